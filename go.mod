@@ -1,0 +1,3 @@
+module github.com/verbatim-bot/verbatim
+
+go 1.26

