@@ -20,7 +20,7 @@ type Article struct {
 	Revision  int    // 1 for the first text, raised by each replacement; 0 until it is stored
 	File      string // the path as given by the user, "" when pasted
 	Title     string
-	TitleDoc  int    // rune offset of Title in the file as read, -1 if it is not the file's text
+	TitleDoc  int // rune offset of Title in the file as read, -1 if it is not the file's text
 	Byline    string
 	Publisher string
 	Date      string // as printed, YYYY-MM-DD where it could be read so

@@ -50,10 +50,10 @@ type NotQuote struct {
 
 // Speaker is a person or body that an article quotes or names.
 type Speaker struct {
-	Name     string   // the fullest form in the article: "Antony Blinken"
-	Aliases  []string // other forms: "Mr. Blinken", "Blinken"; without pronouns
-	Role     string   // "U.S. Secretary of State"; "" when the article gives none
-	Quotes   int      // how many quotes are theirs
+	Name     string       // the fullest form in the article: "Antony Blinken"
+	Aliases  []string     // other forms: "Mr. Blinken", "Blinken"; without pronouns
+	Role     string       // "U.S. Secretary of State"; "" when the article gives none
+	Quotes   int          // how many quotes are theirs
 	Mentions []corpus.Ref // every mention resolved to the speaker, pronouns included, in order
 }
 

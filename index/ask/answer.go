@@ -7,8 +7,6 @@ import (
 	"context"
 	"errors"
 
-	"github.com/verbatim-bot/verbatim/corpus"
-	"github.com/verbatim-bot/verbatim/corpus/quote"
 	"github.com/verbatim-bot/verbatim/index"
 )
 
@@ -23,26 +21,14 @@ type Question struct {
 	Top      int    // how many passages to give; 0 means 3
 }
 
-// Citation is an excerpt to show: where it stands and what is known about it.
-type Citation struct {
-	Ref     corpus.Ref      // the excerpt: one or two sentences
-	Article *corpus.Article // the article that Ref is of
-	Mark    corpus.Span     // the words that answer, bytes of the paragraph inside Ref; empty when nothing is sure
-	Speaker string          // who said it, when the excerpt is a quote and that is clear
-	Mention string          // the speaker as the text names them ("he"), when it is not the name
-	Kind    quote.Kind      // "" when the excerpt is not a quote
-	Via     string
-	Score   float64 // within one answer only; higher is better
-}
-
 // Answer is what the articles have on a question. When Answered is false, no
 // passage is good enough: Citations is empty and Nearest holds what came
 // closest, to be labelled as such.
 type Answer struct {
 	Answered   bool
 	Confidence float64 // 0..1, calibrated: of the answers at 0.8, four in five cite the right passage
-	Citations  []Citation
-	Nearest    []Citation
+	Citations  []index.Citation
+	Nearest    []index.Citation
 	ReadAs     string // the question as it was understood when words were taken from the question before; "" otherwise
 }
 

@@ -8,7 +8,6 @@ import (
 	"errors"
 
 	"github.com/verbatim-bot/verbatim/index"
-	"github.com/verbatim-bot/verbatim/index/ask"
 )
 
 // ErrEmptyQuote is returned for a quote without a word in it.
@@ -66,7 +65,7 @@ type Result struct {
 	Similarity     float64 // 0..1, share of the words that match in order
 	SpeakerClaimed string
 	SpeakerFound   string // "" when it is unclear
-	Citations      []ask.Citation
+	Citations      []index.Citation
 	Changes        []Change // in text order
 	Why            string   // one plain sentence that explains the verdict
 }
