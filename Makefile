@@ -1,0 +1,69 @@
+# `make all` is what CI runs. Tools are pinned here and not in go.mod, so that
+# they do not weigh on the program's own dependencies.
+GOLANGCI := go run github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
+VULN     := go run golang.org/x/vuln/cmd/govulncheck@v1.3.0
+GO       := CGO_ENABLED=0 go
+VERSION  ?= $(shell git describe --tags --always --dirty 2>/dev/null)
+LDFLAGS  := -s -w -X main.version=$(VERSION)
+FUZZTIME ?= 30s
+Q        ?= who ordered the sirens?
+
+.PHONY: all fmt fmt-check lint vuln test short build run ask bench eval fuzz train golden cover docker clean
+
+all: fmt-check lint test build ## everything that must pass
+
+fmt: ## rewrite all files in the one format
+	$(GOLANGCI) fmt
+
+fmt-check: ## fail when a file is not formatted
+	$(GOLANGCI) fmt --diff
+
+lint:
+	$(GOLANGCI) run ./...
+
+vuln: ## known faults in what we depend on
+	$(VULN) ./...
+
+test: ## the whole suite, with the race detector and in random order
+	go test -race -shuffle=on ./...
+
+short: ## without the long ones
+	go test -short ./...
+
+build: ## one static binary, ./verbatim
+	$(GO) build -trimpath -ldflags '$(LDFLAGS)' -o verbatim ./cmd/verbatim
+
+run: build ## the bot when a token is set, else the playground
+	./verbatim
+
+ask: build ## make ask Q="who ...?"
+	./verbatim ask --why "$(Q)"
+
+bench:
+	go test -run '^$$' -bench . -benchmem ./...
+
+eval: build ## quality on the evaluation sets in VERBATIM_SHARED
+	./.ci/eval ./verbatim
+
+fuzz: ## every fuzz target for FUZZTIME
+	@for p in $$(go list ./...); do \
+	  for f in $$(go test -list '^Fuzz' $$p | grep '^Fuzz' || true); do \
+	    echo "$$p $$f"; go test -run '^$$' -fuzz "^$$f\$$" -fuzztime $(FUZZTIME) $$p || exit 1; \
+	  done; \
+	done
+
+train: ## learn the models again from VERBATIM_SHARED; each writes its own file
+	go generate ./...
+
+golden: ## rewrite golden files; read the diff before you commit it
+	go test ./... -update
+
+cover: ## uncovered lines, as a page
+	go test -coverprofile cover.out -coverpkg ./... ./...
+	go tool cover -html cover.out
+
+docker:
+	docker build --build-arg VERSION=$(VERSION) -t verbatim .
+
+clean:
+	rm -f verbatim cover.out
