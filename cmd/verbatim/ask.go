@@ -1,0 +1,103 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/verbatim-bot/verbatim/index"
+	"github.com/verbatim-bot/verbatim/index/ask"
+)
+
+func newAsk(std streams) *cobra.Command {
+	var o asking
+	c := &cobra.Command{
+		Use:   "ask [QUESTION...]",
+		Short: "Answer a question, or one question per line of standard input",
+		Example: `  verbatim ask -a article.txt "who ordered the evacuation?"
+  verbatim ask --json -a articles/ < questions.txt`,
+		RunE: runE(func(ctx context.Context, args []string) error {
+			if o.top < 1 {
+				return usagef("--top %d: give a number of passages from 1", o.top)
+			}
+			return o.run(ctx, std, strings.Join(args, " "))
+		}),
+	}
+	f := c.Flags()
+	f.StringArrayVarP(&o.paths, "article", "a", nil, "article `FILE` or folder of articles (repeatable)")
+	f.BoolVar(&o.json, "json", false, "print one JSON object per question")
+	f.IntVar(&o.top, "top", 3, "how many passages to give")
+	f.BoolVar(&o.why, "why", false, "say how sure the answer is and what else came near")
+	return c
+}
+
+// asking is one use of `verbatim ask`.
+type asking struct {
+	paths     []string
+	json, why bool
+	top       int
+}
+
+// run answers question, or every line of the input when it is "".
+func (o *asking) run(ctx context.Context, std streams, question string) error {
+	scope, err := scopeOf(o.paths)
+	if err != nil {
+		return err
+	}
+	engine := ask.New()
+	if question != "" {
+		answered, err := o.answer(ctx, std, engine, scope, question)
+		if err == nil && !answered && !o.json {
+			return errNo
+		}
+		return err
+	}
+	if std.inTerminal {
+		fmt.Fprintln(std.err, "One question per line; Ctrl-D ends.")
+	}
+	first := true
+	for line, err := range lines(std.in) {
+		if err != nil {
+			return fmt.Errorf("standard input: %w", err)
+		}
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		if !first && !o.json {
+			fmt.Fprintln(std.out)
+		}
+		first = false
+		if _, err := o.answer(ctx, std, engine, scope, line); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// answer prints the answer to one question and reports whether there is one.
+// An empty question has none.
+func (o *asking) answer(ctx context.Context, std streams, e *ask.Engine, s *index.Scope, question string) (bool, error) {
+	a, err := e.Ask(ctx, s, ask.Question{Text: question, Top: o.top})
+	if errors.Is(err, ask.ErrEmptyQuestion) {
+		a, err = &ask.Answer{}, nil
+	}
+	if err != nil {
+		return false, err
+	}
+	if o.json {
+		j, err := answerToJSON(question, a)
+		if err != nil {
+			return false, err
+		}
+		return a.Answered, writeJSON(std.out, j)
+	}
+	text, err := std.paint.answer(a, o.why)
+	if err != nil {
+		return false, err
+	}
+	_, err = fmt.Fprint(std.out, text)
+	return a.Answered, err
+}

@@ -1,0 +1,100 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/verbatim-bot/verbatim/index"
+	"github.com/verbatim-bot/verbatim/index/check"
+)
+
+func newCheck(std streams) *cobra.Command {
+	var o checking
+	c := &cobra.Command{
+		Use:   "check [QUOTE...]",
+		Short: "Say whether a quote is genuine, or one quote per line of standard input",
+		Example: `  verbatim check -a article.txt "we will rebuild"
+  verbatim check --json --speaker "Ana Reyes" -a articles/ < quotes.txt`,
+		RunE: runE(func(ctx context.Context, args []string) error {
+			return o.run(ctx, std, strings.Join(args, " "))
+		}),
+	}
+	f := c.Flags()
+	f.StringArrayVarP(&o.paths, "article", "a", nil, "article `FILE` or folder of articles (repeatable)")
+	f.BoolVar(&o.json, "json", false, "print one JSON object per quote")
+	f.StringVar(&o.speaker, "speaker", "", "who is claimed to have said it")
+	return c
+}
+
+// checking is one use of `verbatim check`.
+type checking struct {
+	paths   []string
+	json    bool
+	speaker string
+}
+
+// run checks text, or every line of the input when it is "".
+func (o *checking) run(ctx context.Context, std streams, text string) error {
+	scope, err := scopeOf(o.paths)
+	if err != nil {
+		return err
+	}
+	if text != "" {
+		genuine, err := o.check(ctx, std, scope, text)
+		if err == nil && !genuine && !o.json {
+			return errNo
+		}
+		return err
+	}
+	if std.inTerminal {
+		fmt.Fprintln(std.err, "One quote per line; Ctrl-D ends.")
+	}
+	first := true
+	for line, err := range lines(std.in) {
+		if err != nil {
+			return fmt.Errorf("standard input: %w", err)
+		}
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		if !first && !o.json {
+			fmt.Fprintln(std.out)
+		}
+		first = false
+		if _, err := o.check(ctx, std, scope, line); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// check prints the verdict on one quote and reports whether it is genuine:
+// exact or partial. An empty quote is absent.
+func (o *checking) check(ctx context.Context, std streams, s *index.Scope, text string) (bool, error) {
+	p := check.Purported{Text: text, Speaker: o.speaker}
+	r, err := check.Check(ctx, s, p)
+	if errors.Is(err, check.ErrEmptyQuote) {
+		r, err = &check.Result{Verdict: check.Absent, SpeakerClaimed: o.speaker}, nil
+	}
+	if err != nil {
+		return false, err
+	}
+	genuine := r.Verdict == check.Exact || r.Verdict == check.Partial
+	if o.json {
+		j, err := resultToJSON(p, r)
+		if err != nil {
+			return false, err
+		}
+		return genuine, writeJSON(std.out, j)
+	}
+	shown, err := std.paint.result(r)
+	if err != nil {
+		return false, err
+	}
+	_, err = fmt.Fprint(std.out, shown)
+	return genuine, err
+}

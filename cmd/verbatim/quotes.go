@@ -1,0 +1,119 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/verbatim-bot/verbatim/corpus/quote"
+)
+
+func newQuotes(std streams) *cobra.Command {
+	var o quoting
+	c := &cobra.Command{
+		Use:   "quotes FILE...",
+		Short: "Say who said what in these articles",
+		Example: `  verbatim quotes article.txt
+  verbatim quotes --json --speaker "Ana Reyes" articles/`,
+		Args: cobra.MinimumNArgs(1),
+		RunE: runE(func(_ context.Context, args []string) error {
+			switch o.kind {
+			case "", string(quote.Direct), string(quote.Mixed), string(quote.Indirect):
+				return o.run(std, args)
+			}
+			return usagef("--kind %s: give direct, mixed or indirect", o.kind)
+		}),
+	}
+	f := c.Flags()
+	f.BoolVar(&o.json, "json", false, "print one JSON object per file")
+	f.StringVar(&o.speaker, "speaker", "", "only quotes of the speaker with this `NAME` or alias")
+	f.StringVar(&o.kind, "kind", "", "only quotes of this `KIND`: direct, mixed or indirect")
+	return c
+}
+
+// quoting is one use of `verbatim quotes`.
+type quoting struct {
+	json          bool
+	speaker, kind string
+}
+
+// run prints the quotes of each file. A file that cannot be read does not
+// keep the others from being printed; the first such error is returned.
+func (o *quoting) run(std streams, paths []string) error {
+	files, err := expand(paths)
+	if err != nil {
+		return err
+	}
+	var failed error
+	for i, f := range files {
+		a, err := readArticle(f)
+		if err != nil {
+			if failed != nil {
+				fmt.Fprintln(std.err, "verbatim: "+oneLine(failed.Error()))
+			}
+			failed = err
+			continue
+		}
+		x := o.filter(quote.Extract(a))
+		if o.json {
+			j, err := quotesToJSON(a, x)
+			if err != nil {
+				return fmt.Errorf("%s: %w", f, err)
+			}
+			if err := writeJSON(std.out, j); err != nil {
+				return err
+			}
+			continue
+		}
+		text, err := std.paint.quotes(a, x)
+		if err != nil {
+			return fmt.Errorf("%s: %w", f, err)
+		}
+		if i > 0 {
+			text = "\n" + text
+		}
+		if _, err := fmt.Fprint(std.out, text); err != nil {
+			return err
+		}
+	}
+	return failed
+}
+
+// filter leaves the quotes that were asked for.
+func (o *quoting) filter(x *quote.Extraction) *quote.Extraction {
+	if o.speaker == "" && o.kind == "" {
+		return x
+	}
+	names := map[string]bool{}
+	y := &quote.Extraction{}
+	for _, s := range x.Speakers {
+		if o.speaker == "" || named(s, o.speaker) {
+			names[s.Name] = true
+			y.Speakers = append(y.Speakers, s)
+		}
+	}
+	for _, q := range x.Quotes {
+		if (o.kind == "" || string(q.Kind) == o.kind) && (o.speaker == "" || names[q.Speaker]) {
+			y.Quotes = append(y.Quotes, q)
+		}
+	}
+	if o.speaker == "" {
+		y.NotQuotes = x.NotQuotes
+	}
+	return y
+}
+
+// named reports whether the article calls s by name.
+func named(s quote.Speaker, name string) bool {
+	if strings.EqualFold(s.Name, name) {
+		return true
+	}
+	for _, a := range s.Aliases {
+		if strings.EqualFold(a, name) {
+			return true
+		}
+	}
+	return false
+}
