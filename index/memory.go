@@ -1,0 +1,123 @@
+package index
+
+import (
+	"context"
+	"fmt"
+	"runtime"
+	"slices"
+	"strconv"
+	"sync"
+
+	"github.com/blevesearch/bleve/v2"
+	"github.com/blevesearch/bleve/v2/index/scorch"
+	"golang.org/x/sync/errgroup"
+
+	"github.com/verbatim-bot/verbatim/corpus"
+	"github.com/verbatim-bot/verbatim/corpus/quote"
+)
+
+// Memory makes a Scope of articles held in memory: for the command line and
+// for tests. Articles without an id get "a1", "a2"... by their position; two
+// with the same id are an error. Nothing is written anywhere, quotes are
+// extracted when an article is first asked for, and the Bleve index is made
+// by the first search: a scope of one article that is never searched costs
+// nothing.
+func Memory(articles ...*corpus.Article) (*Scope, error) {
+	m := &memory{rank: make(map[string]int, len(articles))}
+	for i, a := range articles {
+		if a.ID == "" {
+			a.ID = "a" + strconv.Itoa(i+1)
+		}
+		if _, ok := m.rank[a.ID]; ok {
+			return nil, fmt.Errorf("two articles have the id %q", a.ID)
+		}
+		m.rank[a.ID] = i
+		m.order = append(m.order, a.ID)
+		m.documents = append(m.documents, sync.OnceValue(func() *Document {
+			return &Document{Article: a, Quotes: quote.Extract(a)}
+		}))
+		m.analyzers = append(m.analyzers, analyzerName(a.Language))
+	}
+	slices.Sort(m.analyzers)
+	m.analyzers = slices.Compact(m.analyzers)
+	m.index = sync.OnceValues(m.build)
+	return &Scope{in: m}, nil
+}
+
+// memory holds the articles of a scope and a Bleve index of its own.
+type memory struct {
+	order     []string
+	rank      map[string]int     // id -> position
+	documents []func() *Document // by position; each extracts once
+	analyzers []string           // of the articles' languages, sorted
+	index     func() (bleve.Index, error)
+}
+
+// memoryScope is the only value of the scope field in a memory's own index.
+const memoryScope = "memory"
+
+func (m *memory) ids() []string { return slices.Clone(m.order) }
+
+func (m *memory) document(_ context.Context, id string) (*Document, error) {
+	i, ok := m.rank[id]
+	if !ok {
+		return nil, fmt.Errorf("%w: %q", ErrNoArticle, id)
+	}
+	return m.documents[i](), nil
+}
+
+func (m *memory) cards(context.Context) ([]card, error) {
+	m.extract()
+	cards := make([]card, len(m.documents))
+	for i, document := range m.documents {
+		cards[i] = newCard(document())
+	}
+	return cards, nil
+}
+
+func (m *memory) search(ctx context.Context, text string, k int) ([]Hit, error) {
+	terms := queryTerms(text, m.analyzers)
+	if len(terms) == 0 {
+		return nil, nil
+	}
+	in, err := m.index()
+	if err != nil {
+		return nil, err
+	}
+	return search(ctx, in, []string{memoryScope}, terms, k, m.rank)
+}
+
+// build makes the index in one batch: scorch never merges in memory, and a
+// thousand small batches are a hundred times slower to search than one.
+func (m *memory) build() (bleve.Index, error) {
+	in, err := bleve.NewUsing("", bleve.NewIndexMapping(), scorch.Name, scorch.Name, nil)
+	if err != nil {
+		return nil, fmt.Errorf("index in memory: %w", err)
+	}
+	m.extract()
+	batch := in.NewBatch()
+	for _, document := range m.documents {
+		for _, p := range passages(memoryScope, document()) {
+			if err := batch.IndexAdvanced(p); err != nil {
+				return nil, fmt.Errorf("index %s in memory: %w", p.ID(), err)
+			}
+		}
+	}
+	if err := in.Batch(batch); err != nil {
+		return nil, fmt.Errorf("index in memory: %w", err)
+	}
+	return in, nil
+}
+
+// extract finds the quotes of all articles, on all processors.
+func (m *memory) extract() {
+	var g errgroup.Group
+	g.SetLimit(runtime.GOMAXPROCS(0))
+	for _, document := range m.documents {
+		g.Go(func() error {
+			document()
+			return nil
+		})
+	}
+	_ = g.Wait() // extraction cannot fail
+}
