@@ -1,0 +1,207 @@
+package quote
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/verbatim-bot/verbatim/corpus"
+	"github.com/verbatim-bot/verbatim/corpus/quote/english"
+)
+
+// tokenClass says what a token is made of.
+type tokenClass uint8
+
+const (
+	wordToken   tokenClass = iota // letters: "said", "al-Assad", "U.S.", "didn’t", "@handle"
+	clitic                        // "’s", "’ll": written onto the word before it
+	numberToken                   // "2,500", "$3.5", "19-year-old", "70%"
+	punct                         // a mark that is not a quotation mark, "..." and "--" being one each
+	markToken                     // a quotation mark, "”" being one and "''" too
+)
+
+// token is one word, number or mark of a paragraph. Tokens stand in text
+// order and do not overlap; only white space lies outside them.
+type token struct {
+	corpus.Span
+	kind     tokenClass
+	capital  bool          // begins with an upper-case or title-case letter
+	first    bool          // the first word or number of its sentence
+	sentence int           // its sentence in the paragraph, from 0
+	lower    string        // in lower case, with ' for ’
+	is       english.Class // word classes of lower
+}
+
+// tokenize splits one paragraph into tokens and sentences, in one pass.
+func tokenize(text string) []token {
+	ts := make([]token, 0, len(text)/5+2)
+	for i := 0; i < len(text); {
+		r, n := utf8.DecodeRuneInString(text[i:])
+		if unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff' {
+			i += n
+			continue
+		}
+		t := token{Span: corpus.Span{Start: i}}
+		switch {
+		case unicode.IsLetter(r), (r == '@' || r == '#') && letterAt(text, i+n):
+			t.kind, t.capital = wordToken, unicode.IsUpper(r) || unicode.IsTitle(r)
+			i = endOfWord(text, i)
+		case unicode.IsDigit(r), (r == '$' || r == '€' || r == '£') && digitAt(text, i+n):
+			t.kind = numberToken
+			i = endOfNumber(text, i+n)
+		default:
+			t.kind, i = markAt(text, i, r, n, ts)
+		}
+		t.End = i
+		t.lower = lowerCase(text[t.Start:t.End])
+		if t.kind != punct && t.kind != markToken {
+			t.is = english.Of(t.lower)
+		}
+		ts = append(ts, t)
+	}
+	sentences(text, ts)
+	return ts
+}
+
+// lowerCase allocates only for words with capitals or a curly apostrophe.
+func lowerCase(w string) string {
+	return strings.ReplaceAll(strings.ToLower(w), "’", "'")
+}
+
+func letterAt(text string, i int) bool {
+	r, _ := utf8.DecodeRuneInString(text[i:])
+	return unicode.IsLetter(r)
+}
+
+func digitAt(text string, i int) bool { return i < len(text) && '0' <= text[i] && text[i] <= '9' }
+
+// apostrophe gives the length of an apostrophe at i, 0 when there is none.
+func apostrophe(text string, i int) int {
+	switch {
+	case i < len(text) && text[i] == '\'':
+		return 1
+	case strings.HasPrefix(text[min(i, len(text)):], "’"):
+		return len("’")
+	}
+	return 0
+}
+
+// cliticAt gives the end of a clitic whose apostrophe is at i, or 0.
+func cliticAt(text string, i int) int {
+	n := apostrophe(text, i)
+	if n == 0 {
+		return 0
+	}
+	for _, c := range [...]string{"s", "ll", "re", "ve", "d", "m", "S"} {
+		if e := i + n + len(c); strings.HasPrefix(text[i+n:], c) && !letterAt(text, e) {
+			return e
+		}
+	}
+	return 0
+}
+
+// endOfWord is the end of the word that begins at i. Hyphens, apostrophes and
+// dots belong to it between letters: "al-Assad", "O’Neill", "U.S.".
+func endOfWord(text string, i int) int {
+	start, since := i, 0 // since: letters after the last dot
+	for i < len(text) {
+		r, n := utf8.DecodeRuneInString(text[i:])
+		switch {
+		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || r == '_':
+			since++
+		case i == start && (r == '@' || r == '#'):
+		case r == '-' && (letterAt(text, i+n) || digitAt(text, i+n)), r == '&' && letterAt(text, i+n):
+			since = 0
+		case r == '\'' || r == '’':
+			if !letterAt(text, i+n) || cliticAt(text, i) > 0 {
+				return i
+			}
+		case r == '.':
+			next, _ := utf8.DecodeRuneInString(text[i+1:])
+			switch {
+			case unicode.IsLower(next), unicode.IsLetter(next) && since == 1:
+				since = 0
+			case abbreviation(text[start:i], text[i+1:], since):
+				return i + 1
+			default:
+				return i
+			}
+		default:
+			return i
+		}
+		i += n
+	}
+	return i
+}
+
+// abbreviation reports whether the dot between word and rest belongs to word.
+func abbreviation(word, rest string, since int) bool {
+	if len(word) > 6 {
+		return false
+	}
+	if since == 1 && strings.Contains(word, ".") { // U.S
+		return true
+	}
+	r, n := utf8.DecodeRuneInString(word)
+	if n == len(word) && unicode.IsUpper(r) && r != 'I' { // an initial
+		next := strings.TrimLeft(rest, " \u00a0")
+		c, _ := utf8.DecodeRuneInString(next)
+		return len(next) < len(rest) && unicode.IsUpper(c)
+	}
+	return dotted[lowerCase(word)]
+}
+
+// dotted are abbreviations written with a dot.
+var dotted = set(`mr mrs ms mx dr prof rev fr st hon sen sens rep reps gov govs gen lt col maj capt sgt adm cmdr cpl pres
+	amb supt insp det jr sr esq inc corp co ltd vs jan feb mar apr jun jul aug sep sept oct nov dec tue
+	tues thu thurs ave blvd messrs mme dept`)
+
+func set(list string) map[string]bool {
+	m := map[string]bool{}
+	for w := range strings.FieldsSeq(list) {
+		m[w] = true
+	}
+	return m
+}
+
+func endOfNumber(text string, i int) int {
+	for i < len(text) {
+		r, n := utf8.DecodeRuneInString(text[i:])
+		switch {
+		case unicode.IsDigit(r) || unicode.IsLetter(r):
+		case (r == ',' || r == '.' || r == ':') && digitAt(text, i+n):
+		case r == '-' && (letterAt(text, i+n) || digitAt(text, i+n)):
+		case r == '%':
+			return i + n
+		default:
+			return i
+		}
+		i += n
+	}
+	return i
+}
+
+// markAt classes the mark r of n bytes at i and gives its end.
+func markAt(text string, i int, r rune, n int, before []token) (tokenClass, int) {
+	switch r {
+	case '"', '“', '”', '„', '‟', '«', '»', '‹', '›', '‘', '‚', '「', '」', '『', '』', '＂':
+		return markToken, i + n
+	case '\'', '’', '`':
+		if strings.HasPrefix(text[i:], "''") || strings.HasPrefix(text[i:], "``") {
+			return markToken, i + 2
+		}
+		if len(before) > 0 && before[len(before)-1].End == i && before[len(before)-1].kind <= numberToken {
+			if e := cliticAt(text, i); e > 0 {
+				return clitic, e
+			}
+		}
+		return markToken, i + n
+	case '.', '-':
+		e := i + 1
+		for e < len(text) && text[e] == text[i] {
+			e++
+		}
+		return punct, e
+	}
+	return punct, i + n
+}
