@@ -23,7 +23,7 @@ func sentences(text string, ts []token) {
 			continue
 		}
 		j := i + 1
-		for j < len(ts) && ts[j].Start == ts[j-1].End && closing(text, &ts[j]) {
+		for j < len(ts) && ts[j].Start == ts[j-1].End && closesSentence(text, &ts[j]) {
 			ts[j].sentence = n
 			j++
 		}
@@ -45,8 +45,8 @@ func stops(t *token) bool {
 	return false
 }
 
-// closing reports whether t can close what stands before it.
-func closing(text string, t *token) bool {
+// closesSentence reports whether t can close what stands before it.
+func closesSentence(text string, t *token) bool {
 	switch text[t.Start:t.End] {
 	case ")", "]", "!", "?":
 		return true
