@@ -1,0 +1,249 @@
+package store
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"time"
+
+	"go.etcd.io/bbolt"
+
+	"github.com/verbatim-bot/verbatim/corpus"
+)
+
+// Keep is how long removed articles, and the records of servers that the bot
+// has left, can be brought back.
+const Keep = 30 * 24 * time.Hour
+
+// act is one transaction of somebody's on one guild.
+type act struct {
+	tx    *bbolt.Tx
+	guild string
+	by    string
+	now   time.Time
+	state guildRecord // written back when the act succeeds
+}
+
+// act runs f as one transaction: all that it puts is kept when it and the
+// write succeed, else nothing.
+func (s *Store) act(guild, by string, f func(*act) error) (err error) {
+	if err := checkGuild(guild); err != nil {
+		return err
+	}
+	defer recovered(&err)
+	return s.db.Update(func(tx *bbolt.Tx) error {
+		state, err := readGuild(tx, guild)
+		if err != nil {
+			return err
+		}
+		a := &act{tx: tx, guild: guild, by: by, now: s.now(), state: state}
+		if err := f(a); err != nil {
+			return err
+		}
+		return a.put(bucketGuilds, []byte(guild), a.state)
+	})
+}
+
+// put writes v as JSON.
+func (a *act) put(bucket, k []byte, v any) error {
+	data, err := json.Marshal(v)
+	if err != nil {
+		return err
+	}
+	return a.tx.Bucket(bucket).Put(k, data)
+}
+
+// log writes what was done into the guild's log.
+func (a *act) log(e Entry) error {
+	a.state.Entries++
+	e.Number, e.Time, e.By = a.state.Entries, a.now, a.by
+	return a.put(bucketLog, logKey(a.guild, e.Number), e)
+}
+
+// Add stores new articles, all or none, and gives them back with their ids.
+// Article.ID and Article.Revision of the drafts are not looked at.
+func (s *Store) Add(guild, by string, drafts ...Draft) ([]*corpus.Article, error) {
+	var added []*corpus.Article
+	err := s.act(guild, by, func(a *act) error {
+		added = nil
+		for _, d := range drafts {
+			article, err := a.add(d)
+			if err != nil {
+				return err
+			}
+			added = append(added, article)
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("add to %s: %w", guild, err)
+	}
+	return added, nil
+}
+
+func (a *act) add(d Draft) (*corpus.Article, error) {
+	a.state.Last++
+	r := Record{ID: articleID(a.guild, a.state.Last), By: a.by, Added: a.now}
+	article, err := a.write(r, d)
+	if err != nil {
+		return nil, err
+	}
+	a.state.Articles++
+	return article, a.log(Entry{Act: Added, Article: article.ID, Revision: article.Revision})
+}
+
+// Replace gives an article a new text. Its id stays, its revision is raised,
+// and the old revision can still be read. It fails with [ErrNotFound] or
+// [ErrRemoved].
+func (s *Store) Replace(guild, by, id string, d Draft) (*corpus.Article, error) {
+	var article *corpus.Article
+	err := s.act(guild, by, func(a *act) error {
+		r, err := a.present(id)
+		if err != nil {
+			return err
+		}
+		if article, err = a.write(r, d); err != nil {
+			return err
+		}
+		return a.log(Entry{Act: Replaced, Article: id, Revision: article.Revision})
+	})
+	if err != nil {
+		return nil, fmt.Errorf("replace %s of %s: %w", id, guild, err)
+	}
+	return article, nil
+}
+
+// Revert gives an article the text of an older revision again, as a new
+// revision: that is how a replacement is undone. It fails with [ErrNotFound]
+// or [ErrRemoved].
+func (s *Store) Revert(guild, by, id string, revision int) (*corpus.Article, error) {
+	var article *corpus.Article
+	err := s.act(guild, by, func(a *act) error {
+		r, err := a.present(id)
+		if err != nil {
+			return err
+		}
+		text, _, err := readRevision(a.tx, bucketTexts, guild, id, revision)
+		if err != nil {
+			return err
+		}
+		original, _, err := readRevision(a.tx, bucketOriginals, guild, id, revision)
+		if err != nil {
+			return err
+		}
+		var d Draft
+		if d.Article, err = decodeText(text, id, revision); err != nil {
+			return err
+		}
+		if d.Original, err = decodeOriginal(original); err != nil {
+			return err
+		}
+		if article, err = a.write(r, d); err != nil {
+			return err
+		}
+		return a.log(Entry{Act: Reverted, Article: id, Revision: article.Revision})
+	})
+	if err != nil {
+		return nil, fmt.Errorf("revert %s of %s: %w", id, guild, err)
+	}
+	return article, nil
+}
+
+// Remove takes an article away. It can be restored for [Keep]. It fails with
+// [ErrNotFound], or [ErrRemoved] when that was done before.
+func (s *Store) Remove(guild, by, id string) error {
+	err := s.act(guild, by, func(a *act) error {
+		r, err := a.present(id)
+		if err != nil {
+			return err
+		}
+		r.Removed = a.now
+		a.state.Articles--
+		a.state.Version++
+		if err := a.putRecord(r); err != nil {
+			return err
+		}
+		return a.log(Entry{Act: Removed, Article: id, Revision: r.Revision})
+	})
+	if err != nil {
+		return fmt.Errorf("remove %s of %s: %w", id, guild, err)
+	}
+	return nil
+}
+
+// Restore brings a removed article back as it was. Restoring one that is there
+// does nothing. It fails with [ErrNotFound] when it is gone for good.
+func (s *Store) Restore(guild, by, id string) error {
+	err := s.act(guild, by, func(a *act) error {
+		r, err := readRecord(a.tx, guild, id)
+		if err != nil || r.Removed.IsZero() {
+			return err
+		}
+		r.Removed = time.Time{}
+		a.state.Articles++
+		a.state.Version++
+		if err := a.putRecord(r); err != nil {
+			return err
+		}
+		return a.log(Entry{Act: Restored, Article: id, Revision: r.Revision})
+	})
+	if err != nil {
+		return fmt.Errorf("restore %s of %s: %w", id, guild, err)
+	}
+	return nil
+}
+
+// present gives the record of an article that is there.
+func (a *act) present(id string) (Record, error) {
+	r, err := readRecord(a.tx, a.guild, id)
+	if err == nil && !r.Removed.IsZero() {
+		err = ErrRemoved
+	}
+	return r, err
+}
+
+// write stores d as the next revision of the article r.
+func (a *act) write(r Record, d Draft) (*corpus.Article, error) {
+	if err := d.Article.Valid(); err != nil {
+		return nil, err
+	}
+	if len(d.Article.Paragraphs) == 0 {
+		return nil, errors.New("the article has no paragraph")
+	}
+	n, err := articleNumber(a.guild, r.ID)
+	if err != nil {
+		return nil, err
+	}
+	article := *d.Article
+	article.ID, article.Revision = r.ID, r.Revision+1
+	text, err := encodeText(&article)
+	if err != nil {
+		return nil, err
+	}
+	original, err := encodeOriginal(d.Original)
+	if err != nil {
+		return nil, err
+	}
+	k := revisionKey(a.guild, n, article.Revision)
+	if err := a.tx.Bucket(bucketTexts).Put(k, text); err != nil {
+		return nil, err
+	}
+	if err := a.tx.Bucket(bucketOriginals).Put(k, original); err != nil {
+		return nil, err
+	}
+	a.state.Version++
+	return &article, a.putRecord(Record{
+		ID: r.ID, Revision: article.Revision, File: article.File, Title: article.Title, Byline: article.Byline,
+		Publisher: article.Publisher, Date: article.Date, URL: article.URL, Language: article.Language,
+		Paragraphs: len(article.Paragraphs), Bytes: article.Size(), Digest: digest(d.Original),
+		By: r.By, Added: r.Added, Changed: a.now,
+	})
+}
+
+func (a *act) putRecord(r Record) error {
+	n, err := articleNumber(a.guild, r.ID)
+	if err != nil {
+		return err
+	}
+	return a.put(bucketHeads, articleKey(a.guild, n), r)
+}

@@ -1,0 +1,152 @@
+package store
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"time"
+
+	"go.etcd.io/bbolt"
+)
+
+// Guild is the state of one guild's share of the records.
+type Guild struct {
+	ID       string
+	Articles int // that are there
+	// Version is raised by every act that changes what questions are answered
+	// from: articles added, replaced, reverted, removed or restored, fixes made
+	// or taken back. An index that was made at this version is up to date.
+	Version    uint64
+	Generation Generation
+	Left       time.Time // when the bot left the server; zero while it is there
+}
+
+// Generation says which build of a guild's index serves.
+type Generation struct {
+	Serving  uint64    `json:"serving,omitempty"`  // 0 = none yet
+	Previous uint64    `json:"previous,omitempty"` // to roll back to; 0 = none
+	Last     uint64    `json:"last,omitempty"`     // the highest number ever begun
+	Version  uint64    `json:"version,omitempty"`  // [Guild.Version] that the serving one was made at
+	Schema   string    `json:"schema,omitempty"`   // of the index it is in
+	Built    time.Time `json:"built,omitzero"`
+}
+
+// guildRecord is a guild as written to the file.
+type guildRecord struct {
+	Articles   int        `json:"articles,omitempty"`
+	Last       uint32     `json:"last,omitempty"`    // highest article number ever given
+	Entries    uint64     `json:"entries,omitempty"` // highest log number ever given
+	Version    uint64     `json:"version,omitempty"`
+	Generation Generation `json:"generation,omitzero"`
+	Left       time.Time  `json:"left,omitzero"`
+}
+
+func (r guildRecord) guild(id string) Guild {
+	return Guild{ID: id, Articles: r.Articles, Version: r.Version, Generation: r.Generation, Left: r.Left}
+}
+
+func readGuild(tx *bbolt.Tx, guild string) (guildRecord, error) {
+	var r guildRecord
+	if v := tx.Bucket(bucketGuilds).Get([]byte(guild)); v != nil {
+		if err := json.Unmarshal(v, &r); err != nil {
+			return r, fmt.Errorf("%w: guild record: %w", ErrDamaged, err)
+		}
+	}
+	return r, nil
+}
+
+// Guilds lists every guild that has records, in the order of their names.
+func (s *Store) Guilds() ([]Guild, error) {
+	var gs []Guild
+	err := s.view(func(tx *bbolt.Tx) error {
+		return tx.Bucket(bucketGuilds).ForEach(func(k, v []byte) error {
+			var r guildRecord
+			if err := json.Unmarshal(v, &r); err != nil {
+				return fmt.Errorf("%w: guild %s: %w", ErrDamaged, k, err)
+			}
+			gs = append(gs, r.guild(string(k)))
+			return nil
+		})
+	})
+	if err != nil {
+		return nil, fmt.Errorf("guilds: %w", err)
+	}
+	return gs, nil
+}
+
+// Guild gives the state of one guild, the zero state when it has no records.
+func (s *Store) Guild(guild string) (Guild, error) {
+	var g Guild
+	err := s.view(func(tx *bbolt.Tx) error {
+		r, err := readGuild(tx, guild)
+		g = r.guild(guild)
+		return err
+	})
+	if err != nil {
+		return g, fmt.Errorf("guild %s: %w", guild, err)
+	}
+	return g, nil
+}
+
+// SetGeneration changes which generation serves, with the derived data that
+// belongs to it (see [Store.SetDerived]), as one act. by is who asked for it
+// and goes into the log; "" is the program itself and does not.
+func (s *Store) SetGeneration(guild, by string, g Generation, derived map[string][]byte) error {
+	err := s.act(guild, by, func(a *act) error {
+		a.state.Generation = g
+		if err := a.derive(derived); err != nil || by == "" {
+			return err
+		}
+		return a.log(Entry{Act: Reindexed})
+	})
+	if err != nil {
+		return fmt.Errorf("set generation of %s: %w", guild, err)
+	}
+	return nil
+}
+
+// LeaveGuild marks that the bot is no longer in the server: its records are
+// kept for [Keep] and then purged. Marking twice keeps the first time.
+func (s *Store) LeaveGuild(guild string) error {
+	return s.setLeft(guild, func(a *act) {
+		if a.state.Left.IsZero() {
+			a.state.Left = a.now
+		}
+	})
+}
+
+// JoinGuild takes the mark of [Store.LeaveGuild] away.
+func (s *Store) JoinGuild(guild string) error {
+	return s.setLeft(guild, func(a *act) { a.state.Left = time.Time{} })
+}
+
+// setLeft changes the mark of a guild that has records; another needs none.
+func (s *Store) setLeft(guild string, set func(*act)) error {
+	err := s.act(guild, "", func(a *act) error {
+		if a.tx.Bucket(bucketGuilds).Get([]byte(guild)) == nil {
+			return ErrNotFound
+		}
+		set(a)
+		return nil
+	})
+	if err != nil && !errors.Is(err, ErrNotFound) {
+		return fmt.Errorf("guild %s: %w", guild, err)
+	}
+	return nil
+}
+
+// deleteRange deletes every key of bucket that p begins.
+func deleteRange(tx *bbolt.Tx, bucket, p []byte) error {
+	var keys [][]byte
+	c := tx.Bucket(bucket).Cursor()
+	for k, _ := c.Seek(p); within(k, p); k, _ = c.Next() {
+		keys = append(keys, bytes.Clone(k))
+	}
+	for _, k := range keys {
+		if err := tx.Bucket(bucket).Delete(k); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,135 @@
+package store
+
+import (
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"go.etcd.io/bbolt"
+)
+
+// Purge takes away for good what has been kept long enough at the time now:
+// removed articles with their revisions, originals, fixes and names in the
+// log, guilds that the bot has left, and drafts. It reports how many articles
+// went. Each guild is one act; when it fails, the rest is left for next time.
+func (s *Store) Purge(now time.Time) (articles int, err error) {
+	guilds, err := s.Guilds()
+	if err != nil {
+		return 0, err
+	}
+	for _, g := range guilds {
+		if !g.Left.IsZero() && !now.Before(g.Left.Add(Keep)) {
+			if err := s.PurgeGuild(g.ID); err != nil {
+				return articles, err
+			}
+			articles += g.Articles
+			continue
+		}
+		n, err := s.purge(g.ID, now)
+		articles += n
+		if err != nil {
+			return articles, fmt.Errorf("purge %s: %w", g.ID, err)
+		}
+	}
+	return articles, nil
+}
+
+// PurgeGuild takes all records of a guild away at once and for good.
+func (s *Store) PurgeGuild(guild string) (err error) {
+	if err := checkGuild(guild); err != nil {
+		return err
+	}
+	defer recovered(&err)
+	err = s.db.Update(func(tx *bbolt.Tx) error {
+		for _, b := range [][]byte{
+			bucketHeads, bucketTexts, bucketOriginals, bucketDrafts, bucketFixes, bucketLog, bucketDerived,
+		} {
+			if err := deleteRange(tx, b, key(guild)); err != nil {
+				return err
+			}
+		}
+		if err := tx.Bucket(bucketSettings).Delete([]byte(guild)); err != nil {
+			return err
+		}
+		return tx.Bucket(bucketGuilds).Delete([]byte(guild))
+	})
+	if err != nil {
+		return fmt.Errorf("purge guild %s: %w", guild, err)
+	}
+	return nil
+}
+
+// purge takes away what has expired in one guild. Nothing is written when
+// nothing has.
+func (s *Store) purge(guild string, now time.Time) (int, error) {
+	removed, err := s.Removed(guild)
+	if err != nil {
+		return 0, err
+	}
+	var gone []Record
+	for _, r := range removed {
+		if !now.Before(r.Expires()) {
+			gone = append(gone, r)
+		}
+	}
+	drafts, err := s.expiredDrafts(guild, now)
+	if err != nil || len(gone)+len(drafts) == 0 {
+		return 0, err
+	}
+	err = s.act(guild, "", func(a *act) error {
+		for _, k := range drafts {
+			if err := a.tx.Bucket(bucketDrafts).Delete(k); err != nil {
+				return err
+			}
+		}
+		for _, r := range gone {
+			if err := a.purge(r.ID); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return len(gone), err
+}
+
+func (a *act) purge(id string) error {
+	// Somebody may have restored it since it was listed.
+	r, err := readRecord(a.tx, a.guild, id)
+	if err != nil || r.Removed.IsZero() {
+		return err
+	}
+	n, err := articleNumber(a.guild, id)
+	if err != nil {
+		return err
+	}
+	k := articleKey(a.guild, n)
+	for _, b := range [][]byte{bucketHeads, bucketTexts, bucketOriginals} {
+		if err := deleteRange(a.tx, b, k); err != nil {
+			return err
+		}
+	}
+	if err := deleteRange(a.tx, bucketFixes, nameKey(a.guild, id+"\x00")); err != nil {
+		return err
+	}
+	if err := a.forget(id); err != nil {
+		return err
+	}
+	return a.log(Entry{Act: Purged, Article: id})
+}
+
+func (s *Store) expiredDrafts(guild string, now time.Time) ([][]byte, error) {
+	var keys [][]byte
+	err := s.view(func(tx *bbolt.Tx) error {
+		return each(tx, bucketDrafts, guild, func(k, v []byte) error {
+			var r draftRecord
+			if err := json.Unmarshal(v, &r); err != nil {
+				return fmt.Errorf("%w: draft: %w", ErrDamaged, err)
+			}
+			if !now.Before(r.Made.Add(KeepDraft)) {
+				keys = append(keys, append([]byte(nil), k...))
+			}
+			return nil
+		})
+	})
+	return keys, err
+}

@@ -1,0 +1,156 @@
+package store
+
+import (
+	"bytes"
+	"compress/flate"
+	"crypto/sha256"
+	"encoding/json"
+	"fmt"
+	"io"
+	"time"
+
+	"github.com/verbatim-bot/verbatim/corpus"
+)
+
+// Record is what is known of an article without its text.
+type Record struct {
+	ID         string    `json:"id"`
+	Revision   int       `json:"revision"` // the serving one, from 1
+	File       string    `json:"file,omitempty"`
+	Title      string    `json:"title"`
+	Byline     string    `json:"byline,omitempty"`
+	Publisher  string    `json:"publisher,omitempty"`
+	Date       string    `json:"date,omitempty"`
+	URL        string    `json:"url,omitempty"`
+	Language   string    `json:"language,omitempty"`
+	Paragraphs int       `json:"paragraphs"`
+	Bytes      int       `json:"bytes"`  // of text, title included
+	Digest     string    `json:"digest"` // of the original's bytes; equal bytes, equal digest
+	By         string    `json:"by"`     // who added it
+	Added      time.Time `json:"added"`
+	Changed    time.Time `json:"changed"`          // when the serving revision came
+	Removed    time.Time `json:"removed,omitzero"` // zero while the article is there
+}
+
+// Expires is when a removed article goes for good.
+func (r Record) Expires() time.Time { return r.Removed.Add(Keep) }
+
+// Draft is an article with the bytes it was read from.
+type Draft struct {
+	Article  *corpus.Article
+	Original []byte
+}
+
+// digest identifies an original's bytes: 32 hexadecimal digits.
+func digest(original []byte) string {
+	h := sha256.Sum256(original)
+	return fmt.Sprintf("%x", h[:16])
+}
+
+// textRecord is a revision of an article as written to the file.
+type textRecord struct {
+	File      string   `json:"file,omitempty"`
+	Title     string   `json:"title"`
+	TitleDoc  int      `json:"title_doc"`
+	Byline    string   `json:"byline,omitempty"`
+	Publisher string   `json:"publisher,omitempty"`
+	Date      string   `json:"date,omitempty"`
+	URL       string   `json:"url,omitempty"`
+	Language  string   `json:"language,omitempty"`
+	Texts     []string `json:"texts"`
+	Docs      []int    `json:"docs"`
+	Warnings  []string `json:"warnings,omitempty"`
+}
+
+func toText(a *corpus.Article) textRecord {
+	t := textRecord{
+		File: a.File, Title: a.Title, TitleDoc: a.TitleDoc, Byline: a.Byline, Publisher: a.Publisher,
+		Date: a.Date, URL: a.URL, Language: a.Language, Warnings: a.Warnings,
+	}
+	for _, p := range a.Paragraphs {
+		t.Texts = append(t.Texts, p.Text)
+		t.Docs = append(t.Docs, p.Doc)
+	}
+	return t
+}
+
+func (t textRecord) article(id string, revision int) *corpus.Article {
+	a := &corpus.Article{
+		ID: id, Revision: revision, File: t.File, Title: t.Title, TitleDoc: t.TitleDoc, Byline: t.Byline,
+		Publisher: t.Publisher, Date: t.Date, URL: t.URL, Language: t.Language, Warnings: t.Warnings,
+		Paragraphs: make([]corpus.Paragraph, len(t.Texts)),
+	}
+	for i := range t.Texts {
+		a.Paragraphs[i] = corpus.Paragraph{Text: t.Texts[i], Doc: t.Docs[i]}
+	}
+	return a
+}
+
+// sealSize is how many bytes of a SHA-256 stand before sealed data.
+const sealSize = 8
+
+// seal puts a checksum before data: what is cut from a record must be the very
+// words that were stored, also when a disk has changed some.
+func seal(data []byte) []byte {
+	h := sha256.Sum256(data)
+	return append(h[:sealSize:sealSize], data...)
+}
+
+// unseal gives the data of seal, which aliases v, or [ErrDamaged].
+func unseal(v []byte) ([]byte, error) {
+	if len(v) < sealSize {
+		return nil, ErrDamaged
+	}
+	h := sha256.Sum256(v[sealSize:])
+	if !bytes.Equal(h[:sealSize], v[:sealSize]) {
+		return nil, ErrDamaged
+	}
+	return v[sealSize:], nil
+}
+
+func encodeText(a *corpus.Article) ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(toText(a)); err != nil {
+		return nil, err
+	}
+	return seal(bytes.TrimSuffix(b.Bytes(), []byte("\n"))), nil
+}
+
+func decodeText(v []byte, id string, revision int) (*corpus.Article, error) {
+	data, err := unseal(v)
+	if err != nil {
+		return nil, err
+	}
+	var t textRecord
+	if err := json.Unmarshal(data, &t); err != nil || len(t.Texts) != len(t.Docs) {
+		return nil, fmt.Errorf("%w: no text record", ErrDamaged)
+	}
+	return t.article(id, revision), nil
+}
+
+// encodeOriginal packs the bytes that an article was read from. They are read
+// back seldom, and web pages shrink to a fifth.
+func encodeOriginal(data []byte) ([]byte, error) {
+	var b bytes.Buffer
+	w, err := flate.NewWriter(&b, flate.DefaultCompression)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := w.Write(data); err != nil {
+		return nil, err
+	}
+	if err := w.Close(); err != nil {
+		return nil, err
+	}
+	return seal(b.Bytes()), nil
+}
+
+func decodeOriginal(v []byte) ([]byte, error) {
+	data, err := unseal(v)
+	if err != nil {
+		return nil, err
+	}
+	return io.ReadAll(flate.NewReader(bytes.NewReader(data)))
+}

@@ -1,0 +1,179 @@
+package store
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strconv"
+	"time"
+
+	"go.etcd.io/bbolt"
+	berrors "go.etcd.io/bbolt/errors"
+)
+
+// Schema is the form of the records this program writes. It is raised when an
+// older program would misread them.
+const Schema = 1
+
+// The names in a data folder.
+const (
+	dbFile   = "corpus.db"
+	lockFile = "lock"
+)
+
+var (
+	// ErrLocked says that another process owns the data folder.
+	ErrLocked = errors.New("another verbatim is using this data folder")
+	// ErrNotFound says that the guild has no such article, revision, draft or fix.
+	ErrNotFound = errors.New("not found")
+	// ErrRemoved says that the article was removed and can be restored.
+	ErrRemoved = errors.New("the article was removed")
+	// ErrNewer says that a newer program wrote the records.
+	ErrNewer = errors.New("the records were written by a newer verbatim")
+	// ErrDamaged says that the file does not hold what was written to it.
+	ErrDamaged = errors.New("the records are damaged")
+)
+
+// The buckets of the file. All keys begin with the guild (see key), so that a
+// guild's share is one range of each.
+var (
+	bucketMeta      = []byte("meta")      // "schema" -> uint64
+	bucketGuilds    = []byte("guilds")    // guild -> guildRecord
+	bucketHeads     = []byte("heads")     // guild, article -> Record
+	bucketTexts     = []byte("texts")     // guild, article, revision -> sealed textRecord
+	bucketOriginals = []byte("originals") // guild, article, revision -> sealed, compressed bytes
+	bucketDrafts    = []byte("drafts")    // guild, token -> draftRecord
+	bucketFixes     = []byte("fixes")     // guild, fix key -> Fix
+	bucketSettings  = []byte("settings")  // guild -> Settings
+	bucketLog       = []byte("log")       // guild, number -> Entry
+	bucketDerived   = []byte("derived")   // guild, name -> bytes that can be made again
+
+	buckets = [][]byte{
+		bucketMeta, bucketGuilds, bucketHeads, bucketTexts, bucketOriginals,
+		bucketDrafts, bucketFixes, bucketSettings, bucketLog, bucketDerived,
+	}
+	keySchema = []byte("schema")
+)
+
+// Store is the open records of one data folder. It is safe for concurrent use.
+type Store struct {
+	dir  string
+	db   *bbolt.DB
+	lock *os.File
+	now  func() time.Time
+}
+
+// Open opens the records in the folder dir, which is made when it is missing.
+// It fails with [ErrLocked] when another process has them open, with
+// [ErrNewer] when a newer program wrote them, and with [ErrDamaged] when the
+// file is not whole. The time it takes does not grow with the records.
+func Open(dir string) (*Store, error) {
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return nil, fmt.Errorf("open data folder: %w", err)
+	}
+	lock, err := acquire(filepath.Join(dir, lockFile))
+	if err != nil {
+		return nil, fmt.Errorf("open data folder %s: %w", dir, err)
+	}
+	s := &Store{dir: dir, lock: lock, now: func() time.Time { return time.Now().UTC().Truncate(time.Millisecond) }}
+	if err := s.open(filepath.Join(dir, dbFile)); err != nil {
+		return nil, errors.Join(fmt.Errorf("open %s: %w", filepath.Join(dir, dbFile), err), s.Close())
+	}
+	return s, nil
+}
+
+func (s *Store) open(path string) (err error) {
+	defer recovered(&err)
+	o := *bbolt.DefaultOptions
+	o.Timeout = time.Second // the lock file keeps out others; only a foreign tool can hold this
+	o.FreelistType = bbolt.FreelistMapType
+	if runtime.GOOS != "windows" && strconv.IntSize == 64 {
+		// Address space only. Without it a growing file is mapped anew, for
+		// which a writer waits until no reader is left.
+		o.InitialMmapSize = 4 << 30
+	}
+	_, err = os.Stat(path)
+	fresh := errors.Is(err, fs.ErrNotExist)
+	s.db, err = bbolt.Open(path, 0o600, &o)
+	if err != nil {
+		if fresh {
+			return err
+		}
+		return openError(err)
+	}
+	if err := s.whole(path); err != nil {
+		return err
+	}
+	return s.db.Update(func(tx *bbolt.Tx) error {
+		if meta := tx.Bucket(bucketMeta); meta != nil {
+			if v := meta.Get(keySchema); len(v) != 8 {
+				return fmt.Errorf("%w: no schema number", ErrDamaged)
+			} else if n := binary.BigEndian.Uint64(v); n > Schema {
+				return fmt.Errorf("%w: schema %d, this one knows %d; install that version again or another data folder", ErrNewer, n, Schema)
+			}
+		}
+		for _, b := range buckets {
+			if _, err := tx.CreateBucketIfNotExists(b); err != nil {
+				return err
+			}
+		}
+		return tx.Bucket(bucketMeta).Put(keySchema, binary.BigEndian.AppendUint64(nil, Schema))
+	})
+}
+
+// whole reports a file that is shorter than its own account of itself: bbolt
+// maps it into memory, and reading past the end would kill the process.
+func (s *Store) whole(path string) error {
+	info, err := os.Stat(path)
+	if err != nil {
+		return err
+	}
+	return s.db.View(func(tx *bbolt.Tx) error {
+		if tx.Size() > info.Size() {
+			return fmt.Errorf("%w: %d bytes of %d are left; put back a backup", ErrDamaged, info.Size(), tx.Size())
+		}
+		return nil
+	})
+}
+
+// Close ends all use of the data folder; it waits for acts and reads that are
+// under way. The Store must not be used afterwards.
+func (s *Store) Close() error {
+	var err error
+	if s.db != nil {
+		err = s.db.Close()
+	}
+	return errors.Join(err, s.lock.Close())
+}
+
+// Dir is the data folder.
+func (s *Store) Dir() string { return s.dir }
+
+// view runs a reading transaction.
+func (s *Store) view(f func(tx *bbolt.Tx) error) (err error) {
+	defer recovered(&err)
+	return s.db.View(f)
+}
+
+// recovered turns a panic of bbolt, which is how it reports a page that makes
+// no sense, into [ErrDamaged].
+func recovered(err *error) {
+	if r := recover(); r != nil {
+		*err = fmt.Errorf("%w: %v; put back a backup", ErrDamaged, r)
+	}
+}
+
+// openError tells damage from everything else that bbolt's Open meets.
+func openError(err error) error {
+	switch {
+	case errors.Is(err, berrors.ErrTimeout):
+		return ErrLocked
+	case errors.Is(err, berrors.ErrInvalid), errors.Is(err, berrors.ErrVersionMismatch), errors.Is(err, berrors.ErrChecksum):
+		return fmt.Errorf("%w: %w; put back a backup", ErrDamaged, err)
+	}
+	return err
+}
