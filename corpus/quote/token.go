@@ -46,6 +46,7 @@ func tokenize(text string) []token {
 		case unicode.IsLetter(r), (r == '@' || r == '#') && letterAt(text, i+n):
 			t.kind, t.capital = wordToken, unicode.IsUpper(r) || unicode.IsTitle(r)
 			i = endOfWord(text, i)
+			t.capital = t.capital || arabic(text[t.Start:i])
 		case unicode.IsDigit(r), (r == '$' || r == '€' || r == '£') && digitAt(text, i+n):
 			t.kind = numberToken
 			i = endOfNumber(text, i+n)
@@ -74,6 +75,20 @@ func letterAt(text string, i int) bool {
 }
 
 func digitAt(text string, i int) bool { return i < len(text) && '0' <= text[i] && text[i] <= '9' }
+
+// arabic reports whether w is a name behind an Arabic article: "al-Sayid".
+func arabic(w string) bool {
+	k := strings.IndexByte(w, '-')
+	if k != 2 && k != 3 {
+		return false
+	}
+	switch w[:k] {
+	case "al", "el", "as", "ad", "an", "ar", "at", "az", "ash", "abu", "ibn", "bin":
+		r, _ := utf8.DecodeRuneInString(w[k+1:])
+		return unicode.IsUpper(r)
+	}
+	return false
+}
 
 // apostrophe gives the length of an apostrophe at i, 0 when there is none.
 func apostrophe(text string, i int) int {

@@ -56,10 +56,16 @@ func verbs(m map[string]Class) {
 					continue
 				}
 				m[f] |= l.class
+				if strings.HasSuffix(f, "ed") && f != base {
+					m[f] |= Past
+				}
 			}
 			for f := range strings.SplitSeq(past, "/") {
 				if irregular {
 					m[f] |= l.class
+					if f != base {
+						m[f] |= Past
+					}
 				}
 			}
 		}

@@ -35,6 +35,7 @@ const (
 	Calendar                      // months and days
 	Suffix                        // Jr., III
 	Particle                      // de, van, bin: inside a name, not capitalised
+	Past                          // a verb form that is not also a noun: said, sent, visited
 	Demonym                       // Russian, French
 	Measure                       // percent, million
 )
@@ -57,7 +58,7 @@ func build() map[string]Class {
 	}
 	put(Pronoun|Male, `he him himself`)
 	put(Pronoun|Female, `she her herself`)
-	put(Pronoun, `i me we us you they them it who whom myself ourselves themselves itself one everyone everybody
+	put(Pronoun, `i me we us you they them it who whom which myself ourselves themselves itself one everyone everybody
 		someone somebody anyone anybody nobody none others another many some several few most both all this that these those`)
 	put(Possessive|Male, `his`)
 	put(Possessive|Female, `her`)
@@ -78,10 +79,10 @@ func build() map[string]Class {
 	put(Negation, `not never n't isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't can't cannot won't
 		wouldn't shouldn't couldn't mightn't mustn't hardly neither nor without`)
 	put(Adverb, `also then later still even just only not never often always sometimes once again already now soon earlier
-		recently previously reportedly repeatedly too yet ever far further instead meanwhile however moreover nevertheless
+		recently previously reportedly repeatedly too yet ever instead meanwhile however moreover nevertheless
 		nonetheless therefore thus rather quite very much almost perhaps maybe indeed initially finally eventually
 		subsequently additionally apparently allegedly simply really actually certainly clearly probably possibly there here
-		today yesterday tomorrow tonight ago together away back well first last long afterward afterwards otherwise
+		today yesterday tomorrow tonight ago together away back afterward afterwards otherwise
 		elsewhere especially particularly specifically publicly privately famously frequently generally usually
 		immediately quickly separately jokingly flatly bluntly openly explicitly correctly falsely wrongly reporters`)
 	delete(m, "reporters")

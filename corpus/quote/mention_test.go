@@ -1,0 +1,90 @@
+package quote
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/verbatim-bot/verbatim/corpus"
+)
+
+// describe prints the mentions of a paragraph, nested ones behind ">".
+func describe(text string) string {
+	ts := tokenize(text)
+	var out []string
+	for _, m := range mentions(text, ts, nil, casingOf([][]token{ts})) {
+		s := text[m.Start:m.End]
+		if m.within >= 0 {
+			s = ">" + s
+		}
+		if m.name[0] < m.name[1] {
+			if n := text[ts[m.name[0]].Start:ts[m.name[1]-1].End]; n != text[m.Start:m.End] {
+				s += fmt.Sprintf(" [%s]", n)
+			}
+		}
+		if m.role[0] < m.role[1] {
+			s += fmt.Sprintf(" {%s}", text[ts[m.role[0]].Start:ts[m.role[1]-1].End])
+		}
+		out = append(out, s)
+	}
+	return strings.Join(out, "; ")
+}
+
+func TestMentions(t *testing.T) {
+	for _, tt := range []struct{ name, text, want string }{
+		{"title before a name", `Then President Jane Doe said no.`, `President Jane Doe [Jane Doe] {President}`},
+		{"long title", `But Norlandian Secretary of State Ann B. Roe Jr. said no.`, `Norlandian Secretary of State Ann B. Roe Jr. [Ann B. Roe Jr.] {Norlandian Secretary of State}; >Norlandian`},
+		{"honorific", `“No,” Mrs. O’Hara said.`, `Mrs. O’Hara [O’Hara] {Mrs.}`},
+		{"apposition", `Jane Doe, the union’s secretary-general, said no.`, `Jane Doe {the union’s secretary-general}; the union’s secretary-general; >the union`},
+		{"name in apposition", `The group’s leader, Jane Doe, told state radio.`, `The group’s leader; >The group; Jane Doe {The group’s leader}; state radio`},
+		{"role before a name", `It was his campaign manager Jane Doe who spoke.`, `It; his campaign manager Jane Doe [Jane Doe] {his campaign manager}; >his; who`},
+		{"spokesman for", `A spokesman for Mr. Doe said no.`, `A spokesman for Mr. Doe; >Mr. Doe [Doe] {Mr.}`},
+		{"familiar with", `a person familiar with the talks said`, `a person familiar with the talks; >the talks`},
+		{"name as modifier", `Some Doe campaign aides said no.`, `Some Doe campaign aides; >Doe`},
+		{"particles", `In Rome, Ursula von der Berg met Abdul al-Sayid and Juan de la Cruz.`, `Rome; Ursula von der Berg; Abdul al-Sayid; Juan de la Cruz`},
+		{"agency", `Norland’s state-run Norda News Agency said no.`, `Norland’s state-run Norda News Agency [Norda News Agency]; >Norland`},
+		{"bare plural", `Residents of the town said no.`, `Residents of the town; >the town`},
+		{"acronym", `NORDA reported it.`, `NORDA; it`},
+		{"other scripts", `Потом Мария Иванова сказала.`, `Потом Мария Иванова`},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if d := cmp.Diff(tt.want, describe(tt.text)); d != "" {
+				t.Error(d)
+			}
+		})
+	}
+}
+
+func BenchmarkMentions(b *testing.B) {
+	text := strings.Repeat("“Go,” Mr. O’Neill, the union’s secretary-general, said of the $3.5 million plan. He’d left the U.S. in 2012. ", 20)
+	ts := tokenize(text)
+	c := casingOf([][]token{ts})
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		mentions(text, ts, nil, c)
+	}
+}
+
+func FuzzMentions(f *testing.F) {
+	f.Add("President Jane Doe, the union’s head, said “no” to a spokesman for Mr. al-Sayid of the U.N.", 4, 30)
+	f.Fuzz(func(t *testing.T, text string, start, end int) {
+		text = strings.ToValidUTF8(text, "\uFFFD")
+		ts := tokenize(text)
+		var quoted []corpus.Span
+		if 0 <= start && start < end {
+			quoted = []corpus.Span{{Start: start, End: end}}
+		}
+		ms := mentions(text, ts, quoted, casingOf([][]token{ts}))
+		for k, m := range ms {
+			if m.first >= m.end || m.end > len(ts) || m.head < m.first || m.head >= m.end || m.next < m.end || m.next > len(ts) ||
+				m.Start != ts[m.first].Start || m.End != ts[m.end-1].End || m.name[1] > m.end || m.within >= k || m.apposed >= len(ms) {
+				t.Fatalf("bad mention %+v of %d tokens", m, len(ts))
+			}
+			if k > 0 && m.first < ms[k-1].first {
+				t.Fatalf("mention %d is out of order", k)
+			}
+		}
+	})
+}

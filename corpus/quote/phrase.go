@@ -1,0 +1,229 @@
+package quote
+
+import (
+	"strings"
+
+	"github.com/verbatim-bot/verbatim/corpus"
+	"github.com/verbatim-bot/verbatim/corpus/quote/english"
+)
+
+// closedClass are the classes that neither begin a bare noun phrase nor go on
+// with one.
+const closedClass = english.Pronoun | english.Preposition | english.Conjunction | english.Auxiliary |
+	english.Question | english.Determiner | english.Possessive
+
+// phrase parses the noun phrase that begins at token i: determiner or
+// possessor, modifiers, nouns or a name, and what "of" or "for" adds.
+func (p *phrases) phrase(i int) (mention, bool) {
+	ts := p.ts
+	j, determined := i, false
+	if ts[i].lower == "that" && !ts[i].first || ts[i].lower == "no" && i+1 < len(ts) && ts[i+1].lower == "one" {
+		return mention{}, false
+	}
+	for j < len(ts) && j < i+3 && ts[j].kind == wordToken && ts[j].is.Is(english.Determiner|english.Possessive) {
+		if determined && ts[j].is.Is(english.Possessive) && !ts[j-1].is.Is(english.Pronoun) {
+			break
+		}
+		determined = true
+		j++
+		if j+1 < len(ts) && ts[j].lower == "of" && ts[j+1].is.Is(english.Determiner|english.Possessive) {
+			j++ // "some of the officials"
+		}
+	}
+	start, head := j, -1
+	for j < len(ts) && j < i+phraseLimit {
+		switch {
+		case p.possessiveAt(j) && head >= 0:
+			if j+1 == len(ts) || !p.nounlike(j+1, true) {
+				goto done
+			}
+			determined, head = true, -1
+			start = j + 1
+			j++
+		case p.proper(j):
+			e := p.nameEnd(j)
+			if head >= 0 && !determined && !p.apt(head) && !p.proper(head) {
+				goto done
+			}
+			if head >= 0 && ts[j].is.Is(english.Honorific) && !p.apt(head) {
+				goto done // the importance Mr. Doe attaches to it
+			}
+			determined = determined || ts[e-1].is.Is(english.Demonym)
+			head, j = e-1, e
+		case p.nounlike(j, head < 0) && (determined || p.leads(j)):
+			head = j
+			j++
+		default:
+			goto done
+		}
+		if p.quoted[j-1] != p.quoted[i] {
+			goto done
+		}
+	}
+done:
+	if head < 0 {
+		if !determined || !ts[i].is.Is(english.Pronoun) || ts[i].lower == "this" || ts[i].lower == "that" {
+			return mention{}, false
+		}
+		return p.bare(i, j), true
+	}
+	m := p.named(i, start, head+1)
+	if m.name[0] == m.name[1] {
+		m.kind, m.head = nominalMention, head
+		h := ts[head].is
+		m.plural = h.Is(english.Group) || !h.Is(english.Role) && strings.HasSuffix(ts[head].lower, "s") && !strings.HasSuffix(ts[head].lower, "ss")
+		m.body = h.Is(english.Body|english.Document) && !h.Is(english.Role)
+		m.definite = determined && (ts[i].lower == "the" || ts[i].lower == "this" || ts[i].lower == "that" || ts[i].is.Is(english.Possessive) || p.possessed(i, head))
+	}
+	p.extend(&m)
+	return m, true
+}
+
+// bare is the mention of a determiner that stands alone: "some", "many of
+// them".
+func (p *phrases) bare(i, j int) mention {
+	j = max(j, i+1)
+	m := mention{first: i, end: j, head: i, kind: nominalMention, plural: p.ts[i].lower != "another" && p.ts[i].lower != "one", within: -1, apposed: -1, next: j, quoted: p.quoted[i]}
+	m.Span = corpus.Span{Start: p.ts[i].Start, End: p.ts[j-1].End}
+	return m
+}
+
+// possessed reports whether a possessor with ’s stands in ts[i:head].
+func (p *phrases) possessed(i, head int) bool {
+	for j := i + 1; j < head; j++ {
+		if p.possessiveAt(j) {
+			return true
+		}
+	}
+	return false
+}
+
+// apt reports whether the word at i can stand before a name as a title.
+func (p *phrases) apt(i int) bool {
+	return p.ts[i].is.Is(english.Honorific | english.Title | english.Role | english.Body | english.Demonym)
+}
+
+// nounlike reports whether the word at i can be part of a noun phrase. opens
+// says that no noun stands before it in the phrase.
+func (p *phrases) nounlike(i int, opens bool) bool {
+	t := &p.ts[i]
+	switch {
+	case t.kind == numberToken:
+		return opens
+	case t.kind != wordToken:
+		return false
+	case t.is.Is(english.Role | english.Group | english.Document | english.Body):
+		if !t.is.Is(english.Verb) || !t.is.Is(english.Past) && !strings.HasSuffix(t.lower, "s") && !(i > 0 && p.ts[i-1].is.Is(english.Group)) {
+			return true
+		}
+	case t.is.Is(closedClass | english.Adverb | english.Calendar), !opens && ties(t.lower):
+		return false
+	}
+	if opens {
+		return !t.is.Is(closedClass)
+	}
+	if t.is.Is(english.Verb) {
+		w := t.lower
+		if t.is.Is(english.Past) || strings.HasSuffix(w, "ing") || t.is.Is(english.Saying) && !t.is.Is(english.SayingNoun|english.Document) {
+			return false
+		}
+		return !strings.HasSuffix(w, "s") && !t.is.Is(english.Saying) && i+1 < len(p.ts) && p.ts[i+1].kind == wordToken && !p.ts[i+1].is.Is(closedClass)
+	}
+	return !strings.HasSuffix(t.lower, "ly")
+}
+
+// leads reports whether, without a determiner, the lower-case word at i is a
+// noun for a speaker or leads to one within three words: "senior campaign
+// officials".
+func (p *phrases) leads(i int) bool {
+	for j := i; j < len(p.ts) && j < i+4; j++ {
+		t := &p.ts[j]
+		if t.kind != wordToken || j > i && !p.nounlike(j, false) {
+			return false
+		}
+		noun := t.is.Is(english.Group | english.Role | english.Body | english.Document)
+		if noun && !t.is.Is(english.Verb|english.Adverb) {
+			return true
+		}
+		if !noun && t.is.Is(english.Verb|english.Adverb) || t.is.Is(english.Verb) && strings.HasSuffix(t.lower, "s") || strings.HasSuffix(t.lower, "ly") {
+			return false
+		}
+	}
+	return false
+}
+
+// extend adds to m what a preposition ties to its head: "a spokesman for the
+// ministry", "Sen. Doe of Ohio", "a person familiar with the talks".
+func (p *phrases) extend(m *mention) {
+	ts := p.ts
+	m.next = m.end
+	h := ts[m.head].is
+	for n := 0; n < 3; n++ {
+		j := m.end
+		if j+1 < len(ts) && ties(ts[j].lower) {
+			j++
+		}
+		if j+1 >= len(ts) || ts[j].Start-ts[j-1].End > 2 || p.quoted[j+1] != p.quoted[m.first] {
+			break
+		}
+		switch ts[j].lower {
+		case "of":
+		case "for", "to", "at", "in", "with", "on", "from":
+			if m.kind == nameMention || !h.Is(english.Role|english.Group|english.Body|english.Document) {
+				return
+			}
+		default:
+			m.next = m.end
+			return
+		}
+		if m.kind == nameMention && !p.proper(j+1) || ts[j+1].is.Is(english.Pronoun) && !ts[j+1].is.Is(english.Determiner) && !p.object(j+1) {
+			break
+		}
+		if w := ts[j+1].lower; strings.HasSuffix(w, "ing") && !ts[j+1].capital {
+			break
+		}
+		e := p.short(j + 1)
+		if e == j+1 || e-m.first > 2*phraseLimit {
+			break
+		}
+		m.end = e
+		m.End = ts[e-1].End
+	}
+	m.next = m.end
+}
+
+// ties reports whether w ties a person to what a preposition names: "a person
+// familiar with the talks".
+func ties(w string) bool {
+	return w == "familiar" || w == "close" || w == "briefed" || w == "involved"
+}
+
+// short gives the end of the noun phrase at i, without what follows it.
+func (p *phrases) short(i int) int {
+	ts, j, nouns := p.ts, i, 0
+	for j < len(ts) && j < i+phraseLimit {
+		switch {
+		case nouns == 0 && ts[j].is.Is(english.Determiner|english.Possessive) && ts[j].kind == wordToken:
+			j++
+			continue
+		case p.proper(j):
+			j = p.nameEnd(j)
+		case p.possessiveAt(j) && j+1 < len(ts) && nouns > 0 && p.nounlike(j+1, true):
+			j++
+			nouns = 0
+			continue
+		case p.nounlike(j, nouns == 0) && (nouns > 0 || j > i || p.leads(j) || !ts[j].is.Is(english.Verb)):
+			j++
+		default:
+			if nouns == 0 {
+				return i
+			}
+			return j
+		}
+		nouns++
+	}
+	if nouns == 0 {
+		return i
+	}
+	return j
+}

@@ -1,0 +1,272 @@
+package quote
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/verbatim-bot/verbatim/corpus"
+	"github.com/verbatim-bot/verbatim/corpus/quote/english"
+)
+
+// casing counts how an article writes each word, to tell "Police said" from
+// "Pollock said" at the beginning of a sentence and in headlines.
+type casing struct {
+	lower   map[string]int // written without a capital
+	capital map[string]int // written with one where nothing but a name asks for it
+}
+
+// casingOf counts the words of an article's paragraphs; headlines and other
+// lines in title case are not counted.
+func casingOf(paragraphs [][]token) *casing {
+	c := &casing{lower: map[string]int{}, capital: map[string]int{}}
+	for _, ts := range paragraphs {
+		if headline(ts) {
+			continue
+		}
+		for i := range ts {
+			switch t := &ts[i]; {
+			case t.kind != wordToken:
+			case !t.capital:
+				c.lower[t.lower]++
+			case !t.first && i > 0 && ts[i-1].kind != markToken && ts[i-1].lower != ":":
+				c.capital[t.lower]++
+			}
+		}
+	}
+	return c
+}
+
+// headline reports whether ts is written in title case, as headlines are: of
+// its words that are not closed-class, nine in ten begin with a capital.
+func headline(ts []token) bool {
+	n, capital := 0, 0
+	for i := range ts {
+		if t := &ts[i]; t.kind == wordToken && !t.is.Is(closedClass) && len(t.lower) > 2 {
+			n++
+			if t.capital {
+				capital++
+			}
+		}
+		if n >= 40 {
+			break // too long for a headline
+		}
+	}
+	return n >= 4 && n < 40 && capital*10 >= n*9
+}
+
+// proper reports whether the token at i belongs to a name.
+func (p *phrases) proper(i int) bool {
+	t := &p.ts[i]
+	if t.kind != wordToken || !t.capital || t.lower == "i" || compound(t.lower) {
+		return false
+	}
+	if t.is.Is(english.Honorific) {
+		return true
+	}
+	if t.is.Is(closedClass|english.Adverb) && !(t.is.Is(english.Conjunction|english.Preposition|english.Auxiliary|english.Adverb) && !t.first && p.c.capital[t.lower] > 0 && p.c.lower[t.lower] == 0) {
+		return false
+	}
+	next := i+1 < len(p.ts) && p.ts[i+1].kind == wordToken && p.ts[i+1].capital && !p.ts[i+1].is.Is(closedClass)
+	if t.is.Is(english.Calendar) {
+		return next && !p.ts[i+1].is.Is(english.Calendar) && !p.headline && t.lower != "monday"
+	}
+	if p.headline {
+		return p.c.capital[t.lower] > 0 && p.c.lower[t.lower] <= p.c.capital[t.lower]
+	}
+	if !t.first && !(i > 0 && (p.ts[i-1].kind == markToken || p.ts[i-1].lower == ":")) {
+		return true
+	}
+	low, high := p.c.lower[t.lower], p.c.capital[t.lower]
+	switch {
+	case acronym(p.text[t.Start:t.End]), high > low:
+		return true
+	case low > 0:
+		return next && t.is.Is(english.Title|english.Body)
+	case next:
+		return !t.is.Is(english.Group|english.Verb) || t.is.Is(english.Title) || p.c.capital[p.ts[i+1].lower] == 0
+	}
+	switch w := t.lower; {
+	case t.is.Is(english.Group | english.Role | english.Body | english.Document | english.Verb | english.SayingNoun | english.Measure):
+		return false
+	case strings.HasSuffix(w, "ly"), strings.HasSuffix(w, "ing"):
+		return false
+	}
+	return true
+}
+
+// compound reports whether w is an adjective made of a name: "Moscow-led".
+func compound(w string) bool {
+	k := strings.LastIndexByte(w, '-')
+	if k < 0 {
+		return false
+	}
+	switch w = w[k+1:]; w {
+	case "era", "style", "run", "born", "wide", "like", "only", "free", "friendly", "area", "led", "based", "linked", "held":
+		return true
+	}
+	return len(w) > 4 && (strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ing"))
+}
+
+// acronym reports whether w is written in capitals: "TASS", "U.N.".
+func acronym(w string) bool {
+	n := 0
+	for _, r := range w {
+		switch {
+		case unicode.IsUpper(r):
+			n++
+		case r == '.' || r == '&' || r == '-' || unicode.IsDigit(r):
+		default:
+			return false
+		}
+	}
+	return n >= 2
+}
+
+// nameEnd gives the end of the capitalised words that begin at i: particles,
+// initials and suffixes inside a name belong to it, and so does "of State".
+func (p *phrases) nameEnd(i int) int {
+	ts, j := p.ts, i+1
+	for j < len(ts) && j < i+phraseLimit && p.quoted[j] == p.quoted[i] {
+		switch t := &ts[j]; {
+		case t.kind == wordToken && t.capital && t.Start-ts[j-1].End <= 2 && (p.proper(j) || t.is.Is(english.Suffix)):
+			j++
+		case t.lower == "," && j+1 < len(ts) && ts[j+1].is.Is(english.Suffix) && ts[j+1].capital:
+			j += 2
+		case t.is.Is(english.Particle) && !t.capital && t.lower != "of" && p.particles(j) > 0:
+			j = p.particles(j)
+		case t.lower == "of" && ts[j-1].is.Is(english.Title|english.Body|english.Role) && p.ofName(j+1) > 0:
+			j = p.ofName(j + 1)
+		case t.lower == "&" && j+1 < len(ts) && p.proper(j+1):
+			j += 2
+		case t.lower == "and" && j+1 < len(ts) && p.proper(j+1) && j > i+1 && ts[j-2].lower == "of" && ts[j-1].capital:
+			j += 2 // Secretary of Health and Human Services
+		default:
+			return j
+		}
+	}
+	return j
+}
+
+// particles is the end of the particles at j and the capitalised word after
+// them ("von der Berg"), or 0.
+func (p *phrases) particles(j int) int {
+	for n := 0; n < 3 && j+1 < len(p.ts); n++ {
+		if !p.ts[j].is.Is(english.Particle) {
+			return 0
+		}
+		if j++; p.proper(j) {
+			return j + 1
+		}
+	}
+	return 0
+}
+
+// ofName is the end of the name that follows "of" inside a name, or 0: the
+// first word of "of State" only, as the person's own name may follow.
+func (p *phrases) ofName(j int) int {
+	if j < len(p.ts) && p.ts[j].lower == "the" {
+		j++
+	}
+	if j < len(p.ts) && p.proper(j) {
+		return j + 1
+	}
+	return 0
+}
+
+// named makes the mention ts[i:end) and finds the name at its end, which does
+// not begin before start. Without one, name is empty.
+func (p *phrases) named(i, start, end int) mention {
+	ts := p.ts
+	m := mention{first: i, end: end, head: end - 1, next: end, kind: nameMention, definite: true, within: -1, apposed: -1, quoted: p.quoted[i]}
+	m.Span = corpus.Span{Start: ts[i].Start, End: ts[end-1].End}
+	k := end
+	for k > start && (p.proper(k-1) || ts[k-1].is.Is(english.Suffix) && ts[k-1].capital || k < end && ts[k-1].is.Is(english.Particle) && !ts[k-1].capital ||
+		k < end && (ts[k-1].lower == "," || ts[k-1].lower == "&" || ts[k-1].lower == "the" || ts[k-1].lower == "and") && k-1 > start) {
+		k--
+	}
+	for k < end && !ts[k].capital && !(ts[k].is.Is(english.Particle) && k+1 < end && ts[k+1].capital && k == i) {
+		k++
+	}
+	if k == end {
+		return m
+	}
+	name, titled := p.titleEnd(k, end)
+	m.name = [2]int{name, end}
+	m.title = [2]int{i, name}
+	m.possessive = p.possessiveAt(end)
+	m.head = end - 1
+	for m.head > name && ts[m.head].is.Is(english.Suffix) {
+		m.head--
+	}
+	m.plural = ts[m.head].is.Is(english.Group) && !titled
+	m.body = !titled && p.bodily(i, name, end)
+	if titled || name > k || start < name && p.apt(name-1) && !ts[name-1].is.Is(english.Demonym) {
+		m.role = [2]int{i, name}
+		m.body = !titled && (ts[name-1].is.Is(english.Body) && !ts[name-1].is.Is(english.Role|english.Title) || ts[name-1].is.Is(english.Document))
+	}
+	return m
+}
+
+// titleEnd gives where, in the capitalised words ts[k:end), the name proper
+// begins, and whether a title stands before it.
+func (p *phrases) titleEnd(k, end int) (name int, titled bool) {
+	ts := p.ts
+	name = k
+	for j := k; j < end-1; j++ {
+		if ts[j].is.Is(english.Honorific) {
+			name, titled = j+1, true
+			continue
+		}
+		if !ts[j].is.Is(english.Title|english.Role) || ts[end-1].is.Is(english.Body) {
+			continue
+		}
+		n := j + 1
+		if ts[n].lower == "of" { // Secretary of State, Secretary of the Interior
+			n = p.afterOf(n, end)
+		}
+		if n < end && !ts[n].is.Is(english.Suffix) {
+			name, titled = n, true
+		}
+	}
+	for name < end-1 && !titled && ts[name].is.Is(english.Demonym) && !ts[end-1].is.Is(english.Body) && !acronym(p.text[ts[name].Start:ts[name].End]) {
+		name++
+	}
+	return name, titled
+}
+
+// afterOf skips "of State", "of Homeland Security", "of Health and Human
+// Services", leaving at most the last two or three words for the name.
+func (p *phrases) afterOf(n, end int) int {
+	ts := p.ts
+	j := n + 1
+	if j < end && ts[j].lower == "the" {
+		j++
+	}
+	j++                                     // State
+	for j+1 < end && ts[j].lower == "and" { // Health and Human
+		j += 2
+	}
+	if j < end && (ts[j].lower == "security" || ts[j].lower == "affairs" || ts[j].lower == "services" || ts[j].lower == "development") {
+		j++
+	}
+	return min(j, end)
+}
+
+// bodily reports whether the name ts[name:end) looks like an organisation or a
+// place: a word for one, capitals throughout, or "the" before it.
+func (p *phrases) bodily(i, name, end int) bool {
+	ts := p.ts
+	last := &ts[end-1]
+	if last.is.Is(english.Body|english.Document) && (end-name > 1 || !last.is.Is(english.Role)) {
+		return true
+	}
+	for j := name; j < end; j++ {
+		if ts[j].lower == "of" && j > name && ts[j-1].is.Is(english.Body) {
+			return true
+		}
+	}
+	if end-name == 1 && acronym(p.text[last.Start:last.End]) {
+		return true
+	}
+	return i < name && ts[i].lower == "the" && i+1 == name && !last.is.Is(english.Role|english.Group)
+}
