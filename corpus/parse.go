@@ -1,36 +1,89 @@
 package corpus
 
 import (
-	"errors"
+	"path/filepath"
 	"strings"
-	"unicode/utf8"
 )
 
-// ErrEmpty is returned by [Parse] for input without a single paragraph.
-var ErrEmpty = errors.New("no text in it")
-
 // Parse reads an article from a file's bytes. name is the file's path as the
-// user gave it and only helps to tell the format; the content decides.
+// user gave it, or "" when the text was pasted. The content tells the format
+// (HTML, Markdown or plain text); name only decides where the content leaves
+// it open, such as a Markdown file without front matter.
 //
-// Skeleton: plain text only, one paragraph a line.
+// Text is kept as it stands, whatever characters it has; what was repaired or
+// is doubtful is said in the article's Warnings. The errors are [ErrEmpty],
+// [ErrBinary] and [ErrTooLarge], wrapped with the reason.
 func Parse(name string, data []byte) (*Article, error) {
-	text := strings.ToValidUTF8(string(data), "\uFFFD")
-	a := &Article{File: name, TitleDoc: -1}
-	off := 0
-	for line := range strings.SplitSeq(text, "\n") {
-		t := strings.TrimSpace(line)
-		if t != "" {
-			at := off + utf8.RuneCountInString(line[:strings.Index(line, t)])
-			if a.TitleDoc < 0 {
-				a.Title, a.TitleDoc = t, at
-			} else {
-				a.Paragraphs = append(a.Paragraphs, Paragraph{Text: t, Doc: at})
-			}
-		}
-		off += utf8.RuneCountInString(line) + 1
+	text, warning, err := decode(data, markup(data))
+	if err != nil {
+		return nil, err
 	}
-	if len(a.Paragraphs) == 0 {
-		return nil, ErrEmpty
+	var a *Article
+	switch format(name, text) {
+	case formatHTML:
+		a, err = parseHTML(text)
+	case formatMarkdown:
+		a, err = parseMarkdown(text)
+	default:
+		a, err = parseText(text)
+	}
+	if err != nil {
+		return nil, err
+	}
+	a.File = name
+	if warning != "" {
+		a.Warnings = append([]string{warning}, a.Warnings...)
 	}
 	return a, nil
+}
+
+// The formats that Parse reads.
+const (
+	formatText = iota
+	formatMarkdown
+	formatHTML
+)
+
+// format tells how text is to be read.
+func format(name, text string) int {
+	ext := strings.ToLower(filepath.Ext(name))
+	switch head := strings.TrimSpace(text[:min(len(text), 1024)]); {
+	case markup([]byte(text)):
+		return formatHTML
+	case (ext == ".html" || ext == ".htm" || ext == ".xhtml") && strings.Contains(text, "</"):
+		return formatHTML
+	case ext == ".md" || ext == ".markdown":
+		return formatMarkdown
+	case hasFrontMatter(text), name == "" && strings.HasPrefix(head, "# "):
+		return formatMarkdown
+	}
+	return formatText
+}
+
+// markup reports whether data begins as an HTML page does, after white space,
+// a byte order mark, an XML declaration and comments.
+func markup(data []byte) bool {
+	head := strings.ToLower(string(data[:min(len(data), 4096)]))
+	head = strings.TrimPrefix(head, "\xef\xbb\xbf")
+	for {
+		head = strings.TrimLeft(head, " \t\r\n\f")
+		open, end := "<!--", "-->"
+		if strings.HasPrefix(head, "<?xml") {
+			open, end = "<?xml", "?>"
+		}
+		if !strings.HasPrefix(head, open) {
+			break
+		}
+		_, rest, ok := strings.Cut(head, end)
+		if !ok {
+			return false
+		}
+		head = rest
+	}
+	for _, tag := range [...]string{"<!doctype html", "<html", "<head", "<body", "<article", "<main"} {
+		if rest, ok := strings.CutPrefix(head, tag); ok && (rest == "" || strings.ContainsAny(rest[:1], " \t\r\n\f>⚡")) {
+			return true
+		}
+	}
+	return false
 }

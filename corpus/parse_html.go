@@ -1,0 +1,3 @@
+package corpus
+
+func parseHTML(_ string) (*Article, error) { return nil, ErrEmpty }
