@@ -1,0 +1,65 @@
+package check
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/verbatim-bot/verbatim/index"
+)
+
+const (
+	// fewArticles is how many articles are compared word by word without
+	// asking the index first: one costs well under a millisecond.
+	fewArticles = 12
+	// manyPassages is how many passages the index is asked for, and
+	// bestArticles how many of their articles are then compared. Genuine words
+	// share nearly all of their terms with one passage, so the right article
+	// is among the first few.
+	manyPassages = 60
+	bestArticles = 8
+)
+
+// candidates gives the articles that may hold the words of p, and the passage
+// nearest to them.
+func candidates(ctx context.Context, s *index.Scope, p Purported) (ids []string, nearest []index.Hit, err error) {
+	hits, err := s.Search(ctx, searchText(p.Text), manyPassages)
+	if err != nil {
+		return nil, nil, fmt.Errorf("search for a quote: %w", err)
+	}
+	if p.Article != "" {
+		for _, h := range hits {
+			if h.Article == p.Article {
+				nearest = append(nearest, h)
+			}
+		}
+		return []string{p.Article}, nearest, nil
+	}
+	all := s.IDs()
+	if len(all) <= fewArticles {
+		return all, hits, nil
+	}
+	seen := make(map[string]bool)
+	for _, h := range hits {
+		if !seen[h.Article] && len(ids) < bestArticles {
+			seen[h.Article] = true
+			ids = append(ids, h.Article)
+		}
+	}
+	if len(ids) == 0 {
+		// Only words that the index leaves out, such as "to be or not to be":
+		// the first articles are all that can be read in time.
+		ids = all[:min(len(all), 4*fewArticles)]
+	}
+	return ids, hits, nil
+}
+
+// searchText bounds what the index is asked: the first words of a long quote
+// find its article as well as all of them.
+func searchText(text string) string {
+	const enough = 60
+	ws := words(text)
+	if len(ws) <= enough {
+		return text
+	}
+	return text[:ws[enough-1].span.End]
+}

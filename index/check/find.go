@@ -1,0 +1,93 @@
+package check
+
+import (
+	"strings"
+
+	"github.com/verbatim-bot/verbatim/corpus"
+	"github.com/verbatim-bot/verbatim/corpus/quote"
+)
+
+// Find gives the quotations of a message, in order, at most most of them:
+// block quotes ("> …"), words in quotation marks, and reported speech ("X said
+// that …"). Who the message says they are by is taken as the claimed speaker.
+// Terms in marks of one or two words are left out; they are hardly anybody's
+// utterance.
+func Find(message string, most int) []Purported {
+	var out []Purported
+	var plain []string
+	var block []string
+	flush := func() {
+		if len(block) > 0 {
+			out = append(out, blockQuote(strings.Join(block, " ")))
+			block = nil
+		}
+	}
+	for line := range strings.Lines(message) {
+		line = strings.TrimSpace(line)
+		if rest, ok := strings.CutPrefix(line, "> "); ok {
+			block = append(block, strings.TrimSpace(rest))
+			continue
+		}
+		flush()
+		plain = append(plain, line)
+	}
+	flush()
+	out = append(out, marked(plain)...)
+	return out[:min(len(out), most)]
+}
+
+// blockQuote reads a block quote; a dash and a name at its end ("… — Jane
+// Doe") name its speaker.
+func blockQuote(text string) Purported {
+	for _, dash := range []string{" — ", " – ", " - ", "—", "\n- "} {
+		i := strings.LastIndex(text, dash)
+		if i < 0 {
+			continue
+		}
+		name := strings.Trim(text[i+len(dash):], " *_~.,")
+		if n := len(strings.Fields(name)); n >= 1 && n <= 5 && freshUpper(name) {
+			return Purported{Text: strings.TrimSpace(text[:i]), Speaker: name}
+		}
+	}
+	return Purported{Text: text}
+}
+
+func freshUpper(s string) bool {
+	f := first(s)
+	return f != 0 && strings.ToUpper(string(f)) == string(f) && strings.ToLower(string(f)) != string(f)
+}
+
+// marked finds quotes in plain lines: the message is read as an article is.
+func marked(lines []string) []Purported {
+	a := &corpus.Article{ID: "message", TitleDoc: -1}
+	for _, l := range lines {
+		if l != "" {
+			a.Paragraphs = append(a.Paragraphs, corpus.Paragraph{Text: l, Doc: -1})
+		}
+	}
+	a.Language = "en"
+	found := quote.Extract(a)
+	var out []Purported
+	add := func(r corpus.Ref, speaker string, least int) {
+		text, err := a.Cut(r)
+		if err == nil && len(words(text)) >= least {
+			out = append(out, Purported{Text: text, Speaker: speaker})
+		}
+	}
+	direct := make(map[int]bool)
+	for _, q := range found.Quotes {
+		if q.Kind != quote.Indirect {
+			direct[q.Utterance] = true
+			add(q.Ref, q.Speaker, 2)
+		}
+	}
+	for _, n := range found.NotQuotes {
+		add(n.Ref, "", 3)
+	}
+	for _, q := range found.Quotes {
+		if q.Kind == quote.Indirect && !direct[q.Utterance] {
+			add(q.Ref, q.Speaker, 4)
+		}
+	}
+	return out
+}

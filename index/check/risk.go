@@ -1,0 +1,110 @@
+package check
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Closed classes of words whose change turns what a sentence says.
+var (
+	negators = set(`not no never none nobody nothing nor neither nowhere without cannot hardly barely scarcely
+		nicht kein keine keinen keiner nie niemals niemand nichts ohne не нет ни никогда никто ничего без`)
+	numerals = set(`zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+		seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands
+		million millions billion billions trillion trillions dozen dozens half third quarter double triple twice once
+		first second fourth fifth sixth seventh eighth ninth tenth percent % $ € £ ₽ ¥`)
+	days = set(`monday tuesday wednesday thursday friday saturday sunday january february march april may june july
+		august september october november december yesterday today tomorrow tonight`)
+)
+
+func set(list string) map[string]bool {
+	m := make(map[string]bool)
+	for _, w := range strings.Fields(list) {
+		m[w] = true
+	}
+	return m
+}
+
+// negative reports whether a folded word denies: "not", "didn't", "never".
+func negative(w string) bool { return negators[w] || strings.HasSuffix(w, "n't") }
+
+func numeric(w string) bool {
+	r, _ := utf8.DecodeRuneInString(w)
+	return unicode.IsDigit(r) || numerals[w]
+}
+
+// said is a word of one side of a change, with what its risk depends on.
+type said struct {
+	fold  string
+	raw   string
+	fresh bool // it begins a sentence, so a capital letter there says nothing
+}
+
+// name reports whether the word is written as a name: a capital letter where
+// no sentence begins. known are words that the article writes so elsewhere;
+// they are names at the beginning of a sentence too.
+func (s said) name(known func(fold string) bool) bool {
+	r, n := utf8.DecodeRuneInString(s.raw)
+	if !unicode.IsUpper(r) || n == len(s.raw) || negative(s.fold) || s.fold == "i'm" || strings.HasPrefix(s.fold, "i'") {
+		return false
+	}
+	return !s.fresh || known(s.fold)
+}
+
+// risk tells why the change of from into to matters: the gravest of a
+// negation gained or lost, another number, another name, another date.
+// Words on both sides are no change.
+func risk(from, to []said, known func(fold string) bool) Risk {
+	count := func(ws []said, f func(said) bool) (n int) {
+		for _, w := range ws {
+			if f(w) {
+				n++
+			}
+		}
+		return n
+	}
+	only := func(f func(said) bool) bool {
+		return differ(from, to, f)
+	}
+	isNegative := func(s said) bool { return negative(s.fold) }
+	switch {
+	case count(from, isNegative)%2 != count(to, isNegative)%2:
+		return Negation
+	case only(func(s said) bool { return numeric(s.fold) }):
+		return Number
+	case only(func(s said) bool { return !days[s.fold] && s.name(known) }):
+		return Name
+	case only(func(s said) bool {
+		return days[s.fold] && unicode.IsUpper(first(s.raw)) || s.fold == "yesterday" || s.fold == "tomorrow" || s.fold == "today"
+	}):
+		return Date
+	}
+	return ""
+}
+
+func first(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}
+
+// differ reports whether the words of a class are not the same on both sides.
+func differ(from, to []said, class func(said) bool) bool {
+	left := make(map[string]int)
+	for _, w := range from {
+		if class(w) {
+			left[w.fold]++
+		}
+	}
+	for _, w := range to {
+		if class(w) {
+			left[w.fold]--
+		}
+	}
+	for _, n := range left {
+		if n != 0 {
+			return true
+		}
+	}
+	return false
+}
