@@ -63,9 +63,3 @@ type Extraction struct {
 	NotQuotes []NotQuote
 	Speakers  []Speaker // by number of quotes, then by first mention
 }
-
-// Extract finds the quotes of a. It never fails and is deterministic: an
-// article without quotes gives an empty Extraction.
-func Extract(a *corpus.Article) *Extraction {
-	return &Extraction{}
-}

@@ -106,7 +106,7 @@ func pairSingle(ms []mark, text, next string) []run {
 			i++
 			continue
 		}
-		j := closing(ms[i:], text)
+		j := closer(ms[i:], text)
 		if j > 0 {
 			s := corpus.Span{Start: ms[i].Start, End: ms[i+j].End}
 			if ms[i].shaped || ms[i+j].strong || s.Len() <= looseBytes {
@@ -123,9 +123,9 @@ func pairSingle(ms []mark, text, next string) []run {
 	return out
 }
 
-// closing gives the index of the mark that closes ms[0], or 0. Marks after
+// closer gives the index of the mark that closes ms[0], or 0. Marks after
 // the next opening one are not looked at, so all calls together are linear.
-func closing(ms []mark, text string) int {
+func closer(ms []mark, text string) int {
 	doubt := 0
 	for j := 1; j < len(ms) && !ms[j].opens; j++ {
 		m := ms[j]

@@ -1,0 +1,319 @@
+package quote
+
+import (
+	"github.com/verbatim-bot/verbatim/corpus/quote/english"
+)
+
+// past is what has been decided on the runs before one.
+type past struct {
+	run    int       // the last run given to a mention, -1 when none was
+	source candidate // and that mention
+	quoted bool      // the run just before was said by somebody
+}
+
+// describe gives the features of candidate c as the source of the run of s.
+func (s *scene) describe(f *features, c candidate, p past) {
+	f.keys = f.keys[:0]
+	if c.mention < 0 {
+		s.describeNone(f, c, p)
+		return
+	}
+	q := &s.g.paragraphs[c.paragraph]
+	m := &q.mentions[c.mention]
+	kind := q.nature(c.mention)
+	inner := m.within >= 0
+	if inner {
+		kind = "in " + kind
+	}
+	f.add("kind", kind)
+	f.add("kind-size", kind, s.size)
+	f.add("poss", flag(m.possessive), flag(inner))
+	if c.paragraph == s.n {
+		s.describeNear(f, q, c, m, kind)
+	} else {
+		s.describeFar(f, q, c, kind)
+	}
+	s.describePast(f, q, c, kind, p)
+}
+
+// describeNone describes that nobody said the run, or nobody who is named.
+func (s *scene) describeNone(f *features, c candidate, p past) {
+	k := "no"
+	if c.mention == unnamed {
+		k = "un"
+	}
+	said := upTo(s.verbs, 2)
+	f.add(k)
+	f.add(k, "size", s.size)
+	f.add(k, "words", upTo(s.words, 9))
+	f.add(k, "open", s.opening, s.size)
+	f.add(k, "end", s.ending, s.size)
+	f.add(k, "end-after", s.ending, s.after)
+	f.add(k, "caps", flag(s.caps), s.size)
+	f.add(k, "first", s.first, s.size)
+	f.add(k, "verbal", flag(s.verbal), s.size)
+	f.add(k, "place", s.place, s.size)
+	f.add(k, "before", s.before)
+	f.add(k, "beforeW", s.beforeLo)
+	f.add(k, "before2", s.before2, s.before)
+	f.add(k, "after", s.after)
+	f.add(k, "afterW", s.afterLow)
+	f.add(k, "around", s.before, s.after)
+	f.add(k, "verbs", said, s.size)
+	f.add(k, "verbs-before", said, s.before)
+	f.add(k, "verbs-caps", said, flag(s.caps))
+	f.add(k, "past", flag(p.quoted), flag(p.run >= 0 && s.g.runs[p.run].paragraph == s.n), s.size)
+	f.add(k, "single", flag(s.single))
+	f.add(k, "title", flag(s.n == 0), flag(s.single))
+	f.add(k, "cont", flag(s.cont))
+	f.add(k, "closed", flag(s.g.runs[s.k].closed))
+	f.add(k, "runs", upTo(len(s.q.runs), 4), s.size)
+	us := s.q.units
+	for i := max(0, s.at-4); i < s.at; i++ {
+		if us[i].sentence == s.begin {
+			f.add(k, "near", closedWord(s.q, i))
+		}
+	}
+	if s.at > 0 && us[s.at-1].mention >= 0 {
+		f.add(k, "beforeM", s.q.nature(us[s.at-1].mention))
+		if is := s.q.tokens[us[s.at-1].end-1].is; is.Is(english.Saying | english.SayingNoun | english.Document) {
+			f.add(k, "beforeD", s.q.tokens[us[s.at-1].end-1].lower)
+		}
+	}
+	if s.at > 0 && us[s.at-1].run >= 0 || s.at > 1 && us[s.at-2].run >= 0 {
+		f.add(k, "list", flag(p.quoted), s.before, s.size)
+	}
+}
+
+// describeNear describes a mention of the run's own paragraph.
+func (s *scene) describeNear(f *features, q *paragraph, c candidate, m *mention, kind string) {
+	us := q.units
+	side, lo, hi, ds := "L", c.unit, s.at, us[c.unit].sentence-s.begin
+	if c.unit > s.at {
+		side, lo, hi, ds = "R", s.at, c.unit, us[c.unit].sentence-s.end
+	}
+	dist := upTo(ds, 3)
+	f.add("near", side, dist, kind)
+	f.add("dist", side, dist, s.place)
+	f.add("dist-before", side, dist, s.before)
+	f.add("dist-after", side, dist, s.after)
+	f.add("dist-end", side, dist, s.ending, s.size)
+	f.add("path", side, q.path(lo, hi, 4), us[c.unit].sym)
+	f.add("gap", side, log2(hi-lo-1), us[c.unit].sym)
+	if hi-lo > 1 {
+		f.add("quote-side", side, us[s.at+sign(c.unit-s.at)].sym, dist)
+		f.add("source-side", side, us[c.unit-sign(c.unit-s.at)].sym, dist)
+	}
+	ms, rs, vs := 0, 0, 0
+	for i := lo + 1; i < hi; i++ {
+		switch {
+		case us[i].run >= 0:
+			rs++
+		case us[i].mention >= 0:
+			ms++
+		case us[i].sym == "V":
+			vs++
+		}
+	}
+	f.add("between", side, upTo(ms, 4), upTo(rs, 2), upTo(vs, 2))
+	f.add("betweenM", side, upTo(ms, 6), dist)
+	f.add("betweenQ", side, upTo(rs, 3), dist, s.place)
+	next, prev := "$", "^"
+	if i := c.unit + 1; i < len(us) {
+		next = closedWord(q, i)
+	}
+	if c.unit > 0 {
+		prev = closedWord(q, c.unit-1)
+		if us[c.unit-1].sentence != us[c.unit].sentence {
+			prev = "|"
+		}
+	}
+	f.add("next", side, dist, next)
+	f.add("prev", side, dist, prev)
+	f.add("prev-next", side, prev, next)
+	initial := flag(prev == "|" || prev == "^")
+	f.add("initial", side, dist, initial, kind)
+	f.add("first", s.first, side, dist, kind)
+	s.describeLinks(f, q, c, side, dist, kind)
+}
+
+func sign(n int) int {
+	if n < 0 {
+		return -1
+	}
+	return 1
+}
+
+// describeLinks describes the cues that c is the source of, by where they
+// stand to the run.
+func (s *scene) describeLinks(f *features, q *paragraph, c candidate, side, dist, kind string) {
+	us := q.units
+	best, bestGap, n := -1, 1<<30, 0
+	for k := q.linkOf[c.unit]; k > 0; k = q.links[k-1].next {
+		l := &q.links[k-1]
+		gap := l.cue - s.at
+		if gap < 0 {
+			gap = -gap
+		}
+		if us[l.cue].sym != "V" && us[l.cue].sym != "d" && l.how != accord && l.how != colon && l.how != dash {
+			gap += 8 // a verb of speech is preferred to one near by
+		}
+		if l.how != object {
+			n++
+		} else {
+			f.add("object", side, dist)
+			continue
+		}
+		if gap < bestGap {
+			best, bestGap = k-1, gap
+		}
+	}
+	f.add("links", upTo(n, 3), side, dist)
+	if best < 0 {
+		f.add("unlinked", side, dist, kind)
+		f.add("unlinked-verbs", side, dist, upTo(s.verbs, 2))
+		return
+	}
+	l := &q.links[best]
+	cue, word := us[l.cue].sym, cueWord(q, l.cue)
+	cside, lo, hi, ds := "L", l.cue, s.at, us[l.cue].sentence-s.begin
+	if l.cue > s.at {
+		cside, lo, hi, ds = "R", s.at, l.cue, us[l.cue].sentence-s.end
+	}
+	cdist := upTo(ds, 2)
+	f.add("link", l.how, side+cside, cdist)
+	f.add("link-cue", cue, l.how, side+cside, cdist)
+	f.add("link-word", word, side+cside, cdist)
+	f.add("link-how-word", word, l.how)
+	f.add("link-path", cside, cdist, q.path(lo, hi, 3), cue)
+	f.add("link-adjacent", cside, cdist, us[s.at+sign(l.cue-s.at)].sym, cue)
+	f.add("link-place", s.place, side+cside, cdist, cue)
+	f.add("link-ending", s.ending, side+cside, cdist, cue)
+	f.add("link-size", s.size, side+cside, cdist, cue)
+	f.add("link-kind", kind, l.how, cue)
+	f.add("link-before", s.before, side+cside, cdist, cue)
+	f.add("link-after", s.after, side+cside, cdist, cue)
+	ms, vs, that := 0, 0, ""
+	for i := lo + 1; i < hi; i++ {
+		switch {
+		case us[i].mention >= 0:
+			ms++
+		case us[i].verb():
+			vs++
+		}
+		if us[i].sym == "that" || us[i].sym == ";" || us[i].sym == ":" {
+			that = us[i].sym
+		}
+	}
+	f.add("link-gap", cside, cdist, upTo(ms, 4), upTo(vs, 3), cue)
+	f.add("link-that", cside, cdist, that, cue)
+	if l.cue+1 < len(us) {
+		f.add("link-next", cside, cdist, us[l.cue+1].sym, cue)
+	}
+	s.describeRank(f, q, l, cside, cdist, cue)
+}
+
+// describeRank describes how the cue of l stands among the other cues of its
+// sentence: the outermost one reports the rest, the last one before the run
+// introduces it.
+func (s *scene) describeRank(f *features, q *paragraph, l *link, cside, cdist, cue string) {
+	us := q.units
+	before, between, other := 0, 0, 0
+	lo, hi := min(l.cue, s.at), max(l.cue, s.at)
+	for i := range q.links {
+		x := &q.links[i]
+		if x.how == object || x.source == l.source || us[x.cue].sentence != us[l.cue].sentence || us[x.cue].sym != "V" && x.how != accord {
+			continue
+		}
+		switch {
+		case x.cue < lo:
+			before++
+		case x.cue < hi:
+			between++
+		default:
+			other++
+		}
+	}
+	f.add("rank", cside, cdist, cue, upTo(before, 2), upTo(between, 2), upTo(other, 2))
+	f.add("rank-between", cside, cdist, cue, upTo(between, 2), s.ending)
+	f.add("rank-other", cside, cdist, cue, upTo(other, 2), s.after)
+}
+
+// describeFar describes a mention of another paragraph.
+func (s *scene) describeFar(f *features, q *paragraph, c candidate, kind string) {
+	d := upTo(s.n-c.paragraph, 4)
+	f.add("para", d, kind)
+	f.add("para-place", d, s.place, s.size)
+	f.add("para-verbs", d, upTo(s.verbs, 2), s.place)
+	f.add("para-cont", d, flag(s.cont))
+	f.add("para-before", d, s.before, s.after)
+	f.add("para-end", d, upTo(min(9, len(q.units)-c.unit), 9))
+	f.add("para-first", d, flag(c.unit == 0), kind)
+	f.add("para-speaks", d, flag(q.speaks[c.unit]), s.place)
+	for k := q.linkOf[c.unit]; k > 0; k = q.links[k-1].next {
+		l := &q.links[k-1]
+		f.add("para-link", d, l.how, q.units[l.cue].sym)
+		f.add("para-word", d, cueWord(q, l.cue))
+		if l.cue+1 < len(q.units) {
+			f.add("para-colon", d, q.units[l.cue+1].sym, flag(l.cue+2 >= len(q.units)), s.place)
+		}
+		break
+	}
+	after := 0
+	for i := c.unit + 1; i < len(q.units); i++ {
+		if q.speaks[i] {
+			after++
+		}
+	}
+	f.add("para-after", d, upTo(after, 2), flag(len(q.runs) > 0))
+}
+
+// describePast describes how c agrees with what was decided before.
+func (s *scene) describePast(f *features, q *paragraph, c candidate, kind string, p past) {
+	if p.run < 0 {
+		f.add("past-none", kind)
+		return
+	}
+	d := upTo(s.n-s.g.runs[p.run].paragraph, 2)
+	pq := &s.g.paragraphs[p.source.paragraph]
+	rel := "other"
+	switch {
+	case c == p.source:
+		rel = "same"
+	case q.surname(c.mention) != "" && q.surname(c.mention) == pq.surname(p.source.mention):
+		rel = "name"
+	case c.paragraph == p.source.paragraph && c.unit == p.source.unit:
+		rel = "unit"
+	case c.paragraph == s.n && p.source.paragraph == s.n && c.unit < p.source.unit:
+		rel = "earlier"
+	case kind == "he" || kind == "she":
+		rel = "pro " + pq.nature(p.source.mention)
+	}
+	f.add("past", rel, d)
+	f.add("past-place", rel, d, s.place, s.size)
+	f.add("past-verbs", rel, d, upTo(s.verbs, 2))
+	f.add("past-before", rel, d, s.before)
+	f.add("past-after", rel, d, s.after)
+	f.add("past-quoted", rel, d, flag(p.quoted), flag(p.run == s.k-1))
+	f.add("past-cont", rel, flag(s.cont))
+	if rel != "other" && d == "0" {
+		last := s.q.unitOf(p.run)
+		f.add("past-path", rel, s.q.path(last, s.at, 4))
+		f.add("past-gap", rel, log2(s.at-last-1), s.before)
+		ms := 0
+		for i := last + 1; i < s.at; i++ {
+			if s.q.units[i].mention >= 0 {
+				ms++
+			}
+		}
+		f.add("past-mentions", rel, upTo(ms, 3), s.before, s.after)
+		side := "L"
+		if c.unit > last {
+			side = "M"
+		}
+		if c.unit > s.at {
+			side = "R"
+		}
+		f.add("past-side", rel, side, s.opening, s.before)
+	}
+}

@@ -1,0 +1,214 @@
+package quote
+
+import (
+	"strings"
+
+	"github.com/verbatim-bot/verbatim/corpus/quote/english"
+)
+
+// link ties a cue to the mention that is its source, as far as word order
+// tells. Not every link is right, nor every mention in one a source: the model
+// decides. how says by which pattern it was found.
+type link struct {
+	cue    int // unit of the reporting word
+	source int // unit of the mention
+	how    string
+	next   int // 1 + the next link with this source, 0 when there is none
+}
+
+// The patterns of links.
+const (
+	subject   = "sv"    // Doe said; Doe, a clerk, has also said
+	inverted  = "vs"    // ..., said Doe
+	relative  = "rel"   // Doe, who said
+	conjoined = "conj"  // Doe came and said
+	adjunct   = "ing"   // Doe came, saying; speaking of it, Doe came
+	infinite  = "inf"   // Doe went on to say
+	agent     = "by"    // described by Doe as
+	accord    = "acc"   // according to Doe
+	possessor = "poss"  // Doe's statement
+	writing   = "doc"   // Doe said in a statement: the noun and Doe
+	colon     = "colon" // Doe: ...
+	dash      = "dash"  // "..." - Doe
+	object    = "obj"   // told Doe: the one who is no source
+)
+
+// window bounds how many units around a cue are searched for its source, so
+// that the search is linear in the length of the text.
+const window = 40
+
+// verb reports whether u may be the finite verb of a clause.
+func (u *unit) verb() bool {
+	switch u.sym {
+	case "V", "T", "v", "e":
+		return true
+	}
+	return u.mention < 0 && u.run < 0 && u.is.Is(english.Auxiliary) && !u.is.Is(english.Preposition)
+}
+
+// light reports whether u may stand between a subject and its verb.
+func (u *unit) light() bool {
+	return u.mention < 0 && u.run < 0 && (u.sym == "a" || u.is.Is(english.Auxiliary|english.Negation|english.Adverb) && !u.is.Is(english.Preposition|english.Conjunction))
+}
+
+// link finds the links of q.
+func (q *paragraph) link() {
+	us := q.units
+	at := make([]int, len(q.tokens)+1) // unit of each token
+	for i, u := range us {
+		for t := u.first; t < u.end; t++ {
+			at[t] = i
+		}
+	}
+	at[len(q.tokens)] = len(us)
+	ends := make([]int, len(us)+1) // 1 + the mention unit whose phrase, appositions included, ends before this unit
+	for i, u := range us {
+		if u.mention < 0 {
+			continue
+		}
+		if e := at[max(u.end, q.mentions[u.mention].next)]; e > i && ends[e] == 0 && e-i < window {
+			ends[e] = i + 1
+		}
+	}
+	current, sentence := -1, -1 // the subject of the clause that the scan is in
+	for i := range us {
+		if us[i].sentence != sentence {
+			current, sentence = -1, us[i].sentence
+		}
+		switch {
+		case us[i].mention >= 0:
+			q.label(i)
+		case us[i].verb():
+			s, how := q.subject(i, current, ends)
+			if s >= 0 {
+				q.links = append(q.links, link{cue: i, source: s, how: how})
+				if how == subject || how == inverted {
+					current = s
+				}
+			}
+			q.addressee(i)
+		case us[i].sym == "according" && i+2 < len(us) && us[i+1].sym == "to" && us[i+2].mention >= 0:
+			q.links = append(q.links, link{cue: i, source: i + 2, how: accord})
+		case us[i].sym == "d" && current >= 0:
+			q.links = append(q.links, link{cue: i, source: current, how: writing})
+		}
+	}
+	q.linkOf, q.speaks = make([]int, len(us)), make([]bool, len(us))
+	for k := len(q.links) - 1; k >= 0; k-- {
+		l := &q.links[k]
+		l.next, q.linkOf[l.source] = q.linkOf[l.source], k+1
+		if l.how != object && (us[l.cue].sym == "V" || l.how == accord || l.how == colon) {
+			q.speaks[l.source] = true
+		}
+	}
+}
+
+// same reports whether unit i is in the sentence of unit j.
+func (q *paragraph) same(i, j int) bool {
+	return i >= 0 && i < len(q.units) && q.units[i].sentence == q.units[j].sentence
+}
+
+// subject looks for the subject of the verb at unit v. current is the subject
+// of the verb before it in the sentence, -1 when there is none.
+func (q *paragraph) subject(v, current int, ends []int) (int, string) {
+	us := q.units
+	i := v // the first unit of the verb phrase
+	for i > 0 && v-i < 6 && q.same(i-1, v) && us[i-1].light() {
+		i--
+	}
+	progressive := strings.HasSuffix(q.tokens[us[v].first].lower, "ing")
+	if e := ends[i]; e > 0 && q.same(e-1, v) && !(progressive && i == v) {
+		return q.climb(e - 1), subject
+	}
+	if i < v { // the phrase may end inside the auxiliaries: "Doe, as mayor now, said"
+		for k := i; k <= v; k++ {
+			if e := ends[k]; e > 0 && q.same(e-1, v) && e-1 >= i {
+				return e - 1, subject
+			}
+		}
+	}
+	before := "^"
+	if q.same(i-1, v) {
+		before = us[i-1].sym
+	}
+	if v+1 < len(us) && us[v+1].mention >= 0 && q.same(v+1, v) && i == v && !progressive && us[v].sym == "V" {
+		switch before {
+		case "Q", "^", ",", "-", "?", "!":
+			if before != "^" || v > 0 && us[v-1].run >= 0 {
+				return v + 1, inverted
+			}
+		}
+	}
+	if v+3 < len(us) && us[v+1].sym == "by" && us[v+2].mention >= 0 && i < v {
+		return v + 2, agent
+	}
+	switch before {
+	case "who", "which", "that":
+		for k := i - 2; k >= 0 && i-k < 5 && q.same(k, v); k-- {
+			if us[k].mention >= 0 {
+				return k, relative
+			}
+		}
+	case "and", "but", "or", "then", "Q":
+		if current >= 0 {
+			return current, conjoined
+		}
+	case "to":
+		if current >= 0 {
+			return current, infinite
+		}
+	}
+	if progressive {
+		if current >= 0 {
+			return current, adjunct
+		}
+		for k := v + 1; k < len(us) && k-v < window && q.same(k, v); k++ {
+			if us[k].sym == "," && k+1 < len(us) && us[k+1].mention >= 0 {
+				return k + 1, adjunct
+			}
+		}
+		return -1, ""
+	}
+	if current >= 0 {
+		return current, conjoined
+	}
+	return -1, ""
+}
+
+// climb goes from a mention after a preposition up to the noun phrase that it
+// is part of: from the mayor's office in "a clerk in the mayor's office".
+func (q *paragraph) climb(m int) int {
+	us := q.units
+	for n := 0; n < 3 && m >= 2 && us[m-2].mention >= 0 && q.same(m-2, m); n++ {
+		switch us[m-1].sym {
+		case "of", "for", "from", "at", "with", "to", "on", "near", "behind", "under", "against":
+			m -= 2
+		default:
+			return m
+		}
+	}
+	return m
+}
+
+// addressee links the mention after a verb of telling as its object.
+func (q *paragraph) addressee(v int) {
+	us := q.units
+	if us[v].sym != "V" || v+1 >= len(us) || us[v+1].mention < 0 || !q.same(v+1, v) {
+		return
+	}
+	if n := len(q.links); n > 0 && q.links[n-1].cue == v && q.links[n-1].source < v {
+		q.links = append(q.links, link{cue: v, source: v + 1, how: object})
+	}
+}
+
+// label links the mention at unit m with what is written onto it: a noun for
+// words after 's, a colon, a dash before it.
+func (q *paragraph) label(m int) {
+	us := q.units
+	if m+1 < len(us) && us[m+1].sym == ":" {
+		q.links = append(q.links, link{cue: m + 1, source: m, how: colon})
+	}
+	if m >= 2 && us[m-1].sym == "-" && us[m-2].run >= 0 {
+		q.links = append(q.links, link{cue: m - 1, source: m, how: dash})
+	}
+}

@@ -1,0 +1,122 @@
+package quote
+
+import (
+	"github.com/verbatim-bot/verbatim/corpus"
+	"github.com/verbatim-bot/verbatim/corpus/quote/english"
+)
+
+// Label is what people say of one run of quotation marks, for training.
+type Label struct {
+	Run     corpus.Ref
+	Said    bool         // it is somebody's utterance
+	Kind    Kind         // direct or mixed
+	Source  []corpus.Ref // the words that name the source; empty when no words do
+	Surname string       // the last word of the speaker's name in lower case where it is known
+}
+
+// Example is one decision for training: candidates by their features, and
+// which of them are right. Features are hashes of their names.
+type Example struct {
+	Candidates [][]uint64
+	Right      []int
+}
+
+// Examples gives the decisions on the runs of a that have a label, each made
+// with the right decisions on the runs before it. Runs whose source is no
+// candidate are left out. The names of features are added to names.
+func Examples(a *corpus.Article, labels []Label, names map[uint64]string) []Example {
+	g := read(a)
+	byRun := make(map[corpus.Ref]*Label, len(labels))
+	for i := range labels {
+		byRun[labels[i].Run] = &labels[i]
+	}
+	var out []Example
+	f := features{names: names}
+	p := past{run: -1}
+	var cs []candidate
+	for k, r := range g.runs {
+		l := byRun[corpus.Ref{Article: a.ID, Paragraph: r.paragraph, Span: r.Span}]
+		if l == nil {
+			p.quoted = false
+			continue
+		}
+		cs = g.candidates(k, cs[:0])
+		s := g.look(k)
+		right := g.right(cs, l)
+		if len(right) == 0 {
+			p.quoted = true
+			continue
+		}
+		x := Example{Right: right}
+		for _, c := range cs {
+			s.describe(&f, c, p)
+			x.Candidates = append(x.Candidates, append([]uint64(nil), f.keys...))
+		}
+		out = append(out, x)
+		p.decide(k, cs[g.clearest(cs, right)])
+	}
+	return out
+}
+
+// decide notes that run k was given to c.
+func (p *past) decide(k int, c candidate) {
+	p.quoted = c.mention != nobody
+	if c.mention >= 0 {
+		p.run, p.source = k, c
+	}
+}
+
+// right gives the candidates that l allows.
+func (g *page) right(cs []candidate, l *Label) []int {
+	switch {
+	case !l.Said:
+		return []int{0}
+	case len(l.Source) == 0:
+		return []int{1}
+	}
+	var named, headed, touched []int
+	for i, c := range cs {
+		if c.mention < 0 {
+			continue
+		}
+		q := &g.paragraphs[c.paragraph]
+		m := &q.mentions[c.mention]
+		head, touch := false, false
+		for _, src := range l.Source {
+			if src.Paragraph != c.paragraph {
+				continue
+			}
+			for t := m.first; t < m.end; t++ {
+				if src.Overlaps(q.tokens[t].Span) && !q.tokens[t].is.Is(english.Determiner|english.Preposition|english.Conjunction) {
+					touch = true
+					head = head || t == m.head
+				}
+			}
+		}
+		switch {
+		case touch && l.Surname != "" && q.surname(c.mention) == l.Surname:
+			named = append(named, i)
+		case head:
+			headed = append(headed, i)
+		case touch:
+			touched = append(touched, i)
+		}
+	}
+	switch {
+	case len(named) > 0:
+		return named
+	case len(headed) > 0:
+		return headed
+	}
+	return touched
+}
+
+// clearest picks the right candidate that says most: a name.
+func (g *page) clearest(cs []candidate, right []int) int {
+	for _, i := range right {
+		if c := cs[i]; c.mention >= 0 && g.paragraphs[c.paragraph].mentions[c.mention].kind == nameMention {
+			return i
+		}
+	}
+	return right[0]
+}

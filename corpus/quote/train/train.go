@@ -1,0 +1,75 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"math"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/verbatim-bot/verbatim/corpus"
+	"github.com/verbatim-bot/verbatim/corpus/quote"
+	"github.com/verbatim-bot/verbatim/corpus/quote/gold"
+)
+
+// lesson is one training article with its examples.
+type lesson struct {
+	record   *gold.Record
+	article  *corpus.Article
+	examples []quote.Example
+}
+
+func run(out string, folds int) error {
+	shared := os.Getenv("VERBATIM_SHARED")
+	if shared == "" {
+		return errors.New("VERBATIM_SHARED is not set: it names the folder of the evaluation data")
+	}
+	records, err := gold.Read(gold.Path(shared, "train.jsonl"))
+	if err != nil {
+		return err
+	}
+	names := map[uint64]string{}
+	var lessons []lesson
+	for _, r := range records {
+		a, err := r.Article()
+		if err != nil {
+			return err
+		}
+		lessons = append(lessons, lesson{r, a, quote.Examples(a, r.Labels(a), names)})
+	}
+	if folds > 0 {
+		return validate(lessons, names, folds, os.Stdout)
+	}
+	return os.WriteFile(out, write(teach(lessons), names), 0o644)
+}
+
+// teach learns from lessons.
+func teach(lessons []lesson) map[uint64]float64 {
+	l := newLearner()
+	var xs []example
+	for _, x := range lessons {
+		for _, e := range x.examples {
+			xs = append(xs, l.add(e))
+		}
+	}
+	return l.fit(xs)
+}
+
+// write gives the weights as text, in thousandths, ordered by name.
+func write(w map[uint64]float64, names map[uint64]string) []byte {
+	lines := make([]string, 0, len(w))
+	for k, v := range w {
+		if n := int(math.Round(v * 1000)); n != 0 {
+			lines = append(lines, fmt.Sprintf("%s\x00%d", names[k], n))
+		}
+	}
+	slices.Sort(lines)
+	var b bytes.Buffer
+	for _, l := range lines {
+		name, n, _ := strings.Cut(l, "\x00")
+		fmt.Fprintf(&b, "%s %s\n", n, name)
+	}
+	return b.Bytes()
+}
