@@ -4,7 +4,6 @@
 package ask
 
 import (
-	"context"
 	"errors"
 
 	"github.com/verbatim-bot/verbatim/index"
@@ -30,19 +29,4 @@ type Answer struct {
 	Citations  []index.Citation
 	Nearest    []index.Citation
 	ReadAs     string // the question as it was understood when words were taken from the question before; "" otherwise
-}
-
-// Engine answers questions. It remembers recently analysed articles and is
-// safe for concurrent use.
-type Engine struct{}
-
-// New makes an Engine.
-func New() *Engine { return &Engine{} }
-
-// Ask answers q from the articles of s. It returns [ErrEmptyQuestion] when
-// there is no word in q, and index.ErrNoArticle when q names an article that
-// is not in s. A question that the articles do not answer is an Answer, not
-// an error.
-func (e *Engine) Ask(ctx context.Context, s *index.Scope, q Question) (*Answer, error) {
-	return &Answer{}, nil
 }

@@ -1,0 +1,261 @@
+package ask
+
+import (
+	"math"
+	"strings"
+
+	"github.com/verbatim-bot/verbatim/corpus"
+	"github.com/verbatim-bot/verbatim/index"
+)
+
+// analysis is an article made ready for questions. It is never changed after
+// analyse returns.
+type analysis struct {
+	doc       *index.Document
+	vocab     *vocabulary
+	tokens    []token // of all paragraphs, in order
+	sentences []sentence
+	passages  []passage
+	postings  []int32 // token numbers, by term
+	sentOf    []int32 // sentence of each token
+	gramIDF   []float32
+	title     map[int32]bool // terms of the title
+	coref     []coref
+	meanWords float64 // mean words of a passage
+	lead      int     // number of the first passage that is running text
+}
+
+// passage is one paragraph: what is ranked.
+type passage struct {
+	tokens    [2]int32
+	sentences [2]int32
+	norm      float64 // length of its 4-gram vector
+	words     int32   // content words
+}
+
+// sentence is one sentence of a passage: what is shown.
+type sentence struct {
+	passage int32
+	tokens  [2]int32
+	span    corpus.Span
+	norm    float64
+	mass    float64 // sum of the rarity of its content words
+	words   int32   // content words
+	pronoun bool    // begins with a pronoun, or "this", "that"
+	query   bool    // ends in a question mark
+}
+
+// coref is a mention that stands for a name: "he" for a speaker.
+type coref struct {
+	token   int32
+	speaker int32 // index of the speaker in the extraction
+}
+
+// analyse prepares an article. language must be known.
+func analyse(d *index.Document, language string, m *Model) *analysis {
+	size := d.Article.Size()
+	a := &analysis{
+		doc:    d,
+		vocab:  newVocabulary(language, 64+size/14),
+		tokens: make([]token, 0, 16+size/5),
+		title:  map[int32]bool{},
+	}
+	buf := make([]byte, 0, 64)
+	for i := range d.Article.Paragraphs {
+		buf = a.read(i, buf, m)
+	}
+	n := len(a.vocab.terms)
+	for _, t := range words(d.Article.Title, buf) {
+		id := a.vocab.add([]byte(t), m)
+		if f := a.vocab.forms[id]; !f.stop && int(f.term) < n {
+			a.title[f.term] = true
+		}
+	}
+	a.count()
+	a.weigh()
+	a.resolve()
+	return a
+}
+
+// words lists the folded forms of text.
+func words(text string, buf []byte) []string {
+	var out []string
+	scan(text, func(start, end int) {
+		out = append(out, string(fold(buf[:0], text[start:end])))
+	})
+	return out
+}
+
+// read adds paragraph i (from 0).
+func (a *analysis) read(i int, buf []byte, m *Model) []byte {
+	text := a.doc.Article.Paragraphs[i].Text
+	first := int32(len(a.tokens))
+	scan(text, func(start, end int) {
+		buf = fold(buf[:0], text[start:end])
+		id := a.vocab.add(buf, m)
+		glued := start > 0 && len(a.tokens) > int(first) && text[start-1] == '-'
+		a.tokens = append(a.tokens, token{span: [2]int32{int32(start), int32(end)}, form: id, upper: capital(text[start:]), glued: glued})
+	})
+	p := passage{tokens: [2]int32{first, int32(len(a.tokens))}}
+	p.sentences[0] = int32(len(a.sentences))
+	t := first
+	for _, s := range corpus.Sentences(text) {
+		st := sentence{passage: int32(i), span: s, tokens: [2]int32{t, t}, query: strings.HasSuffix(strings.TrimRight(text[s.Start:s.End], `"”’'») `), "?")}
+		for t < p.tokens[1] && int(a.tokens[t].span[0]) < s.End {
+			a.sentOf = append(a.sentOf, int32(len(a.sentences)))
+			t++
+		}
+		st.tokens[1] = t
+		a.sentences = append(a.sentences, st)
+	}
+	p.sentences[1] = int32(len(a.sentences))
+	a.passages = append(a.passages, p)
+	return buf
+}
+
+func capital(s string) bool {
+	if c := s[0]; c < 0x80 {
+		return 'A' <= c && c <= 'Z'
+	}
+	return upperRune(s)
+}
+
+// count fills what needs the whole article: document frequencies, postings,
+// how names are written.
+func (a *analysis) count() {
+	v := a.vocab
+	for pi := range a.passages {
+		p := &a.passages[pi]
+		for i := p.tokens[0]; i < p.tokens[1]; i++ {
+			f := &v.forms[a.tokens[i].form]
+			t := &v.terms[f.term]
+			t.end++
+			if t.passage != int32(pi+1) {
+				t.passage = int32(pi + 1)
+				t.df++
+			}
+			switch s := a.sentences[a.sentOf[i]]; {
+			case !a.tokens[i].upper:
+				f.lower++
+			case i > s.tokens[0]:
+				f.upper++
+			}
+			if !f.stop {
+				p.words++
+			}
+		}
+	}
+	n := int32(0)
+	for i := range v.terms {
+		t := &v.terms[i]
+		t.first, t.end, n = n, n, n+t.end
+	}
+	a.postings = make([]int32, n)
+	for i, tok := range a.tokens {
+		t := &v.terms[v.forms[tok.form].term]
+		a.postings[t.end] = int32(i)
+		t.end++
+	}
+	for i := range a.passages {
+		a.meanWords += float64(a.passages[i].words) / float64(len(a.passages))
+	}
+}
+
+// weigh computes the lengths of the 4-gram vectors of passages and sentences.
+func (a *analysis) weigh() {
+	v := a.vocab
+	n := int(v.grams.n)
+	df := make([]int32, n)
+	stamp := make([]int32, n)
+	count := make([]int32, n)
+	for pi, p := range a.passages {
+		for i := p.tokens[0]; i < p.tokens[1]; i++ {
+			f := &v.forms[a.tokens[i].form]
+			for _, g := range v.gramList[f.firstG:f.endG] {
+				if stamp[g] != int32(pi+1) {
+					stamp[g] = int32(pi + 1)
+					df[g]++
+				}
+			}
+		}
+	}
+	a.gramIDF = make([]float32, n)
+	for g := range df {
+		a.gramIDF[g] = float32(math.Log(1 + (float64(len(a.passages))+.5)/(float64(df[g])+.5)))
+	}
+	clear(stamp)
+	for pi := range a.passages {
+		p := &a.passages[pi]
+		p.norm = a.norm(p.tokens, stamp, count, int32(pi+1))
+	}
+	clear(stamp)
+	for si := range a.sentences {
+		s := &a.sentences[si]
+		s.norm = a.norm(s.tokens, stamp, count, int32(si+1))
+		for i := s.tokens[0]; i < s.tokens[1]; i++ {
+			if f := &v.forms[a.tokens[i].form]; !f.stop {
+				s.mass += a.rarity(f.term)
+				s.words++
+			}
+		}
+		if s.tokens[0] < s.tokens[1] {
+			f := v.forms[a.tokens[s.tokens[0]].form]
+			s.pronoun = f.class == pronoun || f.class == possessive || f.text == "this" || f.text == "that" || f.text == "these" || f.text == "those"
+		}
+	}
+}
+
+// norm is the length of the 4-gram vector of a range of tokens. It grows the
+// square of each gram's count one by one, so one pass is enough.
+func (a *analysis) norm(r [2]int32, stamp, count []int32, mark int32) float64 {
+	v := a.vocab
+	sum := 0.0
+	for i := r[0]; i < r[1]; i++ {
+		f := &v.forms[a.tokens[i].form]
+		for _, g := range v.gramList[f.firstG:f.endG] {
+			if stamp[g] != mark {
+				stamp[g], count[g] = mark, 0
+			}
+			w := float64(a.gramIDF[g])
+			sum += float64(2*count[g]+1) * w * w
+			count[g]++
+		}
+	}
+	return math.Sqrt(sum)
+}
+
+// rarity is how much a term of the article tells: the mean of its idf here,
+// stretched to the scale of the other, and in general.
+func (a *analysis) rarity(t int32) float64 {
+	e := &a.vocab.terms[t]
+	return rarity(len(a.passages), int(e.df), e.general)
+}
+
+func rarity(passages, df int, general float64) float64 {
+	n := float64(passages)
+	local := math.Log(1+(n-float64(df)+.5)/(float64(df)+.5)) / math.Log(2+2*n)
+	return .5*local*8 + .5*general
+}
+
+// resolve notes the mentions that stand for a speaker's name.
+func (a *analysis) resolve() {
+	if a.doc.Quotes == nil {
+		return
+	}
+	for si, s := range a.doc.Quotes.Speakers {
+		for _, r := range s.Mentions {
+			if r.Paragraph < 1 || r.Paragraph > len(a.passages) {
+				continue
+			}
+			p := a.passages[r.Paragraph-1]
+			for i := p.tokens[0]; i < p.tokens[1]; i++ {
+				if int(a.tokens[i].span[0]) >= r.Start {
+					if int(a.tokens[i].span[1]) <= r.End {
+						a.coref = append(a.coref, coref{token: i, speaker: int32(si)})
+					}
+					break
+				}
+			}
+		}
+	}
+}

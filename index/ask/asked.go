@@ -1,0 +1,218 @@
+package ask
+
+import "math"
+
+// asked looks for what the question asks for: things of its kind that it does
+// not name itself.
+type asked struct {
+	m *match
+	// names of a quote's speakers by sentence, for questions about what
+	// somebody said
+	said map[int32]bool
+}
+
+func newAsked(m *match) *asked {
+	return &asked{m: m}
+}
+
+// fill sets the features of sentence i that depend on what is asked for.
+func (k *asked) fill(v *[sentenceFeatures]float64, i int32) {
+	m, a := k.m, k.m.a
+	s := a.sentences[i]
+	hits := m.hits[m.of[i]:m.of[i+1]]
+	count, near := 0, math.Inf(1)
+	for t := s.tokens[0]; t < s.tokens[1]; t++ {
+		if !k.of(t, s, hits) {
+			continue
+		}
+		count++
+		for _, h := range hits {
+			if h.token != t {
+				near = min(near, math.Abs(float64(h.token-t)))
+			}
+		}
+	}
+	if count > 0 {
+		v[sTyped] = 1
+		v[sTypedCount] = math.Log(float64(count))
+		if !math.IsInf(near, 1) {
+			v[sTypedNear] = math.Exp(-near / 8)
+		}
+	}
+	switch m.q.kind {
+	case reason:
+		v[sCause] = k.cause(s)
+	case definition, identity:
+		v[sDefines] = k.defines(s, hits)
+	case person:
+		v[sAgent] = k.agent(s, hits)
+	case utterance:
+		v[sQuoted] = truth(k.quoted(s))
+	}
+}
+
+// of reports whether token t is (part of) something of the kind asked for.
+func (k *asked) of(t int32, s sentence, hits []hit) bool {
+	a := k.m.a
+	for _, h := range hits {
+		if h.token == t {
+			return false
+		}
+	}
+	f := &a.vocab.forms[a.tokens[t].form]
+	switch k.m.q.kind {
+	case person, identity:
+		return a.named(t, s) && f.class == open
+	case place:
+		if !a.named(t, s) || f.class != open {
+			return false
+		}
+		if t > s.tokens[0] {
+			switch a.formText(t - 1) {
+			case "in", "at", "from", "to", "near", "of", "the", "into", "outside":
+				return true
+			}
+		}
+		return false
+	case date:
+		return f.class == month || f.class == weekday || year(f.text) || times[f.text]
+	case number:
+		return f.class == numeral || f.text == "a" && false
+	case amount:
+		return f.class == numeral || f.class == unit
+	}
+	return false
+}
+
+var times = classesOf("today yesterday tomorrow tonight morning afternoon evening night week month year years century decade spring summer autumn winter ago midnight noon later recently 1st 2nd 3rd")
+
+func classesOf(s string) map[string]bool {
+	m := map[string]bool{}
+	for w, c := range classes(map[class]string{determiner: s}) {
+		m[w] = c == determiner
+	}
+	return m
+}
+
+// year reports whether a form is a year: 1000 to 2100, or "1990s".
+func year(form string) bool {
+	if len(form) == 5 && form[4] == 's' {
+		form = form[:4]
+	}
+	if len(form) != 4 || form[0] != '1' && form[0] != '2' || form[0] == '2' && form[1] > '1' {
+		return false
+	}
+	for i := range form {
+		if form[i] < '0' || form[i] > '9' {
+			return false
+		}
+	}
+	return true
+}
+
+// named reports whether token t of sentence s is written as a name: with a
+// capital that the beginning of the sentence does not explain.
+func (a *analysis) named(t int32, s sentence) bool {
+	tok := a.tokens[t]
+	if !tok.upper {
+		return false
+	}
+	f := &a.vocab.forms[tok.form]
+	if f.stop {
+		return false
+	}
+	return t > s.tokens[0] || f.lower == 0 && (f.upper > 0 || t+1 < s.tokens[1] && a.tokens[t+1].upper)
+}
+
+// causes are words that introduce a reason.
+var causes = classesOf("because since due reason reasons result cause caused causes therefore hence so owing thanks triggered sparked prompted led order")
+
+func (k *asked) cause(s sentence) float64 {
+	best := 0.0
+	for t := s.tokens[0]; t < s.tokens[1]; t++ {
+		text := k.m.a.formText(t)
+		switch {
+		case causes[text]:
+			return 1
+		case text == "to" || text == "for" || text == "as":
+			best = .3
+		}
+	}
+	return best
+}
+
+// defines looks for "X is a", "X, the", "the ..., X," around a found word.
+func (k *asked) defines(s sentence, hits []hit) float64 {
+	a := k.m.a
+	text := a.doc.Article.Paragraphs[s.passage].Text
+	best := 0.0
+	for n, h := range hits {
+		if h.level&(same|exact|pointed) == 0 || n+1 < len(hits) && hits[n+1].token == h.token+1 {
+			continue
+		}
+		next := h.token + 1
+		if next >= s.tokens[1] {
+			continue
+		}
+		between := text[a.tokens[h.token].span[1]:a.tokens[next].span[0]]
+		f := &a.vocab.forms[a.tokens[next].form]
+		switch {
+		case f.text == "is" || f.text == "are" || f.text == "was" || f.text == "were" || f.text == "means" || f.text == "refers":
+			best = max(best, 1)
+		case len(between) > 1 && between[0] == ',' && (f.class == determiner || f.class == possessive || f.class == open && !a.tokens[next].upper):
+			best = max(best, .8)
+		case len(between) > 1 && between[1] == '(':
+			best = max(best, .6)
+		}
+		first := h.token
+		for first > s.tokens[0] && a.tokens[first-1].upper {
+			first--
+		}
+		if first > s.tokens[0] {
+			before := text[a.tokens[first-1].span[1]:a.tokens[first].span[0]]
+			if len(before) > 1 && before[0] == ',' {
+				best = max(best, .5)
+			} else if g := &a.vocab.forms[a.tokens[first-1].form]; before == " " && g.class == open {
+				best = max(best, .4)
+			}
+		}
+	}
+	return best
+}
+
+// agent looks for "by NAME" after, or NAME right before, a found word that is
+// no name.
+func (k *asked) agent(s sentence, hits []hit) float64 {
+	a := k.m.a
+	best := 0.0
+	for _, h := range hits {
+		if k.m.q.terms[h.term].name {
+			continue
+		}
+		for t := h.token + 1; t < min(h.token+4, s.tokens[1]); t++ {
+			if a.formText(t) == "by" {
+				best = 1
+			}
+		}
+		for t := max(s.tokens[0], h.token-3); t < h.token; t++ {
+			if a.named(t, s) {
+				best = max(best, .6)
+			}
+		}
+	}
+	return best
+}
+
+// quoted reports whether a quote overlaps the sentence.
+func (k *asked) quoted(s sentence) bool {
+	x := k.m.a.doc.Quotes
+	if x == nil {
+		return false
+	}
+	for i := range x.Quotes {
+		if q := &x.Quotes[i]; q.Ref.Paragraph == int(s.passage)+1 && q.Ref.Overlaps(s.span) {
+			return true
+		}
+	}
+	return false
+}

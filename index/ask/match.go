@@ -1,0 +1,298 @@
+package ask
+
+import (
+	"math"
+	"slices"
+)
+
+// level says how a word of the article matches a word of the question.
+type level uint8
+
+const (
+	exact   level = 1 << iota // the same form
+	same                      // the same stem
+	derived                   // one begins with the other, or both share a long beginning
+	para                      // a paraphrase
+	spelled                   // the same but for a slip of the pen
+	pointed                   // a mention that stands for the name
+)
+
+// hit is one word of the article that matches one word of the question.
+type hit struct {
+	token int32
+	term  int16 // index in query.terms
+	level level
+}
+
+// match is a question laid against one article.
+type match struct {
+	q       *query
+	a       *analysis
+	weight  []float64 // of each term of the question: its rarity
+	mass    float64   // their sum; never 0
+	nowhere []bool    // terms that the article has in no form
+	hits    []hit     // by token, then term
+	gram    []float32 // weight in the question of each 4-gram of the article
+	gramLen float64   // length of the question's 4-gram vector
+	of      []int32   // first hit of each sentence; one more at the end
+}
+
+// lay lays q against a.
+func lay(q *query, a *analysis) *match {
+	m := &match{q: q, a: a, weight: make([]float64, len(q.terms)), nowhere: make([]bool, len(q.terms))}
+	v := a.vocab
+	for i := range q.terms {
+		t := &q.terms[i]
+		id, ok := v.termOf[t.stem]
+		if ok && v.terms[id].end == v.terms[id].first {
+			ok = false // of the title alone
+		}
+		if !ok && !t.known {
+			if r := v.repair(t.form); r >= 0 {
+				id, ok = v.forms[r].term, true
+				m.found(i, id, -1, spelled|same)
+				m.weight[i] = a.rarity(id)
+				m.others(i, id)
+				continue
+			}
+		}
+		if ok {
+			f, has := v.formOf[t.form]
+			if !has {
+				f = -1
+			}
+			m.found(i, id, f, same)
+			m.weight[i] = a.rarity(id)
+		} else {
+			m.weight[i] = rarity(len(a.passages), 0, t.general)
+			id = -1
+		}
+		m.others(i, id)
+	}
+	m.names()
+	for i, w := range m.weight {
+		m.mass += w
+		m.nowhere[i] = !slices.ContainsFunc(m.hits, func(h hit) bool { return int(h.term) == i })
+	}
+	m.mass = max(m.mass, 1e-9)
+	slices.SortFunc(m.hits, func(x, y hit) int {
+		if x.token != y.token {
+			return int(x.token - y.token)
+		}
+		return int(x.term - y.term)
+	})
+	m.hits = merge(m.hits)
+	m.of = make([]int32, len(a.sentences)+1)
+	h := 0
+	for s := range a.sentences {
+		m.of[s] = int32(h)
+		for h < len(m.hits) && m.hits[h].token < a.sentences[s].tokens[1] {
+			h++
+		}
+	}
+	m.of[len(a.sentences)] = int32(h)
+	m.vector()
+	return m
+}
+
+// merge joins hits of one token and term.
+func merge(hits []hit) []hit {
+	out := hits[:0]
+	for _, h := range hits {
+		if n := len(out); n > 0 && out[n-1].token == h.token && out[n-1].term == h.term {
+			out[n-1].level |= h.level
+			continue
+		}
+		out = append(out, h)
+	}
+	return out
+}
+
+// found notes that term i of the question matches all occurrences of article
+// term id; those of form f match exactly.
+func (m *match) found(i int, id, f int32, l level) {
+	t := &m.a.vocab.terms[id]
+	for _, tok := range m.a.postings[t.first:t.end] {
+		at := l
+		if m.a.tokens[tok].form == f {
+			at |= exact
+		}
+		m.hits = append(m.hits, hit{token: tok, term: int16(i), level: at})
+	}
+}
+
+// others notes looser matches of term i with terms of the article other than
+// id: derivations, paraphrases, and slips of the pen.
+func (m *match) others(i int, id int32) {
+	t := &m.q.terms[i]
+	v := m.a.vocab
+	number := t.class == numeral || t.class == ordinal
+	for j := range v.terms {
+		e := &v.terms[j]
+		if int32(j) == id || e.end == e.first || e.stop {
+			continue
+		}
+		if !number {
+			if shareBeginning(t.stem, e.text) {
+				m.found(i, int32(j), -1, derived)
+			} else if id < 0 && len(t.stem) > 3 && t.stem[0] == e.text[0] && near(t.stem, e.text, 1) {
+				m.found(i, int32(j), -1, spelled)
+			}
+		}
+		if common(t.groups, e.groups) {
+			m.found(i, int32(j), -1, para)
+		}
+	}
+}
+
+// shareBeginning reports whether two stems look like derivations of one word:
+// at least five letters in common from the start, and those nearly all of the
+// shorter stem.
+func shareBeginning(x, y string) bool {
+	n := min(len(x), len(y))
+	if n < 4 || x[0] != y[0] || x[3] != y[3] {
+		return false
+	}
+	i := 0
+	for i < n && x[i] == y[i] {
+		i++
+	}
+	return i >= 5 && i >= n-2 || i == n && n >= 4 && max(len(x), len(y)) <= n+4
+}
+
+func common(x, y []int16) bool {
+	for _, g := range x {
+		if slices.Contains(y, g) {
+			return true
+		}
+	}
+	return false
+}
+
+// names notes mentions that stand for a speaker whose name the question has.
+func (m *match) names() {
+	if len(m.a.coref) == 0 {
+		return
+	}
+	for si, s := range m.a.doc.Quotes.Speakers {
+		for i := range m.q.terms {
+			t := &m.q.terms[i]
+			if !t.name || !nameHas(s.Name, t.form) {
+				continue
+			}
+			for _, c := range m.a.coref {
+				if int(c.speaker) == si {
+					m.hits = append(m.hits, hit{token: c.token, term: int16(i), level: pointed})
+				}
+			}
+		}
+	}
+}
+
+// nameHas reports whether form is one of the words of name.
+func nameHas(name, form string) bool {
+	var buf [32]byte
+	has := false
+	scan(name, func(start, end int) {
+		has = has || string(fold(buf[:0], name[start:end])) == form
+	})
+	return has
+}
+
+// repair finds the form of the article that an unknown form was meant to be:
+// one slip away, or two for words of eight letters or more. Of several, the
+// most frequent counts; -1 when there is none.
+func (v *vocabulary) repair(text string) int32 {
+	if len(text) < 4 || text[0] >= '0' && text[0] <= '9' {
+		return -1
+	}
+	best, count := int32(-1), int32(0)
+	for limit := 1; limit <= 1+len(text)/8 && limit <= 2 && best < 0; limit++ {
+		for id := range v.forms {
+			f := &v.forms[id]
+			if f.stop || len(f.text) < 4 || f.lower+f.upper == 0 && v.terms[f.term].end == v.terms[f.term].first {
+				continue
+			}
+			if n := v.terms[f.term].end - v.terms[f.term].first; n > count && near(text, f.text, limit) {
+				best, count = int32(id), n
+			}
+		}
+	}
+	return best
+}
+
+// near reports whether x and y are at most limit slips apart, a slip being a
+// letter too many, too few, wrong, or two letters swapped (the restricted
+// Damerau-Levenshtein distance over bytes). limit is 1 or 2.
+func near(x, y string, limit int) bool {
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	if len(y)-len(x) > limit {
+		return false
+	}
+	for len(x) > 0 && x[0] == y[0] {
+		x, y = x[1:], y[1:]
+	}
+	for len(x) > 0 && x[len(x)-1] == y[len(y)-1] {
+		x, y = x[:len(x)-1], y[:len(y)-1]
+	}
+	if len(y) <= limit {
+		return true
+	}
+	if limit == 1 {
+		return len(x) == 2 && len(y) == 2 && x[0] == y[1] && x[1] == y[0]
+	}
+	switch {
+	case len(x) == 0 || limit == 0:
+		return false
+	case near(x[1:], y[1:], 1), near(x, y[1:], 1), near(x[1:], y, 1):
+		return true
+	}
+	return len(x) >= 2 && x[0] == y[1] && x[1] == y[0] && near(x[2:], y[2:], 1)
+}
+
+// vector brings the question's 4-grams to the numbers of the article.
+func (m *match) vector() {
+	m.gram = make([]float32, len(m.a.gramIDF))
+	unseen := float32(2)
+	if len(m.a.gramIDF) > 0 {
+		unseen = slices.Max(m.a.gramIDF)
+	}
+	sum := 0.0
+	for g, n := range m.q.grams {
+		w := unseen
+		if id := m.a.vocab.grams.number(g, false); id >= 0 {
+			w = m.a.gramIDF[id]
+			m.gram[id] = float32(n) * w * w
+		}
+		sum += n * n * float64(w) * float64(w)
+	}
+	m.gramLen = max(math.Sqrt(sum), 1e-9)
+}
+
+// likeness is the cosine of the question's and a text's 4-gram vectors. The
+// dot product is a sum over words, so that each word is looked up only once.
+func (m *match) likeness(r [2]int32, norm float64, per []float32) float64 {
+	if norm == 0 {
+		return 0
+	}
+	sum := 0.0
+	for i := r[0]; i < r[1]; i++ {
+		sum += float64(per[m.a.tokens[i].form])
+	}
+	return sum / (norm * m.gramLen)
+}
+
+// perForm gives each form's share in the dot product with the question.
+func (m *match) perForm() []float32 {
+	v := m.a.vocab
+	out := make([]float32, len(v.forms))
+	for i := range v.forms {
+		f := &v.forms[i]
+		for _, g := range v.gramList[f.firstG:f.endG] {
+			out[i] += m.gram[g]
+		}
+	}
+	return out
+}

@@ -1,0 +1,180 @@
+package ask
+
+import (
+	"bufio"
+	"bytes"
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"strconv"
+	"strings"
+)
+
+//go:embed paraphrase.txt model
+var embedded embed.FS
+
+// Model is everything learned or listed that answering leans on: weights,
+// word statistics, paraphrases. It is read-only after loading and safe for
+// concurrent use.
+type Model struct {
+	Background *Background
+	Weights    map[string]Weights // by model name: "sentence", "passage", ...
+
+	english ranker
+	other   ranker
+	groups  map[string][]int16 // English stem -> groups of paraphrases
+	stops   map[string]map[string]bool
+}
+
+// Weights are the numbers of one linear model by feature name.
+type Weights map[string]float64
+
+// Load reads a model from fsys, laid out as this package's own: a file
+// background.gz and one NAME.txt for each linear model.
+func Load(fsys fs.FS) (*Model, error) {
+	m := &Model{Weights: map[string]Weights{}, stops: stopWords()}
+	f, err := fsys.Open("background.gz")
+	if err != nil {
+		return nil, fmt.Errorf("load model: %w", err)
+	}
+	defer func() { _ = f.Close() }()
+	if m.Background, err = ReadBackground(f); err != nil {
+		return nil, fmt.Errorf("load model: %w", err)
+	}
+	names, err := fs.Glob(fsys, "*.txt")
+	if err != nil {
+		return nil, fmt.Errorf("load model: %w", err)
+	}
+	for _, name := range names {
+		b, err := fs.ReadFile(fsys, name)
+		if err != nil {
+			return nil, fmt.Errorf("load model: %w", err)
+		}
+		w, err := readWeights(b)
+		if err != nil {
+			return nil, fmt.Errorf("load model: %s: %w", name, err)
+		}
+		m.Weights[strings.TrimSuffix(name, ".txt")] = w
+	}
+	m.groups = readParaphrases()
+	if err := m.compile(); err != nil {
+		return nil, fmt.Errorf("load model: %w", err)
+	}
+	return m, nil
+}
+
+// ranker are the weights of ranking in the order of the features.
+type ranker struct {
+	sentence [sentenceFeatures]float64
+	passage  [passageFeatures]float64
+}
+
+// compile brings the named weights into the order of the features. A feature
+// without a weight counts 0; a weight without a feature is an error.
+func (m *Model) compile() error {
+	return errors.Join(
+		order(m.english.sentence[:], sentenceTable[:], m.Weights["sentence"]),
+		order(m.english.passage[:], passageTable[:], m.Weights["passage"]),
+		order(m.other.sentence[:], sentenceTable[:], m.Weights["sentence-other"]),
+		order(m.other.passage[:], passageTable[:], m.Weights["passage-other"]),
+	)
+}
+
+func order(out []float64, table []feature, w Weights) error {
+	known := 0
+	for i, f := range table {
+		if x, ok := w[f.Name]; ok {
+			out[i] = x
+			known++
+		}
+	}
+	if known != len(w) {
+		return fmt.Errorf("%d weights for unknown features in %v", len(w)-known, w)
+	}
+	return nil
+}
+
+func (m *Model) weightsFor(language string) *ranker {
+	if language == "en" {
+		return &m.english
+	}
+	return &m.other
+}
+
+// With gives a copy of m with other weights for some of its linear models.
+func (m *Model) With(w map[string]Weights) (*Model, error) {
+	c := *m
+	c.Weights = maps.Clone(m.Weights)
+	maps.Copy(c.Weights, w)
+	return &c, c.compile()
+}
+
+// WithBackground gives a copy of m with other word statistics.
+func (m *Model) WithBackground(b *Background) *Model {
+	c := *m
+	c.Background = b
+	return &c
+}
+
+// readWeights reads lines of a feature's name and its weight; anything after
+// them is a remark, as is a line that begins with "#".
+func readWeights(b []byte) (Weights, error) {
+	w := Weights{}
+	in := bufio.NewScanner(bytes.NewReader(b))
+	for in.Scan() {
+		f := strings.Fields(in.Text())
+		if len(f) == 0 || f[0][0] == '#' {
+			continue
+		}
+		if len(f) < 2 {
+			return nil, fmt.Errorf("no weight in %q", in.Text())
+		}
+		x, err := strconv.ParseFloat(f[1], 64)
+		if err != nil {
+			return nil, fmt.Errorf("weight of %s: %w", f[0], err)
+		}
+		w[f[0]] = x
+	}
+	return w, in.Err()
+}
+
+func readParaphrases() map[string][]int16 {
+	b, err := embedded.ReadFile("paraphrase.txt")
+	if err != nil {
+		panic("unreachable: paraphrase.txt is part of the program: " + err.Error())
+	}
+	groups := map[string][]int16{}
+	n := int16(0)
+	for line := range strings.Lines(string(b)) {
+		line, _, _ = strings.Cut(line, "#")
+		for w := range strings.FieldsSeq(line) {
+			for _, part := range strings.Split(w, "-") {
+				s := englishStem(part)
+				if g := groups[s]; len(g) == 0 || g[len(g)-1] != n {
+					groups[s] = append(g, n)
+				}
+			}
+		}
+		n++
+	}
+	return groups
+}
+
+func (m *Model) stem(language, form string) string { return stem(language, form) }
+
+func (m *Model) paraphrases(language, stem string) []int16 {
+	if language != "en" {
+		return nil
+	}
+	return m.groups[stem]
+}
+
+// stop reports whether a form is a function word of its language.
+func (m *Model) stop(language, form string) bool {
+	if language == "en" {
+		return closed[form].function()
+	}
+	return m.stops[language][form]
+}

@@ -1,0 +1,48 @@
+package ask
+
+import (
+	"github.com/verbatim-bot/verbatim/corpus"
+	"github.com/verbatim-bot/verbatim/index"
+)
+
+// within is by how much a neighbouring sentence may score lower than the best
+// and still be shown with it, in units of the sentence score.
+const within = 1.5
+
+// cite makes the citation of a candidate: its best sentence, or two.
+func (v *survey) cite(c candidate) index.Citation {
+	a := c.r.m.a
+	p := a.passages[c.passage]
+	ref := corpus.Ref{Article: a.doc.Article.ID, Paragraph: c.passage + 1}
+	if first, last := c.r.excerpt(p); first >= 0 {
+		ref.Span = corpus.Span{Start: a.sentences[first].span.Start, End: a.sentences[last].span.End}
+	} else {
+		ref.Span = corpus.Span{End: len(a.doc.Article.Paragraphs[c.passage].Text)}
+	}
+	return index.Citation{Ref: ref, Article: a.doc.Article, Score: c.score}
+}
+
+// excerpt gives the first and last sentence to show of a passage, -1 when it
+// has none.
+func (r *ranking) excerpt(p passage) (first, last int32) {
+	best := int32(-1)
+	for i := p.sentences[0]; i < p.sentences[1]; i++ {
+		if best < 0 || r.sentences[i] > r.sentences[best] {
+			best = i
+		}
+	}
+	first, last = best, best
+	if best < 0 {
+		return first, last
+	}
+	other := int32(-1)
+	for _, i := range [...]int32{best - 1, best + 1} {
+		if i >= p.sentences[0] && i < p.sentences[1] && (other < 0 || r.sentences[i] > r.sentences[other]) {
+			other = i
+		}
+	}
+	if other >= 0 && r.sentences[other] > r.sentences[best]-within {
+		first, last = min(best, other), max(best, other)
+	}
+	return first, last
+}

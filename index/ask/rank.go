@@ -1,0 +1,36 @@
+package ask
+
+// ranking is one question's scores for everything in one article.
+type ranking struct {
+	m         *match
+	sentenceX [][sentenceFeatures]float64
+	passageX  [][passageFeatures]float64
+	sentences []float64 // score of each sentence
+	passages  []float64 // score of each passage
+}
+
+// rank scores an article's sentences and, by them, its passages.
+func (m *Model) rank(q *query, a *analysis) *ranking {
+	r := &ranking{m: lay(q, a)}
+	w := m.weightsFor(a.vocab.language)
+	per := r.m.perForm()
+	r.sentenceX = r.m.sentenceVectors(per)
+	r.sentences = make([]float64, len(r.sentenceX))
+	for i := range r.sentenceX {
+		r.sentences[i] = dot(w.sentence[:], r.sentenceX[i][:])
+	}
+	r.passageX = r.m.passageVectors(per, r.sentences)
+	r.passages = make([]float64, len(r.passageX))
+	for i := range r.passageX {
+		r.passages[i] = dot(w.passage[:], r.passageX[i][:])
+	}
+	return r
+}
+
+func dot(w, x []float64) float64 {
+	sum := 0.0
+	for i, v := range x {
+		sum += w[i] * v
+	}
+	return sum
+}

@@ -1,0 +1,168 @@
+package ask
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// token is one word of a text. A possessive "'s" is no part of it, and the
+// parts of a hyphenated word are tokens of their own.
+type token struct {
+	span  [2]int32 // bytes of the paragraph, half-open
+	form  int32    // index of the folded form in its vocabulary
+	upper bool     // begins with a capital
+	glued bool     // nothing but a hyphen stands between it and the token before
+}
+
+// scan finds the words of text and calls yield with the bytes of each, in
+// order. Runs of Chinese and Japanese characters give overlapping pairs, as
+// Bleve's cjk analyzer does.
+func scan(text string, yield func(start, end int)) {
+	i := 0
+	for i < len(text) {
+		c := text[i]
+		if c < utf8.RuneSelf && !asciiWord[c] {
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(text[i:])
+		switch {
+		case cjk(r):
+			i = scanPairs(text, i, yield)
+		case wordRune(r):
+			end := wordEnd(text, i)
+			yield(i, trimPossessive(text, i, end))
+			i = end
+		default:
+			i += n
+		}
+	}
+}
+
+// scanPairs yields the overlapping pairs of the run of characters at i (a
+// single character by itself) and returns the run's end.
+func scanPairs(text string, i int, yield func(start, end int)) int {
+	prev, count := i, 0
+	for i < len(text) {
+		r, n := utf8.DecodeRuneInString(text[i:])
+		if !cjk(r) {
+			break
+		}
+		if count > 0 {
+			yield(prev, i+n)
+		}
+		prev = i
+		i += n
+		count++
+	}
+	if count == 1 {
+		yield(prev, i)
+	}
+	return i
+}
+
+// wordEnd gives the end of the word that begins at i: letters, digits and
+// marks, with apostrophes between letters ("O'Neill"), points and commas
+// between digits ("2,500.5"), and points between single letters ("U.S.").
+func wordEnd(text string, i int) int {
+	start := i
+	letters := 0 // letters since the last point: initials have one
+	for i < len(text) {
+		r, n := utf8.DecodeRuneInString(text[i:])
+		if wordRune(r) && !cjk(r) {
+			i += n
+			letters++
+			continue
+		}
+		if r != '\'' && r != '’' && r != '.' && r != ',' {
+			break
+		}
+		next, m := utf8.DecodeRuneInString(text[i+n:])
+		before, _ := utf8.DecodeLastRuneInString(text[start:i])
+		switch {
+		case (r == '\'' || r == '’') && unicode.IsLetter(next) && unicode.IsLetter(before):
+		case (r == '.' || r == ',') && unicode.IsDigit(next) && unicode.IsDigit(before):
+		case r == '.' && letters == 1 && unicode.IsUpper(before) && unicode.IsUpper(next) && !lettersFollow(text[i+n+m:]):
+		default:
+			return i
+		}
+		i += n
+		letters = 0
+	}
+	return i
+}
+
+func lettersFollow(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLetter(r)
+}
+
+// trimPossessive gives the end of the word text[start:end] without "'s".
+func trimPossessive(text string, start, end int) int {
+	w := text[start:end]
+	for _, s := range [...]string{"'s", "’s", "'S", "’S"} {
+		if n := len(w) - len(s); n > 2 && w[n:] == s {
+			return start + n
+		}
+	}
+	return end
+}
+
+var asciiWord = func() (t [utf8.RuneSelf]bool) {
+	for c := range t {
+		t[c] = wordRune(rune(c))
+	}
+	return t
+}()
+
+func wordRune(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.M, r)
+}
+
+func cjk(r rune) bool {
+	return r >= 0x2E80 && (unicode.Is(unicode.Han, r) || unicode.Is(unicode.Hiragana, r) || unicode.Is(unicode.Katakana, r))
+}
+
+// fold appends to dst the form of word under which it is looked up: lower
+// case, without accents, without the commas of numbers and the points of
+// initials, with plain apostrophes.
+func fold(dst []byte, word string) []byte {
+	plain := true
+	for i := range len(word) {
+		c := word[i]
+		if c >= utf8.RuneSelf {
+			plain = false
+			break
+		}
+		switch {
+		case 'A' <= c && c <= 'Z':
+			dst = append(dst, c+'a'-'A')
+		case c == ',':
+		default:
+			dst = append(dst, c)
+		}
+	}
+	if plain {
+		return dst
+	}
+	dst = dst[:0]
+	for _, r := range norm.NFKD.String(word) {
+		switch {
+		case unicode.Is(unicode.Mn, r) || r == ',':
+		case r == '’':
+			dst = append(dst, '\'')
+		case r == 'ß':
+			dst = append(dst, "ss"...)
+		default:
+			dst = utf8.AppendRune(dst, unicode.ToLower(r))
+		}
+	}
+	return dst
+}
+
+func upperRune(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
+}

@@ -1,0 +1,141 @@
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"hash/fnv"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+
+	"github.com/verbatim-bot/verbatim/corpus"
+	"github.com/verbatim-bot/verbatim/corpus/quote"
+	"github.com/verbatim-bot/verbatim/index"
+)
+
+// article is one line of a gold file.
+type article struct {
+	ID         string     `json:"id"`
+	Title      string     `json:"title"`
+	Paragraphs []string   `json:"paragraphs"`
+	Questions  []question `json:"questions"`
+
+	doc *index.Document
+}
+
+type question struct {
+	ID           string `json:"id"`
+	Q            string `json:"q"`
+	Paragraph    *int   `json:"paragraph"`
+	ParagraphsOK []int  `json:"paragraphs_ok"`
+	Answers      []struct {
+		Text      string `json:"text"`
+		Start     int    `json:"start"`
+		Paragraph *int   `json:"paragraph"`
+	} `json:"answers"`
+}
+
+// gold lists the right passages, from 0; none when nothing answers.
+func (q *question) gold() []int {
+	if q.Paragraph == nil {
+		return nil
+	}
+	if len(q.ParagraphsOK) > 0 {
+		return q.ParagraphsOK
+	}
+	return []int{*q.Paragraph}
+}
+
+// set is one evaluation set: gold questions, and questions that nothing in
+// their article answers.
+type set struct {
+	name      string
+	articles  []*article
+	off, hard []*article // the same articles' unanswerable questions
+}
+
+// fold puts an article, by its title where it has one, into one of n folds.
+// The same article in two sets or languages is in the same fold.
+func (a *article) fold(n int) int {
+	key := a.Title
+	if key == "" {
+		key = a.ID
+	}
+	h := fnv.New32a()
+	_, _ = h.Write([]byte(key)) // unreachable: a hash takes every byte
+	return int(h.Sum32()>>3) % n
+}
+
+var breaks = regexp.MustCompile("[\r\n\u2028\u2029\x0b\x0c\u0085]")
+
+// document makes the article as the evaluation writes it to a file.
+func (a *article) document() *index.Document {
+	one := func(s, empty string) string {
+		if s = strings.TrimSpace(breaks.ReplaceAllString(s, " ")); s == "" {
+			return empty
+		}
+		return s
+	}
+	c := &corpus.Article{ID: "a1", Title: one(a.Title, "Untitled")}
+	for _, p := range a.Paragraphs {
+		c.Paragraphs = append(c.Paragraphs, corpus.Paragraph{Text: one(p, "-")})
+	}
+	return &index.Document{Article: c, Quotes: quote.Extract(c)}
+}
+
+func loadSet(dir, name string) (*set, error) {
+	s := &set{name: name}
+	var err error
+	if s.articles, err = loadArticles(filepath.Join(dir, name+".jsonl")); err != nil {
+		return nil, err
+	}
+	byID := map[string]*article{}
+	for _, a := range s.articles {
+		a.doc = a.document()
+		byID[a.ID] = a
+	}
+	for _, part := range []struct {
+		ending string
+		into   *[]*article
+	}{{".offtopic", &s.off}, {".hardoff", &s.hard}} {
+		as, err := loadArticles(filepath.Join(dir, name+part.ending+".jsonl"))
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		for _, a := range as {
+			if byID[a.ID] == nil {
+				return nil, fmt.Errorf("%s%s: unknown article %s", name, part.ending, a.ID)
+			}
+			a.doc = byID[a.ID].doc
+			a.Title = byID[a.ID].Title
+		}
+		*part.into = as
+	}
+	return s, nil
+}
+
+func loadArticles(path string) ([]*article, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = f.Close() }()
+	var out []*article
+	in := bufio.NewScanner(f)
+	in.Buffer(nil, 1<<26)
+	for in.Scan() {
+		a := &article{}
+		if err := json.Unmarshal(in.Bytes(), a); err != nil {
+			return nil, fmt.Errorf("%s: %w", path, err)
+		}
+		out = append(out, a)
+	}
+	return out, in.Err()
+}

@@ -1,0 +1,163 @@
+package main
+
+import (
+	"unicode/utf8"
+
+	"github.com/verbatim-bot/verbatim/index/ask"
+)
+
+// example is one answerable question with its article.
+type example struct {
+	set string
+	a   *article
+	q   *question
+}
+
+// setWeight is how much a question of a set counts in training: the sets are
+// of different size and nearness to news.
+var setWeight = map[string]float64{"multirc-news": 3, "multirc-reports": 1.5, "squad2-dev16": 1, "xquad-en": .7, "xquad-de": 1, "xquad-ru": 1}
+
+func examples(sets []*set, keep func(*article) bool) []example {
+	var out []example
+	for _, s := range sets {
+		for _, a := range s.articles {
+			if !keep(a) {
+				continue
+			}
+			for i := range a.Questions {
+				if a.Questions[i].Paragraph != nil {
+					out = append(out, example{s.name, a, &a.Questions[i]})
+				}
+			}
+		}
+	}
+	return out
+}
+
+// background counts the stems of the articles' passages, each article once.
+func background(sets []*set, keep func(*article) bool) *ask.Background {
+	b := &ask.Background{Counts: map[string]int{}}
+	seen := map[string]bool{}
+	for _, s := range sets {
+		for _, a := range s.articles {
+			for _, p := range a.doc.Article.Paragraphs {
+				if keep(a) && !seen[p.Text] {
+					seen[p.Text] = true
+					b.Count("en", p.Text)
+				}
+			}
+		}
+	}
+	for stem, n := range b.Counts {
+		if n < 2 {
+			delete(b.Counts, stem)
+		}
+	}
+	return b
+}
+
+// prepared keeps the articles analysed under one model.
+type prepared struct {
+	m    *ask.Model
+	docs map[*article]*ask.Prepared
+}
+
+func (p *prepared) vectors(a *article, q string) *ask.Vectors {
+	d := p.docs[a]
+	if d == nil {
+		d = p.m.Prepare(a.doc)
+		p.docs[a] = d
+	}
+	return p.m.VectorsOf(d, q)
+}
+
+func with(m *ask.Model) *prepared { return &prepared{m, map[*article]*ask.Prepared{}} }
+
+// trainRank fits the sentence ranker, then the passage ranker on top of it.
+func trainRank(m *ask.Model, suffix string, ex []example) (*ask.Model, error) {
+	var lists []list
+	p := with(m)
+	for _, e := range ex {
+		l := sentenceList(p.vectors(e.a, e.q.Q), e)
+		l.weight = setWeight[e.set]
+		if l.trainable() {
+			lists = append(lists, l)
+		}
+	}
+	names := ask.FeatureNames("sentence")
+	m, err := m.With(map[string]ask.Weights{"sentence" + suffix: named(names, fit(lists, len(names), *l2Sentence))})
+	if err != nil {
+		return nil, err
+	}
+	lists = lists[:0]
+	p = with(m)
+	for _, e := range ex {
+		l := passageList(p.vectors(e.a, e.q.Q), e)
+		l.weight = setWeight[e.set]
+		if l.trainable() {
+			lists = append(lists, l)
+		}
+	}
+	names = ask.FeatureNames("passage")
+	return m.With(map[string]ask.Weights{"passage" + suffix: named(names, fit(lists, len(names), *l2Passage))})
+}
+
+func named(names []string, w []float64) ask.Weights {
+	out := ask.Weights{}
+	for i, n := range names {
+		out[n] = w[i]
+	}
+	return out
+}
+
+// trainable reports whether a list has right and wrong candidates.
+func (l *list) trainable() bool {
+	right := 0
+	for _, g := range l.gold {
+		if g {
+			right++
+		}
+	}
+	return right > 0 && right < len(l.gold)
+}
+
+// sentenceList makes the candidates of a question: all sentences of the
+// article. Right are those that hold the answer; where the set has no answer
+// words, those of the right passages.
+func sentenceList(v *ask.Vectors, e example) list {
+	ok := map[int]bool{}
+	for _, g := range e.q.gold() {
+		ok[g] = true
+	}
+	l := list{}
+	for _, s := range v.Sentences {
+		l.x = append(l.x, s.X)
+		right := ok[s.Passage]
+		if right && len(e.q.ParagraphsOK) == 0 {
+			right = holdsAnswer(e, s)
+		}
+		l.gold = append(l.gold, right)
+	}
+	return l
+}
+
+// holdsAnswer reports whether an answer lies inside a sentence.
+func holdsAnswer(e example, s ask.SentenceVector) bool {
+	text := e.a.doc.Article.Paragraphs[s.Passage].Text
+	start := utf8.RuneCountInString(text[:s.Span.Start])
+	end := start + utf8.RuneCountInString(text[s.Span.Start:s.Span.End])
+	for _, x := range e.q.Answers {
+		if start <= x.Start && x.Start+utf8.RuneCountInString(x.Text) <= end {
+			return true
+		}
+	}
+	return false
+}
+
+func passageList(v *ask.Vectors, e example) list {
+	l := list{x: v.Passages, gold: make([]bool, len(v.Passages))}
+	for _, g := range e.q.gold() {
+		l.gold[g] = true
+	}
+	return l
+}
