@@ -26,12 +26,11 @@ type act struct {
 
 // act runs f as one transaction: all that it puts is kept when it and the
 // write succeed, else nothing.
-func (s *Store) act(guild, by string, f func(*act) error) (err error) {
+func (s *Store) act(guild, by string, f func(*act) error) error {
 	if err := checkGuild(guild); err != nil {
 		return err
 	}
-	defer recovered(&err)
-	return s.db.Update(func(tx *bbolt.Tx) error {
+	return s.update(func(tx *bbolt.Tx) error {
 		state, err := readGuild(tx, guild)
 		if err != nil {
 			return err

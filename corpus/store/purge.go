@@ -35,12 +35,11 @@ func (s *Store) Purge(now time.Time) (articles int, err error) {
 }
 
 // PurgeGuild takes all records of a guild away at once and for good.
-func (s *Store) PurgeGuild(guild string) (err error) {
+func (s *Store) PurgeGuild(guild string) error {
 	if err := checkGuild(guild); err != nil {
 		return err
 	}
-	defer recovered(&err)
-	err = s.db.Update(func(tx *bbolt.Tx) error {
+	err := s.update(func(tx *bbolt.Tx) error {
 		for _, b := range [][]byte{
 			bucketHeads, bucketTexts, bucketOriginals, bucketDrafts, bucketFixes, bucketLog, bucketDerived,
 		} {

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"runtime/debug"
 	"strconv"
 	"time"
 
@@ -87,7 +88,7 @@ func Open(dir string) (*Store, error) {
 }
 
 func (s *Store) open(path string) (err error) {
-	defer recovered(&err)
+	defer recovered(&err, debug.SetPanicOnFault(true))
 	o := *bbolt.DefaultOptions
 	o.Timeout = time.Second // the lock file keeps out others; only a foreign tool can hold this
 	o.FreelistType = bbolt.FreelistMapType
@@ -108,7 +109,7 @@ func (s *Store) open(path string) (err error) {
 	if err := s.whole(path); err != nil {
 		return err
 	}
-	return s.db.Update(func(tx *bbolt.Tx) error {
+	return s.update(func(tx *bbolt.Tx) error {
 		if meta := tx.Bucket(bucketMeta); meta != nil {
 			if v := meta.Get(keySchema); len(v) != 8 {
 				return fmt.Errorf("%w: no schema number", ErrDamaged)
@@ -132,7 +133,7 @@ func (s *Store) whole(path string) error {
 	if err != nil {
 		return err
 	}
-	return s.db.View(func(tx *bbolt.Tx) error {
+	return s.view(func(tx *bbolt.Tx) error {
 		if tx.Size() > info.Size() {
 			return fmt.Errorf("%w: %d bytes of %d are left; put back a backup", ErrDamaged, info.Size(), tx.Size())
 		}
@@ -155,13 +156,22 @@ func (s *Store) Dir() string { return s.dir }
 
 // view runs a reading transaction.
 func (s *Store) view(f func(tx *bbolt.Tx) error) (err error) {
-	defer recovered(&err)
+	defer recovered(&err, debug.SetPanicOnFault(true))
 	return s.db.View(f)
 }
 
-// recovered turns a panic of bbolt, which is how it reports a page that makes
-// no sense, into [ErrDamaged].
-func recovered(err *error) {
+// update runs a writing transaction.
+func (s *Store) update(f func(tx *bbolt.Tx) error) (err error) {
+	defer recovered(&err, debug.SetPanicOnFault(true))
+	return s.db.Update(f)
+}
+
+// recovered turns a panic of bbolt into [ErrDamaged]: that is how it reports a
+// page that makes no sense. A page that the disk cannot give is a fault of the
+// mapped memory, a panic too while SetPanicOnFault is on; old is what it was
+// before.
+func recovered(err *error, old bool) {
+	debug.SetPanicOnFault(old)
 	if r := recover(); r != nil {
 		*err = fmt.Errorf("%w: %v; put back a backup", ErrDamaged, r)
 	}
