@@ -13,6 +13,7 @@ type Settings struct {
 	Private    bool              `json:"private,omitempty"`     // answers to slash commands are seen by the asker only
 	HouseOff   bool              `json:"house_off,omitempty"`   // the house articles are not used
 	LogChannel string            `json:"log_channel,omitempty"` // id of the channel that is told of acts; "" = none
+	Feedback   bool              `json:"feedback,omitempty"`    // members may attach their question to "Not right?"
 	Channels   map[string]string `json:"channels,omitempty"`    // channel id -> id of the article it is about
 }
 

@@ -1,0 +1,79 @@
+package bot
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/verbatim-bot/verbatim/index"
+)
+
+// maxCandidates is how many readings of an ambiguous name are answered in
+// advance for the menu.
+const maxCandidates = 10
+
+// noPassage is the value of a menu's entry that has no passage to show.
+const noPassage = "-"
+
+// chooseArticle asks which article was meant. The question is not kept
+// anywhere: it is answered from each of them now, and the menu's entries hold
+// the places of the answers.
+func (v *view) chooseArticle(ctx context.Context, found []heading, answer func(id string) ([]index.Citation, error)) (Reply, error) {
+	var options []Choice
+	for _, h := range found[:min(len(found), maxCandidates)] {
+		if err := ctx.Err(); err != nil {
+			return Reply{}, err
+		}
+		list, err := answer(h.ID)
+		if err != nil {
+			return Reply{}, err
+		}
+		options = append(options, Choice{Name: v.title(h), Value: v.entry(len(options), list)})
+	}
+	return v.choose(options), nil
+}
+
+// chooseSpeaker asks which speaker was meant.
+func (v *view) chooseSpeaker(ctx context.Context, found []speaker) (Reply, error) {
+	var options []Choice
+	for _, s := range found[:min(len(found), maxCandidates)] {
+		list, _, err := v.quotesOf(ctx, s)
+		if err != nil {
+			return Reply{}, err
+		}
+		count := fmt.Sprintf(" (%d)", s.Quotes)
+		options = append(options, Choice{
+			Name:        plain(s.Name, maxOption-Width(count)) + count,
+			Value:       v.entry(len(options), list),
+			Description: plain(s.Role, maxOption),
+		})
+	}
+	return v.choose(options), nil
+}
+
+// entry is the value of a menu's entry i: its number, for values must differ,
+// and the places of the passages.
+func (v *view) entry(i int, list []index.Citation) string {
+	head := n36(i) + "|"
+	packed, n := pack(placesOf(list), maxOption-len(head))
+	if n == 0 {
+		packed = noPassage
+	}
+	return head + packed
+}
+
+func (v *view) choose(options []Choice) Reply {
+	id, _ := v.desk.Key.seal(v.ev.Server, customID{op: opChoose, args: []string{v.ev.Member}})
+	return Reply{
+		Text: v.t.Choose, Private: true, Outcome: "ambiguous",
+		Select: &Select{CustomID: id, Placeholder: v.t.ChooseHint, Options: options},
+	}
+}
+
+// placesOf are the places of citations, whole.
+func placesOf(list []index.Citation) []place {
+	var out []place
+	for _, c := range list {
+		out = append(out, place{Ref: c.Ref, Mark: inSpan(c.Mark, c.Ref.Span), Revision: c.Article.Revision})
+	}
+	return out
+}

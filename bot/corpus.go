@@ -1,0 +1,59 @@
+package bot
+
+import (
+	"context"
+	"fmt"
+	"time"
+)
+
+// status answers /corpus status.
+func (v *view) status(ctx context.Context) (Reply, error) {
+	if err := v.moderator(); err != nil {
+		return Reply{}, err
+	}
+	ids := v.scope.IDs()
+	paragraphs, quotes := 0, 0
+	for _, id := range ids {
+		doc, err := v.scope.Document(ctx, id)
+		if err != nil {
+			return Reply{}, err
+		}
+		paragraphs += len(doc.Article.Paragraphs)
+		quotes += len(doc.Quotes.Quotes)
+	}
+	speakers, err := v.quoted(ctx, ids)
+	if err != nil {
+		return Reply{}, err
+	}
+	text := fmt.Sprintf(v.t.Status, len(ids), paragraphs, quotes, len(speakers))
+	if len(ids) == 0 {
+		text = v.t.StatusNone
+	}
+	return Reply{Private: true, Text: text, Outcome: "status"}, nil
+}
+
+// reindex answers /corpus reindex: it begins, reports as it goes, and tells
+// when it is done.
+func (v *view) reindex(context.Context) (Reply, error) {
+	if err := v.moderator(); err != nil {
+		return Reply{}, err
+	}
+	if v.desk.Books.Reindex == nil {
+		return Reply{}, refusal{problem: problemOff}
+	}
+	r := Reply{Private: true, Text: v.t.ReindexStart, Outcome: "reindex"}
+	r.Work = func(ctx context.Context, report func(Reply)) {
+		start := time.Now()
+		articles := 0
+		err := v.desk.Books.Reindex(ctx, v.ev.Server, v.ev.Member, func(done, total int) {
+			articles = total
+			report(Reply{Private: true, Text: fmt.Sprintf(v.t.Reindexing, done, total)})
+		})
+		if err != nil {
+			report(v.errorReply(ctx, err))
+			return
+		}
+		report(Reply{Private: true, Text: fmt.Sprintf(v.t.Reindexed, articles, time.Since(start).Round(time.Millisecond*10))})
+	}
+	return r, nil
+}

@@ -1,0 +1,116 @@
+package bot
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/verbatim-bot/verbatim/corpus"
+)
+
+// errNotVerbatim says that a reply was about to show words that are not the
+// stored article's. It is a fault of this program; nothing is sent.
+var errNotVerbatim = errors.New("excerpt is not in the article")
+
+// Gate is the last look at a reply: every block quote in text must be exactly
+// the words that the Ref at its place in refs names, cut again from the
+// stored article, but for what [Visible] drops; and there must be as many
+// block quotes as refs. Its error holds places, never words.
+//
+// Bold marks do not count: they are the only asterisks in a block quote that
+// are not escaped.
+func Gate(text string, refs []corpus.Ref, article func(id string) (*corpus.Article, error)) error {
+	shown := blockQuotes(text)
+	if len(shown) != len(refs) {
+		return fmt.Errorf("%w: %d block quotes, %d refs", errNotVerbatim, len(shown), len(refs))
+	}
+	for i, r := range refs {
+		a, err := article(r.Article)
+		if err != nil {
+			return fmt.Errorf("gate %v: %w", r, err)
+		}
+		words, err := a.Cut(r)
+		if err != nil {
+			return fmt.Errorf("%w: %w", errNotVerbatim, err)
+		}
+		if Unescape(unbold(shown[i])) != Visible(words) {
+			return fmt.Errorf("%w: %v", errNotVerbatim, r)
+		}
+	}
+	return nil
+}
+
+// blockQuotes gives the contents of the block quotes of a message, a line
+// break for each line of a quote.
+func blockQuotes(text string) []string {
+	var out []string
+	inside := false
+	for line := range strings.SplitSeq(text, "\n") {
+		// Discord needs the space; a bare ">" and ">>>" are never written by
+		// us, and counting them as quotes makes the gate refuse them.
+		rest, ok := strings.CutPrefix(strings.TrimLeft(line, " "), ">")
+		if !ok {
+			inside = false
+			continue
+		}
+		rest = strings.TrimPrefix(rest, " ")
+		if inside {
+			out[len(out)-1] += "\n" + rest
+		} else {
+			out = append(out, rest)
+		}
+		inside = true
+	}
+	return out
+}
+
+// unbold takes the unescaped pairs of asterisks out of shown.
+func unbold(shown string) string {
+	var b strings.Builder
+	for i := 0; i < len(shown); i++ {
+		switch {
+		case shown[i] == '\\' && i+1 < len(shown):
+			b.WriteByte(shown[i])
+			i++
+			b.WriteByte(shown[i])
+		case strings.HasPrefix(shown[i:], "**"):
+			i++
+		default:
+			b.WriteByte(shown[i])
+		}
+	}
+	return b.String()
+}
+
+// blockQuote writes an excerpt as a block quote, with the marked bytes of it
+// in bold. Marks lie inside words, are in order, and do not touch.
+func blockQuote(words string, marks ...corpus.Span) string {
+	var b strings.Builder
+	b.WriteString("> ")
+	at := 0
+	for _, m := range marks {
+		if !m.Empty() {
+			b.WriteString(quoteLines(words[at:m.Start], false))
+			b.WriteString(quoteLines(words[m.Start:m.End], true))
+			at = m.End
+		}
+	}
+	b.WriteString(quoteLines(words[at:], false))
+	return b.String()
+}
+
+// quoteLines is part of a block quote whose first line has begun. Escaping a
+// part as if a line began with it does no harm: it only escapes more.
+func quoteLines(part string, bold bool) string {
+	lines := strings.Split(part, "\n")
+	for i, line := range lines {
+		inner := strings.TrimSpace(line)
+		if bold && Visible(inner) != "" {
+			before, after, _ := strings.Cut(line, inner)
+			lines[i] = Escape(before) + "**" + Escape(inner) + "**" + Escape(after)
+		} else {
+			lines[i] = Escape(line)
+		}
+	}
+	return strings.Join(lines, "\n> ")
+}

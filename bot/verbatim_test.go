@@ -1,0 +1,123 @@
+package bot
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/verbatim-bot/verbatim/corpus"
+	"github.com/verbatim-bot/verbatim/index"
+)
+
+// articleOf makes an article of paragraphs for tests.
+func articleOf(id string, paragraphs ...string) *corpus.Article {
+	a := &corpus.Article{ID: id, Revision: 1, Title: "On nothing much", TitleDoc: -1}
+	for _, p := range paragraphs {
+		a.Paragraphs = append(a.Paragraphs, corpus.Paragraph{Text: p, Doc: -1})
+	}
+	return a
+}
+
+func lookUp(articles ...*corpus.Article) func(string) (*corpus.Article, error) {
+	return func(id string) (*corpus.Article, error) {
+		for _, a := range articles {
+			if a.ID == id {
+				return a, nil
+			}
+		}
+		return nil, index.ErrNoArticle
+	}
+}
+
+func TestGate(t *testing.T) {
+	a := articleOf("a1", "The *old* pier stays. So does\nthe kiosk.", "Nobody objected.")
+	whole := a.Whole(1)
+	part := corpus.Ref{Article: "a1", Paragraph: 2, Span: corpus.Span{Start: 0, End: 6}}
+	for _, tt := range []struct {
+		name string
+		text string
+		refs []corpus.Ref
+		ok   bool
+	}{
+		{"no quotes", "Nothing found.", nil, true},
+		{"whole paragraph", "Head\n> The \\*old\\* pier stays. So does\n> the kiosk.\n— line", []corpus.Ref{whole}, true},
+		{"marked", "> **Nobody**", []corpus.Ref{part}, true},
+		{"two", "> The \\*old\\* pier stays. So does\n> the kiosk.\n— line\n> Nobody\n— line", []corpus.Ref{whole, part}, true},
+		{"one word changed", "> The \\*new\\* pier stays. So does\n> the kiosk.", []corpus.Ref{whole}, false},
+		{"one letter changed", "> Nobodi", []corpus.Ref{part}, false},
+		{"shortened", "> Nobod", []corpus.Ref{part}, false},
+		{"lengthened", "> Nobody objected", []corpus.Ref{part}, false},
+		{"quote without a place", "> Nobody", nil, false},
+		{"place without a quote", "Nobody", []corpus.Ref{part}, false},
+		{"swapped", "> Nobody\n—\n> The \\*old\\* pier stays. So does\n> the kiosk.", []corpus.Ref{whole, part}, false},
+		{"quote in a quote's clothes", ">>> Nobody", []corpus.Ref{part}, false},
+		{"smuggled behind spaces", "> Nobody\n—\n  > objected", []corpus.Ref{part}, false},
+		{"other paragraph", "> Nobody", []corpus.Ref{{Article: "a1", Paragraph: 1, Span: part.Span}}, false},
+		{"span outside", "> Nobody", []corpus.Ref{{Article: "a1", Paragraph: 2, Span: corpus.Span{Start: 0, End: 99}}}, false},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			err := Gate(tt.text, tt.refs, lookUp(a))
+			if tt.ok && err != nil {
+				t.Errorf("refused: %v", err)
+			}
+			if !tt.ok && !errors.Is(err, errNotVerbatim) {
+				t.Errorf("got %v, want a refusal", err)
+			}
+			if err != nil && strings.Contains(err.Error(), "Nobod") {
+				t.Errorf("the error holds words: %v", err)
+			}
+		})
+	}
+	t.Run("article gone", func(t *testing.T) {
+		r := part
+		r.Article = "a2"
+		if err := Gate("> Nobody", []corpus.Ref{r}, lookUp(a)); !errors.Is(err, index.ErrNoArticle) {
+			t.Errorf("got %v", err)
+		}
+	})
+}
+
+// FuzzPassage renders excerpts of hostile paragraphs with any mark and room:
+// each passes the gate, fits, and shows one block quote.
+func FuzzPassage(f *testing.F) {
+	f.Add("The *old* pier. It stays. “Why?” she asked.", 4, 9, 0, 40, 400)
+	f.Add("> a\n> b\n\n||c|| ```d``` <@1> @everyone", 0, 3, 0, 99, 900)
+	f.Add(strings.Repeat("word ", 900), 50, 60, 0, 4500, 1900)
+	f.Add(strings.Repeat("𝒜", 3000), 8, 16, 4, 11000, 1900)
+	f.Add("\u202eabc\u200b[x](y) **", 0, 20, 0, 20, 300)
+	f.Fuzz(func(t *testing.T, text string, markStart, markEnd, start, end, extra int) {
+		text = strings.ToValidUTF8(text, "\uFFFD")
+		if strings.TrimSpace(text) == "" {
+			return
+		}
+		a := articleOf("a1", text)
+		a.Title, a.Publisher, a.Date = text, text, text
+		span := border(text, start, end)
+		mark := border(text, max(markStart, span.Start), min(markEnd, span.End))
+		if span.Empty() || !span.Contains(mark) {
+			return
+		}
+		v := &view{desk: &Desk{}, ev: &Event{}, t: &english}
+		c := index.Citation{Ref: corpus.Ref{Article: "a1", Paragraph: 1, Span: span}, Article: a, Mark: mark, Speaker: text, Mention: text, Kind: "direct", Via: text}
+		room := minPassage + min(max(extra, 0), 1000)
+		shown, ref := v.passage(c, room)
+		if Width(shown) > room {
+			t.Fatalf("%d wide, room for %d", Width(shown), room)
+		}
+		if err := Gate(shown, []corpus.Ref{ref}, lookUp(a)); err != nil {
+			t.Fatalf("%v in %q", err, shown)
+		}
+	})
+}
+
+// border makes a span of text with both ends on rune borders.
+func border(text string, start, end int) corpus.Span {
+	start, end = min(max(start, 0), len(text)), min(max(end, 0), len(text))
+	for start > 0 && start < len(text) && text[start]&0xC0 == 0x80 {
+		start--
+	}
+	for end > 0 && end < len(text) && text[end]&0xC0 == 0x80 {
+		end--
+	}
+	return corpus.Span{Start: start, End: max(start, end)}
+}
