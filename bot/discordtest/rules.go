@@ -1,0 +1,169 @@
+package discordtest
+
+import (
+	"encoding/json"
+	"fmt"
+	"net/url"
+	"strings"
+	"unicode/utf16"
+	"unicode/utf8"
+)
+
+// Limits of Discord's documentation which its OpenAPI document leaves out or gets wrong.
+const (
+	maxContent     = 2000  // UTF-16 units, the stricter of the two counts in use
+	maxEmbeds      = 6000  // characters of all texts of all embeds
+	maxRows        = 5     // of a classic message, and of a modal
+	maxCustomID    = 100   // characters
+	maxNested      = 40    // components of a V2 message, nested ones counted
+	maxV2Text      = 4000  // characters of all text displays
+	maxV2Bytes     = 10158 // UTF-8 bytes of them, 12 less for each further display; above it Discord answers 500
+	componentsV2   = 1 << 15
+	maxChoice      = 100 // characters of a suggestion's or choice's name, and of its string value
+	maxSuggestions = 25
+)
+
+// broken returns every rule that a call's body breaks. It is pure: [Server] turns the result into test failures.
+func broken(c Call) []string {
+	var v any
+	if len(c.Body) > 0 {
+		if err := json.Unmarshal(c.Body, &v); err != nil {
+			return []string{"the body is not JSON: " + err.Error()}
+		}
+	}
+	body, _ := v.(map[string]any)
+	var r rules
+	switch c.Kind {
+	case CreateMessage, FollowUp:
+		r.message(body, true)
+	case EditMessage, EditOriginal, EditFollowUp:
+		r.message(body, false)
+	case Callback:
+		r.callback(c.Type(), c.Data())
+	case PutCommands:
+		list, _ := v.([]any)
+		r.commands(list)
+	}
+	return r
+}
+
+// rules collects what is broken.
+type rules []string
+
+func (r *rules) add(ok bool, format string, args ...any) {
+	if !ok {
+		*r = append(*r, fmt.Sprintf(format, args...))
+	}
+}
+
+func (r *rules) callback(kind int, data map[string]any) {
+	switch kind {
+	case CallbackMessage:
+		r.message(data, true)
+	case CallbackUpdate:
+		r.message(data, false)
+	case CallbackDefer:
+		r.add(num(data["flags"])&^ephemeral == 0, "a deferral takes the flag EPHEMERAL only, not %v", data["flags"])
+	case CallbackAutocomplete:
+		list, ok := data["choices"].([]any)
+		r.add(ok, "choices must be a list, empty when there are none")
+		r.add(len(list) <= maxSuggestions, "%d suggestions; at most %d", len(list), maxSuggestions)
+		r.choices(list)
+	case CallbackModal:
+		r.modal(data)
+	}
+}
+
+// choices checks suggestions and the fixed choices of an option: both have names and string values of 1..100.
+func (r *rules) choices(list []any) {
+	seen := map[string]bool{}
+	for _, e := range list {
+		m, _ := e.(map[string]any)
+		name, _ := m["name"].(string)
+		r.add(between(name, 1, maxChoice), "choice name %q: 1..%d characters", name, maxChoice)
+		r.add(!seen[name], "choice name %q twice", name)
+		seen[name] = true
+		if value, ok := m["value"].(string); ok {
+			r.add(between(value, 1, maxChoice), "choice value %q: 1..%d characters", value, maxChoice)
+		}
+	}
+}
+
+// message checks a message that is sent or, with fresh false, edited: then an absent field stays as it was.
+func (r *rules) message(m map[string]any, fresh bool) {
+	content, _ := m["content"].(string)
+	embeds, _ := m["embeds"].([]any)
+	components, _ := m["components"].([]any)
+	files, _ := m["attachments"].([]any)
+	r.add(len(utf16.Encode([]rune(content))) <= maxContent, "content has %d UTF-16 units; at most %d", len(utf16.Encode([]rune(content))), maxContent)
+	r.add(utf8.ValidString(content), "content is not UTF-8")
+	v2 := num(m["flags"])&componentsV2 != 0
+	if fresh && !v2 {
+		r.add(strings.TrimSpace(content) != "" || len(embeds) > 0 || len(files) > 0, "an empty message")
+	}
+	if _, set := m["content"]; set && !fresh && !v2 && m["content"] != nil {
+		r.add(strings.TrimSpace(content) != "" || len(embeds) > 0 || len(files) > 0, "an edit that leaves an empty message")
+	}
+	r.mentions(m)
+	r.embeds(embeds)
+	if v2 {
+		r.add(content == "" && len(embeds) == 0, "a V2 message takes neither content nor embeds")
+		r.v2(components)
+	} else {
+		r.rows(components)
+	}
+	ids := map[string]bool{}
+	walk(components, func(c map[string]any) { r.component(c, ids) })
+}
+
+// mentions demands that every send and edit says whom it may ping: nobody by class, members by id at most.
+func (r *rules) mentions(m map[string]any) {
+	am, ok := m["allowed_mentions"].(map[string]any)
+	if !ok {
+		r.add(false, "allowed_mentions is missing: Discord would parse the text for mentions")
+		return
+	}
+	parse, ok := am["parse"].([]any)
+	r.add(ok && len(parse) == 0, "allowed_mentions.parse must be an empty list, not %v", am["parse"])
+	roles, _ := am["roles"].([]any)
+	r.add(len(roles) == 0, "allowed_mentions.roles must be empty")
+}
+
+func (r *rules) embeds(list []any) {
+	total := 0
+	for _, e := range list {
+		m, _ := e.(map[string]any)
+		n := count(m["title"]) + count(m["description"])
+		footer, _ := m["footer"].(map[string]any)
+		author, _ := m["author"].(map[string]any)
+		n += count(footer["text"]) + count(author["name"])
+		fields, _ := m["fields"].([]any)
+		for _, f := range fields {
+			f, _ := f.(map[string]any)
+			r.add(count(f["name"]) > 0 && count(f["value"]) > 0, "an embed field without name or value")
+			n += count(f["name"]) + count(f["value"])
+		}
+		r.add(n > 0 || m["image"] != nil || m["thumbnail"] != nil, "an empty embed")
+		if link, ok := m["url"].(string); ok && link != "" {
+			r.link(link)
+		}
+		total += n
+	}
+	r.add(total <= maxEmbeds, "embeds hold %d characters; at most %d together", total, maxEmbeds)
+}
+
+func (r *rules) link(s string) {
+	u, err := url.Parse(s)
+	r.add(err == nil && (u.Scheme == "http" || u.Scheme == "https" || u.Scheme == "discord") && u.Host != "", "%q is not a link", s)
+}
+
+// count is the number of characters (code points) of a JSON string, 0 for anything else.
+func count(v any) int {
+	s, _ := v.(string)
+	return utf8.RuneCountInString(s)
+}
+
+func between(s string, low, high int) bool {
+	n := utf8.RuneCountInString(s)
+	return low <= n && n <= high
+}

@@ -1,0 +1,216 @@
+// Package discordtest is a Discord for tests: a gateway that speaks the real WebSocket protocol and a REST API, both held
+// in one process, with Discord's own refusals (a second callback, a dead token, a broken body) and with faults as switches.
+//
+//	d := discordtest.New(t, discordtest.Options{})
+//	session.Client = d.Client()                 // REST goes to d; discordgo then finds the gateway by itself
+//	session.Open()
+//	in := d.Interact(discordtest.Slash("ask", discordtest.Opt("question", "Who spoke?")))
+//	got := d.Reply(in)                          // waits for what the member would see
+//
+// Every call is recorded. Its body is checked against Discord's official OpenAPI document (found through VERBATIM_SHARED,
+// skipped with a note without it) and against the rules which that document leaves out; a broken body fails the test with
+// the call and the reason.
+//
+// It is not a Discord for people: no permissions, no presence, no voice, no privileged intents.
+package discordtest
+
+import (
+	"context"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"strconv"
+	"sync"
+	"testing"
+	"time"
+)
+
+// The identities in every READY. App and bot user differ, as they do for old Discord applications, so that a mix-up shows.
+const (
+	AppID   = "100000000000000001"
+	BotID   = "100000000000000002"
+	GuildID = "200000000000000001" // the server used by events that name none
+	DM      = "310000000000000001" // the channel of direct messages that name none
+	Channel = "300000000000000001" // the channel used by events that name none
+	Member  = "400000000000000001" // the member used by events that name none
+	Token   = "Bot test-token"     // the only token that IDENTIFY accepts
+)
+
+// Options of a [Server]. The zero value is a healthy Discord with its usual intervals.
+type Options struct {
+	Heartbeat      time.Duration // told in HELLO; 0 means Discord's 41.25 s
+	Guilds         []string      // ids announced in READY and created after it; nil means [GuildID]
+	Shards         int           // recommended by GET gateway/bot; 0 means 1
+	MaxConcurrency int           // identifies per 5 s, enforced with op 9 when set; told as 1 when 0
+	Identifies     int           // identifies left today, of 1000; 0 means 1000, below 0 means none
+	Patience       time.Duration // longest wait of every waiting method; 0 means 10 s
+	Memory         bool          // the gateway runs over in-memory pipes, reached through Dial only: for synctest bubbles
+	Light          bool          // no recording of calls and no check of bodies: for load tests
+}
+
+// Server is the fake Discord. Its methods may be called from any goroutine.
+type Server struct {
+	t    testing.TB
+	opts Options
+	spec *spec // nil without VERBATIM_SHARED
+
+	listener net.Listener
+	http     *http.Server
+	served   chan struct{}
+
+	mu       sync.Mutex
+	closed   bool
+	changed  chan struct{} // closed and replaced whenever a recorded thing changes
+	nextID   uint64
+	calls    []Call
+	commands map[string][]byte // "" = global, else by guild id
+	messages map[string]map[string]any
+	pending  map[string]*interaction // by token
+	faults   []*restFault
+	script   []Fault
+	links    []*link
+	sessions map[string]*session
+	identify []time.Time
+}
+
+// New starts a server that ends with the test.
+func New(t testing.TB, opts Options) *Server {
+	t.Helper()
+	if opts.Heartbeat == 0 {
+		opts.Heartbeat = 41250 * time.Millisecond
+	}
+	if opts.Guilds == nil {
+		opts.Guilds = []string{GuildID}
+	}
+	if opts.Patience == 0 {
+		opts.Patience = 10 * time.Second
+	}
+	s := &Server{
+		t: t, opts: opts,
+		served: make(chan struct{}), changed: make(chan struct{}),
+		nextID:   500000000000000000,
+		commands: map[string][]byte{}, messages: map[string]map[string]any{},
+		pending: map[string]*interaction{}, sessions: map[string]*session{},
+	}
+	if !opts.Light {
+		s.spec = officialSpec(t)
+	}
+	if opts.Memory {
+		s.listener = newPipes()
+	} else {
+		l, err := new(net.ListenConfig).Listen(t.Context(), "tcp", "127.0.0.1:0")
+		if err != nil {
+			t.Fatalf("discordtest: %v", err)
+		}
+		s.listener = l
+	}
+	s.http = &http.Server{Handler: s.handler(), ReadHeaderTimeout: time.Minute}
+	go func() {
+		defer close(s.served)
+		_ = s.http.Serve(s.listener)
+	}()
+	t.Cleanup(s.Close)
+	return s
+}
+
+// Close cuts every connection. Calls that come later answer 503 and are not recorded. Closing twice is harmless.
+func (s *Server) Close() {
+	s.mu.Lock()
+	s.closed = true
+	links := s.links
+	s.links = nil
+	s.mu.Unlock()
+	for _, l := range links {
+		l.cut()
+	}
+	_ = s.http.Close()
+	<-s.served
+	for _, l := range links {
+		<-l.done
+	}
+}
+
+// URL is the address of REST ("…/api/v9/…") and gateway for programs that can be pointed at another Discord.
+func (s *Server) URL() string { return "http://" + s.listener.Addr().String() }
+
+// Client is an HTTP client whose every request ends here, whatever host it names.
+func (s *Server) Client() *http.Client {
+	return &http.Client{Timeout: 20 * time.Second, Transport: s.Transport()}
+}
+
+// Transport answers every request from this server without a network.
+func (s *Server) Transport() http.RoundTripper { return transport{s} }
+
+// Dial connects to the gateway whatever addr is asked for. It has the form of a websocket.Dialer's NetDialContext and is
+// the only way in with Options.Memory.
+func (s *Server) Dial(ctx context.Context, _, _ string) (net.Conn, error) {
+	if p, ok := s.listener.(*pipes); ok {
+		return p.dial(ctx)
+	}
+	return new(net.Dialer).DialContext(ctx, "tcp", s.listener.Addr().String())
+}
+
+type transport struct{ s *Server }
+
+func (t transport) RoundTrip(r *http.Request) (*http.Response, error) {
+	w := httptest.NewRecorder()
+	inner := r.Clone(r.Context())
+	if inner.Body == nil {
+		inner.Body = http.NoBody
+	}
+	cut := new(bool)
+	t.s.http.Handler.ServeHTTP(w, inner.WithContext(context.WithValue(inner.Context(), cutKey{}, cut)))
+	if r.Body != nil {
+		_ = r.Body.Close()
+	}
+	if err := r.Context().Err(); err != nil {
+		return nil, err
+	}
+	if *cut {
+		return nil, errCut
+	}
+	res := w.Result()
+	res.Request = r
+	return res, nil
+}
+
+// snowflake makes the next id. Callers hold s.mu.
+func (s *Server) snowflake() string {
+	s.nextID++
+	return strconv.FormatUint(s.nextID, 10)
+}
+
+// tell wakes everybody who waits. Callers hold s.mu.
+func (s *Server) tell() {
+	close(s.changed)
+	s.changed = make(chan struct{})
+}
+
+// until waits for done, which runs under s.mu, and ends the test with what after Options.Patience.
+func (s *Server) until(what func() string, done func() bool) {
+	s.t.Helper()
+	ctx, cancel := context.WithTimeout(context.Background(), s.opts.Patience)
+	defer cancel()
+	for {
+		s.mu.Lock()
+		ok, changed := done(), s.changed
+		s.mu.Unlock()
+		if ok {
+			return
+		}
+		select {
+		case <-changed:
+		case <-ctx.Done():
+			s.t.Fatalf("discordtest: waited %v for %s", s.opts.Patience, what())
+		}
+	}
+}
+
+// complain fails the test, unless the test is over.
+func (s *Server) complain(format string, args ...any) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if !s.closed {
+		s.t.Errorf("discordtest: "+format, args...)
+	}
+}
