@@ -168,4 +168,5 @@ func testResume(t *testing.T) {
 		t.Errorf("links: %+v", links)
 	}
 }
+
 var _ = testResume

@@ -37,6 +37,7 @@ type guildRecord struct {
 	Articles   int        `json:"articles,omitempty"`
 	Last       uint32     `json:"last,omitempty"`    // highest article number ever given
 	Entries    uint64     `json:"entries,omitempty"` // highest log number ever given
+	Doubts     uint64     `json:"doubts,omitempty"`  // highest doubt number ever given
 	Version    uint64     `json:"version,omitempty"`
 	Generation Generation `json:"generation,omitzero"`
 	Left       time.Time  `json:"left,omitzero"`

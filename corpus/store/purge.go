@@ -41,7 +41,7 @@ func (s *Store) PurgeGuild(guild string) error {
 	}
 	err := s.update(func(tx *bbolt.Tx) error {
 		for _, b := range [][]byte{
-			bucketHeads, bucketTexts, bucketOriginals, bucketDrafts, bucketFixes, bucketLog, bucketDerived,
+			bucketHeads, bucketTexts, bucketOriginals, bucketDrafts, bucketFixes, bucketLog, bucketDoubts, bucketDerived,
 		} {
 			if err := deleteRange(tx, b, key(guild)); err != nil {
 				return err

@@ -1,6 +1,8 @@
 package store
 
 import (
+	"bytes"
+	"crypto/rand"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -42,7 +44,7 @@ var (
 // The buckets of the file. All keys begin with the guild (see key), so that a
 // guild's share is one range of each.
 var (
-	bucketMeta      = []byte("meta")      // "schema" -> uint64
+	bucketMeta      = []byte("meta")      // "schema" -> uint64; "secret" -> random bytes
 	bucketGuilds    = []byte("guilds")    // guild -> guildRecord
 	bucketHeads     = []byte("heads")     // guild, article -> Record
 	bucketTexts     = []byte("texts")     // guild, article, revision -> sealed textRecord
@@ -51,13 +53,15 @@ var (
 	bucketFixes     = []byte("fixes")     // guild, fix key -> Fix
 	bucketSettings  = []byte("settings")  // guild -> Settings
 	bucketLog       = []byte("log")       // guild, number -> Entry
+	bucketDoubts    = []byte("doubts")    // guild, number -> Doubt
 	bucketDerived   = []byte("derived")   // guild, name -> bytes that can be made again
 
 	buckets = [][]byte{
 		bucketMeta, bucketGuilds, bucketHeads, bucketTexts, bucketOriginals,
-		bucketDrafts, bucketFixes, bucketSettings, bucketLog, bucketDerived,
+		bucketDrafts, bucketFixes, bucketSettings, bucketLog, bucketDoubts, bucketDerived,
 	}
 	keySchema = []byte("schema")
+	keySecret = []byte("secret")
 )
 
 // Store is the open records of one data folder. It is safe for concurrent use.
@@ -122,6 +126,13 @@ func (s *Store) open(path string) (err error) {
 				return err
 			}
 		}
+		if tx.Bucket(bucketMeta).Get(keySecret) == nil {
+			secret := make([]byte, 32)
+			rand.Read(secret) // never fails
+			if err := tx.Bucket(bucketMeta).Put(keySecret, secret); err != nil {
+				return err
+			}
+		}
 		return tx.Bucket(bucketMeta).Put(keySchema, binary.BigEndian.AppendUint64(nil, Schema))
 	})
 }
@@ -153,6 +164,20 @@ func (s *Store) Close() error {
 
 // Dir is the data folder.
 func (s *Store) Dir() string { return s.dir }
+
+// Secret gives 32 random bytes that were made with the data folder and are the
+// same ever after: a key to sign with. It is in no export.
+func (s *Store) Secret() ([]byte, error) {
+	var secret []byte
+	err := s.view(func(tx *bbolt.Tx) error {
+		secret = bytes.Clone(tx.Bucket(bucketMeta).Get(keySecret))
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("secret: %w", err)
+	}
+	return secret, nil
+}
 
 // view runs a reading transaction.
 func (s *Store) view(f func(tx *bbolt.Tx) error) (err error) {
