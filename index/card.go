@@ -1,28 +1,89 @@
 package index
 
-import "github.com/verbatim-bot/verbatim/corpus/quote"
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"hash/fnv"
+	"slices"
+
+	"github.com/blevesearch/bleve/v2/document"
+	api "github.com/blevesearch/bleve_index_api"
+
+	"github.com/verbatim-bot/verbatim/corpus/quote"
+	"github.com/verbatim-bot/verbatim/corpus/store"
+)
 
 // card is what is known of an article without its text: enough to list the
-// speakers of a thousand articles without reading one of them.
+// speakers of a thousand articles without reading one of them, and to tell
+// whether the index holds what the records hold. It is a document of the
+// index, written in the same batch as the article's passages.
 type card struct {
 	ID         string    `json:"id"`
-	Revision   int       `json:"rev"`
-	Language   string    `json:"lang,omitempty"`
+	Stamp      string    `json:"stamp,omitempty"` // see stamp
+	Analyzer   string    `json:"analyzer"`
 	Paragraphs int       `json:"n"`
 	Quotes     int       `json:"q,omitempty"`
 	Speakers   []Speaker `json:"who,omitempty"`
 }
 
 // newCard sums d up.
-func newCard(d *Document) card {
-	a := d.Article
-	c := card{ID: a.ID, Revision: a.Revision, Language: a.Language, Paragraphs: len(a.Paragraphs), Quotes: len(d.Quotes.Quotes)}
+func newCard(d *Document, stamp string) card {
+	c := card{
+		ID: d.Article.ID, Stamp: stamp, Analyzer: analyzerName(d.Article.Language),
+		Paragraphs: len(d.Article.Paragraphs), Quotes: len(d.Quotes.Quotes),
+	}
 	for _, s := range d.Quotes.Speakers {
-		c.Speakers = append(c.Speakers, speakerOf(a.ID, s))
+		c.Speakers = append(c.Speakers, speakerOf(s))
 	}
 	return c
 }
 
-func speakerOf(article string, s quote.Speaker) Speaker {
-	return Speaker{Name: s.Name, Aliases: s.Aliases, Role: s.Role, Quotes: s.Quotes, Articles: []string{article}}
+func speakerOf(s quote.Speaker) Speaker {
+	return Speaker{Name: s.Name, Aliases: s.Aliases, Role: s.Role, Quotes: s.Quotes}
+}
+
+// speakers are those of the card, each with the article when it quotes them.
+func (c card) speakers() []Speaker {
+	speakers := slices.Clone(c.Speakers)
+	for i := range speakers {
+		if speakers[i].Quotes > 0 {
+			speakers[i].Articles = []string{c.ID}
+		}
+	}
+	return speakers
+}
+
+// stamp tells apart everything that an article can be indexed as: its
+// revision, the bytes it was read from (an id begins anew when a server's
+// records were purged), and the fixes of its speakers.
+func stamp(r store.Record, fixes []store.Fix) string {
+	h := fnv.New64a()
+	for _, f := range fixes {
+		fmt.Fprintf(h, "%q %d %d %q %q\n", f.Paragraph, f.Span.Start, f.Span.End, f.Was, f.Speaker)
+	}
+	return fmt.Sprintf("%d-%s-%x", r.Revision, r.Digest, h.Sum64())
+}
+
+// document makes the index document of c.
+func (c card) document(scope string) (*document.Document, error) {
+	data, err := json.Marshal(c)
+	if err != nil {
+		return nil, err
+	}
+	doc := document.NewDocument(passageID(scope, c.ID, 0))
+	doc.AddField(keywordField(fieldCards, scope))
+	doc.AddField(document.NewTextFieldWithIndexingOptions(fieldCard, nil, data, api.StoreField))
+	return doc, nil
+}
+
+// parseCard reads the stored field of a card's document.
+func parseCard(field any) (card, error) {
+	text, ok := field.(string)
+	if !ok {
+		return card{}, errors.New("not stored")
+	}
+	var c card
+	err := json.Unmarshal([]byte(text), &c)
+	return c, err
 }

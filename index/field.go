@@ -1,5 +1,12 @@
 package index
 
+import "strconv"
+
+// schema names the form of the index on disk, its folder. It is raised by
+// whoever changes a field, an analyzer or what a card holds; then every index
+// is made again from the records.
+const schema = 1
+
 // The fields of a Bleve document. None stores its value but fieldCard, and
 // none has term vectors or doc values: 41 MB instead of 136 MB for 300,000
 // passages, measured.
@@ -12,4 +19,14 @@ const (
 	// fieldContext is what a passage does not say itself: the article's title
 	// and the names of who speaks in it, in the same analysis.
 	fieldContext = "context"
+	// fieldCards is for an article's card what fieldScope is for a passage: a
+	// search for passages never meets a card.
+	fieldCards = "cards"
+	// fieldCard is the card itself, stored.
+	fieldCard = "card"
 )
+
+// scopeKey is the value of fieldScope for one generation of a server.
+func scopeKey(guild string, generation uint64) string {
+	return guild + "@" + strconv.FormatUint(generation, 10)
+}

@@ -23,6 +23,15 @@ import (
 // by the first search: a scope of one article that is never searched costs
 // nothing.
 func Memory(articles ...*corpus.Article) (*Scope, error) {
+	return inMemory(quote.Extract, articles)
+}
+
+// textOnly is [Memory] without looking for quotes: its documents have none.
+func textOnly(articles ...*corpus.Article) (*Scope, error) {
+	return inMemory(func(*corpus.Article) *quote.Extraction { return &quote.Extraction{} }, articles)
+}
+
+func inMemory(extract func(*corpus.Article) *quote.Extraction, articles []*corpus.Article) (*Scope, error) {
 	m := &memory{rank: make(map[string]int, len(articles))}
 	for i, a := range articles {
 		if a.ID == "" {
@@ -32,31 +41,33 @@ func Memory(articles ...*corpus.Article) (*Scope, error) {
 			return nil, fmt.Errorf("two articles have the id %q", a.ID)
 		}
 		m.rank[a.ID] = i
-		m.order = append(m.order, a.ID)
+		m.order = append(m.order, listed{a.ID, a.Date})
 		m.documents = append(m.documents, sync.OnceValue(func() *Document {
-			return &Document{Article: a, Quotes: quote.Extract(a)}
+			return &Document{Article: a, Quotes: extract(a)}
 		}))
 		m.analyzers = append(m.analyzers, analyzerName(a.Language))
 	}
 	slices.Sort(m.analyzers)
 	m.analyzers = slices.Compact(m.analyzers)
 	m.index = sync.OnceValues(m.build)
+	m.who = sync.OnceValue(m.count)
 	return &Scope{in: m}, nil
 }
 
 // memory holds the articles of a scope and a Bleve index of its own.
 type memory struct {
-	order     []string
+	order     []listed
 	rank      map[string]int     // id -> position
 	documents []func() *Document // by position; each extracts once
 	analyzers []string           // of the articles' languages, sorted
 	index     func() (bleve.Index, error)
+	who       func() []Speaker
 }
 
 // memoryScope is the only value of the scope field in a memory's own index.
 const memoryScope = "memory"
 
-func (m *memory) ids() []string { return slices.Clone(m.order) }
+func (m *memory) list() ([]listed, error) { return m.order, nil }
 
 func (m *memory) document(_ context.Context, id string) (*Document, error) {
 	i, ok := m.rank[id]
@@ -66,13 +77,16 @@ func (m *memory) document(_ context.Context, id string) (*Document, error) {
 	return m.documents[i](), nil
 }
 
-func (m *memory) cards(context.Context) ([]card, error) {
+func (m *memory) speakers(context.Context) ([]Speaker, error) { return m.who(), nil }
+
+// count adds up the speakers of all articles.
+func (m *memory) count() []Speaker {
 	m.extract()
-	cards := make([]card, len(m.documents))
+	lists := make([][]Speaker, len(m.documents))
 	for i, document := range m.documents {
-		cards[i] = newCard(document())
+		lists[i] = newCard(document(), "").speakers()
 	}
-	return cards, nil
+	return mergeSpeakers(lists...)
 }
 
 func (m *memory) search(ctx context.Context, text string, k int) ([]Hit, error) {
@@ -84,7 +98,8 @@ func (m *memory) search(ctx context.Context, text string, k int) ([]Hit, error) 
 	if err != nil {
 		return nil, err
 	}
-	return search(ctx, in, []string{memoryScope}, terms, k, m.rank)
+	run := func(ctx context.Context, r *bleve.SearchRequest) (*bleve.SearchResult, error) { return run(ctx, in, r) }
+	return search(ctx, run, []string{memoryScope}, terms, k, m.rank)
 }
 
 // build makes the index in one batch: scorch never merges in memory, and a
@@ -106,6 +121,8 @@ func (m *memory) build() (bleve.Index, error) {
 	if err := in.Batch(batch); err != nil {
 		return nil, fmt.Errorf("index in memory: %w", err)
 	}
+	// A Scope has no Close; its index has a goroutine that would stay.
+	runtime.AddCleanup(m, func(in bleve.Index) { _ = in.Close() }, in)
 	return in, nil
 }
 

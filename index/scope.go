@@ -35,19 +35,35 @@ type Scope struct {
 
 // holding is where a Scope's articles are: in memory, or in a [Library].
 type holding interface {
-	// cards lists the articles in order of addition.
-	cards(ctx context.Context) ([]card, error)
+	// list gives the articles in order of addition.
+	list() ([]listed, error)
 	// document gives an article and its quotes, or ErrNoArticle.
 	document(ctx context.Context, id string) (*Document, error)
 	// search finds k passages at most, in the order of [Scope.Search].
 	search(ctx context.Context, text string, k int) ([]Hit, error)
-	// ids lists the articles' ids in order of addition.
-	ids() []string
+	// speakers are those of all articles, see [Scope.Speakers].
+	speakers(ctx context.Context) ([]Speaker, error)
+}
+
+// listed is an article in a list.
+type listed struct {
+	id, date string
 }
 
 // IDs lists the articles' ids in the order of their addition, the house's
-// after the server's. The caller may keep the slice.
-func (s *Scope) IDs() []string { return s.in.ids() }
+// after the server's. The caller may keep the slice. It is empty when the
+// records cannot be read.
+func (s *Scope) IDs() []string {
+	list, err := s.in.list()
+	if err != nil {
+		return nil
+	}
+	ids := make([]string, len(list))
+	for i, a := range list {
+		ids[i] = a.id
+	}
+	return ids
+}
 
 // Document gives an article and its quotes. The result is shared and must not
 // be changed. It fails with [ErrNoArticle] for an id that is not in the scope.

@@ -1,0 +1,55 @@
+package index
+
+import (
+	"sync"
+
+	"github.com/hashicorp/golang-lru/v2/simplelru"
+)
+
+// cache keeps the most recently used values of a bounded total cost. It is
+// safe for concurrent use.
+type cache[K comparable, V any] struct {
+	mu    sync.Mutex
+	lru   *simplelru.LRU[K, costed[V]]
+	spent int
+	limit int
+}
+
+type costed[V any] struct {
+	value V
+	cost  int
+}
+
+func newCache[K comparable, V any](limit int) *cache[K, V] {
+	c := &cache[K, V]{limit: limit}
+	lru, err := simplelru.NewLRU(1<<30, func(_ K, v costed[V]) { c.spent -= v.cost })
+	if err != nil {
+		panic(err) // unreachable: the size is positive
+	}
+	c.lru = lru
+	return c
+}
+
+func (c *cache[K, V]) get(k K) (V, bool) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	v, ok := c.lru.Get(k)
+	return v.value, ok
+}
+
+// put keeps v, which costs more than the limit only by itself.
+func (c *cache[K, V]) put(k K, v V, cost int) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.lru.Remove(k)
+	c.lru.Add(k, costed[V]{v, cost})
+	for c.spent += cost; c.spent > c.limit && c.lru.Len() > 1; {
+		c.lru.RemoveOldest()
+	}
+}
+
+func (c *cache[K, V]) remove(k K) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.lru.Remove(k)
+}

@@ -1,0 +1,285 @@
+package index
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+	"sync"
+	"time"
+
+	"github.com/blevesearch/bleve/v2"
+	"github.com/blevesearch/bleve/v2/index/scorch"
+	"github.com/blevesearch/bleve/v2/search/query"
+)
+
+// Limits on waiting for Bleve. All three have been seen to wait for ever: an
+// Open for the lock of another opener, a Batch and a Close for a merger that
+// has died.
+const (
+	lockTimeout  = "2s"
+	batchTimeout = 2 * time.Minute
+	closeTimeout = 10 * time.Second
+)
+
+var (
+	// errClosed is a use of an engine that was closed, because it was damaged
+	// or because the library is closed.
+	errClosed = errors.New("index is closed")
+	// errStuck is a batch that Bleve never finished.
+	errStuck = errors.New("a batch did not end in time")
+)
+
+// engine is one Bleve index, open on disk. Its methods are safe for
+// concurrent use.
+type engine struct {
+	dir   string
+	in    bleve.Index
+	fresh bool // made by openEngine, and so without a document
+	// fail is told of faults that Bleve meets on its own, while merging or
+	// writing; it must not call the engine.
+	fail func(*engine, error)
+
+	use    sync.RWMutex // read by those who use in, written by close
+	closed bool
+}
+
+// asyncName is the name under which Bleve knows the callback for faults of its
+// background work. Bleve has one table of such names for the whole process.
+const asyncName = "verbatim"
+
+// asyncFaults maps the folder of an open index, as scorch knows it, to its
+// *engine. The first use registers the callback.
+var asyncFaults = sync.OnceValue(func() *sync.Map {
+	var engines sync.Map
+	scorch.RegistryAsyncErrorCallbacks[asyncName] = func(err error, path string) {
+		if e, ok := engines.Load(path); ok {
+			e.(*engine).fail(e.(*engine), &damage{err: err})
+		}
+	}
+	return &engines
+})
+
+// openEngine opens the index in dir, or makes an empty one when nothing is
+// there. Any fault of what is there, a panic of Bleve included, is a *damage,
+// save that another process has it open.
+func openEngine(dir string, fail func(*engine, error)) (*engine, error) {
+	e := &engine{dir: dir, fail: fail}
+	engines := asyncFaults()
+	engines.Store(e.store(), e)
+	if err := e.open(map[string]any{"bolt_timeout": lockTimeout, "asyncErrorCallbackName": asyncName}); err != nil {
+		engines.CompareAndDelete(e.store(), e)
+		return nil, err
+	}
+	return e, nil
+}
+
+func (e *engine) open(config map[string]any) (err error) {
+	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true)) // a mapped file may be shorter than it says
+	defer func() {
+		if r := recover(); r != nil {
+			err = &damage{err: fmt.Errorf("opening panicked: %v", r)}
+		}
+	}()
+	switch _, err := os.Stat(e.dir); {
+	case errors.Is(err, os.ErrNotExist):
+		e.fresh = true
+		e.in, err = bleve.NewUsing(e.dir, bleve.NewIndexMapping(), scorch.Name, scorch.Name, config)
+		return err
+	case err != nil:
+		return err
+	}
+	segments, err := filepath.Glob(filepath.Join(e.store(), "*.zap"))
+	if err != nil {
+		return err
+	}
+	if e.in, err = bleve.OpenUsing(e.dir, config); err != nil {
+		if err.Error() == "timeout" { // bbolt's, whose type Bleve does not keep
+			return ErrInUse
+		}
+		return &damage{err: err}
+	}
+	// Segments that no snapshot names were deleted by opening; a crash leaves
+	// such, and they may be cut off.
+	for _, s := range segments {
+		if err := checkSegment(s); err != nil {
+			return &damage{err: errors.Join(err, e.in.Close())}
+		}
+	}
+	return nil
+}
+
+// store is the folder of the segments, which Bleve names so.
+func (e *engine) store() string { return e.dir + string(os.PathSeparator) + "store" }
+
+// close waits for running searches and closes the index. It gives up after
+// closeTimeout; then the folder stays locked for this process and must be
+// moved aside.
+func (e *engine) close() error {
+	done := make(chan error, 1)
+	go func() {
+		e.use.Lock()
+		defer e.use.Unlock()
+		if e.closed {
+			done <- nil
+			return
+		}
+		e.closed = true
+		asyncFaults().CompareAndDelete(e.store(), e)
+		done <- e.in.Close()
+	}()
+	select {
+	case err := <-done:
+		return err
+	case <-time.After(closeTimeout):
+		return fmt.Errorf("close index: %w", errStuck)
+	}
+}
+
+// batch writes b as one act: wholly there or wholly absent, and on disk when
+// it returns nil. An error is a *damage: Bleve shows a batch that it could not
+// write until it is opened again.
+func (e *engine) batch(b *bleve.Batch) error {
+	if b.Size() == 0 {
+		return nil
+	}
+	e.use.RLock()
+	if e.closed {
+		e.use.RUnlock()
+		return errClosed
+	}
+	done := make(chan error, 1)
+	go func() {
+		defer e.use.RUnlock()
+		defer func() {
+			if r := recover(); r != nil {
+				done <- fmt.Errorf("a batch panicked: %v", r)
+			}
+		}()
+		done <- e.in.Batch(b)
+	}()
+	select {
+	case err := <-done:
+		if err != nil {
+			return &damage{err: fmt.Errorf("write %d changes: %w", b.Size(), err), written: true}
+		}
+		return nil
+	case <-time.After(batchTimeout):
+		return &damage{err: errStuck}
+	}
+}
+
+// search runs a request. Bleve reads mapped files, and one that is damaged
+// makes it panic or fault: that, too, is a *damage.
+func (e *engine) search(ctx context.Context, r *bleve.SearchRequest) (result *bleve.SearchResult, err error) {
+	e.use.RLock()
+	defer e.use.RUnlock()
+	if e.closed {
+		return nil, errClosed
+	}
+	return run(ctx, e.in, r)
+}
+
+// run is the one place where a request is given to Bleve.
+func run(ctx context.Context, in bleve.Index, r *bleve.SearchRequest) (result *bleve.SearchResult, err error) {
+	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
+	defer func() {
+		if p := recover(); p != nil {
+			result, err = nil, &damage{err: fmt.Errorf("search panicked: %v", p)}
+		}
+	}()
+	result, err = in.SearchInContext(ctx, r)
+	if err != nil && ctx.Err() == nil {
+		return nil, &damage{err: fmt.Errorf("search: %w", err)}
+	}
+	return result, err
+}
+
+// cards reads the cards of one scope, by article id.
+func (e *engine) cards(ctx context.Context, scope string) (map[string]card, error) {
+	t := query.NewTermQuery(scope)
+	t.SetField(fieldCards)
+	cards := map[string]card{}
+	for {
+		r := bleve.NewSearchRequestOptions(t, cardsAtOnce, len(cards), false)
+		r.Fields = []string{fieldCard}
+		r.SortBy([]string{"_id"})
+		result, err := e.search(ctx, r)
+		if err != nil {
+			return nil, err
+		}
+		for _, h := range result.Hits {
+			c, err := parseCard(h.Fields[fieldCard])
+			if err != nil {
+				return nil, &damage{err: fmt.Errorf("card %s: %w", h.ID, err)}
+			}
+			cards[c.ID] = c
+		}
+		if len(result.Hits) < cardsAtOnce {
+			return cards, nil
+		}
+	}
+}
+
+// cardsAtOnce is how many cards one search reads. More than that many
+// articles in one server are paged, by id.
+const cardsAtOnce = 20_000
+
+// scopes lists the values of the cards' scope field: every generation of
+// every server that has an article in the index.
+func (e *engine) scopes() (scopes []string, err error) {
+	err = e.read(func() error {
+		dict, err := e.in.FieldDict(fieldCards)
+		if err != nil {
+			return err
+		}
+		defer func() { _ = dict.Close() }()
+		for {
+			entry, err := dict.Next()
+			if err != nil || entry == nil {
+				return err
+			}
+			scopes = append(scopes, entry.Term)
+		}
+	})
+	return scopes, err
+}
+
+// internal gives what a batch's SetInternal wrote, or nil.
+func (e *engine) internal(key []byte) (v []byte, err error) {
+	err = e.read(func() (err error) {
+		v, err = e.in.GetInternal(key)
+		return err
+	})
+	return v, err
+}
+
+// count is the number of documents of all servers.
+func (e *engine) count() (n uint64, err error) {
+	err = e.read(func() (err error) {
+		n, err = e.in.DocCount()
+		return err
+	})
+	return n, err
+}
+
+// read runs f, which reads from the open index.
+func (e *engine) read(f func() error) (err error) {
+	e.use.RLock()
+	defer e.use.RUnlock()
+	if e.closed {
+		return errClosed
+	}
+	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
+	defer func() {
+		if p := recover(); p != nil {
+			err = &damage{err: fmt.Errorf("reading panicked: %v", p)}
+		}
+	}()
+	if err := f(); err != nil {
+		return &damage{err: err}
+	}
+	return nil
+}

@@ -1,0 +1,253 @@
+package index
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"sync"
+	"sync/atomic"
+
+	"github.com/verbatim-bot/verbatim/corpus"
+	"github.com/verbatim-bot/verbatim/corpus/quote"
+	"github.com/verbatim-bot/verbatim/corpus/store"
+)
+
+// Bounds of what a Library remembers, in bytes as far as they can be told.
+const (
+	documentsKept = 32 << 20 // articles with their quotes
+	shelvesKept   = 32 << 20 // cards of servers
+)
+
+// Library is the index of all servers' articles: one Bleve index on disk,
+// beside the records that it is made from. The records are the truth. After
+// each change of a server's records call [Library.Sync]; whatever a crash or
+// a damaged disk leaves behind is found by comparing with the records and put
+// right without asking. A Library is safe for concurrent use.
+type Library struct {
+	dir     string
+	records *store.Store
+	log     *slog.Logger
+
+	engine    atomic.Pointer[engine] // nil while there is none to search
+	swap      sync.Mutex             // held to change engine
+	servers   sync.Map               // guild -> *server
+	documents *cache[documentKey, func() (*Document, error)]
+	shelves   *cache[string, *shelf]
+	swept     atomic.Int64 // servers that the present sweep has done
+	faults    atomic.Int64 // replacements of the engine since the last whole sweep
+
+	starting sync.Mutex // held to begin background work, or to end all of it
+	stop     chan struct{}
+	work     sync.WaitGroup
+}
+
+// server is what the library holds of one server for as long as it runs.
+type server struct {
+	write     sync.Mutex // held to change the server's share of the index
+	load      sync.Mutex // held to read its shelf from disk
+	reindex   sync.Mutex // held by the one reindexing
+	refreshed atomic.Uint64
+}
+
+// Open opens the index in the folder dir, which is made when it is missing,
+// for the articles of records. Its time does not grow with the records, but
+// for reading the segments once to check them. An index of another schema,
+// a damaged or a missing one is made anew in the background, while questions
+// are answered from the records. It fails with [ErrInUse], or when dir cannot
+// be written.
+func Open(dir string, records *store.Store, log *slog.Logger) (*Library, error) {
+	l := &Library{
+		dir: dir, records: records, log: log,
+		documents: newCache[documentKey, func() (*Document, error)](documentsKept),
+		shelves:   newCache[string, *shelf](shelvesKept),
+		stop:      make(chan struct{}),
+	}
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return nil, fmt.Errorf("open index: %w", err)
+	}
+	e, err := openEngine(l.path(), l.fail)
+	if isDamage(err) {
+		l.log.LogAttrs(context.Background(), slog.LevelWarn, "the index is damaged and is made again from the records", because(err))
+		e, err = l.anew()
+	}
+	if err != nil {
+		return nil, fmt.Errorf("open index: %w", err)
+	}
+	l.removeOthers()
+	l.engine.Store(e)
+	l.start(func(ctx context.Context) { l.sweep(ctx, e) })
+	return l, nil
+}
+
+// Close ends the background work and closes the index. Scopes fail afterwards.
+func (l *Library) Close() error {
+	l.starting.Lock()
+	close(l.stop)
+	l.starting.Unlock()
+	l.work.Wait()
+	l.swap.Lock()
+	defer l.swap.Unlock()
+	if e := l.engine.Swap(nil); e != nil {
+		return e.close()
+	}
+	return nil
+}
+
+// path is the folder of the index of our schema.
+func (l *Library) path() string { return filepath.Join(l.dir, strconv.Itoa(schema)) }
+
+// start runs f in the background; its context ends when the library is closed.
+func (l *Library) start(f func(context.Context)) {
+	l.starting.Lock()
+	defer l.starting.Unlock()
+	select {
+	case <-l.stop:
+		return
+	default:
+	}
+	l.work.Go(func() {
+		ctx, cancel := context.WithCancel(context.Background())
+		defer cancel()
+		l.work.Go(func() {
+			select {
+			case <-l.stop:
+				cancel()
+			case <-ctx.Done():
+			}
+		})
+		f(ctx)
+	})
+}
+
+// ours matches the names that a Library gives to things in its folder.
+var ours = regexp.MustCompile(`^[0-9]+$|^damaged-`)
+
+// removeOthers removes indexes of other schemas and damaged ones.
+func (l *Library) removeOthers() {
+	entries, err := os.ReadDir(l.dir)
+	if err != nil {
+		l.log.LogAttrs(context.Background(), slog.LevelWarn, "old indexes were not removed", because(err))
+		return
+	}
+	for _, entry := range entries {
+		if name := entry.Name(); ours.MatchString(name) && name != strconv.Itoa(schema) {
+			if err := os.RemoveAll(filepath.Join(l.dir, name)); err != nil {
+				l.log.LogAttrs(context.Background(), slog.LevelWarn, "an old index was not removed", because(err))
+			}
+		}
+	}
+}
+
+// anew moves the present index aside and makes an empty one. A folder that is
+// still locked by a Close that hangs can be moved, but not opened again.
+func (l *Library) anew() (*engine, error) {
+	aside, err := os.MkdirTemp(l.dir, "damaged-")
+	if err != nil {
+		return nil, err
+	}
+	if err := os.Rename(l.path(), filepath.Join(aside, "index")); err != nil && !errors.Is(err, os.ErrNotExist) {
+		return nil, err
+	}
+	if err := os.RemoveAll(aside); err != nil {
+		return nil, err
+	}
+	return openEngine(l.path(), l.fail)
+}
+
+// because is the attribute of a log line that tells the error.
+func because(err error) slog.Attr { return slog.String("cause", err.Error()) }
+
+// Scope is what a question asked in guild may see: the server's own articles
+// and, where its settings allow, the house's. Guild "" is a direct message,
+// which sees the house's only. A Scope is cheap and may be kept.
+func (l *Library) Scope(guild string) (*Scope, error) {
+	guilds := []string{guild, store.House}
+	switch guild {
+	case "", store.House:
+		guilds = guilds[1:]
+	default:
+		settings, err := l.records.Settings(guild)
+		if err != nil {
+			return nil, fmt.Errorf("scope: %w", err)
+		}
+		if settings.HouseOff {
+			guilds = guilds[:1]
+		}
+	}
+	return &Scope{in: &view{library: l, guilds: guilds}}, nil
+}
+
+func (l *Library) server(guild string) *server {
+	s, ok := l.servers.Load(guild)
+	if !ok {
+		s, _ = l.servers.LoadOrStore(guild, &server{})
+	}
+	return s.(*server)
+}
+
+// documentKey names an article with everything that its quotes depend on.
+type documentKey struct {
+	guild, article, stamp string
+	revision              int
+}
+
+// document loads an article and finds its quotes, or remembers both. Of
+// callers at the same time one does the work.
+func (l *Library) document(k documentKey, fixes []store.Fix) (*Document, error) {
+	load, ok := l.documents.get(k)
+	if !ok {
+		load = sync.OnceValues(func() (*Document, error) {
+			d, err := l.load(k, fixes)
+			if err != nil {
+				return nil, err
+			}
+			return d, nil
+		})
+		l.documents.put(k, load, 1<<10)
+	}
+	d, err := load()
+	if err != nil {
+		l.documents.remove(k)
+		return nil, err
+	}
+	if !ok {
+		l.documents.put(k, load, cost(d))
+	}
+	return d, nil
+}
+
+// load reads an article from the records and finds its quotes.
+func (l *Library) load(k documentKey, fixes []store.Fix) (*Document, error) {
+	a, err := l.records.Revision(k.guild, k.article, k.revision)
+	if err != nil {
+		return nil, notThere(err)
+	}
+	return extracted(a, fixes), nil
+}
+
+func extracted(a *corpus.Article, fixes []store.Fix) *Document {
+	x, _ := fixed(a, quote.Extract(a), fixes)
+	return &Document{Article: a, Quotes: x}
+}
+
+// notThere tells an article that is not there from records that cannot be read.
+func notThere(err error) error {
+	if errors.Is(err, store.ErrNotFound) || errors.Is(err, store.ErrRemoved) {
+		return fmt.Errorf("%w: %w", ErrNoArticle, err)
+	}
+	return err
+}
+
+// cost estimates the memory that d holds, in bytes.
+func cost(d *Document) int {
+	n := 1<<10 + d.Article.Size() + 40*len(d.Article.Paragraphs) + 300*len(d.Quotes.Quotes) + 100*len(d.Quotes.NotQuotes)
+	for _, s := range d.Quotes.Speakers {
+		n += 200 + 48*len(s.Mentions)
+	}
+	return n
+}

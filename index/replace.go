@@ -1,0 +1,67 @@
+package index
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"time"
+)
+
+// failed looks whether err says that e is not sound, and if so has it
+// replaced.
+func (l *Library) failed(e *engine, err error) {
+	if e != nil && isDamage(err) {
+		l.fail(e, err)
+	}
+}
+
+// fail takes e out of service and puts another in its place in the
+// background: the same index opened again when that can be trusted, else one
+// made again from the records. Until then questions go by the records.
+func (l *Library) fail(e *engine, cause error) {
+	l.swap.Lock()
+	defer l.swap.Unlock()
+	if !l.engine.CompareAndSwap(e, nil) {
+		return // another has seen it, too
+	}
+	l.log.LogAttrs(context.Background(), slog.LevelWarn, "the index failed and is replaced", because(cause))
+	faults := l.faults.Add(1)
+	l.start(func(ctx context.Context) {
+		var d *damage
+		// A write that failed (a full disk) leaves what is on disk sound. After
+		// anything else, once is a mishap, twice is rot.
+		again := e.close() == nil && (faults == 1 || errors.As(cause, &d) && d.written)
+		if next := l.replacement(ctx, faults, again); next != nil {
+			l.engine.Store(next)
+			l.sweep(ctx, next)
+		}
+	})
+}
+
+// replacement opens the index again, or makes a new one, and tries for as
+// long as the library is open; nil means that it was closed.
+func (l *Library) replacement(ctx context.Context, faults int64, again bool) *engine {
+	for ; ; faults++ {
+		// The first time at once; a fault that stays is not worth a busy loop.
+		select {
+		case <-ctx.Done():
+			return nil
+		case <-time.After(min(time.Duration(faults-1)*time.Second, time.Minute)):
+		}
+		e, err := l.reopen(again)
+		if err == nil {
+			l.log.LogAttrs(ctx, slog.LevelInfo, "the index is open again", slog.Bool("empty", e.fresh))
+			return e
+		}
+		l.log.LogAttrs(context.Background(), slog.LevelWarn, "the index cannot be opened", because(err))
+	}
+}
+
+func (l *Library) reopen(again bool) (*engine, error) {
+	if again {
+		if e, err := openEngine(l.path(), l.fail); !isDamage(err) {
+			return e, err
+		}
+	}
+	return l.anew()
+}

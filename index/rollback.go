@@ -1,0 +1,79 @@
+package index
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/verbatim-bot/verbatim/corpus/store"
+)
+
+// Rollback makes the generation before the serving one serve again, brought
+// up to the records of now, and keeps the other: rolling back twice is back
+// where it began. It fails with [ErrNoGeneration] when there is none.
+func (l *Library) Rollback(ctx context.Context, guild, by string) error {
+	s := l.server(guild)
+	if !s.reindex.TryLock() {
+		return fmt.Errorf("roll back %s: %w", guild, ErrBusy)
+	}
+	defer s.reindex.Unlock()
+	s.write.Lock()
+	defer s.write.Unlock()
+	e := l.engine.Load()
+	if e == nil {
+		return fmt.Errorf("roll back %s: %w", guild, errClosed)
+	}
+	if err := l.rollback(ctx, e, guild, by); err != nil {
+		l.failed(e, err)
+		return fmt.Errorf("roll back %s: %w", guild, err)
+	}
+	return nil
+}
+
+func (l *Library) rollback(ctx context.Context, e *engine, guild, by string) error {
+	g, err := l.records.Guild(guild)
+	if err != nil {
+		return err
+	}
+	previous := g.Generation.Previous
+	if previous == 0 {
+		return ErrNoGeneration
+	}
+	scope := scopeKey(guild, previous)
+	have, err := e.cards(ctx, scope)
+	if err != nil {
+		return err
+	}
+	if len(have) == 0 && g.Articles > 0 {
+		return ErrNoGeneration // the index was lost since; making it anew gives the serving one
+	}
+	order, err := l.entries(guild)
+	if err != nil {
+		return err
+	}
+	w := newWriter(e)
+	now, err := l.update(ctx, w, scope, guild, order, have)
+	if err != nil {
+		return err
+	}
+	if err := w.flush(ctx); err != nil {
+		return err
+	}
+	g.Generation.Serving, g.Generation.Previous = previous, g.Generation.Serving
+	g.Generation.Version, g.Generation.Built = g.Version, time.Now().UTC()
+	if err := l.records.SetGeneration(guild, by, g.Generation, nil); err != nil {
+		return err
+	}
+	l.switched(ctx, g, e, now)
+	return nil
+}
+
+// switched keeps the shelf of a generation that serves from now on. When it
+// cannot be made, the next question reads it.
+func (l *Library) switched(ctx context.Context, g store.Guild, e *engine, cards map[string]card) {
+	if sh, err := l.newShelf(ctx, g, e, cards); err == nil {
+		l.keep(sh)
+	} else {
+		l.shelves.remove(g.ID)
+	}
+}

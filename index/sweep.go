@@ -1,0 +1,172 @@
+package index
+
+import (
+	"context"
+	"log/slog"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// internalWhole is the key under which an index notes that a sweep has been
+// over all servers since it was made.
+var internalWhole = []byte("verbatim.whole")
+
+// sweep makes e hold every server's articles, unless that was done before,
+// and takes out what belongs to no server.
+func (l *Library) sweep(ctx context.Context, e *engine) {
+	start := time.Now()
+	whole, err := e.internal(internalWhole)
+	if err == nil && whole == nil {
+		err = l.syncAll(ctx, e)
+		if err == nil {
+			w := newWriter(e)
+			w.batch.SetInternal(internalWhole, []byte{1})
+			err = w.flush(ctx)
+		}
+		if err == nil {
+			l.log.LogAttrs(ctx, slog.LevelInfo, "all servers are indexed", slog.Int64("servers", l.swept.Load()), slog.Duration("took", time.Since(start)))
+		}
+	}
+	if err == nil {
+		err = l.tidy(ctx, e)
+	}
+	switch {
+	case ctx.Err() != nil: // the library is being closed, or e was given up
+	case err != nil:
+		l.log.LogAttrs(context.Background(), slog.LevelWarn, "indexing all servers was broken off", because(err))
+		l.failed(e, err)
+	default:
+		l.faults.Store(0)
+	}
+}
+
+// pending is a server whose changes wait in a writer that others share.
+type pending struct {
+	server *server
+	shelf  *shelf
+}
+
+// syncAll brings every server's share up to its records, many servers in one
+// batch: 23 s for 10,000 servers with an article each instead of 60, measured.
+func (l *Library) syncAll(ctx context.Context, e *engine) error {
+	l.swept.Store(0)
+	guilds, err := l.records.Guilds()
+	if err != nil {
+		return err
+	}
+	w := newWriter(e)
+	var held []pending
+	flush := func() error {
+		err := w.flush(ctx)
+		for _, p := range held {
+			if _, ok := l.shelves.get(p.shelf.guild); ok && err == nil {
+				l.keep(p.shelf)
+			}
+			p.server.write.Unlock()
+			l.swept.Add(1)
+		}
+		held = held[:0]
+		return err
+	}
+	for _, g := range guilds {
+		s := l.server(g.ID)
+		s.write.Lock()
+		sh, err := l.sync(ctx, w, g.ID)
+		if err != nil {
+			s.write.Unlock()
+			// What the others have gathered is lost with w.
+			for _, p := range held {
+				p.server.write.Unlock()
+			}
+			return err
+		}
+		held = append(held, pending{s, sh})
+		if w.full() {
+			if err := flush(); err != nil {
+				return err
+			}
+		}
+	}
+	return flush()
+}
+
+// tidy takes out what belongs to no server's serving or previous generation:
+// what a reindexing left that was killed, and servers that were purged.
+func (l *Library) tidy(ctx context.Context, e *engine) error {
+	scopes, err := e.scopes()
+	if err != nil {
+		return err
+	}
+	for _, scope := range scopes {
+		guild, generation, ok := parseScopeKey(scope)
+		if !ok {
+			continue
+		}
+		if err := l.tidyScope(ctx, e, guild, generation); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// tidyScope takes a generation out when it is neither the serving nor the
+// previous one, nor being built.
+func (l *Library) tidyScope(ctx context.Context, e *engine, guild string, generation uint64) error {
+	s := l.server(guild)
+	s.write.Lock()
+	defer s.write.Unlock()
+	g, err := l.records.Guild(guild)
+	if err != nil || generation == g.Generation.Serving || generation == g.Generation.Previous {
+		return err
+	}
+	if generation > g.Generation.Last {
+		if !s.reindex.TryLock() {
+			return nil
+		}
+		defer s.reindex.Unlock()
+	}
+	return l.dropScope(ctx, e, scopeKey(guild, generation))
+}
+
+// parseScopeKey is the inverse of [scopeKey].
+func parseScopeKey(key string) (guild string, generation uint64, ok bool) {
+	i := strings.LastIndexByte(key, '@')
+	if i < 0 {
+		return "", 0, false
+	}
+	generation, err := strconv.ParseUint(key[i+1:], 10, 64)
+	return key[:i], generation, err == nil
+}
+
+// Status is what the index is doing.
+type Status struct {
+	// Ready says that there is an index and every server is in it. Until then,
+	// Swept of Servers are, and the others are answered from the records.
+	Ready          bool
+	Swept, Servers int
+	Passages       uint64 // of all servers, cards included
+}
+
+// Status tells what the index is doing.
+func (l *Library) Status() (Status, error) {
+	guilds, err := l.records.Guilds()
+	if err != nil {
+		return Status{}, err
+	}
+	st := Status{Servers: len(guilds), Swept: int(l.swept.Load())}
+	e := l.engine.Load()
+	if e == nil {
+		return st, nil
+	}
+	whole, err := e.internal(internalWhole)
+	if err != nil {
+		return st, err
+	}
+	st.Ready = whole != nil
+	st.Passages, err = e.count()
+	if st.Ready {
+		st.Swept = st.Servers
+	}
+	return st, err
+}

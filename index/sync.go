@@ -1,0 +1,158 @@
+package index
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"strconv"
+	"time"
+
+	"github.com/verbatim-bot/verbatim/corpus/store"
+)
+
+// Sync brings a server's share of the index up to its records: articles that
+// are new or changed there are indexed, those that are gone are dropped.
+// When it returns nil, questions are answered from exactly the records as
+// they were when it was called, or later. It costs one batch (6 ms) for a
+// change of one article, nothing when nothing has changed, and can be
+// repeated. When it fails, the records still hold, and the next Sync or the
+// next question after a restart sets the index right.
+func (l *Library) Sync(ctx context.Context, guild string) error {
+	s := l.server(guild)
+	s.write.Lock()
+	defer s.write.Unlock()
+	e := l.engine.Load()
+	if e == nil {
+		return fmt.Errorf("sync %s: %w", guild, errClosed)
+	}
+	w := newWriter(e)
+	sh, err := l.sync(ctx, w, guild)
+	if err == nil {
+		err = w.flush(ctx)
+	}
+	if err != nil {
+		l.failed(e, err)
+		return fmt.Errorf("sync %s: %w", guild, err)
+	}
+	l.keep(sh)
+	return nil
+}
+
+// sync gathers in w what guild's serving generation lacks, and gives the
+// shelf that holds once w is flushed. The caller holds the server's write.
+func (l *Library) sync(ctx context.Context, w *writer, guild string) (*shelf, error) {
+	g, err := l.serving(guild)
+	if err != nil {
+		return nil, err
+	}
+	var indexed map[string]card
+	if sh, ok := l.shelves.get(guild); ok && sh.engine == w.engine && sh.generation == g.Generation.Serving {
+		indexed = sh.indexed
+	} else if indexed, err = w.engine.cards(ctx, scopeKey(guild, g.Generation.Serving)); err != nil {
+		return nil, err
+	}
+	order, err := l.entries(guild)
+	if err != nil {
+		return nil, err
+	}
+	now, err := l.update(ctx, w, scopeKey(guild, g.Generation.Serving), guild, order, indexed)
+	if err != nil {
+		return nil, err
+	}
+	return l.newShelf(ctx, g, w.engine, now)
+}
+
+// serving gives the state of guild and begins its first generation.
+func (l *Library) serving(guild string) (store.Guild, error) {
+	g, err := l.records.Guild(guild)
+	if err != nil || g.Generation.Serving > 0 || g.Articles == 0 {
+		return g, err
+	}
+	g.Generation = store.Generation{Serving: 1, Last: max(1, g.Generation.Last), Version: g.Version, Schema: strconv.Itoa(schema), Built: time.Now().UTC()}
+	return g, l.records.SetGeneration(guild, "", g.Generation, nil)
+}
+
+// update gathers in w the changes that make a scope's articles those of
+// order, flushing as it goes, and gives the cards that hold once w is flushed.
+func (l *Library) update(ctx context.Context, w *writer, scope, guild string, order []entry, indexed map[string]card) (map[string]card, error) {
+	now := make(map[string]card, len(order))
+	for _, e := range order {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		old, ok := indexed[e.id]
+		if ok && old.Stamp == e.stamp {
+			now[e.id] = old
+			continue
+		}
+		d, err := l.load(documentKey{guild, e.id, e.stamp, e.revision}, e.fixes)
+		if err != nil {
+			// Removed a moment ago, or damaged: the others are indexed all the same.
+			if !errors.Is(err, ErrNoArticle) {
+				l.log.LogAttrs(context.Background(), slog.LevelWarn, "an article cannot be read and is not indexed", because(err), slog.String("guild", guild), slog.String("article", e.id))
+			}
+			continue
+		}
+		c, err := w.put(scope, d, e.stamp, old.Paragraphs)
+		if err != nil {
+			return nil, err
+		}
+		now[e.id] = c
+		if w.full() {
+			if err := w.flush(ctx); err != nil {
+				return nil, err
+			}
+		}
+	}
+	for id, c := range indexed {
+		if _, ok := now[id]; !ok {
+			w.drop(scope, c)
+		}
+	}
+	return now, nil
+}
+
+// Forget takes all that the index holds of a server out of it, whatever the
+// records say: call it after the server's records were purged.
+func (l *Library) Forget(ctx context.Context, guild string) error {
+	s := l.server(guild)
+	s.write.Lock()
+	defer s.write.Unlock()
+	e := l.engine.Load()
+	if e == nil {
+		return fmt.Errorf("forget %s: %w", guild, errClosed)
+	}
+	scopes, err := e.scopes()
+	if err == nil {
+		for _, scope := range scopes {
+			if g, _, ok := parseScopeKey(scope); ok && g == guild && err == nil {
+				err = l.dropScope(ctx, e, scope)
+			}
+		}
+	}
+	l.shelves.remove(guild)
+	if err != nil {
+		l.failed(e, err)
+		return fmt.Errorf("forget %s: %w", guild, err)
+	}
+	return nil
+}
+
+// dropScope deletes one generation of a server.
+func (l *Library) dropScope(ctx context.Context, e *engine, scope string) error {
+	cards, err := e.cards(ctx, scope)
+	if err != nil {
+		return err
+	}
+	w := newWriter(e)
+	for _, c := range cards {
+		w.drop(scope, c)
+		if w.full() {
+			if err := w.flush(ctx); err != nil {
+				return err
+			}
+		}
+	}
+	return w.flush(ctx)
+}

@@ -1,0 +1,197 @@
+package index
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/verbatim-bot/verbatim/corpus/store"
+)
+
+// view is the [holding] of a library's scope: the articles of one server, of
+// the house, or of both.
+type view struct {
+	library *Library
+	guilds  []string
+}
+
+// seen is a shelf at the time of one call.
+type seen struct {
+	*shelf
+	fresh bool
+}
+
+func (v *view) shelves(ctx context.Context) ([]seen, error) {
+	all := make([]seen, len(v.guilds))
+	for i, guild := range v.guilds {
+		sh, fresh, err := v.library.shelf(ctx, guild)
+		if err != nil {
+			return nil, err
+		}
+		all[i] = seen{sh, fresh}
+	}
+	return all, nil
+}
+
+func (v *view) list() ([]listed, error) {
+	shelves, err := v.shelves(context.Background())
+	if err != nil {
+		return nil, err
+	}
+	var all []listed
+	for _, sh := range shelves {
+		for _, e := range sh.order {
+			all = append(all, e.listed)
+		}
+	}
+	return all, nil
+}
+
+func (v *view) document(ctx context.Context, id string) (*Document, error) {
+	for _, guild := range v.guilds {
+		sh, fresh, err := v.library.shelf(ctx, guild)
+		if err != nil {
+			return nil, err
+		}
+		e, ok := sh.entry(id)
+		if !fresh {
+			if e, ok, err = v.library.lookup(guild, id); err != nil {
+				return nil, err
+			}
+		}
+		if ok {
+			return v.library.document(documentKey{guild, id, e.stamp, e.revision}, e.fixes)
+		}
+	}
+	return nil, fmt.Errorf("%w: %q", ErrNoArticle, id)
+}
+
+func (sh *shelf) entry(id string) (entry, bool) {
+	i, ok := sh.rank[id]
+	if !ok {
+		return entry{}, false
+	}
+	return sh.order[i], true
+}
+
+// lookup finds an article in the records themselves.
+func (l *Library) lookup(guild, id string) (entry, bool, error) {
+	r, err := l.records.Record(guild, id)
+	if err = notThere(err); err != nil {
+		if errors.Is(err, ErrNoArticle) {
+			return entry{}, false, nil
+		}
+		return entry{}, false, err
+	}
+	all, err := l.records.Fixes(guild)
+	if err != nil {
+		return entry{}, false, err
+	}
+	all = slices.DeleteFunc(all, func(f store.Fix) bool { return f.Article != id })
+	return entry{listed: listed{id, r.Date}, revision: r.Revision, stamp: stamp(r, all), fixes: all}, true, nil
+}
+
+func (v *view) speakers(ctx context.Context) ([]Speaker, error) {
+	shelves, err := v.shelves(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if len(shelves) == 1 {
+		return shelves[0].speakers(), nil
+	}
+	var lists [][]Speaker
+	for _, sh := range shelves {
+		lists = append(lists, sh.speakers())
+	}
+	return mergeSpeakers(lists...), nil
+}
+
+// attempts bounds how often a search is begun anew because the index was
+// swapped or damaged under it: the last goes by the records alone.
+const attempts = 3
+
+func (v *view) search(ctx context.Context, text string, k int) ([]Hit, error) {
+	for i := 1; ; i++ {
+		shelves, err := v.shelves(ctx)
+		if err != nil {
+			return nil, err
+		}
+		hits, err := v.searchIn(ctx, shelves, text, k)
+		if i < attempts && (errors.Is(err, errClosed) || isDamage(err)) {
+			v.library.failed(shelves[0].engine, err)
+			continue
+		}
+		return hits, err
+	}
+}
+
+// searchIn asks the index on disk for what it has and the overlays for what
+// it lacks.
+func (v *view) searchIn(ctx context.Context, shelves []seen, text string, k int) ([]Hit, error) {
+	var scopes, analyzers []string
+	var hits []Hit
+	rank := map[string]int{}
+	for i, sh := range shelves {
+		if len(shelves) == 1 {
+			rank = sh.rank
+		} else {
+			// Copied rather than looked up in turn: two shelves are the rare
+			// case, and the house is small.
+			for id, n := range sh.rank {
+				rank[id] = n + i<<32
+			}
+		}
+		if len(sh.missing) < len(sh.order) {
+			scopes = append(scopes, sh.scope())
+			analyzers = append(analyzers, sh.analyzers...)
+		}
+		if len(sh.missing) > 0 {
+			overlay, err := sh.overlay()
+			if err != nil {
+				return nil, err
+			}
+			more, err := overlay.Search(ctx, text, k)
+			if err != nil {
+				return nil, err
+			}
+			hits = append(hits, more...)
+		}
+	}
+	if len(scopes) > 0 {
+		slices.Sort(analyzers)
+		found, err := search(ctx, shelves[0].engine.search, scopes, queryTerms(text, slices.Compact(analyzers)), k, rank)
+		if err != nil {
+			return nil, err
+		}
+		known := map[string]bool{}
+		for _, h := range found {
+			if _, ok := known[h.Article]; !ok {
+				known[h.Article] = v.current(shelves, h.Article)
+			}
+			if known[h.Article] {
+				hits = append(hits, h)
+			}
+		}
+	}
+	slices.SortFunc(hits, inOrder(rank))
+	return hits[:min(k, len(hits))], nil
+}
+
+// current reports whether an article is there and the index has it as it is
+// now.
+func (v *view) current(shelves []seen, id string) bool {
+	for _, sh := range shelves {
+		e, ok := sh.entry(id)
+		if !ok {
+			continue
+		}
+		if !sh.fresh {
+			if now, ok, err := v.library.lookup(sh.guild, id); err != nil || !ok || now.stamp != e.stamp {
+				return false
+			}
+		}
+		return sh.indexed[id].Stamp == e.stamp
+	}
+	return false
+}
