@@ -185,3 +185,13 @@ func restError(err error) string {
 	}
 	return err.Error()
 }
+
+// Attach has a session's events handled until ctx ends. It must be called
+// before the session opens.
+func (b *Bot) Attach(ctx context.Context, s *discordgo.Session) {
+	s.Identify.Intents = Intents
+	s.AddHandler(func(_ *discordgo.Session, e *discordgo.MessageCreate) { b.Message(ctx, e.Message) })
+	s.AddHandler(func(_ *discordgo.Session, e *discordgo.InteractionCreate) { b.Interaction(ctx, e.Interaction) })
+	s.AddHandler(func(_ *discordgo.Session, e *discordgo.GuildCreate) { b.GuildCreate(ctx, e.Guild) })
+	s.AddHandler(func(_ *discordgo.Session, e *discordgo.GuildDelete) { b.GuildDelete(ctx, e.Guild) })
+}

@@ -102,7 +102,7 @@ func (b *Bot) respond(ctx context.Context, i *discordgo.Interaction, r Reply) {
 	case Delete:
 		c = callbackBody{Type: callbackDeferUpdate}
 	case Edit:
-		c = callbackBody{Type: callbackUpdate, Data: bodyOf(r)}
+		c = callbackBody{Type: callbackUpdate, Data: editOf(r)}
 	case Ask:
 		c = callbackBody{Type: callbackForm, Data: bodyOfForm(r.Form)}
 	default:
@@ -114,7 +114,7 @@ func (b *Bot) respond(ctx context.Context, i *discordgo.Interaction, r Reply) {
 		// Our answer, or another instance's, did arrive.
 	case err != nil && (r.Delivery == Say || r.Delivery == Edit) && uncertain(err):
 		// It may have arrived or not; an edit makes it so, if it did.
-		if err := b.wire.Edit(ctx, i.Token, bodyOf(r)); err != nil {
+		if err := b.wire.Edit(ctx, i.Token, editOf(r)); err != nil {
 			b.failed(ctx, "answer", err)
 		}
 	case err != nil:
