@@ -46,6 +46,8 @@ func (s *scene) describeNone(f *features, c candidate, p past) {
 	f.add(k)
 	f.add(k, "size", s.size)
 	f.add(k, "words", upTo(s.words, 9))
+	f.add(k, "mode", s.mode, s.size)
+	f.add(k, "mode-before", s.mode, s.before)
 	f.add(k, "open", s.opening, s.size)
 	f.add(k, "end", s.ending, s.size)
 	f.add(k, "end-after", s.ending, s.after)
@@ -95,6 +97,8 @@ func (s *scene) describeNear(f *features, q *paragraph, c candidate, m *mention,
 	dist := upTo(ds, 3)
 	f.add("near", side, dist, kind)
 	f.add("dist", side, dist, s.place)
+	f.add("near-mode", side, dist, s.mode, kind)
+	f.add("near-mode-after", side, dist, s.mode, s.after)
 	f.add("dist-before", side, dist, s.before)
 	f.add("dist-after", side, dist, s.after)
 	f.add("dist-end", side, dist, s.ending, s.size)
@@ -104,8 +108,11 @@ func (s *scene) describeNear(f *features, q *paragraph, c candidate, m *mention,
 		f.add("quote-side", side, us[s.at+sign(c.unit-s.at)].sym, dist)
 		f.add("source-side", side, us[c.unit-sign(c.unit-s.at)].sym, dist)
 	}
-	ms, rs, vs := 0, 0, 0
+	ms, rs, vs, subjects := 0, 0, 0, 0
 	for i := lo + 1; i < hi; i++ {
+		if us[i].mention >= 0 && q.linkOf[i] > 0 {
+			subjects++
+		}
 		switch {
 		case us[i].run >= 0:
 			rs++
@@ -115,7 +122,13 @@ func (s *scene) describeNear(f *features, q *paragraph, c candidate, m *mention,
 			vs++
 		}
 	}
+	f.add("between-mode", side, upTo(ms, 3), upTo(vs, 2), s.mode)
 	f.add("between", side, upTo(ms, 4), upTo(rs, 2), upTo(vs, 2))
+	f.add("between-subjects", side, upTo(subjects, 4), dist)
+	f.add("between-kind", side, upTo(subjects, 2), upTo(vs, 2), kind)
+	if n := q.surname(c.mention); n != "" {
+		f.add("spoken-of", flag(s.speaksOf(n)), side)
+	}
 	f.add("betweenM", side, upTo(ms, 6), dist)
 	f.add("betweenQ", side, upTo(rs, 3), dist, s.place)
 	next, prev := "$", "^"
@@ -137,6 +150,17 @@ func (s *scene) describeNear(f *features, q *paragraph, c candidate, m *mention,
 	s.describeLinks(f, q, c, side, dist, kind)
 }
 
+// speaksOf reports whether the run holds the word name.
+func (s *scene) speaksOf(name string) bool {
+	u := &s.q.units[s.at]
+	for i := u.first; i < u.end; i++ {
+		if s.q.tokens[i].lower == name {
+			return true
+		}
+	}
+	return false
+}
+
 func sign(n int) int {
 	if n < 0 {
 		return -1
@@ -155,6 +179,7 @@ func (s *scene) describeLinks(f *features, q *paragraph, c candidate, side, dist
 		if gap < 0 {
 			gap = -gap
 		}
+		f.add("any-link", l.how, us[l.cue].sym, side, flag(l.cue > s.at), dist)
 		if us[l.cue].sym != "V" && us[l.cue].sym != "d" && l.how != accord && l.how != colon && l.how != dash {
 			gap += 8 // a verb of speech is preferred to one near by
 		}
@@ -171,6 +196,7 @@ func (s *scene) describeLinks(f *features, q *paragraph, c candidate, side, dist
 	f.add("links", upTo(n, 3), side, dist)
 	if best < 0 {
 		f.add("unlinked", side, dist, kind)
+		f.add("unlinked-mode", side, dist, s.mode, upTo(s.verbs, 2))
 		f.add("unlinked-verbs", side, dist, upTo(s.verbs, 2))
 		return
 	}
@@ -182,6 +208,9 @@ func (s *scene) describeLinks(f *features, q *paragraph, c candidate, side, dist
 	}
 	cdist := upTo(ds, 2)
 	f.add("link", l.how, side+cside, cdist)
+	f.add("link-mode", l.how, side+cside, cdist, cue, s.mode)
+	f.add("link-mode-word", side+cside, cdist, word, s.mode)
+	f.add("link-mode-gap", side+cside, cdist, upTo(hi-lo-1, 4), s.mode)
 	f.add("link-cue", cue, l.how, side+cside, cdist)
 	f.add("link-word", word, side+cside, cdist)
 	f.add("link-how-word", word, l.how)
@@ -207,8 +236,13 @@ func (s *scene) describeLinks(f *features, q *paragraph, c candidate, side, dist
 	}
 	f.add("link-gap", cside, cdist, upTo(ms, 4), upTo(vs, 3), cue)
 	f.add("link-that", cside, cdist, that, cue)
+	f.add("link-word-gap", word, cside, cdist, upTo(hi-lo-1, 3))
 	if l.cue+1 < len(us) {
 		f.add("link-next", cside, cdist, us[l.cue+1].sym, cue)
+		f.add("link-word-next", cside, word, closedWord(q, l.cue+1))
+	}
+	if cside == "L" {
+		f.add("link-word-before", cdist, word, s.beforeLo)
 	}
 	s.describeRank(f, q, l, cside, cdist, cue)
 }
@@ -235,6 +269,7 @@ func (s *scene) describeRank(f *features, q *paragraph, l *link, cside, cdist, c
 		}
 	}
 	f.add("rank", cside, cdist, cue, upTo(before, 2), upTo(between, 2), upTo(other, 2))
+	f.add("rank-mode", cside, cdist, upTo(before, 2), upTo(between, 2), upTo(other, 2), s.mode)
 	f.add("rank-between", cside, cdist, cue, upTo(between, 2), s.ending)
 	f.add("rank-other", cside, cdist, cue, upTo(other, 2), s.after)
 }
@@ -243,6 +278,7 @@ func (s *scene) describeRank(f *features, q *paragraph, l *link, cside, cdist, c
 func (s *scene) describeFar(f *features, q *paragraph, c candidate, kind string) {
 	d := upTo(s.n-c.paragraph, 4)
 	f.add("para", d, kind)
+	f.add("para-mode", d, s.mode, upTo(s.verbs, 1))
 	f.add("para-place", d, s.place, s.size)
 	f.add("para-verbs", d, upTo(s.verbs, 2), s.place)
 	f.add("para-cont", d, flag(s.cont))
@@ -290,6 +326,8 @@ func (s *scene) describePast(f *features, q *paragraph, c candidate, kind string
 		rel = "pro " + pq.nature(p.source.mention)
 	}
 	f.add("past", rel, d)
+	f.add("past-mode", rel, d, s.mode, upTo(s.verbs, 1))
+	f.add("past-mode-place", rel, d, s.mode, s.place)
 	f.add("past-place", rel, d, s.place, s.size)
 	f.add("past-verbs", rel, d, upTo(s.verbs, 2))
 	f.add("past-before", rel, d, s.before)

@@ -78,11 +78,11 @@ func (q *paragraph) link() {
 		switch {
 		case us[i].mention >= 0:
 			q.label(i)
-		case us[i].verb():
+		case us[i].verb() && !q.auxiliary(i):
 			s, how := q.subject(i, current, ends)
 			if s >= 0 {
 				q.links = append(q.links, link{cue: i, source: s, how: how})
-				if how == subject || how == inverted {
+				if (how == subject || how == inverted) && (current < 0 || !q.relates(s)) {
 					current = s
 				}
 			}
@@ -101,6 +101,30 @@ func (q *paragraph) link() {
 			q.speaks[l.source] = true
 		}
 	}
+}
+
+// auxiliary reports whether the verb at unit i only serves the verb after it.
+func (q *paragraph) auxiliary(i int) bool {
+	if !q.units[i].is.Is(english.Auxiliary) {
+		return false
+	}
+	for k := i + 1; k < len(q.units) && k < i+5 && q.same(k, i); k++ {
+		if u := &q.units[k]; u.verb() && !u.is.Is(english.Auxiliary) || u.sym == "g" {
+			return true
+		} else if !u.light() {
+			return false
+		}
+	}
+	return false
+}
+
+// relates reports whether unit i is a relative pronoun.
+func (q *paragraph) relates(i int) bool {
+	switch q.tokens[q.units[i].first].lower {
+	case "who", "which", "that", "whom", "whose":
+		return true
+	}
+	return false
 }
 
 // same reports whether unit i is in the sentence of unit j.
@@ -181,7 +205,7 @@ func (q *paragraph) climb(m int) int {
 	us := q.units
 	for n := 0; n < 3 && m >= 2 && us[m-2].mention >= 0 && q.same(m-2, m); n++ {
 		switch us[m-1].sym {
-		case "of", "for", "from", "at", "with", "to", "on", "near", "behind", "under", "against":
+		case "of", "for", "from", "at", "with", "to", "on", "near", "behind", "under", "against", "by", "in":
 			m -= 2
 		default:
 			return m

@@ -32,6 +32,8 @@ func (m *Model) Extract(a *corpus.Article) *Extraction {
 		}
 		return x
 	}
+	kinds := make([]Kind, len(g.runs))
+	var f features
 	for k, d := range m.decide(g) {
 		r := g.runs[k]
 		c := d.candidates[d.best]
@@ -39,7 +41,8 @@ func (m *Model) Extract(a *corpus.Article) *Extraction {
 			x.NotQuotes = append(x.NotQuotes, NotQuote{Ref: g.ref(r.paragraph, r.Span), Why: "scare quote"})
 			continue
 		}
-		q := Quote{Ref: g.ref(r.paragraph, r.Span), Kind: g.kind(k), Utterance: len(x.Quotes) + 1, Confidence: d.p[d.best]}
+		kinds[k] = m.kind(&f, g.look(k), c, kinds)
+		q := Quote{Ref: g.ref(r.paragraph, r.Span), Kind: kinds[k], Utterance: len(x.Quotes) + 1, Confidence: d.p[d.best]}
 		if c.mention >= 0 {
 			q.Mention = g.ref(c.paragraph, g.paragraphs[c.paragraph].mentions[c.mention].Span)
 			q.Speaker = g.named(c)
@@ -52,13 +55,6 @@ func (m *Model) Extract(a *corpus.Article) *Extraction {
 // ref names words of the page.
 func (g *page) ref(n int, s corpus.Span) corpus.Ref {
 	return corpus.Ref{Article: g.article.ID, Paragraph: n, Span: s}
-}
-
-func (g *page) kind(k int) Kind {
-	if g.look(k).words >= 4 {
-		return Direct
-	}
-	return Mixed
 }
 
 // named is a stand-in.

@@ -21,6 +21,7 @@ type scene struct {
 
 	words    int
 	size     string // length class
+	mode     string // whether it stands alone or is part of a sentence around it, and how it ends
 	opening  string // how its words begin: upper or lower case, a digit
 	ending   string // the mark its words end with
 	place    string // whole, init or mid: its place in the paragraph
@@ -71,6 +72,22 @@ func (g *page) look(k int) *scene {
 		if len(us) == 1 {
 			s.place = "whole"
 		}
+	}
+	s.mode = "part"
+	switch s.before {
+	case "^", ",", ":", "-", "Q", "|Q", "|.", "(", "|?", "|!":
+		if s.opening != "low" {
+			s.mode = "alone"
+		}
+	}
+	if s.before[0] == '|' && s.opening != "low" {
+		s.mode = "alone"
+	}
+	switch s.ending {
+	case ",":
+		s.mode += ","
+	case ".", "?", "!":
+		s.mode += "."
 	}
 	if k > 0 && s.at == 0 && !g.runs[k-1].closed && g.runs[k-1].paragraph == n-1 {
 		s.cont = true

@@ -33,6 +33,7 @@ func Examples(a *corpus.Article, labels []Label, names map[uint64]string) []Exam
 	var out []Example
 	f := features{names: names}
 	p := past{run: -1}
+	kinds := make([]Kind, len(g.runs))
 	var cs []candidate
 	for k, r := range g.runs {
 		l := byRun[corpus.Ref{Article: a.ID, Paragraph: r.paragraph, Span: r.Span}]
@@ -53,9 +54,24 @@ func Examples(a *corpus.Article, labels []Label, names map[uint64]string) []Exam
 			x.Candidates = append(x.Candidates, append([]uint64(nil), f.keys...))
 		}
 		out = append(out, x)
+		if l.Said {
+			out = append(out, g.kindExample(&f, s, cs[g.clearest(cs, right)], kinds, l))
+			kinds[k] = l.Kind
+		}
 		p.decide(k, cs[g.clearest(cs, right)])
 	}
 	return out
+}
+
+// kindExample is the choice between direct and mixed for the run of s, whose
+// source is c.
+func (g *page) kindExample(f *features, s *scene, c candidate, kinds []Kind, l *Label) Example {
+	s.describeKind(f, c, kinds)
+	x := Example{Candidates: [][]uint64{append([]uint64(nil), f.keys...), nil}, Right: []int{0}}
+	if l.Kind == Mixed {
+		x.Right[0] = 1
+	}
+	return x
 }
 
 // decide notes that run k was given to c.

@@ -11,8 +11,9 @@ import (
 // articles.
 const (
 	epochs = 8
-	rate   = 0.2  // AdaGrad's step
-	ridge  = 1e-5 // L2 penalty for each step
+	rate   = 0.05 // AdaGrad's step
+	ridge  = 1e-3 // L2 penalty for each step
+	rare   = 3    // features of fewer decisions are left out
 	prune  = 0.02 // weights below are dropped
 )
 
@@ -74,6 +75,7 @@ func (l *learner) shuffle(n int) []int {
 func (l *learner) fit(xs []example) map[uint64]float64 {
 	n := len(l.keys)
 	l.w, l.g, l.a = make([]float64, n), make([]float64, n), make([]float64, n)
+	l.dropRare(xs)
 	steps := 0.0
 	var p []float64
 	for e := range epochs {
@@ -95,6 +97,26 @@ func (l *learner) fit(xs []example) map[uint64]float64 {
 		}
 	}
 	return out
+}
+
+// dropRare takes the features of fewer than rare decisions out of xs.
+func (l *learner) dropRare(xs []example) {
+	count, last := make([]int, len(l.keys)), make([]int, len(l.keys))
+	for i := range xs {
+		for _, c := range xs[i].candidates {
+			for _, f := range c {
+				if last[f] != i+1 {
+					last[f] = i + 1
+					count[f]++
+				}
+			}
+		}
+	}
+	for _, x := range xs {
+		for j, c := range x.candidates {
+			x.candidates[j] = slices.DeleteFunc(c, func(f int32) bool { return count[f] < rare })
+		}
+	}
 }
 
 // step moves the weights along the gradient of one example. Products are

@@ -1,8 +1,7 @@
 // Train learns the weights of the extractor of quotes.
 //
 //	go run ./corpus/quote/train            writes corpus/quote/english/weights.txt
-//	go run ./corpus/quote/train -folds 5   prints what is extracted from each article by a
-//	                                       model taught without it, as the shared scorer reads it
+//	go run ./corpus/quote/train -folds 5   prints the figures of cross-validation over articles
 //
 // It reads the training articles below VERBATIM_SHARED and is deterministic:
 // the same articles and the same code give the same file, bit for bit.
@@ -16,7 +15,7 @@ import (
 
 func main() {
 	out := flag.String("o", "corpus/quote/english/weights.txt", "write the weights to this `FILE`")
-	folds := flag.Int("folds", 0, "print the predictions of `N`-fold cross-validation instead")
+	folds := flag.Int("folds", 0, "print the figures of `N`-fold cross-validation instead")
 	flag.Parse()
 	if err := run(*out, *folds); err != nil {
 		fmt.Fprintln(os.Stderr, "train:", err)

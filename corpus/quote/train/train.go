@@ -40,7 +40,7 @@ func run(out string, folds int) error {
 		lessons = append(lessons, lesson{r, a, quote.Examples(a, r.Labels(a), names)})
 	}
 	if folds > 0 {
-		return validate(lessons, names, folds, os.Stdout)
+		return validate(lessons, names, folds)
 	}
 	return os.WriteFile(out, write(teach(lessons), names), 0o644)
 }

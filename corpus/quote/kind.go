@@ -1,0 +1,86 @@
+package quote
+
+// kind tells whether the run of s, given to c, is a whole utterance or part
+// of a statement in plain words. kinds are those of the runs before it.
+func (m *Model) kind(f *features, s *scene, c candidate, kinds []Kind) Kind {
+	s.describeKind(f, c, kinds)
+	if m.weights.score(f.keys) < 0 {
+		return Mixed
+	}
+	return Direct
+}
+
+// describeKind gives the features of the run of s being direct.
+func (s *scene) describeKind(f *features, c candidate, kinds []Kind) {
+	f.keys = f.keys[:0]
+	us := s.q.units
+	f.add("direct")
+	f.add("direct", "mode", s.mode, s.size)
+	f.add("direct", "mode-before", s.mode, s.before)
+	f.add("direct", "open", s.opening, s.before)
+	f.add("direct", "size", s.size, s.before)
+	f.add("direct", "words", upTo(s.words, 9))
+	f.add("direct", "before", s.before, s.ending)
+	f.add("direct", "beforeW", s.beforeLo)
+	f.add("direct", "before2", s.before2, s.before)
+	f.add("direct", "after", s.after, s.ending)
+	f.add("direct", "afterW", s.afterLow, s.mode)
+	f.add("direct", "around", s.before, s.after, s.opening)
+	f.add("direct", "first", s.first, s.size)
+	f.add("direct", "verbal", flag(s.verbal), s.size, s.opening)
+	f.add("direct", "place", s.place, s.mode)
+	f.add("direct", "title", flag(s.n == 0))
+	last := "none"
+	if s.k > 0 && s.g.runs[s.k-1].paragraph == s.n {
+		at := s.q.unitOf(s.k - 1)
+		if us[at].sentence == s.begin {
+			last = string(kinds[s.k-1])
+		} else {
+			last = "other " + string(kinds[s.k-1])
+		}
+		f.add("direct", "last-path", last, s.q.path(at, s.at, 3), s.opening)
+	}
+	f.add("direct", "last", last, s.opening, s.before)
+	if c.mention < 0 || c.paragraph != s.n {
+		f.add("direct", "source", "away", s.mode)
+		return
+	}
+	side, dist := "L", upTo(us[c.unit].sentence-s.begin, 2)
+	if c.unit > s.at {
+		side, dist = "R", upTo(us[c.unit].sentence-s.end, 2)
+	}
+	f.add("direct", "source", side, dist, s.mode)
+	cue, that := -1, ""
+	for k := s.q.linkOf[c.unit]; k > 0; k = s.q.links[k-1].next {
+		if l := &s.q.links[k-1]; l.how != object && (cue < 0 || abs(l.cue-s.at) < abs(cue-s.at)) {
+			cue = l.cue
+		}
+	}
+	if cue < 0 {
+		f.add("direct", "cue", "none", side, dist)
+		return
+	}
+	lo, hi := min(cue, s.at), max(cue, s.at)
+	for i := lo + 1; i < hi; i++ {
+		switch us[i].sym {
+		case "that", ":", ";", "as", "if", "whether":
+			that = us[i].sym
+		}
+	}
+	f.add("direct", "cue", side, dist, upTo(cue-s.at, 2), s.mode)
+	f.add("direct", "cue-gap", upTo(cue-s.at, 6), s.opening)
+	f.add("direct", "cue-word", cueWord(s.q, cue), flag(cue < s.at), upTo(hi-lo, 3))
+	f.add("direct", "cue-that", that, flag(cue < s.at), s.opening)
+	start := s.at // words of the sentence before the run
+	for start > 0 && us[start-1].sentence == s.begin {
+		start--
+	}
+	f.add("direct", "led", upTo(s.at-start, 3), flag(cue < s.at), s.opening)
+}
+
+func abs(n int) int {
+	if n < 0 {
+		return -n
+	}
+	return n
+}
