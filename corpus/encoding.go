@@ -25,7 +25,7 @@ const MaxSize = 10 << 20
 var (
 	ErrEmpty    = errors.New("there is no text in it")
 	ErrBinary   = errors.New("this is not a text file")
-	ErrTooLarge = fmt.Errorf("this is longer than %d MB", MaxSize>>20)
+	ErrTooLarge = errors.New("this is too large")
 )
 
 // sampled is how many bytes are looked at to tell an encoding.
@@ -37,7 +37,7 @@ const sampled = 64 << 10
 // declare its encoding. Errors are [ErrBinary] and [ErrTooLarge].
 func decode(data []byte, page bool) (text, warning string, err error) {
 	if len(data) > 4*MaxSize {
-		return "", "", ErrTooLarge
+		return "", "", fmt.Errorf("%w: more than %d MB of text", ErrTooLarge, MaxSize>>20)
 	}
 	if kind := signature(data); kind != "" {
 		return "", "", fmt.Errorf("%w: it looks like %s", ErrBinary, kind)
@@ -61,7 +61,7 @@ func decode(data []byte, page bool) (text, warning string, err error) {
 		text = strings.TrimPrefix(text, "\uFEFF")
 	}
 	if len(text) > MaxSize {
-		return "", "", ErrTooLarge
+		return "", "", fmt.Errorf("%w: more than %d MB of text", ErrTooLarge, MaxSize>>20)
 	}
 	if controls, all := shares(text); controls*10 > all*3 {
 		return "", "", fmt.Errorf("%w: it is mostly control characters", ErrBinary)
