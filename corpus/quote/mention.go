@@ -151,11 +151,11 @@ func (p *phrases) inside(at int) {
 		case t.lower == "of" && j < m.name[0]: // "Secretary of State"
 			j = m.name[0]
 		case j == m.first && t.is.Is(english.Determiner) && p.possessor(at):
-			j = p.out[len(p.out)-1].end
+			j = max(j+1, p.out[len(p.out)-1].end)
 		case t.is.Is(english.Honorific | english.Title | english.Role | english.Demonym):
 			j++
 		case p.proper(j):
-			j = p.modifier(at, j)
+			j = max(j+1, p.modifier(at, j)) // a name may end at once, where the head begins
 		default:
 			j++
 		}
