@@ -54,9 +54,9 @@ func readArticles(paths []string) ([]*corpus.Article, error) {
 }
 
 func readArticle(file string) (*corpus.Article, error) {
-	data, err := os.ReadFile(file)
+	data, err := readFile(file)
 	if err != nil {
-		return nil, readError(err)
+		return nil, err
 	}
 	a, err := corpus.Parse(file, data)
 	if err != nil {

@@ -59,12 +59,9 @@ func (o *asking) run(ctx context.Context, std streams, question string) error {
 		fmt.Fprintln(std.err, "One question per line; Ctrl-D ends.")
 	}
 	first := true
-	for line, err := range lines(std.in) {
+	for line, err := range lines(ctx, std.in) {
 		if err != nil {
 			return fmt.Errorf("standard input: %w", err)
-		}
-		if ctx.Err() != nil {
-			return ctx.Err()
 		}
 		if !first && !o.json {
 			fmt.Fprintln(std.out)

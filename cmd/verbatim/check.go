@@ -54,12 +54,9 @@ func (o *checking) run(ctx context.Context, std streams, text string) error {
 		fmt.Fprintln(std.err, "One quote per line; Ctrl-D ends.")
 	}
 	first := true
-	for line, err := range lines(std.in) {
+	for line, err := range lines(ctx, std.in) {
 		if err != nil {
 			return fmt.Errorf("standard input: %w", err)
-		}
-		if ctx.Err() != nil {
-			return ctx.Err()
 		}
 		if !first && !o.json {
 			fmt.Fprintln(std.out)

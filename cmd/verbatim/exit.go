@@ -47,6 +47,9 @@ func exitCode(err error) int {
 	return exitUsage
 }
 
+// isInterrupt reports whether err is that somebody stopped the program.
+func isInterrupt(err error) bool { return errors.Is(err, context.Canceled) }
+
 // runE makes a cobra function of f. What f returns is a failure to read or
 // write unless it says otherwise.
 func runE(f func(ctx context.Context, args []string) error) func(*cobra.Command, []string) error {

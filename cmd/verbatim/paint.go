@@ -23,6 +23,7 @@ const (
 	ansiReset = "\x1b[0m"
 	ansiBold  = "\x1b[1m"
 	ansiDim   = "\x1b[2m"
+	ansiItal  = "\x1b[3m"
 )
 
 // The widest line that is still easy to read.
@@ -47,6 +48,8 @@ func newPaint(w io.Writer, getenv func(string) string) paint {
 
 func (p paint) bold(s string) string { return p.in(ansiBold, s) }
 func (p paint) dim(s string) string  { return p.in(ansiDim, s) }
+
+func (p paint) italic(s string) string { return p.in(ansiItal, s) }
 
 func (p paint) in(style, s string) string {
 	if !p.colour || s == "" {

@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"github.com/verbatim-bot/verbatim/config"
 )
 
 // run executes the command line args and gives the program's exit code.
@@ -17,8 +19,14 @@ func run(ctx context.Context, std streams, args []string) int {
 	root.SetOut(std.out)
 	root.SetErr(std.err)
 	err := root.ExecuteContext(ctx)
-	if err != nil && !errors.Is(err, errNo) {
-		fmt.Fprintln(std.err, "verbatim: "+oneLine(err.Error()))
+	switch {
+	case err == nil, errors.Is(err, errNo):
+	case isInterrupt(err):
+		fmt.Fprintln(std.err, "verbatim: interrupted")
+	default:
+		for line := range strings.Lines(words(err)) {
+			fmt.Fprintln(std.err, "verbatim: "+oneLine(line))
+		}
 	}
 	return exitCode(err)
 }
@@ -40,9 +48,22 @@ it says so.`,
 		newAsk(std),
 		newQuotes(std),
 		newCheck(std),
+		newPlay(std),
+		newCorpus(std),
+		newConfig(std),
+		newHealthcheck(std),
 		newVersion(std),
 	)
 	return root
+}
+
+// words is what to tell of err, a line for each problem with the settings and
+// one line for everything else.
+func words(err error) string {
+	if p, ok := errors.AsType[config.ProblemsError](err); ok {
+		return p.Error()
+	}
+	return oneLine(err.Error())
 }
 
 // oneLine makes one line of an error that brought several, so that each

@@ -2,11 +2,12 @@ package main
 
 import (
 	"bufio"
+	"context"
+	"errors"
 	"io"
 	"iter"
 	"os"
 	"strings"
-	"unicode/utf8"
 
 	"golang.org/x/term"
 )
@@ -33,26 +34,54 @@ func standard() streams {
 	}
 }
 
-// lines gives the lines of r without their ends, until r ends or fails. An
-// empty line is a line; nothing after the last line end is not.
-func lines(r io.Reader) iter.Seq2[string, error] {
+// lines gives the lines of r without their ends, until r ends or fails or ctx
+// is done. An empty line is a line; nothing after the last line end is not.
+func lines(ctx context.Context, r io.Reader) iter.Seq2[string, error] {
+	type read struct {
+		line string
+		err  error
+	}
 	return func(yield func(string, error) bool) {
-		b := bufio.NewReader(r)
+		ctx, stop := context.WithCancel(ctx)
+		defer stop()
+		reads := make(chan read)
+		// Reading a terminal cannot be interrupted: after ctx is done, this
+		// ends with the next line or with the process.
+		go func() {
+			defer close(reads)
+			b := bufio.NewReader(r)
+			for {
+				line, err := b.ReadString('\n')
+				if errors.Is(err, io.EOF) && line == "" {
+					return
+				}
+				select {
+				case reads <- read{line, err}:
+				case <-ctx.Done():
+					return
+				}
+				if err != nil {
+					return
+				}
+			}
+		}()
 		for {
-			line, err := b.ReadString('\n')
-			if err != nil && err != io.EOF {
-				yield("", err)
+			select {
+			case <-ctx.Done():
+				yield("", ctx.Err())
 				return
-			}
-			if err == io.EOF && line == "" {
-				return
-			}
-			line = strings.TrimSuffix(strings.TrimSuffix(line, "\n"), "\r")
-			if !utf8.ValidString(line) {
-				line = strings.ToValidUTF8(line, "\uFFFD")
-			}
-			if !yield(line, nil) || err == io.EOF {
-				return
+			case l, ok := <-reads:
+				if !ok {
+					return
+				}
+				if l.err != nil && !errors.Is(l.err, io.EOF) {
+					yield("", l.err)
+					return
+				}
+				line := strings.TrimSuffix(strings.TrimSuffix(l.line, "\n"), "\r")
+				if !yield(strings.ToValidUTF8(line, "\uFFFD"), nil) {
+					return
+				}
 			}
 		}
 	}

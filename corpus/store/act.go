@@ -234,7 +234,7 @@ func (a *act) write(r Record, d Draft) (*corpus.Article, error) {
 	return &article, a.putRecord(Record{
 		ID: r.ID, Revision: article.Revision, File: article.File, Title: article.Title, Byline: article.Byline,
 		Publisher: article.Publisher, Date: article.Date, URL: article.URL, Language: article.Language,
-		Paragraphs: len(article.Paragraphs), Bytes: article.Size(), Digest: digest(d.Original),
+		Paragraphs: len(article.Paragraphs), Bytes: article.Size(), Digest: Digest(d.Original),
 		By: r.By, Added: r.Added, Changed: a.now,
 	})
 }

@@ -41,8 +41,9 @@ type Draft struct {
 	Original []byte
 }
 
-// digest identifies an original's bytes: 32 hexadecimal digits.
-func digest(original []byte) string {
+// Digest identifies an original's bytes, as [Record.Digest] does: 32
+// hexadecimal digits.
+func Digest(original []byte) string {
 	h := sha256.Sum256(original)
 	return fmt.Sprintf("%x", h[:16])
 }

@@ -1,0 +1,264 @@
+package main
+
+import (
+	"archive/zip"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/verbatim-bot/verbatim/corpus"
+	"github.com/verbatim-bot/verbatim/corpus/quote"
+	"github.com/verbatim-bot/verbatim/corpus/store"
+)
+
+// maxArticle bounds one article's file in bytes, as it does in Discord.
+const maxArticle = 10 << 20
+
+func newCorpusAdd(s *shelf) *cobra.Command {
+	var dry bool
+	var meta details
+	c := &cobra.Command{
+		Use:   "add FILE...",
+		Short: "Add articles: files, folders, zip archives",
+		Args:  cobra.MinimumNArgs(1),
+		RunE: s.run(func(ctx context.Context, st *store.Store, args []string) error {
+			return s.add(ctx, st, args, meta, dry)
+		}),
+	}
+	c.Flags().BoolVar(&dry, "dry-run", false, "show what would be added and add nothing")
+	meta.flags(c)
+	return c
+}
+
+// details are the facts about an article that its file may lack.
+type details struct {
+	title, publisher, date, url string
+}
+
+func (d *details) flags(c *cobra.Command) {
+	f := c.Flags()
+	f.StringVar(&d.title, "title", "", "title, when the file's is not right")
+	f.StringVar(&d.publisher, "publisher", "", "who published it")
+	f.StringVar(&d.date, "date", "", "when, as YYYY-MM-DD")
+	f.StringVar(&d.url, "url", "", "where it can be read (http or https)")
+}
+
+// apply puts the details that were given into a.
+func (d *details) apply(a *corpus.Article) error {
+	if d.url != "" && !strings.HasPrefix(d.url, "https://") && !strings.HasPrefix(d.url, "http://") {
+		return usagef("--url %s: give an http or https address", d.url)
+	}
+	if d.title != "" && d.title != a.Title {
+		a.Title, a.TitleDoc = d.title, -1
+	}
+	for _, f := range []struct {
+		to   *string
+		from string
+	}{{&a.Publisher, d.publisher}, {&a.Date, d.date}, {&a.URL, d.url}} {
+		if f.from != "" {
+			*f.to = f.from
+		}
+	}
+	return nil
+}
+
+// source is one article file, on the disk or in an archive.
+type source struct {
+	name string
+	read func() ([]byte, error)
+}
+
+// add adds every article of paths, each as an act of its own, and says a line
+// about each. One that cannot be added does not keep back the others.
+func (s *shelf) add(ctx context.Context, st *store.Store, paths []string, meta details, dry bool) error {
+	sources, closeAll, err := sourcesOf(paths)
+	if err == nil {
+		err = s.addAll(ctx, st, sources, meta, dry)
+	}
+	return errors.Join(err, closeAll())
+}
+
+func (s *shelf) addAll(ctx context.Context, st *store.Store, sources []source, meta details, dry bool) error {
+	if meta != (details{}) && len(sources) != 1 {
+		return usagef("--title, --publisher, --date and --url are for one file, here are %d", len(sources))
+	}
+	have, err := digests(st, s.guild)
+	if err != nil {
+		return err
+	}
+	p := newProgress(s.std)
+	defer p.end()
+	failed := 0
+	for i, src := range sources {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		p.report(i, len(sources))
+		line, err := s.addOne(st, src, meta, have, dry)
+		p.end()
+		switch {
+		case errors.As(err, new(usageError)):
+			return err
+		case err != nil:
+			failed++
+			fmt.Fprintln(s.std.err, "verbatim: "+oneLine(err.Error()))
+		default:
+			fmt.Fprintln(s.std.out, line)
+		}
+	}
+	if failed > 0 {
+		return fmt.Errorf("%d of %d files could not be added; the others are", failed, len(sources))
+	}
+	return nil
+}
+
+// addOne adds one article and gives the line about it. have holds the digests
+// of what is there and is kept up.
+func (s *shelf) addOne(st *store.Store, src source, meta details, have map[string]string, dry bool) (string, error) {
+	d, err := src.draft()
+	if err != nil {
+		return "", err
+	}
+	if err := meta.apply(d.Article); err != nil {
+		return "", err
+	}
+	digest := store.Digest(d.Original)
+	if id := have[digest]; id != "" {
+		return fmt.Sprintf("%s  already there as %s", src.name, id), nil
+	}
+	id := "new"
+	if !dry {
+		added, err := st.Add(s.guild, shell, d)
+		if err != nil {
+			return "", fmt.Errorf("%s: %w", src.name, err)
+		}
+		id = added[0].ID
+	}
+	have[digest] = id
+	return s.std.paint.preview(id, d.Article), nil
+}
+
+// preview is the line about an article that is added: what it is, and below,
+// what is doubtful about it.
+func (p paint) preview(id string, a *corpus.Article) string {
+	x := quote.Extract(a)
+	facts := []string{fmt.Sprintf("¶ %d, quotes %d, speakers %d", len(a.Paragraphs), len(x.Quotes), len(x.Speakers))}
+	for _, f := range []string{a.Publisher, a.Date, a.Language} {
+		if f != "" {
+			facts = append(facts, p.inert(f))
+		}
+	}
+	lines := []string{fmt.Sprintf("%s  %s  %s", id, p.bold(p.inert(a.Title)), strings.Join(facts, ", "))}
+	for _, w := range a.Warnings {
+		lines = append(lines, "    "+p.inert(w))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// draft reads and parses the article.
+func (src source) draft() (store.Draft, error) {
+	data, err := src.read()
+	if err != nil {
+		return store.Draft{}, err
+	}
+	a, err := corpus.Parse(src.name, data)
+	if err != nil {
+		return store.Draft{}, fmt.Errorf("%s: cannot be read as an article: %w; give a text, Markdown or HTML file", src.name, err)
+	}
+	return store.Draft{Article: a, Original: data}, nil
+}
+
+// sourcesOf lists the articles of paths: files, folders, and archives. The
+// archives are open until closeAll is called, also after an error.
+func sourcesOf(paths []string) (sources []source, closeAll func() error, err error) {
+	var open []io.Closer
+	closeAll = func() error {
+		var errs []error
+		for _, c := range open {
+			errs = append(errs, c.Close())
+		}
+		return errors.Join(errs...)
+	}
+	files, err := expand(paths)
+	if err != nil {
+		return nil, closeAll, err
+	}
+	for _, f := range files {
+		if strings.ToLower(filepath.Ext(f)) != ".zip" {
+			sources = append(sources, source{f, func() ([]byte, error) { return readFile(f) }})
+			continue
+		}
+		z, err := zip.OpenReader(f)
+		if err != nil {
+			return nil, closeAll, fmt.Errorf("%s: not a zip archive: %w", f, err)
+		}
+		open = append(open, z)
+		sources = append(sources, inArchive(f, &z.Reader)...)
+	}
+	return sources, closeAll, nil
+}
+
+// inArchive lists the articles in an archive, sorted by name; hidden files and
+// the folder that macOS adds are left out.
+func inArchive(archive string, z *zip.Reader) []source {
+	var sources []source
+	for _, f := range z.File {
+		base := filepath.Base(f.Name)
+		if strings.HasPrefix(base, ".") || strings.HasPrefix(f.Name, "__MACOSX/") ||
+			!slices.Contains(extensions, strings.ToLower(filepath.Ext(base))) {
+			continue
+		}
+		name := archive + "/" + f.Name
+		sources = append(sources, source{name, func() (data []byte, err error) {
+			r, err := f.Open()
+			if err != nil {
+				return nil, fmt.Errorf("%s: %w", name, err)
+			}
+			defer func() { err = errors.Join(err, r.Close()) }()
+			return readAll(name, r)
+		}})
+	}
+	slices.SortFunc(sources, func(a, b source) int { return strings.Compare(a.name, b.name) })
+	return sources
+}
+
+// readFile reads an article's file, or refuses one that is too big to be one.
+func readFile(path string) (data []byte, err error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, readError(err)
+	}
+	defer func() { err = errors.Join(err, f.Close()) }()
+	return readAll(path, f)
+}
+
+func readAll(name string, r io.Reader) ([]byte, error) {
+	data, err := io.ReadAll(io.LimitReader(r, maxArticle+1))
+	switch {
+	case err != nil:
+		return nil, fmt.Errorf("%s: could not be read: %w", name, err)
+	case len(data) > maxArticle:
+		return nil, fmt.Errorf("%s: over %d MB, which no article is; split it", name, maxArticle>>20)
+	}
+	return data, nil
+}
+
+// digests gives the article of each original's digest in a guild.
+func digests(st *store.Store, guild string) (map[string]string, error) {
+	rs, err := st.Articles(guild)
+	if err != nil {
+		return nil, err
+	}
+	m := map[string]string{}
+	for _, r := range rs {
+		m[r.Digest] = r.ID
+	}
+	return m, nil
+}

@@ -1,0 +1,256 @@
+package main
+
+import (
+	"context"
+	"crypto/rand"
+	"fmt"
+	"io"
+	"iter"
+	"log/slog"
+	"os"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/verbatim-bot/verbatim/bot"
+	"github.com/verbatim-bot/verbatim/index"
+	"github.com/verbatim-bot/verbatim/index/ask"
+)
+
+func newPlay(std streams) *cobra.Command {
+	var paths []string
+	c := &cobra.Command{
+		Use:   "play",
+		Short: "Ask in the terminal what you would ask in Discord",
+		Long: `Play opens the playground: the same engine and the same replies as in Discord,
+without Discord. Type a question, or a slash command such as /said or /check.
+Without a terminal it answers one question per line of standard input.`,
+		Args: cobra.NoArgs,
+		RunE: runE(func(ctx context.Context, _ []string) error {
+			return play(ctx, std, paths)
+		}),
+	}
+	c.Flags().StringArrayVarP(&paths, "article", "a", nil, "article `FILE` or folder of articles (repeatable)")
+	return c
+}
+
+// connect tells how to get from the playground to Discord.
+const connect = `To connect Discord: make an application at https://discord.com/developers/applications,
+put its bot token into a file .env as DISCORD_TOKEN=..., and start verbatim again.
+`
+
+func play(ctx context.Context, std streams, paths []string) error {
+	scope, err := scopeOf(paths)
+	if err != nil {
+		return err
+	}
+	next, stop := iter.Pull2(lines(ctx, std.in))
+	defer stop()
+	p := &playground{
+		std:  std,
+		next: next,
+		desk: newDesk(func(string) (*index.Scope, error) { return scope, nil }, std.err),
+		base: bot.Event{Member: "0", Name: "you", Locale: locale(os.Getenv)},
+	}
+	if std.inTerminal {
+		if err := p.greet(ctx, scope); err != nil {
+			return err
+		}
+	}
+	return p.run(ctx)
+}
+
+// newDesk makes the desk of somebody alone at a terminal: nothing is kept and
+// nobody has to wait.
+func newDesk(scopes func(string) (*index.Scope, error), log io.Writer) *bot.Desk {
+	key := make([]byte, 32)
+	rand.Read(key) // never fails
+	return &bot.Desk{
+		Scopes: scopes,
+		Engine: ask.New(),
+		Key:    key,
+		Log:    slog.New(slog.NewTextHandler(log, &slog.HandlerOptions{Level: slog.LevelWarn})),
+	}
+}
+
+// locale is the reader's language as Discord names it, "" when unknown.
+func locale(getenv func(string) string) string {
+	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
+		if v := getenv(name); v != "" {
+			v, _, _ = strings.Cut(v, ".")
+			return strings.ReplaceAll(v, "_", "-")
+		}
+	}
+	return ""
+}
+
+// playground is a conversation with the desk in a terminal.
+type playground struct {
+	std   streams
+	next  func() (string, error, bool)
+	desk  *bot.Desk
+	base  bot.Event // what every event of this person has
+	shown bot.Reply // the last reply
+}
+
+func (p *playground) greet(ctx context.Context, scope *index.Scope) error {
+	ids := scope.IDs()
+	fmt.Fprintln(p.std.out, p.std.paint.bold("verbatim"), "answers with word-for-word passages of:")
+	for _, id := range ids[:min(len(ids), 10)] {
+		d, err := scope.Document(ctx, id)
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(p.std.out, "  %s  %s\n", id, p.std.paint.inert(d.Article.Title))
+	}
+	if len(ids) > 10 {
+		fmt.Fprintf(p.std.out, "  and %d more\n", len(ids)-10)
+	}
+	fmt.Fprint(p.std.out, "Type a question, or /said, /who-said, /check, /article list, /help. Ctrl-D ends.\n")
+	fmt.Fprint(p.std.out, p.std.paint.dim(connect), "\n")
+	return nil
+}
+
+// run answers line after line.
+func (p *playground) run(ctx context.Context) error {
+	for first := true; ; first = false {
+		line, ok, err := p.read("› ")
+		if err != nil || !ok {
+			return err
+		}
+		if !first && !p.std.inTerminal {
+			fmt.Fprintln(p.std.out)
+		}
+		if strings.TrimSpace(line) == "" && p.std.inTerminal {
+			continue
+		}
+		if err := p.handle(ctx, p.event(line)); err != nil {
+			return err
+		}
+	}
+}
+
+// read gives the next line, after a prompt where somebody sees it. It reports
+// false at the end of the input, which an interrupt is too.
+func (p *playground) read(prompt string) (string, bool, error) {
+	if p.std.inTerminal {
+		fmt.Fprint(p.std.out, p.std.paint.bold(prompt))
+	}
+	line, err, ok := p.next()
+	switch {
+	case ok && err == nil:
+		return line, true, nil
+	case p.std.inTerminal:
+		fmt.Fprintln(p.std.out)
+	}
+	if err != nil && !isInterrupt(err) {
+		return "", false, fmt.Errorf("standard input: %w", err)
+	}
+	return "", false, nil
+}
+
+// event makes of a line what it would be in Discord: a number presses that
+// button of the last reply or chooses from its menu, a slash begins a command,
+// and all else is a message to the bot.
+func (p *playground) event(line string) bot.Event {
+	ev := p.base
+	line = strings.TrimSpace(line)
+	if id, value, ok := p.pressed(line); ok {
+		ev.Kind, ev.CustomID, ev.Shown, ev.Private = bot.Press, id, p.shown.Text, p.shown.Private
+		if value != "" {
+			ev.Kind, ev.Values = bot.Choose, []string{value}
+		}
+		return ev
+	}
+	if strings.HasPrefix(line, "/") {
+		ev.Kind = bot.Command
+		ev.Command, ev.Options = parseSlash(line)
+		return ev
+	}
+	ev.Kind, ev.Text = bot.Message, line
+	if text, ok := strings.CutPrefix(line, ">"); ok {
+		ev.Text, ev.Previous = strings.TrimSpace(text), p.shown.Text
+	}
+	return ev
+}
+
+// choice is something under a reply that a number stands for.
+type choice struct {
+	label, id, value string
+}
+
+func choices(r bot.Reply) []choice {
+	var cs []choice
+	if r.Select != nil {
+		for _, o := range r.Select.Options {
+			cs = append(cs, choice{o.Name, r.Select.CustomID, o.Value})
+		}
+	}
+	for _, b := range r.Buttons {
+		if !b.Off {
+			cs = append(cs, choice{b.Label, b.CustomID, ""})
+		}
+	}
+	return cs
+}
+
+func (p *playground) pressed(line string) (id, value string, ok bool) {
+	n, err := strconv.Atoi(line)
+	cs := choices(p.shown)
+	if err != nil || n < 1 || n > len(cs) {
+		return "", "", false
+	}
+	return cs[n-1].id, cs[n-1].value, true
+}
+
+// handle lets the desk decide about ev and shows what it says.
+func (p *playground) handle(ctx context.Context, ev bot.Event) error {
+	r := p.desk.Handle(ctx, ev)
+	switch r.Delivery {
+	case bot.Ignore, bot.Offer:
+		return nil
+	case bot.Delete:
+		p.shown = bot.Reply{}
+		return nil
+	case bot.Ask:
+		return p.fill(ctx, *r.Form)
+	}
+	p.show(r)
+	if r.Public != nil {
+		p.show(*r.Public)
+	}
+	if r.Work != nil {
+		r.Work(ctx, p.show)
+	}
+	return nil
+}
+
+func (p *playground) show(r bot.Reply) {
+	p.shown = r
+	fmt.Fprint(p.std.out, p.std.paint.markdown(r.Text))
+	if !p.std.inTerminal {
+		return
+	}
+	var labels []string
+	for i, c := range choices(r) {
+		labels = append(labels, fmt.Sprintf("[%d] %s", i+1, p.std.paint.inert(c.label)))
+	}
+	if len(labels) > 0 {
+		fmt.Fprintln(p.std.out, p.std.paint.wrap("", p.std.paint.dim(strings.Join(labels, "  "))))
+	}
+}
+
+// fill asks for the fields of a form, one after the other.
+func (p *playground) fill(ctx context.Context, f bot.Form) error {
+	ev := p.base
+	ev.Kind, ev.CustomID, ev.Fields, ev.Shown = bot.Submit, f.CustomID, map[string]string{}, p.shown.Text
+	for _, field := range f.Fields {
+		line, ok, err := p.read(field.Label + ": ")
+		if err != nil || !ok {
+			return err
+		}
+		ev.Fields[field.ID] = line
+	}
+	return p.handle(ctx, ev)
+}
