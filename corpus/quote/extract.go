@@ -32,6 +32,8 @@ func (m *Model) Extract(a *corpus.Article) *Extraction {
 		}
 		return x
 	}
+	who := castOf(g)
+	who.resolve(m.antecedent())
 	kinds := make([]Kind, len(g.runs))
 	var f features
 	for k, d := range m.decide(g) {
@@ -45,38 +47,19 @@ func (m *Model) Extract(a *corpus.Article) *Extraction {
 		q := Quote{Ref: g.ref(r.paragraph, r.Span), Kind: kinds[k], Utterance: len(x.Quotes) + 1, Confidence: d.p[d.best]}
 		if c.mention >= 0 {
 			q.Mention = g.ref(c.paragraph, g.paragraphs[c.paragraph].mentions[c.mention].Span)
-			q.Speaker = g.named(c)
+			name, role, sure := who.speaker(c.paragraph, c.mention)
+			q.Confidence *= sure
+			if sure >= surely {
+				q.Speaker, q.Role = name, role
+			}
 		}
 		x.Quotes = append(x.Quotes, q)
 	}
+	x.Speakers = who.speakers(x.Quotes)
 	return x
 }
 
 // ref names words of the page.
 func (g *page) ref(n int, s corpus.Span) corpus.Ref {
 	return corpus.Ref{Article: g.article.ID, Paragraph: n, Span: s}
-}
-
-// named is a stand-in.
-func (g *page) named(c candidate) string {
-	q := &g.paragraphs[c.paragraph]
-	m := &q.mentions[c.mention]
-	sur := q.surname(c.mention)
-	if sur == "" {
-		return ""
-	}
-	best := q.text[q.tokens[m.name[0]].Start:q.tokens[m.name[1]-1].End]
-	for n := range g.paragraphs {
-		p := &g.paragraphs[n]
-		for j := range p.mentions {
-			if p.surname(j) == sur {
-				y := &p.mentions[j]
-				t := p.text[p.tokens[y.name[0]].Start:p.tokens[y.name[1]-1].End]
-				if len(t) > len(best) && len(t) < 40 {
-					best = t
-				}
-			}
-		}
-	}
-	return best
 }

@@ -42,7 +42,7 @@ func (p *phrases) phrase(i int) (mention, bool) {
 			j++
 		case p.proper(j):
 			e := p.nameEnd(j)
-			if head >= 0 && !determined && !p.apt(head) && !p.proper(head) {
+			if head >= 0 && !determined && !p.apt(head) && !p.proper(head) && !ts[head].is.Is(english.Status) {
 				goto done
 			}
 			if head >= 0 && ts[j].is.Is(english.Honorific) && !p.apt(head) {
@@ -140,6 +140,9 @@ func (p *phrases) leads(i int) bool {
 		t := &p.ts[j]
 		if t.kind != wordToken || j > i && !p.nounlike(j, false) {
 			return false
+		}
+		if t.capital && j > i && p.ts[j-1].is.Is(english.Status) && p.proper(j) {
+			return true // former President
 		}
 		noun := t.is.Is(english.Group | english.Role | english.Body | english.Document)
 		if noun && !t.is.Is(english.Verb|english.Adverb) {

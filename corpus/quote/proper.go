@@ -76,6 +76,9 @@ func (p *phrases) proper(i int) bool {
 	if !t.first && !(i > 0 && (p.ts[i-1].kind == markToken || p.ts[i-1].lower == ":")) {
 		return true
 	}
+	if t.is.Is(english.Title) && i+2 < len(p.ts) && p.ts[i+1].lower == "of" && p.ts[i+2].capital { // Secretary of State
+		return true
+	}
 	low, high := p.c.lower[t.lower], p.c.capital[t.lower]
 	switch {
 	case acronym(p.text[t.Start:t.End]), high > low:
@@ -189,6 +192,9 @@ func (p *phrases) named(i, start, end int) mention {
 	}
 	if k == end {
 		return m
+	}
+	if i < k && ts[i].is.Is(english.Determiner|english.Possessive) && ts[end-1].is.Is(english.Role|english.Title) && !ts[end-1].is.Is(english.Body) && !p.apt(k-1) {
+		return m // the National Committeeman
 	}
 	name, titled := p.titleEnd(k, end)
 	m.name = [2]int{name, end}

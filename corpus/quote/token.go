@@ -57,6 +57,9 @@ func tokenize(text string) []token {
 		t.lower = lowerCase(text[t.Start:t.End])
 		if t.kind != punct && t.kind != markToken {
 			t.is = english.Of(t.lower)
+			if t.lower == "us" && text[t.Start] == 'U' && text[t.Start+1] == 'S' { // the country
+				t.is = 0
+			}
 		}
 		ts = append(ts, t)
 	}
@@ -167,7 +170,7 @@ func abbreviation(word, rest string, since int) bool {
 }
 
 // dotted are abbreviations written with a dot.
-var dotted = set(`mr mrs ms mx dr prof rev fr st hon sen sens rep reps gov govs gen lt col maj capt sgt adm cmdr cpl pres
+var dotted = set(`del mr mrs ms mx dr prof rev fr st hon sen sens rep reps gov govs gen lt col maj capt sgt adm cmdr cpl pres
 	amb supt insp det jr sr esq inc corp co ltd vs jan feb mar apr jun jul aug sep sept oct nov dec tue
 	tues thu thurs ave blvd messrs mme dept`)
 

@@ -35,6 +35,7 @@ const (
 	Calendar                      // months and days
 	Suffix                        // Jr., III
 	Particle                      // de, van, bin: inside a name, not capitalised
+	Status                        // an adjective that may stand before a title: former, acting
 	Past                          // a verb form that is not also a noun: said, sent, visited
 	Demonym                       // Russian, French
 	Measure                       // percent, million
@@ -98,7 +99,7 @@ func build() map[string]Class {
 		spokesman spokeswoman spokesperson strategist pollster host anchor reporter journalist correspondent columnist author writer
 		editor actor actress singer manager adviser advisor aide lawyer historian economist analyst superintendent supt. insp. det.
 		businessman businesswoman mogul comedian activist president-elect taoiseach lawmaker assemblyman assemblywoman
-		delegate comptroller treasurer principal headteacher farmer nurse resident student teacher professor`)
+		del. delegate comptroller treasurer principal headteacher farmer nurse resident student teacher professor`)
 	put(Role|Male, `spokesman chairman man boy father son brother husband uncle grandfather grandson nephew congressman
 		councilman businessman king prince actor monk widower boyfriend policeman fireman salesman assemblyman statesman
 		gentleman anchorman guy dad priest lord fisherman stepson stepfather`)
@@ -123,7 +124,7 @@ func build() map[string]Class {
 		cashier waiter bartender chef cook baker butcher shopkeeper grocer landlord tenant homeowner commuter tourist visitor
 		guest customer client shopper fan player striker goalkeeper captain trainer referee champion athlete
 		athlete swimmer runner child kid teenager teen toddler baby parent cousin sibling spouse fiance fiancee relative
-		immigrant migrant refugee citizen national native republican democrat liberal conservative democratic socialist
+		constituent challenger surrogate enthusiast booster ambassador immigrant migrant refugee citizen national native republican democrat liberal conservative democratic socialist
 		progressive moderate independent libertarian marxist loyalist surrogate ally operative organizer organiser campaigner
 		volunteer donor fundraiser lobbyist advocate translator interpreter narrator reader listener viewer participant
 		member colleague successor predecessor assistant associate fellow head chairperson coordinator ombudsman whistleblower
@@ -142,7 +143,7 @@ func build() map[string]Class {
 		employees staffers consultants diplomats envoys negotiators legislators politicians rivals opponents contenders hopefuls
 		veterans soldiers troops guards agents investors bankers traders economists historians strategists pollsters pundits
 		commentators moderators observers onlookers bystanders passengers drivers victims survivors defendants patients doctors
-		physicians scholars academics students teachers parents residents locals villagers citizens immigrants migrants refugees
+		physicians scholars academics students teachers parents residents locals villagers citizens constituents challengers enthusiasts boosters immigrants migrants refugees
 		republicans democrats liberals conservatives progressives moderates independents activists organizers organisers
 		campaigners volunteers donors lobbyists advocates members leaders senators representatives governors mayors ministers
 		presidents judges justices generals officers commanders police delegates candidates nominees insiders allies surrogates
@@ -178,6 +179,9 @@ func build() map[string]Class {
 		aug. sep. sept. oct. nov. dec. christmas easter thanksgiving ramadan`)
 	put(Suffix, `jr. sr. jr sr ii iii iv esq. ph.d. m.d.`)
 	put(Particle, `de da di du del della der den des van von ter ten la le bin ibn al el bint ben abu dos das do af av zu zur of y`)
+	put(Status, `former then late longtime long-time ex current acting interim outgoing incoming embattled veteran fellow famed
+		rival retired disgraced newly-elected senior junior top leading self-described then- deputy assistant associate
+		chief vice managing executive lead state local british-born ex-`)
 	put(Measure, `percent per cent million billion trillion thousand hundred dollars pounds euros miles feet inches kilometers
 		kilometres meters metres years year months month weeks week days day hours hour minutes minute seconds times points`)
 	put(Demonym, `american russian british french german chinese japanese israeli palestinian iranian iraqi syrian turkish

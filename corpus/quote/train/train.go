@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"maps"
 	"math"
 	"os"
 	"slices"
@@ -14,11 +15,12 @@ import (
 	"github.com/verbatim-bot/verbatim/corpus/quote/gold"
 )
 
-// lesson is one training article with its examples.
+// lesson is one training article with its examples for each of the models.
+// The models share a file and no feature.
 type lesson struct {
-	record   *gold.Record
-	article  *corpus.Article
-	examples []quote.Example
+	record  *gold.Record
+	article *corpus.Article
+	models  [2][]quote.Example // who says a run, who is "he"
 }
 
 func run(out string, folds int) error {
@@ -37,7 +39,10 @@ func run(out string, folds int) error {
 		if err != nil {
 			return err
 		}
-		lessons = append(lessons, lesson{r, a, quote.Examples(a, r.Labels(a), names)})
+		lessons = append(lessons, lesson{r, a, [...][]quote.Example{
+			quote.Examples(a, r.Labels(a), names),
+			quote.AnaphorExamples(a, r.Namings(a), names),
+		}})
 	}
 	if folds > 0 {
 		return validate(lessons, names, folds)
@@ -45,16 +50,20 @@ func run(out string, folds int) error {
 	return os.WriteFile(out, write(teach(lessons), names), 0o644)
 }
 
-// teach learns from lessons.
+// teach learns all models from lessons.
 func teach(lessons []lesson) map[uint64]float64 {
-	l := newLearner()
-	var xs []example
-	for _, x := range lessons {
-		for _, e := range x.examples {
-			xs = append(xs, l.add(e))
+	all := map[uint64]float64{}
+	for k := range len(lesson{}.models) {
+		l := newLearner()
+		var xs []example
+		for _, x := range lessons {
+			for _, e := range x.models[k] {
+				xs = append(xs, l.add(e))
+			}
 		}
+		maps.Copy(all, l.fit(xs))
 	}
-	return l.fit(xs)
+	return all
 }
 
 // write gives the weights as text, in thousandths, ordered by name.

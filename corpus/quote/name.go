@@ -1,0 +1,287 @@
+package quote
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/verbatim-bot/verbatim/corpus/quote/english"
+)
+
+// form is one way in which an article writes a name, without titles: "Jane
+// Doe", "Doe", "NORDA".
+type form struct {
+	words        []string // in lower case, the suffix left out
+	suffix       string   // "jr."
+	text         string   // as printed first
+	count        int
+	body         int    // how many of its mentions look like a body's name
+	placed       int    // how many stand behind a preposition of place
+	title        bool   // met in headlines only
+	female, male bool   // a single word that is always behind Mrs. or Mr.
+	call         string // with Mr. or Mrs. before it
+	entity       int    // the only entity it can name, -1 when the place decides
+}
+
+// Bounds on the search for the entity of a form, so that an article made of
+// names takes linear time.
+const (
+	sameWord = 24 // entities with one word in common that are compared
+	nameSize = 8  // words of a name that are compared
+)
+
+// formOf gives the key, the words and the suffix of the name of m.
+func (q *paragraph) formOf(m *mention) (key string, words []string, suffix string) {
+	for t := m.name[0]; t < m.name[1]; t++ {
+		switch k := &q.tokens[t]; {
+		case k.kind != wordToken && k.kind != numberToken:
+		case t > m.name[0] && k.is.Is(english.Suffix):
+			suffix = strings.TrimSuffix(k.lower, ".")
+		default:
+			words = append(words, k.lower)
+		}
+	}
+	if len(words) > nameSize {
+		words = words[:nameSize]
+	}
+	return strings.Join(words, " ") + "/" + suffix, words, suffix
+}
+
+// collect gathers the forms of names in order of first mention, the title's
+// last, as headlines shorten names.
+func (c *cast) collect() {
+	n := len(c.page.paragraphs)
+	for i := range n {
+		p := (i + 1) % n
+		q := &c.page.paragraphs[p]
+		title := p == 0 || headline(q.tokens)
+		for k := range q.mentions {
+			m := &q.mentions[k]
+			if m.name[0] == m.name[1] {
+				continue
+			}
+			key, words, suffix := q.formOf(m)
+			male, female := false, false
+			if len(words) == 1 {
+				if x, y := q.sex(m); x != y && m.title[0] < m.title[1] && q.tokens[m.name[0]-1].is.Is(english.Honorific) {
+					male, female = x > y, y > x
+					key += q.tokens[m.name[0]-1].lower[:2] + flag(male)
+				}
+			}
+			if len(words) == 0 || utf8.RuneCountInString(words[0]) < 2 && len(words) == 1 || len(words) == 1 && !c.nameable(q, m) {
+				continue
+			}
+			c.surnames[words[len(words)-1]] = c.surnames[words[len(words)-1]] || len(words) > 1
+			f, ok := c.forms[key]
+			if !ok {
+				f = &form{words: words, suffix: suffix, entity: -1, title: title, text: q.text[q.tokens[m.name[0]].Start:q.tokens[m.name[1]-1].End], male: male, female: female}
+				if male || female {
+					f.call = q.text[q.tokens[m.name[0]-1].Start:q.tokens[m.name[1]-1].End]
+				}
+				c.forms[key] = f
+				c.order = append(c.order, f)
+			}
+			f.title = f.title && title
+			f.count++
+			if m.body {
+				f.body++
+			}
+			if q.placed(m) {
+				f.placed++
+			}
+			c.formAt[p][k] = f
+		}
+	}
+}
+
+// nameable reports whether m, a single word without a title, can be a name:
+// not the adjective of a country, and a title or a role ("Cook") only when
+// somebody in the article has it as a surname.
+func (c *cast) nameable(q *paragraph, m *mention) bool {
+	t := &q.tokens[m.name[0]]
+	switch {
+	case m.title[0] < m.title[1]:
+		return true
+	case t.is.Is(english.Demonym | english.Honorific):
+		return false
+	case t.is.Is(english.Title|english.Role|english.Group) && !t.is.Is(english.Body):
+		return c.surnames[t.lower]
+	}
+	return true
+}
+
+// placed reports whether m stands behind a preposition of place: "in Rome".
+func (q *paragraph) placed(m *mention) bool {
+	if m.first == 0 || m.title[0] < m.title[1] {
+		return false
+	}
+	switch q.tokens[m.first-1].lower {
+	case ",": // Springfield, Ohio,
+		return m.first > 1 && q.tokens[m.first-2].capital && m.end < len(q.tokens) && (q.tokens[m.end].lower == "," || q.tokens[m.end].lower == ".") && m.name[1]-m.name[0] <= 2
+	case "in", "near", "across", "outside", "throughout":
+		return true
+	}
+	return false
+}
+
+// enrol makes an entity of every form of two and more words, the longest
+// first.
+func (c *cast) enrol() {
+	fs := slices.Clone(c.order)
+	slices.SortStableFunc(fs, func(a, b *form) int {
+		switch {
+		case a.title != b.title:
+			if a.title {
+				return 1
+			}
+			return -1
+		case len(a.words) != len(b.words):
+			return len(b.words) - len(a.words)
+		}
+		return b.count - a.count
+	})
+	for _, f := range fs {
+		if len(f.words) == 1 {
+			continue
+		}
+		f.entity = c.same(f)
+		if f.entity < 0 {
+			f.entity = c.enter(f)
+		}
+		c.entities[f.entity].adopt(f)
+	}
+}
+
+// enrolShort gives the forms of one word to the entities that they are short
+// for, and makes entities of the rest. Forms with Mr. or Mrs. come first: one
+// that does not fit the sex of a surname's bearer is somebody else.
+func (c *cast) enrolShort() {
+	for _, sexed := range []bool{true, false} {
+		for _, f := range c.order {
+			if len(f.words) > 1 || (f.male || f.female) != sexed {
+				continue
+			}
+			ids := c.short(f)
+			all := len(ids)
+			if sexed {
+				ids = slices.DeleteFunc(ids, func(id int) bool {
+					e := &c.entities[id]
+					return f.male && e.female > e.male || f.female && e.male > e.female
+				})
+			}
+			switch len(ids) {
+			case 0:
+				f.entity = c.enter(f)
+				if e := &c.entities[f.entity]; all > 0 {
+					e.name = f.call
+				}
+				c.entities[f.entity].adopt(f)
+			case 1:
+				f.entity = ids[0]
+				c.entities[f.entity].adopt(f)
+			}
+		}
+	}
+}
+
+// enter makes a new entity of f.
+func (c *cast) enter(f *form) int {
+	id := len(c.entities)
+	c.entities = append(c.entities, entity{words: f.words, suffix: f.suffix, name: f.text, body: f.body*2 > f.count})
+	last, first := f.words[len(f.words)-1], f.words[0]
+	c.byLast[last] = append(c.byLast[last], id)
+	if len(f.words) > 1 {
+		c.byFirst[first] = append(c.byFirst[first], id)
+		if a := initials(f.words); len(a) > 1 {
+			c.byInitials[a] = append(c.byInitials[a], id)
+		}
+	}
+	return id
+}
+
+// initials is the acronym that the words of a name make.
+func initials(words []string) string {
+	a := ""
+	for _, w := range words {
+		if english.Of(w).Is(english.Preposition|english.Determiner|english.Conjunction) || w == "&" {
+			continue
+		}
+		_, n := utf8.DecodeRuneInString(w)
+		a += w[:n]
+	}
+	return a
+}
+
+// same gives the entity that has the form f of two or more words, or -1.
+func (c *cast) same(f *form) int {
+	ids := c.byLast[f.words[len(f.words)-1]]
+	for _, id := range ids[:min(len(ids), sameWord)] {
+		e := &c.entities[id]
+		if e.suffix != f.suffix || len(e.words) == 1 {
+			continue
+		}
+		if slices.Equal(e.words, f.words) {
+			return id
+		}
+		if e.body || f.body*2 > f.count {
+			continue
+		}
+		if compatible(e.words, f.words) {
+			return id
+		}
+	}
+	return -1
+}
+
+// compatible reports whether two names with the same last word may be one
+// person's: "Jane B. Doe" and "J. Doe", "Mary Jane Doe" and "Jane Doe".
+func compatible(a, b []string) bool {
+	if len(a) < len(b) {
+		a, b = b, a
+	}
+	x, y := strings.TrimSuffix(a[0], "."), strings.TrimSuffix(b[0], ".")
+	if len(x) < len(y) {
+		x, y = y, x
+	}
+	if strings.HasPrefix(x, y) && (len(y) >= 3 || utf8.RuneCountInString(y) == 1) {
+		return true
+	}
+	return len(a) > len(b) && slices.Contains(a[1:len(a)-1], b[0])
+}
+
+// short gives the entities that the single word of f may stand for: a
+// surname, a first name, an acronym, the last word of a newspaper's name.
+func (c *cast) short(f *form) []int {
+	w := f.words[0]
+	var ids []int // a new slice: callers change it
+	for _, id := range c.byLast[w] {
+		if len(ids) == sameWord {
+			break
+		}
+		if e := &c.entities[id]; !e.body || !commonBody[w] {
+			ids = append(ids, id)
+		}
+	}
+	if len(ids) > 0 {
+		return ids
+	}
+	if first := c.byFirst[w]; f.suffix == "" {
+		for _, id := range first[:min(len(first), sameWord)] {
+			if !c.entities[id].body {
+				ids = append(ids, id)
+			}
+		}
+	}
+	if len(ids) == 0 {
+		a := strings.ReplaceAll(w, ".", "")
+		if f.body > 0 && len(c.byInitials[a]) == 1 && c.entities[c.byInitials[a][0]].body {
+			return slices.Clone(c.byInitials[a])
+		}
+	}
+	return ids
+}
+
+// commonBody are last words of bodies' names that do not stand for them: the
+// House is not the White House.
+var commonBody = set(`house senate congress state party court city county department committee council bank group union
+	university college commission company institute center centre association society street road park hall`)
