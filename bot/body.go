@@ -5,10 +5,10 @@ import "strconv"
 // message is the body of a message, a callback's data, or an edit: Discord's
 // JSON, with everything said that Discord would otherwise fill in itself.
 type messageBody struct {
-	Content    string     `json:"content"`
-	Flags      int        `json:"flags"`
-	Components []rowBody  `json:"components"`
-	Mentions   mentions   `json:"allowed_mentions"`
+	Content    string         `json:"content"`
+	Flags      int            `json:"flags"`
+	Components []rowBody      `json:"components"`
+	Mentions   mentions       `json:"allowed_mentions"`
 	Reference  *referenceBody `json:"message_reference,omitempty"`
 }
 

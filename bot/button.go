@@ -15,7 +15,7 @@ import (
 func (v *view) buttons(r *Reply, shown []place, rest []index.Citation, asker string) {
 	add := func(label string, o op, args ...string) {
 		if id, ok := v.desk.Key.seal(v.ev.Server, customID{op: o, args: args}); ok {
-			r.Buttons = append(r.Buttons, Button{Label: label, CustomID: id, Danger: o == opRemove})
+			r.Buttons = append(r.Buttons, Button{Label: label, CustomID: id})
 		}
 	}
 	if len(shown) > 0 {

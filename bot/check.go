@@ -27,13 +27,18 @@ func (v *view) check(ctx context.Context) (Reply, error) {
 	if err != nil {
 		return Reply{}, err
 	}
+	return v.checked(res), nil
+}
+
+// checked writes what a check found.
+func (v *view) checked(res *check.Result) Reply {
 	var s sheet
 	v.verdict(&s, res)
 	shown, rest := v.passages(&s, res.Citations, 2)
 	r := s.reply()
 	r.Outcome = string(res.Verdict)
 	v.finish(&r, shown, rest)
-	return r, nil
+	return r
 }
 
 // verdict adds the verdict in words, whose words they are, and the changes.
@@ -50,7 +55,7 @@ func (v *view) verdict(s *sheet, res *check.Result) {
 		s.add(fmt.Sprintf(v.t.GivenTo, clipLine(res.SpeakerClaimed, maxSpeaker), found))
 	}
 	for i, c := range res.Changes {
-		if i == maxChanges || s.room() < minPassage+2*maxChange {
+		if i == maxChanges || s.room() < minPassage+4*maxChange {
 			s.add("• " + fmt.Sprintf(v.t.MoreOfThem, len(res.Changes)-i))
 			return
 		}
@@ -138,7 +143,7 @@ func (v *view) checkQuotes(ctx context.Context, text string) (Reply, error) {
 			break
 		}
 		v.verdict(&s, res)
-		if len(res.Citations) > 0 && s.room() >= minPassage {
+		if len(res.Citations) > 0 {
 			more, left := v.passages(&s, res.Citations, 1)
 			shown, rest = append(shown, more...), append(rest, left...)
 		}

@@ -33,15 +33,15 @@ func Commands() []*discordgo.ApplicationCommand {
 		}
 	}
 	return []*discordgo.ApplicationCommand{
-		chat("ask", text("question", true, maxQuestion), completing("article", false), flag("private"), user("for")),
+		chat("ask", text("question", true, maxQuestion), completing("article", false), toggle("private"), user("for")),
 		chat("said", completing("speaker", true), text("about", false, 200), completing("article", false),
-			choice("order", "newest", "relevance"), flag("private")),
-		chat("who-said", text("words", true, maxQuestion), completing("article", false), flag("private")),
-		chat("check", text("quote", true, maxQuestion), completing("speaker", false), completing("article", false), flag("private")),
+			choice("order", "newest", "relevance"), toggle("private")),
+		chat("who-said", text("words", true, maxQuestion), completing("article", false), toggle("private")),
+		chat("check", text("quote", true, maxQuestion), completing("speaker", false), completing("article", false), toggle("private")),
 		chat("article", sub("list"), sub("show", completing("article", true), count("paragraph")), sub("speakers", completing("article", true))),
 		moderators(chat("corpus", sub("status"), sub("reindex"))),
-		moderators(chat("settings", flag("private"), channel("channel"), completing("article", false), channel("log"), flag("no-log"),
-			flag("house"), flag("feedback"))),
+		moderators(chat("settings", toggle("private"), channel("channel"), completing("article", false), channel("log"), toggle("no-log"),
+			toggle("house"), toggle("feedback"))),
 		chat("help"),
 		chat("privacy"),
 		menu(menuCheck),
@@ -69,7 +69,7 @@ func choice(name string, values ...string) *discordgo.ApplicationCommandOption {
 	return o
 }
 
-func flag(name string) *discordgo.ApplicationCommandOption {
+func toggle(name string) *discordgo.ApplicationCommandOption {
 	return &discordgo.ApplicationCommandOption{Type: discordgo.ApplicationCommandOptionBoolean, Name: name}
 }
 

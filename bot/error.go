@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"strconv"
 	"time"
 
 	"github.com/verbatim-bot/verbatim/index"
@@ -53,13 +54,15 @@ func (r refusal) Error() string { return fmt.Sprintf("refused: problem %d", r.pr
 var table = []struct {
 	err     error
 	problem problem
+	detail  string
 }{
-	{ask.ErrEmptyQuestion, problemEmptyQuestion},
-	{check.ErrEmptyQuote, problemEmptyQuote},
-	{index.ErrNoArticle, problemNoArticle},
-	{errForged, problemForged},
-	{context.DeadlineExceeded, problemSlow},
-	{context.Canceled, problemSlow},
+	{ask.ErrEmptyQuestion, problemEmptyQuestion, ""},
+	{check.ErrEmptyQuote, problemEmptyQuote, ""},
+	{check.ErrLong, problemTooLong, strconv.Itoa(maxQuestion)},
+	{index.ErrNoArticle, problemNoArticle, ""},
+	{errForged, problemForged, ""},
+	{context.DeadlineExceeded, problemSlow, ""},
+	{context.Canceled, problemSlow, ""},
 }
 
 // errorReply is the private line for err. Only an unexpected error is logged,
@@ -72,7 +75,7 @@ func (v *view) errorReply(ctx context.Context, err error) Reply {
 	}
 	for _, row := range table {
 		if errors.Is(err, row.err) {
-			r.Text = v.t.Errors[row.problem]
+			r.Text = say(v.t.Errors[row.problem], row.detail)
 			return r
 		}
 	}

@@ -12,19 +12,28 @@ import (
 const leftOut = "[…]"
 
 // passage writes one citation: the block quote and, below it, the citation
-// line, together at most room wide, which must be at least minPassage. A
-// longer excerpt is shortened to whole sentences around the mark.
-func (v *view) passage(c index.Citation, room int) (text string, shown corpus.Ref) {
+// line, together at most room wide. A longer excerpt is shortened to whole
+// sentences around the mark. It reports false when even that does not fit,
+// which cannot happen in a room of minPassage.
+func (v *view) passage(c index.Citation, room int) (text string, shown corpus.Ref, ok bool) {
 	line := citationLine(v.t, c, v.link(c))
-	shown, quote := shorten(c, room-Width(line)-1-Width(leftOut)-1)
+	limit := room - Width(line) - 1 - Width(leftOut) - 1
+	if limit < minExcerpt {
+		return "", c.Ref, false
+	}
+	shown, quote := shorten(c, limit)
 	if shown != c.Ref {
 		line = leftOut + "\n" + line
 	}
-	return quote + "\n" + line, shown
+	return quote + "\n" + line, shown, true
 }
 
-// minPassage is the least room in which a passage is worth showing.
-const minPassage = maxCiteLine + 160
+// minExcerpt is the least width in which an excerpt is worth showing, and
+// minPassage the room in which any passage fits.
+const (
+	minExcerpt = 80
+	minPassage = maxCiteLine + minExcerpt + 6
+)
 
 // shorten gives the block quote of c's excerpt, or of as many of its sentences
 // around the mark as fit into limit, and what it shows.

@@ -120,8 +120,12 @@ func distance(a, b []rune) int {
 	return prev[len(b)]
 }
 
+// slipped is the likeness above which nothing was mistyped.
+const slipped = 40
+
 // ranked gives those of list that match what was typed, best first, equals in
-// the order given. names gives the names by which an entry goes.
+// the order given; those that match only with a slip are left out when others
+// match without. names gives the names by which an entry goes.
 func ranked[T any](list []T, typed string, names func(T) []string) []T {
 	typed = fold(typed)
 	type scored struct {
@@ -139,9 +143,11 @@ func ranked[T any](list []T, typed string, names func(T) []string) []T {
 		}
 	}
 	slices.SortStableFunc(hits, func(a, b scored) int { return b.score - a.score })
-	out := make([]T, len(hits))
-	for i, h := range hits {
-		out[i] = h.entry
+	var out []T
+	for _, h := range hits {
+		if h.score > slipped || hits[0].score <= slipped {
+			out = append(out, h.entry)
+		}
 	}
 	return out
 }

@@ -61,7 +61,7 @@ func (v *view) ask(ctx context.Context) (Reply, error) {
 	return v.answer(ctx, q)
 }
 
-// answer asks the engine and writes the reply: the best passage, or an honest
+// answer asks the engine and gives the reply: the best passage, or an honest
 // no with the nearest ones.
 func (v *view) answer(ctx context.Context, q ask.Question) (Reply, error) {
 	if Width(q.Text) > maxQuestion {
@@ -72,12 +72,20 @@ func (v *view) answer(ctx context.Context, q ask.Question) (Reply, error) {
 	if err != nil {
 		return Reply{}, err
 	}
+	return v.answered(a), nil
+}
+
+// answered writes an answer.
+func (v *view) answered(a *ask.Answer) Reply {
 	var s sheet
 	v.address(&s)
 	if a.ReadAs != "" {
 		s.add(fmt.Sprintf(v.t.ReadAs, clipLine(a.ReadAs, 200)))
 	}
 	list, show := a.Citations, 1
+	if a.Answered && a.Confidence > 0 && a.Confidence < doubtful {
+		s.add(v.t.Perhaps)
+	}
 	if !a.Answered {
 		list, show = a.Nearest, 2
 		s.add(v.t.NoAnswer)
@@ -94,8 +102,12 @@ func (v *view) answer(ctx context.Context, q ask.Question) (Reply, error) {
 		r.Outcome = "no_answer"
 	}
 	v.finish(&r, shown, rest)
-	return r, nil
+	return r
 }
+
+// doubtful is the confidence below which an answer is more often wrong than
+// right, and is said to be unsure.
+const doubtful = 0.5
 
 // address names the member that "for" is about; the only one who may be
 // notified.
@@ -107,15 +119,16 @@ func (v *view) address(s *sheet) {
 
 var snowflake = regexp.MustCompile(`^[0-9]{1,20}$`)
 
-// passages adds up to n of list to the sheet, as long as there is room, and
-// gives what was shown and what is left.
+// passages adds up to n of list to the sheet and gives what was shown and what
+// is left. The first is shortened if need be; the others wait for More unless
+// they fit whole.
 func (v *view) passages(s *sheet, list []index.Citation, n int) (shown []place, rest []index.Citation) {
 	for i, c := range list {
-		if i == n || s.room() < minPassage && i > 0 {
+		if i == n {
 			return shown, list[i:]
 		}
-		text, ref := v.passage(c, s.room())
-		if !s.add(text, ref) {
+		text, ref, ok := v.passage(c, s.room())
+		if !ok || i > 0 && ref != c.Ref || !s.add(text, ref) {
 			return shown, list[i:]
 		}
 		shown = append(shown, place{Ref: ref, Mark: inSpan(c.Mark, ref.Span), Revision: c.Article.Revision})

@@ -39,12 +39,18 @@ func (v *view) said(ctx context.Context) (Reply, error) {
 	return v.saidBy(ctx, found[0])
 }
 
-// saidBy lists the quotes of one speaker.
+// saidBy gives the quotes of one speaker.
 func (v *view) saidBy(ctx context.Context, who speaker) (Reply, error) {
 	quotes, about, err := v.quotesOf(ctx, who)
 	if err != nil {
 		return Reply{}, err
 	}
+	return v.quotes(who, quotes, about), nil
+}
+
+// quotes writes the quotes of a speaker. about reports whether they are about
+// what was asked for.
+func (v *view) quotes(who speaker, quotes []index.Citation, about bool) Reply {
 	var s sheet
 	name := clipLine(who.Name, maxSpeaker)
 	topic := strings.TrimSpace(v.ev.Options["about"])
@@ -63,7 +69,7 @@ func (v *view) saidBy(ctx context.Context, who speaker) (Reply, error) {
 		r.Outcome = "no_answer"
 	}
 	v.finish(&r, shown, rest)
-	return r, nil
+	return r
 }
 
 // quotesOf gives the utterances of a speaker, in the order asked for. about
@@ -100,16 +106,18 @@ func (v *view) quotesOf(ctx context.Context, who speaker) (out []index.Citation,
 func utterances(doc *index.Document, name string) []index.Citation {
 	var out []index.Citation
 	want := fold(name)
+	before := 0 // the utterance of the last entry
 	for _, q := range doc.Quotes.Quotes {
 		if q.Speaker == "" || fold(q.Speaker) != want || q.Ref.Empty() {
 			continue
 		}
 		r := sentencesOf(doc.Article, q.Ref.Paragraph, q.Ref.Span)
-		if n := len(out); n > 0 && out[n-1].Ref.Paragraph == r.Paragraph && out[n-1].Ref.Overlaps(r.Span) {
+		if n := len(out); n > 0 && out[n-1].Ref.Paragraph == r.Paragraph && (out[n-1].Ref.Overlaps(r.Span) || before == q.Utterance) {
 			last := &out[n-1].Ref
 			last.Start, last.End = min(last.Start, r.Start), max(last.End, r.End)
 			continue
 		}
+		before = q.Utterance
 		out = append(out, withQuote(index.Citation{Ref: r, Article: doc.Article}, q))
 	}
 	return out

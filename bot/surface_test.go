@@ -19,7 +19,7 @@ import (
 )
 
 // harbour reads the test article.
-func harbour(t testing.TB) *corpus.Article {
+func harbour(t *testing.T) *corpus.Article {
 	t.Helper()
 	name := filepath.Join("testdata", "harbour.txt")
 	data, err := os.ReadFile(name)
@@ -37,7 +37,7 @@ func harbour(t testing.TB) *corpus.Article {
 
 // desk makes a desk whose servers share the articles; direct messages have
 // none.
-func desk(t testing.TB, articles ...*corpus.Article) *bot.Desk {
+func desk(t *testing.T, articles ...*corpus.Article) *bot.Desk {
 	t.Helper()
 	scope, err := index.Memory(articles...)
 	if err != nil {

@@ -100,9 +100,9 @@ func FuzzPassage(f *testing.F) {
 		v := &view{desk: &Desk{}, ev: &Event{}, t: &english}
 		c := index.Citation{Ref: corpus.Ref{Article: "a1", Paragraph: 1, Span: span}, Article: a, Mark: mark, Speaker: text, Mention: text, Kind: "direct", Via: text}
 		room := minPassage + min(max(extra, 0), 1000)
-		shown, ref := v.passage(c, room)
-		if Width(shown) > room {
-			t.Fatalf("%d wide, room for %d", Width(shown), room)
+		shown, ref, ok := v.passage(c, room)
+		if !ok || Width(shown) > room {
+			t.Fatalf("%v, %d wide, room for %d", ok, Width(shown), room)
 		}
 		if err := Gate(shown, []corpus.Ref{ref}, lookUp(a)); err != nil {
 			t.Fatalf("%v in %q", err, shown)

@@ -1,0 +1,324 @@
+package bot
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/verbatim-bot/verbatim/corpus"
+	"github.com/verbatim-bot/verbatim/corpus/quote"
+	"github.com/verbatim-bot/verbatim/corpus/store"
+	"github.com/verbatim-bot/verbatim/index"
+	"github.com/verbatim-bot/verbatim/index/ask"
+	"github.com/verbatim-bot/verbatim/index/check"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden files")
+
+// golden compares got with a file in testdata, one for each kind of reply.
+// They are there to be read: is this short, plain and helpful?
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	file := filepath.Join("testdata", name+".golden")
+	if *update {
+		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), got); diff != "" {
+		t.Errorf("%s (-want +got):\n%s", file, diff)
+	}
+}
+
+// screen is a reply as a member sees it.
+func screen(r Reply) string {
+	var b strings.Builder
+	if r.Private {
+		b.WriteString("(only you can see this)\n")
+	}
+	b.WriteString(r.Text + "\n")
+	if s := r.Select; s != nil {
+		fmt.Fprintf(&b, "{%s}\n", s.Placeholder)
+		for _, o := range s.Options {
+			fmt.Fprintf(&b, "  %s", o.Name)
+			if o.Description != "" {
+				fmt.Fprintf(&b, " | %s", o.Description)
+			}
+			b.WriteByte('\n')
+		}
+	}
+	for _, x := range r.Buttons {
+		fmt.Fprintf(&b, "[%s] ", x.Label)
+	}
+	if len(r.Buttons) > 0 {
+		b.WriteByte('\n')
+	}
+	if f := r.Form; f != nil {
+		fmt.Fprintf(&b, "<%s>\n", f.Title)
+		for _, x := range f.Fields {
+			fmt.Fprintf(&b, "  %s: ____ (%s)\n", x.Label, x.Hint)
+		}
+	}
+	return b.String()
+}
+
+// pier is the test article, with quotes put in by hand so that these files do
+// not change with the extractor.
+func pier(t *testing.T) *index.Document {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join("testdata", "harbour.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, err := corpus.Parse("harbour.txt", data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	a.ID, a.Revision, a.Publisher, a.Date, a.URL = "a1", 1, "Norrland Post", "2024-05-14", "https://norrlandpost.example/ferry"
+	q := func(n int, words, speaker, mention string, kind quote.Kind, utterance int) quote.Quote {
+		return quote.Quote{Ref: refOf(t, a, n, words), Kind: kind, Speaker: speaker, Mention: refOf(t, a, n, mention), Utterance: utterance}
+	}
+	return &index.Document{Article: a, Quotes: &quote.Extraction{
+		Quotes: []quote.Quote{
+			q(2, "“We have carried two million people, and never lost one,”", "Ilse Brandt", "Ilse Brandt", quote.Direct, 1),
+			q(2, "“But the new bridge takes nine in ten of our passengers.”", "Ilse Brandt", "Ilse Brandt", quote.Direct, 1),
+			q(3, "“a sad day with a good reason.”", "Tomasz Wilk", "He", quote.Mixed, 2),
+			q(5, "“I was on the first boat and I shall be on the last,”", "Tomasz Wilk", "Wilk", quote.Direct, 3),
+			q(5, "“My mother packed the sandwiches.”", "Tomasz Wilk", "Wilk", quote.Direct, 3),
+			q(6, "“Not in my lifetime.”", "Ilse Brandt", "Brandt", quote.Direct, 4),
+		},
+		Speakers: []quote.Speaker{
+			{Name: "Ilse Brandt", Aliases: []string{"Brandt"}, Role: "director", Quotes: 3},
+			{Name: "Tomasz Wilk", Aliases: []string{"Wilk"}, Role: "mayor of Marnwick", Quotes: 3},
+		},
+	}}
+}
+
+func refOf(t *testing.T, a *corpus.Article, n int, words string) corpus.Ref {
+	t.Helper()
+	i := strings.Index(a.Paragraphs[n-1].Text, words)
+	if i < 0 {
+		t.Fatalf("¶ %d has no %q", n, words)
+	}
+	return corpus.Ref{Article: a.ID, Paragraph: n, Span: corpus.Span{Start: i, End: i + len(words)}}
+}
+
+// scene is a view of an event over the test article.
+func scene(t *testing.T, ev Event) (*view, *index.Document) {
+	t.Helper()
+	doc := pier(t)
+	other := articleOf("a2", "The new bridge to Östholm opened on Monday.", "Ms. Brandt did not attend.")
+	other.Title, other.Publisher, other.Date = "Bridge opens without a ferry", "Marnwick Echo", "2024-06-03"
+	scope, err := index.Memory(doc.Article, other)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if ev.Member == "" {
+		ev.Member = "400000000000000001"
+	}
+	d := &Desk{
+		Engine: ask.New(), Key: Key("test"), Limits: NewLimits(), Log: slog.New(slog.DiscardHandler),
+		Scopes: func(string) (*index.Scope, error) { return scope, nil },
+		Books:  Books{Doubt: func(_, _, _, _ string) error { return nil }, Forget: func(string) (int, error) { return 2, nil }},
+	}
+	return &view{desk: d, ev: &ev, t: wordsFor(ev.Locale), scope: scope}, doc
+}
+
+// gated is screen for a reply that the gate lets through.
+func gated(t *testing.T, v *view, r Reply) string {
+	t.Helper()
+	if got := v.gated(t.Context(), r); got.Outcome != r.Outcome {
+		t.Errorf("refused: %s", got.Text)
+	}
+	if w := Width(r.Text); w > maxContent {
+		t.Errorf("%d units wide", w)
+	}
+	return screen(r)
+}
+
+func TestGoldenAnswers(t *testing.T) {
+	for _, tt := range []struct {
+		name, locale string
+		server       string
+		options      map[string]string
+		answer       func(*index.Document) *ask.Answer
+	}{
+		{name: "answer", server: "9", answer: func(d *index.Document) *ask.Answer {
+			c := citationAt(d, refOf(t, d.Article, 2, "“We have carried two million people, and never lost one,” said Ilse Brandt, the line’s director."), refOf(t, d.Article, 2, "two million people").Span)
+			next := citationAt(d, d.Article.Whole(7), corpus.Span{})
+			return &ask.Answer{Answered: true, Confidence: 0.9, Citations: []index.Citation{c, next}}
+		}},
+		{name: "answer_mention", server: "9", answer: func(d *index.Document) *ask.Answer {
+			c := citationAt(d, refOf(t, d.Article, 3, "He called the decision “a sad day with a good reason.”"), refOf(t, d.Article, 3, "a sad day").Span)
+			c.Via = "the Norrland News Agency"
+			return &ask.Answer{Answered: true, Citations: []index.Citation{c}}
+		}},
+		{name: "answer_unclear", server: "9", answer: func(d *index.Document) *ask.Answer {
+			c := citationAt(d, refOf(t, d.Article, 3, "He called the decision “a sad day with a good reason.”"), corpus.Span{})
+			c.Speaker = ""
+			return &ask.Answer{Answered: true, Citations: []index.Citation{c}}
+		}},
+		{name: "answer_private", server: "9", options: map[string]string{"private": "true"}, answer: func(d *index.Document) *ask.Answer {
+			return &ask.Answer{Answered: true, Citations: []index.Citation{{Ref: d.Article.Whole(1), Article: d.Article}}}
+		}},
+		{name: "answer_for", server: "9", options: map[string]string{"for": "400000000000000007"}, answer: func(d *index.Document) *ask.Answer {
+			return &ask.Answer{Answered: true, Citations: []index.Citation{{Ref: d.Article.Whole(1), Article: d.Article}}}
+		}},
+		{name: "answer_hostile", server: "9", answer: func(d *index.Document) *ask.Answer {
+			return &ask.Answer{Answered: true, ReadAs: "what about ||@everyone||?", Citations: []index.Citation{{Ref: d.Article.Whole(7), Article: d.Article}}}
+		}},
+		{name: "answer_german", locale: "de", server: "9", answer: func(d *index.Document) *ask.Answer {
+			return &ask.Answer{Answered: true, Citations: []index.Citation{{Ref: d.Article.Whole(1), Article: d.Article}}}
+		}},
+		{name: "no_answer", server: "9", answer: func(d *index.Document) *ask.Answer {
+			return &ask.Answer{Nearest: []index.Citation{
+				{Ref: refOf(t, d.Article, 3, "Mr. Tomasz Wilk, the mayor of Marnwick, said the town would keep the old pier open for anglers."), Article: d.Article},
+				citationAt(d, d.Article.Whole(6), corpus.Span{}),
+				{Ref: d.Article.Whole(1), Article: d.Article},
+			}}
+		}},
+		{name: "no_answer_russian", locale: "ru", server: "9", answer: func(d *index.Document) *ask.Answer {
+			return &ask.Answer{Nearest: []index.Citation{{Ref: d.Article.Whole(1), Article: d.Article}}}
+		}},
+		{name: "nothing_near", answer: func(*index.Document) *ask.Answer { return &ask.Answer{} }},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			v, doc := scene(t, Event{Kind: Command, Command: "ask", Server: tt.server, Locale: tt.locale, Options: tt.options})
+			golden(t, tt.name, gated(t, v, v.answered(tt.answer(doc))))
+		})
+	}
+}
+
+func TestGoldenSaid(t *testing.T) {
+	for _, tt := range []struct {
+		name, topic string
+		about       bool
+	}{{"said", "", false}, {"said_about", "the bridge", true}, {"said_not_about", "taxes", false}} {
+		t.Run(tt.name, func(t *testing.T) {
+			v, doc := scene(t, Event{Kind: Command, Command: "said", Server: "9", Options: map[string]string{"about": tt.topic}})
+			golden(t, tt.name, gated(t, v, v.quotes(speaker{Name: "Ilse Brandt"}, utterances(doc, "Ilse Brandt"), tt.about)))
+		})
+	}
+}
+
+func TestGoldenChecks(t *testing.T) {
+	for _, tt := range []struct {
+		name string
+		res  func(*index.Document) *check.Result
+	}{
+		{"check_exact", func(d *index.Document) *check.Result {
+			return &check.Result{Verdict: check.Exact, Similarity: 1, Citations: []index.Citation{citationAt(d, d.Article.Whole(6), refOf(t, d.Article, 6, "Not in my lifetime").Span)}}
+		}},
+		{"check_altered", func(d *index.Document) *check.Result {
+			return &check.Result{Verdict: check.Altered, Similarity: 0.8, Changes: []check.Change{
+				{Op: check.Replace, From: "two", To: "three", Risk: check.Number},
+				{Op: check.Delete, From: "never", Risk: check.Negation},
+				{Op: check.Insert, To: "**really** @everyone"},
+			}, Citations: []index.Citation{citationAt(d, refOf(t, d.Article, 2, "“We have carried two million people, and never lost one,” said Ilse Brandt, the line’s director."), corpus.Span{})}}
+		}},
+		{"check_misattributed", func(d *index.Document) *check.Result {
+			return &check.Result{
+				Verdict: check.Misattributed, SpeakerClaimed: "Tomasz Wilk", SpeakerFound: "Ilse Brandt",
+				Citations: []index.Citation{citationAt(d, d.Article.Whole(6), corpus.Span{})},
+			}
+		}},
+		{"check_absent", func(*index.Document) *check.Result {
+			return &check.Result{Verdict: check.Absent, SpeakerClaimed: "Tomasz Wilk"}
+		}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			v, doc := scene(t, Event{Kind: Command, Command: "check", Server: "9"})
+			golden(t, tt.name, gated(t, v, v.checked(tt.res(doc))))
+		})
+	}
+}
+
+// TestGoldenSurfaces handles whole events that no ranking decides.
+func TestGoldenSurfaces(t *testing.T) {
+	for _, tt := range []struct {
+		name string
+		ev   Event
+	}{
+		{"help", Event{Kind: Command, Command: "help", Server: "9"}},
+		{"help_moderator_german", Event{Kind: Command, Command: "help", Server: "9", Mod: true, Locale: "de"}},
+		{"privacy", Event{Kind: Command, Command: "privacy"}},
+		{"article_list", Event{Kind: Command, Command: "article list", Server: "9"}},
+		{"article_show", Event{Kind: Command, Command: "article show", Server: "9", Options: map[string]string{"article": "a1¶3"}}},
+		{"article_ambiguous", Event{Kind: Command, Command: "article show", Server: "9", Options: map[string]string{"article": "ferry"}}},
+		{"paragraph", Event{Kind: Message, Server: "9", Text: "a1¶7"}},
+		{"mention_alone", Event{Kind: Message, Server: "9"}},
+		{"who_said_nobody", Event{Kind: Command, Command: "who-said", Server: "9", Options: map[string]string{"words": "opened on monday"}}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			v, _ := scene(t, tt.ev)
+			r := v.desk.Handle(t.Context(), *v.ev)
+			golden(t, tt.name, gated(t, v, r))
+		})
+	}
+}
+
+// TestGoldenErrors shows every error line in every language.
+func TestGoldenErrors(t *testing.T) {
+	var b strings.Builder
+	for p := range problems {
+		for _, t := range []*words{&english, &russian, &german} {
+			b.WriteString(say(t.Errors[p], detailOf(t.Errors[p])) + "\n")
+		}
+		b.WriteByte('\n')
+	}
+	golden(t, "errors", b.String())
+}
+
+func detailOf(line string) string {
+	if strings.Contains(line, "%s") {
+		return "12 s"
+	}
+	return ""
+}
+
+// TestGoldenButtons presses what stands under an answer.
+func TestGoldenButtons(t *testing.T) {
+	v, doc := scene(t, Event{Kind: Command, Command: "ask", Server: "9", Options: map[string]string{"private": "true"}})
+	first := citationAt(doc, refOf(t, doc.Article, 5, "“My mother packed the sandwiches.”"), corpus.Span{})
+	answer := v.answered(&ask.Answer{Answered: true, Citations: []index.Citation{first, {Ref: doc.Article.Whole(1), Article: doc.Article}, {Ref: doc.Article.Whole(4), Article: doc.Article}}})
+	golden(t, "press_answer", gated(t, v, answer))
+	press := func(label string, r Reply) Reply {
+		t.Helper()
+		for _, x := range r.Buttons {
+			if x.Label == label {
+				return v.desk.Handle(context.Background(), Event{
+					Kind: Press, Server: "9", Member: v.ev.Member, CustomID: x.CustomID, Shown: r.Text, Private: r.Private,
+				})
+			}
+		}
+		t.Fatalf("no button %q under\n%s", label, screen(r))
+		return Reply{}
+	}
+	reading := press("Context", answer)
+	golden(t, "press_context", gated(t, v, reading))
+	later := press("Later", reading)
+	golden(t, "press_later", gated(t, v, later))
+	golden(t, "press_more", gated(t, v, press("More", answer)))
+	shared := press("Share", answer)
+	golden(t, "press_share", gated(t, v, shared))
+	if !strings.HasSuffix(shared.Text, answer.Text) {
+		t.Error("what is shared is not the answer")
+	}
+	doubt := press("Not right?", answer)
+	golden(t, "press_not_right", screen(doubt))
+	chosen := Event{Kind: Choose, Server: "9", Member: v.ev.Member, CustomID: doubt.Select.CustomID, Values: []string{"wrong_speaker"}, Private: true}
+	golden(t, "press_reason", screen(v.desk.Handle(t.Context(), chosen)))
+	v.desk.Books.Settings = func(string) (store.Settings, error) { return store.Settings{Feedback: true}, nil }
+	golden(t, "press_reason_question", screen(v.desk.Handle(t.Context(), chosen)))
+}

@@ -1,0 +1,64 @@
+package bot
+
+import (
+	"strings"
+	"testing"
+	"time"
+)
+
+func TestLimits(t *testing.T) {
+	l := NewLimits()
+	now := time.Date(2026, 1, 1, 12, 0, 0, 0, time.UTC)
+	for i := range memberBurst {
+		if wait, ok := l.Take("9", "m", now); !ok {
+			t.Fatalf("question %d refused, wait %v", i+1, wait)
+		}
+	}
+	wait, ok := l.Take("9", "m", now)
+	if ok || wait <= 0 || wait > memberEvery {
+		t.Errorf("after the burst: %v, wait %v", ok, wait)
+	}
+	if _, ok := l.Take("9", "other", now); !ok {
+		t.Error("another member has to wait as well")
+	}
+	if _, ok := l.Take("9", "m", now.Add(wait)); !ok {
+		t.Error("refused after the wait it was told")
+	}
+	for i := range serverBurst {
+		l.Take("7", "s"+string(rune('a'+i)), now)
+	}
+	if wait, ok := l.Take("7", "fresh", now); ok || wait <= 0 {
+		t.Errorf("a server without limit: %v", wait)
+	}
+	if _, ok := l.Take("", "fresh", now); !ok {
+		t.Error("a direct message is refused for its sender's server")
+	}
+}
+
+func TestTooOften(t *testing.T) {
+	v, _ := scene(t, Event{Kind: Command, Command: "help", Server: "9"})
+	now := time.Date(2026, 1, 1, 12, 0, 0, 0, time.UTC)
+	var r Reply
+	for range memberBurst + 1 {
+		ev := *v.ev
+		ev.Time = now
+		r = v.desk.Handle(t.Context(), ev)
+	}
+	if want := "That was a lot at once. Try again in 2 s."; r.Text != want || !r.Private {
+		t.Errorf("got %q, private %v, want %q", r.Text, r.Private, want)
+	}
+}
+
+func TestWait(t *testing.T) {
+	for d, want := range map[time.Duration]string{0: "1 s", 1200 * time.Millisecond: "2 s", 80 * time.Second: "80 s", 5 * time.Minute: "5 min"} {
+		if got := wait(d); got != want {
+			t.Errorf("wait(%v) = %q, want %q", d, got, want)
+		}
+	}
+}
+
+func TestReference(t *testing.T) {
+	if a, b := reference(), reference(); len(a) != 8 || a == b || strings.ToUpper(a) != a {
+		t.Errorf("references %q, %q", a, b)
+	}
+}

@@ -1,0 +1,76 @@
+package bot
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestRanked(t *testing.T) {
+	names := []string{"Ilse Brandt", "Tomasz Wilk", "Norrland News Agency", "Ana Östlund-Weiß", "Brandon Kilpatrick", "O’Hara"}
+	for _, tt := range []struct {
+		typed string
+		want  []string
+	}{
+		{"", names},
+		{"brandt", []string{"Ilse Brandt"}},
+		{"Bran", []string{"Brandon Kilpatrick", "Ilse Brandt"}},
+		{"bradnt", []string{"Ilse Brandt"}},
+		{"wlik", []string{"Tomasz Wilk"}},
+		{"tomas wilk", []string{"Tomasz Wilk"}},
+		{"ostlund", []string{"Ana Östlund-Weiß"}},
+		{"kilpatirk", []string{"Brandon Kilpatrick"}},
+		{"news norrland", []string{"Norrland News Agency"}},
+		{"patrick", []string{"Brandon Kilpatrick"}},
+		{"ohara", []string{"O’Hara"}},
+		{"xyz", nil},
+		{"brandt xyz", nil},
+	} {
+		got := ranked(names, tt.typed, func(s string) []string { return []string{s} })
+		if diff := cmp.Diff(tt.want, got); diff != "" {
+			t.Errorf("ranked %q (-want +got):\n%s", tt.typed, diff)
+		}
+	}
+}
+
+func TestFindSpeaker(t *testing.T) {
+	all := []speaker{
+		{Name: "Ilse Brandt", Aliases: []string{"Ms. Brandt", "Brandt"}},
+		{Name: "Otto Brandt", Aliases: []string{"Brandt"}},
+		{Name: "Tomasz Wilk", Aliases: []string{"Mr. Wilk"}},
+	}
+	for _, tt := range []struct {
+		typed string
+		want  []string
+	}{
+		{"Ilse Brandt", []string{"Ilse Brandt"}},
+		{"ilse  brandt", []string{"Ilse Brandt"}},
+		{"Brandt", []string{"Ilse Brandt", "Otto Brandt"}},
+		{"Mr Wilk", []string{"Tomasz Wilk"}},
+		{"wilk", []string{"Tomasz Wilk"}},
+		{"", nil},
+		{"***", nil},
+		{"Nobody", nil},
+	} {
+		found, err := findSpeaker(all, tt.typed)
+		var got []string
+		for _, s := range found {
+			got = append(got, s.Name)
+		}
+		if diff := cmp.Diff(tt.want, got); diff != "" || (err == nil) != (tt.want != nil) {
+			t.Errorf("findSpeaker %q: %v (-want +got):\n%s", tt.typed, err, diff)
+		}
+	}
+}
+
+// BenchmarkRanked completes a name among those of a thousand articles.
+func BenchmarkRanked(b *testing.B) {
+	var names []string
+	for i := range 5000 {
+		names = append(names, fmt.Sprintf("Speaker%d Of%d Somewhere", i*7919%10007, i))
+	}
+	for b.Loop() {
+		ranked(names, "speakr", func(s string) []string { return []string{s} })
+	}
+}

@@ -1,0 +1,54 @@
+package bot
+
+import (
+	"reflect"
+	"regexp"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+var verbs = regexp.MustCompile(`%[a-z]`)
+
+// TestCatalogue compares every language with English: nothing missing, nothing
+// more, and the same places for values in the same order.
+func TestCatalogue(t *testing.T) {
+	for name, lang := range map[string]*words{"ru": &russian, "de": &german} {
+		en, other := reflect.ValueOf(english), reflect.ValueOf(*lang)
+		for i := range en.NumField() {
+			field := en.Type().Field(i).Name
+			if en.Field(i).Kind() != reflect.String {
+				continue
+			}
+			want, got := en.Field(i).String(), other.Field(i).String()
+			if want == "" || got == "" {
+				t.Errorf("%s: %s is empty", name, field)
+			}
+			if diff := cmp.Diff(verbs.FindAllString(want, -1), verbs.FindAllString(got, -1)); diff != "" {
+				t.Errorf("%s: %s (-en +%s):\n%s", name, field, name, diff)
+			}
+		}
+		for p := range problems {
+			if diff := cmp.Diff(verbs.FindAllString(english.Errors[p], -1), verbs.FindAllString(lang.Errors[p], -1)); diff != "" || lang.Errors[p] == "" || english.Errors[p] == "" {
+				t.Errorf("%s: problem %d (-en +%s):\n%s", name, p, name, diff)
+			}
+		}
+		for path, en := range english.Commands {
+			got := lang.Commands[path]
+			if got.Name == "" || (got.Description == "") != (en.Description == "") {
+				t.Errorf("%s: command %q has %+v", name, path, got)
+			}
+		}
+		if len(lang.Commands) != len(english.Commands) {
+			t.Errorf("%s: %d command texts, English has %d", name, len(lang.Commands), len(english.Commands))
+		}
+	}
+}
+
+func TestWordsFor(t *testing.T) {
+	for locale, want := range map[string]*words{"de": &german, "ru": &russian, "en-GB": &english, "": &english, "pt-BR": &english, "DE": &german} {
+		if wordsFor(locale) != want {
+			t.Errorf("wordsFor(%q) is another language", locale)
+		}
+	}
+}
