@@ -71,7 +71,11 @@ func recount(speakers []quote.Speaker, quotes []quote.Quote, fixes []store.Fix) 
 	at := map[string]int{}
 	add := func(s quote.Speaker) {
 		if i, ok := at[s.Name]; ok {
-			out[i].Aliases = append(out[i].Aliases, s.Aliases...)
+			for _, alias := range s.Aliases {
+				if alias != s.Name && !slices.Contains(out[i].Aliases, alias) {
+					out[i].Aliases = append(out[i].Aliases, alias)
+				}
+			}
 			out[i].Mentions = append(out[i].Mentions, s.Mentions...)
 			return
 		}

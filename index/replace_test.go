@@ -1,0 +1,91 @@
+package index
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/blevesearch/bleve/v2/index/scorch"
+)
+
+// TestReplacedWhileRunning breaks the index under a library that is open. No
+// question fails, and afterwards there is a whole index again.
+func TestReplacedWhileRunning(t *testing.T) {
+	cause := errors.New("broken on purpose")
+	for _, tt := range []struct {
+		name    string
+		breakIt func(d *desk, e *engine) error
+	}{
+		{"Bleve reports a fault of its own", func(_ *desk, e *engine) error {
+			scorch.RegistryAsyncErrorCallbacks[asyncName](cause, e.store())
+			return nil
+		}},
+		{"a batch fails", func(d *desk, e *engine) error {
+			d.library.failed(e, &damage{err: cause, written: true})
+			return nil
+		}},
+		{"a search fails, and the disk is rotten", func(d *desk, e *engine) error {
+			err := each(filepath.Join(d.dir, "index"), func(f string) error { return flip(f, 8) })
+			d.library.failed(e, &damage{err: cause})
+			return err
+		}},
+		{"closed under the readers, files gone", func(d *desk, e *engine) error {
+			err := errors.Join(e.close(), os.RemoveAll(e.dir))
+			d.library.failed(e, &damage{err: cause})
+			return err
+		}},
+		{"told twice", func(d *desk, e *engine) error {
+			d.library.failed(e, &damage{err: cause})
+			d.library.failed(e, &damage{err: cause})
+			return nil
+		}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			d := openDesk(t)
+			d.add(t, "1001", article("Harbour closes", harbour...), article("New bridge", bridge...))
+			d.ready(t)
+			e := d.library.engine.Load()
+			if err := tt.breakIt(d, e); err != nil {
+				t.Fatal(err)
+			}
+			d.wantFound(t, "1001", "cable", "a2¶2")
+			d.ready(t)
+			if now := d.library.engine.Load(); now == e {
+				t.Error("the same engine is in service")
+			}
+			d.wantFound(t, "1001", "cable", "a2¶2")
+			d.add(t, "1001", article("Late", "Windmills turned."))
+			d.wantFound(t, "1001", "windmills", "a3¶1")
+			if n := d.count(t); n != 9 {
+				t.Errorf("%d documents, want 9", n)
+			}
+		})
+	}
+}
+
+func TestOtherErrorsAreNotDamage(t *testing.T) {
+	d := openDesk(t)
+	e := d.library.engine.Load()
+	d.library.failed(e, errors.New("something else"))
+	d.library.failed(nil, &damage{err: errors.New("no engine")})
+	if d.library.engine.Load() != e {
+		t.Error("a sound engine was replaced")
+	}
+}
+
+func TestCheckSegment(t *testing.T) {
+	short := filepath.Join(t.TempDir(), "short.zap")
+	if err := os.WriteFile(short, []byte("abc"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := checkSegment(short); err == nil {
+		t.Error("a segment of three bytes was accepted")
+	}
+	if err := checkSegment(short + "x"); err != nil {
+		t.Errorf("a segment that was merged away: %v", err)
+	}
+	if err := checkSegment(filepath.Dir(short)); err == nil {
+		t.Error("a folder was accepted as a segment")
+	}
+}
