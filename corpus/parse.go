@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"fmt"
 	"path/filepath"
 	"strings"
 )
@@ -19,7 +20,8 @@ func Parse(name string, data []byte) (*Article, error) {
 		return nil, err
 	}
 	var a *Article
-	switch format(name, text) {
+	kind := format(name, text)
+	switch kind {
 	case formatHTML:
 		a, err = parseHTML(text)
 	case formatMarkdown:
@@ -31,6 +33,14 @@ func Parse(name string, data []byte) (*Article, error) {
 		return nil, err
 	}
 	a.File = name
+	if d := DetectLanguage(a.text(looked)); a.Language == "" {
+		a.Language = d
+	} else if d != "" && d != a.Language && kind == formatHTML {
+		// Sites in many languages often declare that of their template.
+		a.Warnings = append(a.Warnings, fmt.Sprintf("the page says that it is in %q, but reads as %q", a.Language, d))
+		a.Language = d
+	}
+	a.Warnings = append(a.Warnings, a.doubts()...)
 	if warning != "" {
 		a.Warnings = append([]string{warning}, a.Warnings...)
 	}
