@@ -24,6 +24,7 @@ const (
 	conjoined = "conj"  // Doe came and said
 	adjunct   = "ing"   // Doe came, saying; speaking of it, Doe came
 	infinite  = "inf"   // Doe went on to say
+	outside   = "out"   // Doe told her they won, adding: the same patterns, but for the outer clause
 	agent     = "by"    // described by Doe as
 	accord    = "acc"   // according to Doe
 	possessor = "poss"  // Doe's statement
@@ -70,10 +71,10 @@ func (q *paragraph) link() {
 			ends[e] = i + 1
 		}
 	}
-	current, sentence := -1, -1 // the subject of the clause that the scan is in
+	current, outer, sentence := -1, -1, -1 // the subjects of the clause that the scan is in and of the one around it
 	for i := range us {
 		if us[i].sentence != sentence {
-			current, sentence = -1, us[i].sentence
+			current, outer, sentence = -1, -1, us[i].sentence
 		}
 		switch {
 		case us[i].mention >= 0:
@@ -82,8 +83,13 @@ func (q *paragraph) link() {
 			s, how := q.subject(i, current, ends)
 			if s >= 0 {
 				q.links = append(q.links, link{cue: i, source: s, how: how})
-				if (how == subject || how == inverted) && (current < 0 || !q.relates(s)) {
-					current = s
+				switch {
+				case (how == subject || how == inverted) && (current < 0 || !q.relates(s)):
+					if current = s; outer < 0 || q.freshClause(s) {
+						outer = s
+					}
+				case (how == conjoined || how == adjunct || how == infinite) && outer >= 0 && outer != s && s == current:
+					q.links = append(q.links, link{cue: i, source: outer, how: outside})
 				}
 			}
 			q.addressee(i)
@@ -101,6 +107,16 @@ func (q *paragraph) link() {
 			q.speaks[l.source] = true
 		}
 	}
+}
+
+// freshClause reports whether a main clause may begin at unit i: after a
+// semicolon, or a comma with "and" or "but".
+func (q *paragraph) freshClause(i int) bool {
+	us := q.units
+	if i > 0 && us[i-1].sym == ";" {
+		return true
+	}
+	return i > 1 && us[i-2].sym == "," && (us[i-1].sym == "and" || us[i-1].sym == "but" || us[i-1].sym == "while")
 }
 
 // auxiliary reports whether the verb at unit i only serves the verb after it.

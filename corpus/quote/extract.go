@@ -34,17 +34,30 @@ func (m *Model) Extract(a *corpus.Article) *Extraction {
 	}
 	who := castOf(g)
 	who.resolve(m.antecedent())
-	kinds := make([]Kind, len(g.runs))
+	ds := m.decide(g)
+	said := make([]candidate, len(ds))
+	kinds := make([]Kind, len(ds))
 	var f features
-	for k, d := range m.decide(g) {
+	utterance := 0
+	for k := range ds {
 		r := g.runs[k]
-		c := d.candidates[d.best]
-		if c.mention == nobody {
-			x.NotQuotes = append(x.NotQuotes, NotQuote{Ref: g.ref(r.paragraph, r.Span), Why: "scare quote"})
+		s := g.look(k)
+		c, passer := g.chain(k, &ds[k])
+		said[k] = c
+		l := g.cueOf(k, c)
+		if c.mention == nobody || l.unsaid(s.q) {
+			why := unsaid
+			if c.mention == nobody {
+				why = s.aside()
+			}
+			x.NotQuotes = append(x.NotQuotes, NotQuote{Ref: g.ref(r.paragraph, r.Span), Why: why})
 			continue
 		}
-		kinds[k] = m.kind(&f, g.look(k), c, kinds)
-		q := Quote{Ref: g.ref(r.paragraph, r.Span), Kind: kinds[k], Utterance: len(x.Quotes) + 1, Confidence: d.p[d.best]}
+		kinds[k] = m.kind(&f, s, c, kinds)
+		if utterance == 0 || !g.continues(k, c, said[k-1]) {
+			utterance++
+		}
+		q := Quote{Ref: g.ref(r.paragraph, r.Span), Kind: kinds[k], Utterance: utterance, Confidence: ds[k].p[ds[k].best]}
 		if c.mention >= 0 {
 			q.Mention = g.ref(c.paragraph, g.paragraphs[c.paragraph].mentions[c.mention].Span)
 			name, role, sure := who.speaker(c.paragraph, c.mention)
@@ -52,6 +65,12 @@ func (m *Model) Extract(a *corpus.Article) *Extraction {
 			if sure >= surely {
 				q.Speaker, q.Role = name, role
 			}
+		}
+		if w := l.words(s.q); !w.Empty() {
+			q.Cue = g.ref(r.paragraph, w)
+		}
+		if passer >= 0 {
+			q.Via = s.q.outletName(passer)
 		}
 		x.Quotes = append(x.Quotes, q)
 	}

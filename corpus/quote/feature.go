@@ -162,17 +162,16 @@ func (s *scene) inside(r *run, u *unit) {
 }
 
 // closedWord gives the word of unit i when it is of a closed class, a
-// reporting word or a noun for words, else its symbol.
+// reporting word or one that names words, else its symbol.
 func closedWord(q *paragraph, i int) string {
 	u := &q.units[i]
 	if u.run >= 0 || u.mention >= 0 && u.end-u.first > 1 {
 		return u.sym
 	}
 	t := &q.tokens[u.first]
-	const open = english.Role | english.Group | english.Body | english.Title | english.Demonym | english.Measure | english.Calendar
 	const closed = english.Pronoun | english.Possessive | english.Determiner | english.Preposition | english.Conjunction |
 		english.Auxiliary | english.Negation | english.Question | english.Saying | english.SayingNoun | english.Document
-	if t.kind == wordToken && t.is.Is(closed) && !(t.is.Is(open) && !t.is.Is(closed)) {
+	if t.kind == wordToken && (t.is.Is(closed) || naming(t.lower)) {
 		return t.lower
 	}
 	return u.sym

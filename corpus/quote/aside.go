@@ -1,0 +1,61 @@
+package quote
+
+import "strings"
+
+// Reasons why words in quotation marks are nobody's utterance.
+const (
+	scare        = "scare quote"
+	title        = "title"
+	term         = "term"
+	slogan       = "slogan"
+	unattributed = "unattributed"
+	unsaid       = "not said"
+)
+
+// aside tells why the run of s, which nobody said, is in quotation marks.
+func (s *scene) aside() string {
+	for i := max(0, s.at-5); i < s.at; i++ {
+		u := &s.q.units[i]
+		if u.run >= 0 || u.sentence != s.begin {
+			continue
+		}
+		for t := u.first; t < u.end; t++ {
+			switch w := strings.TrimSuffix(s.q.tokens[t].lower, "s"); {
+			case works[w]:
+				return title
+			case labels[w]:
+				return term
+			case slogans[w]:
+				return slogan
+			}
+		}
+	}
+	switch {
+	case s.caps && s.words > 1:
+		return title
+	case s.words > 5 && (s.verbal || s.first == "yes"):
+		return unattributed
+	case s.ending == "!" && s.words > 1:
+		return slogan
+	case s.opening == "up" && s.words <= termWords:
+		return term
+	}
+	return scare
+}
+
+// naming reports whether w, in lower case, tells what marks are for.
+func naming(w string) bool {
+	w = strings.TrimSuffix(w, "s")
+	return works[w] || labels[w] || slogans[w]
+}
+
+// Nouns and verbs, without a plural s, that tell what marks are for.
+var (
+	works = set(`book novel film movie documentary song album single track show series sitcom drama programme program
+		episode play musical opera poem essay column article story memoir paper report title titled entitled headline
+		headlined video game podcast newspaper magazine painting exhibition exhibit hosted starred starring wrote`)
+	labels = set(`term word phrase name named nickname nicknamed so-called called known dubbed label labeled labelled
+		level category code-named codenamed meaning means expression acronym adjective slur epithet notion concept
+		used uses status rated grade`)
+	slogans = set(`slogan chant chanted chanting motto banner sign placard hashtag t-shirt shirt hat cap poster sticker rallying`)
+)

@@ -1,0 +1,166 @@
+package quote
+
+import (
+	"strings"
+
+	"github.com/verbatim-bot/verbatim/corpus/quote/english"
+)
+
+// termWords is the length up to which words in marks that a news agency
+// reports, and that nobody is said to have said, are taken for a term.
+const termWords = 3
+
+// chain sorts out who said run k when one source passes on another: "…, Doe
+// said, TASS reported". People mark the outermost source, and so does the
+// model; a reader wants the one who spoke. It gives the speaker and the
+// mention of who passed it on, -1 when nobody did.
+func (g *page) chain(k int, d *decision) (candidate, int) {
+	c := d.candidates[d.best]
+	n := g.runs[k].paragraph
+	if c.mention < 0 || c.paragraph != n {
+		return c, -1
+	}
+	q := &g.paragraphs[n]
+	l := g.cueOf(k, c)
+	at := q.unitOf(k)
+	if l != nil && l.cue > at && (l.how == subject || l.how == inverted || l.how == accord) && q.passes(c.mention, l) || l != nil && cites(q, l.cue) && q.passes(c.mention, l) {
+		if s, ok := g.inner(k, d, l); ok {
+			return s, c.mention
+		}
+		if s := g.look(k); s.words <= termWords && s.opening == "low" && l.cue > s.at && reports(q, l.cue) {
+			return candidate{n, nobody, -1}, -1
+		}
+		return c, -1
+	}
+	if l != nil && l.how == accord && l.cue < at && q.passes(c.mention, l) { // According to TASS, Doe said
+		if s, ok := g.inner(k, d, l); ok {
+			return s, c.mention
+		}
+	}
+	return c, q.passer(at, c, l)
+}
+
+// reports reports whether the word at unit i is a form of "report".
+func reports(q *paragraph, i int) bool {
+	return strings.HasPrefix(q.tokens[q.units[i].first].lower, "report")
+}
+
+// cites reports whether the word at unit i is a form of "cite" or "quote".
+func cites(q *paragraph, i int) bool {
+	w := q.tokens[q.units[i].first].lower
+	return strings.HasPrefix(w, "cit") || strings.HasPrefix(w, "quot")
+}
+
+// passes reports whether mention m, the source of l, passes on what others
+// say: a news outlet, or a body that reports or cites.
+func (q *paragraph) passes(m int, l *link) bool {
+	x := &q.mentions[m]
+	switch {
+	case x.kind == pronounMention || x.within >= 0:
+		return false
+	case q.outlet(m):
+		return x.kind == nameMention || x.definite && l != nil && reports(q, l.cue)
+	}
+	return (x.kind == nameMention && x.title[0] == x.title[1]) && (x.body || x.name[1]-x.name[0] == 1) && l != nil && (reports(q, l.cue) || cites(q, l.cue))
+}
+
+// outlet reports whether mention m is a news outlet by its own words or by
+// those in apposition to it.
+func (q *paragraph) outlet(m int) bool {
+	x := &q.mentions[m]
+	if x.kind == pronounMention {
+		return false
+	}
+	from, to := x.first, x.end
+	if x.kind == nominalMention {
+		from = max(x.first, x.head-2) // not what the phrase goes on with
+		to = x.head + 1
+	}
+	for i := from; i < to; i++ {
+		if outlets[q.tokens[i].lower] {
+			return true
+		}
+	}
+	if a := x.apposed; a >= 0 {
+		return outlets[q.tokens[q.mentions[a].head].lower]
+	}
+	return false
+}
+
+// outlets are words for news outlets and in their names.
+var outlets = set(`agency news newspaper times post tribune herald gazette journal television tv radio network station channel
+	magazine weekly daily broadcaster newswire wire outlet media tabloid broadsheet chronicle guardian telegraph observer website`)
+
+// inner looks for the most probable source of run k whose cue stands in the
+// same sentence as l, the cue of who passes it on.
+func (g *page) inner(k int, d *decision, l *link) (candidate, bool) {
+	q := &g.paragraphs[g.runs[k].paragraph]
+	at := q.unitOf(k)
+	if cites(q, l.cue) { // TASS cited the ministry as saying
+		for i := l.cue + 1; i < min(len(q.units)-1, l.cue+8) && q.same(i, l.cue); i++ {
+			if q.units[i].mention >= 0 && q.units[i+1].sym == "as" {
+				return candidate{g.runs[k].paragraph, q.units[i].mention, i}, true
+			}
+		}
+		return candidate{}, false
+	}
+	best, ok := -1, false
+	for i, c := range d.candidates {
+		if c.mention < 0 || c.paragraph != g.runs[k].paragraph || c.unit == l.source || q.mentions[c.mention].within >= 0 {
+			continue
+		}
+		x := g.cueOf(k, c)
+		if x == nil || x.how == relative || x.how == writing || x.how == agent || q.units[x.cue].sym != "V" && x.how != accord || !q.same(x.cue, l.cue) && !q.same(x.cue, at) || x.cue == l.cue {
+			continue
+		}
+		if best < 0 || d.p[i] > d.p[best] {
+			best, ok = i, true
+		}
+	}
+	if !ok {
+		return candidate{}, false
+	}
+	return d.candidates[best], true
+}
+
+// passer looks for the outlet that passes on what c says by l: one that
+// reports at the end of the sentence, or that c told.
+func (q *paragraph) passer(at int, c candidate, l *link) int {
+	if l == nil {
+		return -1
+	}
+	for i := range q.links {
+		x := &q.links[i]
+		m := q.units[x.source].mention
+		if m < 0 || x.source == c.unit || !q.same(x.cue, l.cue) && !q.same(x.cue, at) {
+			continue
+		}
+		switch {
+		case x.how == object:
+			if x.cue == l.cue && q.mentions[m].kind == nameMention && q.outlet(m) {
+				return m
+			}
+		case x.cue > l.cue && x.cue > at && q.passes(m, x) && (x.how == subject || x.how == inverted || x.how == accord):
+			return m
+		case x.cue < l.cue && (reports(q, x.cue) || cites(q, x.cue)) && q.passes(m, x):
+			return m
+		}
+	}
+	return -1
+}
+
+// outletName is how the article names the outlet m, without "News Agency".
+func (q *paragraph) outletName(m int) string {
+	x := &q.mentions[m]
+	from, to := x.first, x.end
+	if x.name[0] < x.name[1] {
+		from, to = x.name[0], x.name[1]
+		for to-1 > from && (q.tokens[to-1].lower == "agency" || q.tokens[to-1].lower == "news" && to < x.name[1]) {
+			to--
+		}
+	}
+	for from < to-1 && q.tokens[from].is.Is(english.Determiner) {
+		from++
+	}
+	return q.text[q.tokens[from].Start:q.tokens[to-1].End]
+}
