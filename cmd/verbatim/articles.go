@@ -7,9 +7,11 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/verbatim-bot/verbatim/corpus"
+	"github.com/verbatim-bot/verbatim/corpus/store"
 	"github.com/verbatim-bot/verbatim/index"
 )
 
@@ -17,14 +19,18 @@ import (
 // named itself may be called anything: its content tells what it is.
 var extensions = []string{".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml"}
 
-// scopeOf makes the scope that a command asks: the articles of paths, or the
-// embedded article when there are none.
+// scopeOf makes the scope that a command asks: the articles of paths; without
+// any, the house articles; and without those, the embedded one. Nothing is
+// written.
 func scopeOf(paths []string) (*index.Scope, error) {
 	articles, err := readArticles(paths)
+	if err == nil && len(paths) == 0 {
+		articles, err = houseArticles()
+	}
 	if err != nil {
 		return nil, err
 	}
-	if len(paths) == 0 {
+	if len(articles) == 0 {
 		a, err := embedded()
 		if err != nil {
 			return nil, err
@@ -32,6 +38,66 @@ func scopeOf(paths []string) (*index.Scope, error) {
 		articles = append(articles, a)
 	}
 	return index.Memory(articles...)
+}
+
+// houseArticles reads the house articles: those of the records, and those that
+// the folder VERBATIM_ARTICLES has now. While the bot runs, it alone can read
+// the records, and the folder has to do.
+func houseArticles() ([]*corpus.Article, error) {
+	c, err := loadConfig()
+	if err != nil {
+		return nil, err
+	}
+	stored, err := storedHouse(c.Data, c.Articles != "")
+	if err != nil && (c.Articles == "" || !errors.Is(err, store.ErrLocked)) {
+		return nil, err
+	}
+	if c.Articles == "" {
+		return stored, nil
+	}
+	files, err := walk(c.Articles)
+	if err != nil {
+		return nil, readError(err)
+	}
+	read, err := readArticles(files)
+	// Ids of the records stay theirs; the files' come after them.
+	last := 0
+	for _, a := range stored {
+		n, _ := strconv.Atoi(strings.TrimLeft(a.ID, "h"))
+		last = max(last, n)
+	}
+	for i, a := range read {
+		a.ID = fmt.Sprintf("h%d", last+1+i)
+	}
+	return append(stored, read...), err
+}
+
+// storedHouse reads the house articles of the records in dir, without those of
+// the folder when it is read itself. A data folder that is not there has none.
+func storedHouse(dir string, folder bool) (articles []*corpus.Article, err error) {
+	if found, err := store.Exists(dir); err != nil || !found {
+		return nil, err
+	}
+	st, err := store.Open(dir)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, st.Close()) }()
+	records, err := st.Articles(store.House)
+	if err != nil {
+		return nil, err
+	}
+	for _, r := range records {
+		if folder && r.By == inFolder {
+			continue
+		}
+		a, err := st.Article(store.House, r.ID)
+		if err != nil {
+			return nil, err
+		}
+		articles = append(articles, a)
+	}
+	return articles, nil
 }
 
 // readArticles reads every article of paths, each a file or a folder that is

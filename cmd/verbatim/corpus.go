@@ -4,9 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 
 	"github.com/spf13/cobra"
 
+	"github.com/verbatim-bot/verbatim/config"
 	"github.com/verbatim-bot/verbatim/corpus/store"
 )
 
@@ -35,7 +37,7 @@ that folder; in Discord, moderators have /corpus.`,
 	c.PersistentFlags().StringVar(&s.guild, "guild", store.House, "`ID` of the server whose articles are meant; without it, the house articles")
 	c.AddCommand(
 		newCorpusAdd(s), newCorpusList(s), newCorpusShow(s), newCorpusRemove(s), newCorpusRestore(s),
-		newCorpusReplace(s), newCorpusVerify(s), newCorpusLog(s), newCorpusExport(s), newCorpusImport(s),
+		newCorpusReplace(s), newCorpusReindex(s), newCorpusVerify(s), newCorpusLog(s), newCorpusExport(s), newCorpusImport(s),
 	)
 	return c
 }
@@ -55,13 +57,10 @@ func subcommands(c *cobra.Command) string {
 	return list
 }
 
-// run makes a cobra function that works on the open records.
-func (s *shelf) run(f func(ctx context.Context, st *store.Store, args []string) error) func(*cobra.Command, []string) error {
+// read makes a cobra function that works on the open records.
+func (s *shelf) read(f func(ctx context.Context, st *store.Store, args []string) error) func(*cobra.Command, []string) error {
 	return runE(func(ctx context.Context, args []string) error {
-		if s.guild != store.House && !isSnowflake(s.guild) {
-			return usagef("--guild %s: give the server's id, digits only (Discord shows it in developer mode)", s.guild)
-		}
-		c, err := loadConfig()
+		c, err := s.config()
 		if err != nil {
 			return err
 		}
@@ -71,6 +70,34 @@ func (s *shelf) run(f func(ctx context.Context, st *store.Store, args []string) 
 		}
 		return errors.Join(f(ctx, st, args), st.Close())
 	})
+}
+
+// change makes a cobra function that works on the open records and index. The
+// index follows whatever f did to the records, also when f failed half way.
+func (s *shelf) change(f func(ctx context.Context, d *dataFolder, args []string) error) func(*cobra.Command, []string) error {
+	return runE(func(ctx context.Context, args []string) error {
+		c, err := s.config()
+		if err != nil {
+			return err
+		}
+		d, err := openData(c.Data, slog.New(slog.NewTextHandler(s.std.err, &slog.HandlerOptions{Level: slog.LevelWarn})))
+		if err != nil {
+			return err
+		}
+		err = f(ctx, d, args)
+		if synced := d.library.Sync(context.WithoutCancel(ctx), s.guild); synced != nil {
+			err = errors.Join(err, fmt.Errorf("the records are changed, the index not yet; it follows at the next start: %w", synced))
+		}
+		return errors.Join(err, d.Close())
+	})
+}
+
+// config reads the settings and checks the guild.
+func (s *shelf) config() (config.Config, error) {
+	if s.guild != store.House && !isSnowflake(s.guild) {
+		return config.Config{}, usagef("--guild %s: give the server's id, digits only (Discord shows it in developer mode)", s.guild)
+	}
+	return loadConfig()
 }
 
 func isSnowflake(s string) bool {

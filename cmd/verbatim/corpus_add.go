@@ -28,8 +28,8 @@ func newCorpusAdd(s *shelf) *cobra.Command {
 		Use:   "add FILE...",
 		Short: "Add articles: files, folders, zip archives",
 		Args:  cobra.MinimumNArgs(1),
-		RunE: s.run(func(ctx context.Context, st *store.Store, args []string) error {
-			return s.add(ctx, st, args, meta, dry)
+		RunE: s.change(func(ctx context.Context, d *dataFolder, args []string) error {
+			return s.add(ctx, d.records, args, meta, dry)
 		}),
 	}
 	c.Flags().BoolVar(&dry, "dry-run", false, "show what would be added and add nothing")

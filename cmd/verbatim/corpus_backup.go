@@ -17,7 +17,7 @@ func newCorpusExport(s *shelf) *cobra.Command {
 		Use:   "export FILE",
 		Short: "Write all records into one zip archive; - is standard output",
 		Args:  cobra.ExactArgs(1),
-		RunE: s.run(func(_ context.Context, st *store.Store, args []string) error {
+		RunE: s.read(func(_ context.Context, st *store.Store, args []string) error {
 			if args[0] == "-" {
 				return st.Export(s.guild, s.std.out)
 			}
@@ -47,7 +47,7 @@ func newCorpusImport(s *shelf) *cobra.Command {
 		Use:   "import FILE",
 		Short: "Read an exported archive into a data folder without articles",
 		Args:  cobra.ExactArgs(1),
-		RunE: s.run(func(_ context.Context, st *store.Store, args []string) (err error) {
+		RunE: s.change(func(_ context.Context, d *dataFolder, args []string) (err error) {
 			f, err := os.Open(args[0])
 			if err != nil {
 				return readError(err)
@@ -57,35 +57,11 @@ func newCorpusImport(s *shelf) *cobra.Command {
 			if err != nil {
 				return readError(err)
 			}
-			n, err := st.Import(s.guild, shell, f, info.Size())
+			n, err := d.records.Import(s.guild, shell, f, info.Size())
 			if err != nil {
 				return fmt.Errorf("%s: %w", args[0], err)
 			}
 			fmt.Fprintf(s.std.out, "%d articles\n", n)
-			return nil
-		}),
-	}
-}
-
-func newCorpusVerify(s *shelf) *cobra.Command {
-	return &cobra.Command{
-		Use:   "verify",
-		Short: "Read every record and compare it with its checksum",
-		Args:  cobra.NoArgs,
-		RunE: s.run(func(_ context.Context, st *store.Store, _ []string) error {
-			p := newProgress(s.std)
-			v, err := st.Verify(s.guild, p.report)
-			p.end()
-			if err != nil {
-				return err
-			}
-			for _, d := range v.Damaged {
-				fmt.Fprintln(s.std.err, "verbatim: "+oneLine(d.Error()))
-			}
-			fmt.Fprintf(s.std.out, "%d articles, %d revisions read\n", v.Articles, v.Revisions)
-			if len(v.Damaged) > 0 {
-				return fmt.Errorf("%d records are damaged; put back a backup", len(v.Damaged))
-			}
 			return nil
 		}),
 	}

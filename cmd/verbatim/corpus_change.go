@@ -5,8 +5,6 @@ import (
 	"fmt"
 
 	"github.com/spf13/cobra"
-
-	"github.com/verbatim-bot/verbatim/corpus/store"
 )
 
 func newCorpusRemove(s *shelf) *cobra.Command {
@@ -14,9 +12,9 @@ func newCorpusRemove(s *shelf) *cobra.Command {
 		Use:   "remove ARTICLE...",
 		Short: "Remove articles; they can be restored for 30 days",
 		Args:  cobra.MinimumNArgs(1),
-		RunE: s.run(func(_ context.Context, st *store.Store, ids []string) error {
+		RunE: s.change(func(_ context.Context, d *dataFolder, ids []string) error {
 			for _, id := range ids {
-				if err := st.Remove(s.guild, shell, id); err != nil {
+				if err := d.records.Remove(s.guild, shell, id); err != nil {
 					return s.articleError(id, err)
 				}
 				fmt.Fprintf(s.std.out, "%s  removed; verbatim corpus restore %s brings it back\n", id, id)
@@ -31,9 +29,9 @@ func newCorpusRestore(s *shelf) *cobra.Command {
 		Use:   "restore ARTICLE...",
 		Short: "Bring removed articles back",
 		Args:  cobra.MinimumNArgs(1),
-		RunE: s.run(func(_ context.Context, st *store.Store, ids []string) error {
+		RunE: s.change(func(_ context.Context, d *dataFolder, ids []string) error {
 			for _, id := range ids {
-				if err := st.Restore(s.guild, shell, id); err != nil {
+				if err := d.records.Restore(s.guild, shell, id); err != nil {
 					return s.articleError(id, err)
 				}
 				fmt.Fprintf(s.std.out, "%s  there\n", id)
@@ -49,17 +47,17 @@ func newCorpusReplace(s *shelf) *cobra.Command {
 		Use:   "replace ARTICLE FILE",
 		Short: "Give an article a new text; its id stays, the old text is kept as a revision",
 		Args:  cobra.ExactArgs(2),
-		RunE: s.run(func(_ context.Context, st *store.Store, args []string) error {
+		RunE: s.change(func(_ context.Context, d *dataFolder, args []string) error {
 			id, file := args[0], args[1]
 			src := source{file, func() ([]byte, error) { return readFile(file) }}
-			d, err := src.draft()
+			draft, err := src.draft()
 			if err != nil {
 				return err
 			}
-			if err := meta.apply(d.Article); err != nil {
+			if err := meta.apply(draft.Article); err != nil {
 				return err
 			}
-			a, err := st.Replace(s.guild, shell, id, d)
+			a, err := d.records.Replace(s.guild, shell, id, draft)
 			if err != nil {
 				return s.articleError(id, err)
 			}

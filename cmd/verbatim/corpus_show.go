@@ -20,7 +20,7 @@ func newCorpusList(s *shelf) *cobra.Command {
 		Use:   "list",
 		Short: "List the articles",
 		Args:  cobra.NoArgs,
-		RunE: s.run(func(_ context.Context, st *store.Store, _ []string) error {
+		RunE: s.read(func(_ context.Context, st *store.Store, _ []string) error {
 			list := st.Articles
 			if removed {
 				list = st.Removed
@@ -65,7 +65,7 @@ func newCorpusShow(s *shelf) *cobra.Command {
 		Use:   "show ARTICLE[¶N]",
 		Short: "Show an article, or one paragraph of it",
 		Args:  cobra.ExactArgs(1),
-		RunE: s.run(func(_ context.Context, st *store.Store, args []string) error {
+		RunE: s.read(func(_ context.Context, st *store.Store, args []string) error {
 			id, number, one := strings.Cut(args[0], "¶")
 			if original {
 				data, err := st.Original(s.guild, id, revision)
@@ -137,7 +137,7 @@ func newCorpusLog(s *shelf) *cobra.Command {
 		Use:   "log",
 		Short: "Show who did what, newest first",
 		Args:  cobra.NoArgs,
-		RunE: s.run(func(_ context.Context, st *store.Store, _ []string) error {
+		RunE: s.read(func(_ context.Context, st *store.Store, _ []string) error {
 			es, err := st.Log(s.guild, n)
 			if err != nil {
 				return err

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/bwmarrin/discordgo"
 	"github.com/spf13/cobra"
 
 	"github.com/verbatim-bot/verbatim/config"
@@ -37,8 +38,21 @@ func newRoot(std streams) *cobra.Command {
 		Short: "Answers about news articles, word for word and cited",
 		Long: `Verbatim answers questions about news articles with excerpts that are exact
 words of the article, and says where they stand. When an article has no answer,
-it says so.`,
-		Args:          cobra.NoArgs,
+it says so.
+
+Without a command it runs the bot when DISCORD_TOKEN is set, and otherwise opens
+the playground.`,
+		Args: cobra.NoArgs,
+		RunE: runE(func(ctx context.Context, _ []string) error {
+			c, err := loadConfig()
+			if err != nil {
+				return err
+			}
+			if c.Token != "" {
+				return serve(ctx, c, newLog(std.err, c), discordgo.New)
+			}
+			return play(ctx, std, nil)
+		}),
 		SilenceUsage:  true,
 		SilenceErrors: true,
 		Version:       readVersion().Version,
@@ -48,6 +62,7 @@ it says so.`,
 		newAsk(std),
 		newQuotes(std),
 		newCheck(std),
+		newBot(std),
 		newPlay(std),
 		newCorpus(std),
 		newConfig(std),

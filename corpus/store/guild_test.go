@@ -252,8 +252,8 @@ func TestLeave(t *testing.T) {
 	if rs, _ := s.Articles("1"); len(rs) == 0 {
 		t.Error("purged before its time")
 	}
-	if n, err := s.Purge(left.Add(Keep)); err != nil || n == 0 {
-		t.Errorf("purge = %d, %v", n, err)
+	if gone, err := s.Purge(left.Add(Keep)); err != nil || gone.Articles == 0 || !cmp.Equal(gone.Guilds, []string{"1"}) {
+		t.Errorf("purge = %+v, %v", gone, err)
 	}
 	if d := dump(t, s, "1"); len(d) != 1 || d["settings"] != "" {
 		t.Errorf("left after the purge: %v", d)

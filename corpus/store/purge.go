@@ -8,30 +8,38 @@ import (
 	"go.etcd.io/bbolt"
 )
 
+// Gone is what [Store.Purge] took away.
+type Gone struct {
+	Articles int
+	Guilds   []string // whose records are all gone: the index can forget them
+}
+
 // Purge takes away for good what has been kept long enough at the time now:
 // removed articles with their revisions, originals, fixes and names in the
-// log, guilds that the bot has left, and drafts. It reports how many articles
-// went. Each guild is one act; when it fails, the rest is left for next time.
-func (s *Store) Purge(now time.Time) (articles int, err error) {
+// log, guilds that the bot has left, and drafts. Each guild is one act; when
+// it fails, the rest is left for next time.
+func (s *Store) Purge(now time.Time) (Gone, error) {
+	var gone Gone
 	guilds, err := s.Guilds()
 	if err != nil {
-		return 0, err
+		return gone, err
 	}
 	for _, g := range guilds {
 		if !g.Left.IsZero() && !now.Before(g.Left.Add(Keep)) {
 			if err := s.PurgeGuild(g.ID); err != nil {
-				return articles, err
+				return gone, err
 			}
-			articles += g.Articles
+			gone.Articles += g.Articles
+			gone.Guilds = append(gone.Guilds, g.ID)
 			continue
 		}
 		n, err := s.purge(g.ID, now)
-		articles += n
+		gone.Articles += n
 		if err != nil {
-			return articles, fmt.Errorf("purge %s: %w", g.ID, err)
+			return gone, fmt.Errorf("purge %s: %w", g.ID, err)
 		}
 	}
-	return articles, nil
+	return gone, nil
 }
 
 // PurgeGuild takes all records of a guild away at once and for good.

@@ -72,6 +72,15 @@ type Store struct {
 	now  func() time.Time
 }
 
+// Exists reports whether there are records in the folder dir. It opens nothing.
+func Exists(dir string) (bool, error) {
+	_, err := os.Stat(filepath.Join(dir, dbFile))
+	if errors.Is(err, fs.ErrNotExist) {
+		return false, nil
+	}
+	return err == nil, err
+}
+
 // Open opens the records in the folder dir, which is made when it is missing.
 // It fails with [ErrLocked] when another process has them open, with
 // [ErrNewer] when a newer program wrote them, and with [ErrDamaged] when the

@@ -1,0 +1,119 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"sync/atomic"
+	"time"
+
+	"github.com/bwmarrin/discordgo"
+	"github.com/prometheus/client_golang/prometheus"
+	"github.com/prometheus/client_golang/prometheus/promhttp"
+
+	"github.com/verbatim-bot/verbatim/index"
+)
+
+// meter counts what the bot does and knows whether it is ready. Its labels
+// never name a server, a member or a word.
+type meter struct {
+	session   *discordgo.Session
+	library   *index.Library
+	connected atomic.Bool
+
+	registry *prometheus.Registry
+	replies  *prometheus.CounterVec
+	seconds  *prometheus.HistogramVec
+}
+
+func newMeter(session *discordgo.Session, library *index.Library) *meter {
+	m := &meter{session: session, library: library, registry: prometheus.NewRegistry()}
+	m.replies = prometheus.NewCounterVec(prometheus.CounterOpts{
+		Name: "verbatim_replies_total", Help: "Replies sent, by what was asked and how it went.",
+	}, []string{"what", "outcome"})
+	m.seconds = prometheus.NewHistogramVec(prometheus.HistogramOpts{
+		Name: "verbatim_reply_seconds", Help: "From the event to the reply sent.",
+		Buckets: []float64{.01, .025, .05, .1, .25, .5, 1, 2, 3, 10},
+	}, []string{"what"})
+	b := readVersion()
+	m.registry.MustRegister(m.replies, m.seconds,
+		prometheus.NewGaugeFunc(prometheus.GaugeOpts{
+			Name: "verbatim_gateway_ack_age_seconds", Help: "Since Discord last answered a heartbeat.",
+		}, func() float64 { return m.ackAge().Seconds() }),
+		prometheus.NewGaugeFunc(prometheus.GaugeOpts{
+			Name: "verbatim_build_info", Help: "Always 1; the labels tell the version.",
+			ConstLabels: prometheus.Labels{"version": b.Version, "commit": b.Commit, "go": b.Go},
+		}, func() float64 { return 1 }),
+	)
+	return m
+}
+
+// replied is told of every reply.
+func (m *meter) replied(what, outcome string, took time.Duration) {
+	m.replies.WithLabelValues(what, outcome).Inc()
+	m.seconds.WithLabelValues(what).Observe(took.Seconds())
+}
+
+// Discord asks for a heartbeat every 41 s and answers each at once; two missed
+// ones are a connection that is gone.
+const ackLimit = 90 * time.Second
+
+func (m *meter) ackAge() time.Duration {
+	m.session.RLock()
+	defer m.session.RUnlock()
+	return time.Since(m.session.LastHeartbeatAck)
+}
+
+// ready reports why the bot is not ready, nil when it is. It answers while the
+// index is still being made, if more slowly, so that does not count.
+func (m *meter) ready() error {
+	switch age := m.ackAge(); {
+	case !m.connected.Load():
+		return errors.New("not connected to Discord")
+	case age > ackLimit:
+		return fmt.Errorf("no heartbeat from Discord for %s", age.Round(time.Second))
+	}
+	_, err := m.library.Status()
+	return err
+}
+
+// listen serves health and metrics on address until the returned function is
+// called, which waits for requests under way.
+func listen(ctx context.Context, address string, m *meter, log *slog.Logger) (end func() error, err error) {
+	l, err := new(net.ListenConfig).Listen(ctx, "tcp", address)
+	if err != nil {
+		return nil, fmt.Errorf("VERBATIM_HTTP=%s: cannot listen there: %w", address, err)
+	}
+	s := &http.Server{Handler: m.pages(), ReadHeaderTimeout: 5 * time.Second, IdleTimeout: time.Minute}
+	ended := make(chan error, 1)
+	go func() {
+		err := s.Serve(l)
+		if errors.Is(err, http.ErrServerClosed) {
+			err = nil
+		}
+		ended <- err
+	}()
+	log.LogAttrs(ctx, slog.LevelInfo, "listening", slog.String("address", l.Addr().String()))
+	return func() error {
+		ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)
+		defer cancel()
+		return errors.Join(s.Shutdown(ctx), <-ended)
+	}, nil
+}
+
+func (m *meter) pages() http.Handler {
+	mux := http.NewServeMux()
+	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { fmt.Fprintln(w, "ok") })
+	mux.HandleFunc("GET "+readyPath, func(w http.ResponseWriter, _ *http.Request) {
+		if err := m.ready(); err != nil {
+			http.Error(w, err.Error(), http.StatusServiceUnavailable)
+			return
+		}
+		fmt.Fprintln(w, "ready")
+	})
+	mux.Handle("GET /metrics", promhttp.HandlerFor(m.registry, promhttp.HandlerOpts{}))
+	return mux
+}
