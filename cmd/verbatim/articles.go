@@ -31,11 +31,7 @@ func scopeOf(paths []string) (*index.Scope, error) {
 		return nil, err
 	}
 	if len(articles) == 0 {
-		a, err := embedded()
-		if err != nil {
-			return nil, err
-		}
-		articles = append(articles, a)
+		articles = append(articles, corpus.Default())
 	}
 	return index.Memory(articles...)
 }
