@@ -1,0 +1,128 @@
+package gateway
+
+import (
+	"encoding/json"
+	"errors"
+	"io/fs"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"slices"
+	"sync"
+	"time"
+)
+
+// Discord allows 1000 IDENTIFYs in 24 hours over all shards; more end every session and reset the token. Each concurrency
+// key takes one in 5 seconds.
+const (
+	identifyDay     = 24 * time.Hour
+	identifyTotal   = 1000
+	identifySpacing = 5 * time.Second
+)
+
+// startLimit is the session_start_limit of GET gateway/bot.
+type startLimit struct {
+	Total       int
+	Remaining   int
+	ResetAfter  time.Duration
+	Concurrency int
+}
+
+// start is one IDENTIFY.
+type start struct {
+	At  time.Time `json:"at"`
+	Key int       `json:"key"` // shard modulo concurrency
+}
+
+// budget remembers the IDENTIFYs of the last 24 hours, in a file when it has a path, so that a process that is restarted
+// over and over cannot use them up.
+type budget struct {
+	path string
+	log  *slog.Logger
+
+	mu     sync.Mutex
+	starts []start // oldest first
+}
+
+func openBudget(path string, log *slog.Logger) *budget {
+	b := &budget{path: path, log: log}
+	if path == "" {
+		return b
+	}
+	raw, err := os.ReadFile(path)
+	if err == nil {
+		err = json.Unmarshal(raw, &b.starts)
+	}
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		log.Warn("identify record unreadable, starting a new one", slog.String("file", path), slog.Any("err", err))
+		b.starts = nil
+	}
+	return b
+}
+
+// take counts an IDENTIFY of a shard if one is allowed now, else it tells how long to wait and counts nothing.
+func (b *budget) take(now time.Time, shard int, l startLimit) (wait time.Duration) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.starts = slices.DeleteFunc(b.starts, func(s start) bool { return now.Sub(s.At) >= identifyDay || s.At.After(now) })
+	key := shard % max(1, l.Concurrency)
+	if wait := pause(b.starts, key, now, l); wait > 0 {
+		return wait
+	}
+	b.starts = append(b.starts, start{now, key})
+	b.save()
+	return 0
+}
+
+// pause is the time to wait before an IDENTIFY. The first half of the day's budget is free but for the spacing of a key;
+// the second half is spread over the time left, so that it never runs out; with nothing left the day must end first.
+func pause(starts []start, key int, now time.Time, l startLimit) time.Duration {
+	total := l.Total
+	if total == 0 {
+		total = identifyTotal
+	}
+	left := total - len(starts)
+	reset := identifyDay
+	if l.Total > 0 {
+		left, reset = min(left, l.Remaining), l.ResetAfter
+	}
+	if len(starts) == 0 {
+		if left > 0 {
+			return 0
+		}
+		return reset
+	}
+	if left <= 0 {
+		return max(reset, identifySpacing)
+	}
+	wait := time.Duration(0)
+	for _, s := range starts {
+		if s.Key == key {
+			wait = max(wait, identifySpacing-now.Sub(s.At))
+		}
+	}
+	if left < total/2 {
+		wait = max(wait, reset/time.Duration(left)-now.Sub(starts[len(starts)-1].At))
+	}
+	return wait
+}
+
+// save writes the file beside and renames it, as a process may die in the middle.
+func (b *budget) save() {
+	if b.path == "" {
+		return
+	}
+	raw, err := json.Marshal(b.starts)
+	if err == nil {
+		err = os.MkdirAll(filepath.Dir(b.path), 0o750)
+	}
+	if err == nil {
+		err = os.WriteFile(b.path+".new", raw, 0o600)
+	}
+	if err == nil {
+		err = os.Rename(b.path+".new", b.path)
+	}
+	if err != nil {
+		b.log.Warn("identify record not written", slog.String("file", b.path), slog.Any("err", err))
+	}
+}

@@ -1,0 +1,179 @@
+package gateway
+
+import (
+	"context"
+	"log/slog"
+	"runtime/debug"
+	"sync"
+	"time"
+
+	"github.com/bwmarrin/discordgo"
+)
+
+// intake runs the handlers: a bounded number at once for what members do, one after the other for everything else. Nothing
+// in it blocks the reading of events.
+type intake struct {
+	opts  Options
+	slots chan struct{} // one per running Handler
+	spare chan struct{} // one per running Busy
+
+	mu      sync.Mutex
+	ctx     context.Context //nolint:containedctx // of the handlers, which outlive the read loop's calls
+	shut    bool
+	queue   []job // lifecycle events, in order
+	working bool  // somebody is at the queue
+	running int
+	idle    chan struct{} // closed when running falls to 0 after shut
+	counts  Stats
+}
+
+type job struct {
+	session *discordgo.Session
+	event   any
+}
+
+// busyShare is how many events in a row can be told that all handlers are taken, as a share of the handlers.
+const busyShare = 8
+
+func newIntake(opts Options) *intake {
+	return &intake{
+		opts: opts, shut: true, idle: make(chan struct{}),
+		slots: make(chan struct{}, opts.Handlers), spare: make(chan struct{}, max(1, opts.Handlers/busyShare)),
+	}
+}
+
+// open lets events in; ctx is the handlers'.
+func (q *intake) open(ctx context.Context) {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	q.ctx, q.shut = ctx, false
+}
+
+// drain stops the intake and waits for the running handlers, at most d.
+func (q *intake) drain(d time.Duration) {
+	q.mu.Lock()
+	q.shut = true
+	left := q.running
+	if left == 0 {
+		close(q.idle)
+	}
+	q.mu.Unlock()
+	if left == 0 {
+		return
+	}
+	q.opts.Log.Info("waiting for running answers", slog.Int("answers", left))
+	t := time.NewTimer(d)
+	defer t.Stop()
+	select {
+	case <-q.idle:
+	case <-t.C:
+		q.opts.Log.Warn("answers given up", slog.Duration("after", d))
+	}
+}
+
+// take hands an event on, in the caller's goroutine only as far as deciding who gets it.
+func (q *intake) take(dg *discordgo.Session, e *discordgo.Event) {
+	event, ok := decoded(e)
+	if event == nil {
+		return
+	}
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	if q.shut {
+		return
+	}
+	if !ok {
+		q.counts.Undecoded++
+		q.opts.Log.Warn("event not understood", slog.String("type", e.Type))
+	}
+	j := job{dg, event}
+	switch event.(type) {
+	case *discordgo.InteractionCreate, *discordgo.MessageCreate, *Undecoded:
+		q.start(j)
+	default:
+		q.queue = append(q.queue, j)
+		if !q.working {
+			q.working = true
+			q.running++
+			go q.work()
+		}
+	}
+}
+
+// start runs a member's event at once, or tells that the bot is busy, or drops it. Callers hold q.mu.
+func (q *intake) start(j job) {
+	slots, handle, count := q.slots, q.opts.Handler, &q.counts.Handled
+	select {
+	case slots <- struct{}{}:
+	default:
+		slots, handle, count = q.spare, q.opts.Busy, &q.counts.Busy
+		if handle == nil {
+			q.counts.Dropped++
+			return
+		}
+		select {
+		case slots <- struct{}{}:
+		default:
+			q.counts.Dropped++
+			return
+		}
+	}
+	*count++
+	q.running++
+	ctx := q.ctx
+	go func() {
+		defer q.finish()
+		defer func() { <-slots }()
+		q.run(ctx, handle, j)
+	}()
+}
+
+// work empties the queue.
+func (q *intake) work() {
+	defer q.finish()
+	for {
+		q.mu.Lock()
+		if len(q.queue) == 0 {
+			q.queue, q.working = nil, false
+			q.mu.Unlock()
+			return
+		}
+		j := q.queue[0]
+		q.queue[0] = job{}
+		q.queue = q.queue[1:]
+		q.counts.Handled++
+		ctx := q.ctx
+		q.mu.Unlock()
+		q.run(ctx, q.opts.Handler, j)
+	}
+}
+
+func (q *intake) finish() {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	q.running--
+	if q.shut && q.running == 0 {
+		close(q.idle)
+	}
+}
+
+// run calls a handler and survives its panic.
+func (q *intake) run(ctx context.Context, handle func(context.Context, *discordgo.Session, any), j job) {
+	defer func() {
+		if p := recover(); p != nil {
+			q.mu.Lock()
+			q.counts.Panics++
+			q.mu.Unlock()
+			q.opts.Log.Error("handler panicked", slog.Any("panic", p), slog.String("stack", string(debug.Stack())))
+		}
+	}()
+	handle(ctx, j.session, j.event)
+}
+
+func (q *intake) stats() Stats {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	st := q.counts
+	st.Running = q.running
+	return st
+}

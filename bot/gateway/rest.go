@@ -1,0 +1,284 @@
+package gateway
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"net/http"
+	"strconv"
+	"sync/atomic"
+	"time"
+
+	"github.com/bwmarrin/discordgo"
+)
+
+// Outcomes of a call that a caller may want to tell apart, with errors.Is.
+var (
+	ErrTooLate   = errors.New("the interaction is over")                 // 10062, 10015, 50027: no answer in 3 s, or older than 15 minutes
+	ErrAnswered  = errors.New("the interaction has an answer already")   // 40060: another process runs with the same token, or the call came twice
+	ErrForbidden = errors.New("the bot may not write there")             // 50001, 50013, 403
+	ErrNoDM      = errors.New("the member takes no direct messages")     // 50007
+	ErrGone      = errors.New("the message or channel is gone")          // 10003, 10008
+	ErrRejected  = errors.New("discord rejected the body")               // 400
+	ErrThrottled = errors.New("discord's rate limit holds for too long") // 429
+	ErrDown      = errors.New("discord does not answer")                 // 5xx, network
+)
+
+// outcomes of Discord's error codes.
+var outcomes = map[int]error{
+	10062: ErrTooLate, 10015: ErrTooLate, 50027: ErrTooLate,
+	40060: ErrAnswered,
+	50001: ErrForbidden, 50013: ErrForbidden,
+	50007: ErrNoDM,
+	10003: ErrGone, 10008: ErrGone,
+}
+
+// Bounds of a call.
+const (
+	callbackBudget = 2500 * time.Millisecond // Discord forgets an unanswered interaction after 3 s
+	callTries      = 5
+	callWait       = 30 * time.Second // longest single wait for a rate limit
+	retryPause     = 250 * time.Millisecond
+)
+
+// REST makes a bot's calls. All methods may be used concurrently; every wait ends with its context.
+type REST struct {
+	session *discordgo.Session // never opened
+	held    atomic.Int64       // Unix nanoseconds until which the global rate limit holds
+}
+
+// NewREST returns the calls of a bot token, with or without "Bot " before it.
+func NewREST(token string, client *http.Client) *REST {
+	g := New(token, Options{Client: client})
+	return &REST{session: g.newSession(g.opts.Client)}
+}
+
+// call is one request to make.
+type call struct {
+	method, url string
+	contentType string
+	body        []byte // nil = none
+	limiter     *discordgo.RateLimiter
+	key         string // of the bucket in limiter
+	tries       int
+	single      bool  // repeated after a rate limit only, as Discord may have done what it did not answer
+	landed      error // the outcome that, after an unanswered try, says that Discord has done it
+	free        bool  // interaction routes do not count towards the global limit
+}
+
+// do makes a call, waiting out rate limits and repeating what Discord failed to answer; body is Discord's answer. The
+// error is an outcome or the context's.
+func (r *REST) do(ctx context.Context, c call) (body []byte, err error) {
+	bucket, unanswered := c.limiter.GetBucket(c.key), false
+	for try := 1; ; try++ {
+		if !c.free {
+			if err := r.wait(ctx, time.Until(time.Unix(0, r.held.Load()))); err != nil {
+				return nil, err
+			}
+		}
+		body, head, err := r.once(ctx, c, bucket)
+		if err == nil {
+			return body, nil
+		}
+		if ctx.Err() != nil {
+			return nil, fmt.Errorf("gateway: %s: %w", c.method, errors.Join(ErrDown, ctx.Err()))
+		}
+		outcome, wait := r.judge(err, head)
+		if unanswered && c.landed != nil && errors.Is(outcome, c.landed) {
+			return nil, nil
+		}
+		down := errors.Is(outcome, ErrDown)
+		if try >= c.tries || down && c.single || !down && !errors.Is(outcome, ErrThrottled) {
+			return nil, outcome
+		}
+		unanswered = unanswered || down
+		if wait == 0 {
+			wait = retryPause<<(try-1) + rand.N(retryPause) //nolint:gosec // jitter is no secret
+		}
+		if r.wait(ctx, wait) != nil {
+			return nil, outcome
+		}
+	}
+}
+
+// once makes one request. discordgo sleeps under the bucket's lock when the bucket is known to be empty, without regard to
+// the context, so that wait is spent here before.
+func (r *REST) once(ctx context.Context, c call, bucket *discordgo.Bucket) ([]byte, http.Header, error) {
+	bucket.Lock()
+	pause := c.limiter.GetWaitTime(bucket, 1)
+	bucket.Unlock()
+	if err := r.wait(ctx, pause); err != nil {
+		return nil, nil, err
+	}
+	var head http.Header
+	client := *r.session.Client
+	client.Transport = headers{r.session.Client.Transport, &head}
+	options := append(once(ctx), discordgo.WithClient(&client))
+	body, err := r.session.RequestWithLockedBucket(c.method, c.url, c.contentType, c.body, c.limiter.LockBucketObject(bucket), 0, options...)
+	return body, head, err
+}
+
+// headers keeps the headers of the answer, which discordgo drops on a 429.
+type headers struct {
+	next http.RoundTripper
+	to   *http.Header
+}
+
+// RoundTrip implements http.RoundTripper.
+func (h headers) RoundTrip(r *http.Request) (*http.Response, error) {
+	next := h.next
+	if next == nil {
+		next = http.DefaultTransport
+	}
+	res, err := next.RoundTrip(r)
+	if err == nil {
+		*h.to = res.Header
+	}
+	return res, err
+}
+
+// judge turns discordgo's error into an outcome, and for a rate limit into the wait that Discord asks for. A global limit
+// holds all other calls too.
+func (r *REST) judge(err error, head http.Header) (outcome error, wait time.Duration) {
+	if errors.Is(err, ErrThrottled) {
+		return err, callWait // once did not even try
+	}
+	var limited *discordgo.RateLimitError
+	if errors.As(err, &limited) {
+		wait = limited.RetryAfter
+		if after, err := strconv.ParseFloat(head.Get("Retry-After"), 64); err == nil {
+			wait = max(wait, time.Duration(after*float64(time.Second)))
+		}
+		wait = max(wait, 50*time.Millisecond)
+		if head.Get("X-RateLimit-Global") != "" || head.Get("X-RateLimit-Scope") == "global" {
+			r.held.Store(time.Now().Add(wait).UnixNano())
+		}
+		return fmt.Errorf("gateway: %w (%v)", ErrThrottled, wait), wait
+	}
+	var rest *discordgo.RESTError
+	if errors.As(err, &rest) {
+		status, code, text := rest.Response.StatusCode, 0, ""
+		if rest.Message != nil {
+			code, text = rest.Message.Code, rest.Message.Message
+		}
+		known := outcomes[code]
+		switch {
+		case known != nil:
+		case status >= 500:
+			known = ErrDown
+		case status == http.StatusForbidden:
+			known = ErrForbidden
+		case status == http.StatusNotFound:
+			known = ErrGone
+		default:
+			known = ErrRejected
+		}
+		return fmt.Errorf("gateway: %w (%d, code %d %s)", known, status, code, text), 0
+	}
+	// A 429 or 502 without JSON, a broken or timed-out connection. discordgo's words hold the URL with its token: not kept.
+	if head.Get("Retry-After") != "" {
+		after, _ := strconv.ParseFloat(head.Get("Retry-After"), 64)
+		wait = time.Duration(after * float64(time.Second))
+	}
+	return fmt.Errorf("gateway: %w", ErrDown), wait
+}
+
+// wait waits for d, at most the longest wait that is worth it, or fails at once when d or the context's deadline says so.
+func (r *REST) wait(ctx context.Context, d time.Duration) error {
+	if d <= 0 {
+		return nil
+	}
+	if end, ok := ctx.Deadline(); d > callWait || ok && time.Until(end) < d {
+		return fmt.Errorf("gateway: %w (%v)", ErrThrottled, d)
+	}
+	if !sleep(ctx, d) {
+		return ctx.Err()
+	}
+	return nil
+}
+
+// Send posts a message in a channel and returns its id. Where Discord does not answer, it is sent again with the same
+// nonce, which Discord accepts once only.
+func (r *REST) Send(ctx context.Context, channel string, m Message) (id string, err error) {
+	m.nonce = strconv.FormatUint(rand.Uint64(), 36) //nolint:gosec // unique is enough
+	body, kind, err := m.encode()
+	if err != nil {
+		return "", err
+	}
+	return r.message(ctx, call{
+		method: http.MethodPost, url: discordgo.EndpointChannelMessages(channel), body: body, contentType: kind,
+	}, channel)
+}
+
+// EditMessage replaces a message of the bot.
+func (r *REST) EditMessage(ctx context.Context, channel, id string, m Message) error {
+	body, kind, err := m.encode()
+	if err != nil {
+		return err
+	}
+	_, err = r.message(ctx, call{
+		method: http.MethodPatch, url: discordgo.EndpointChannelMessage(channel, id), body: body, contentType: kind,
+	}, channel)
+	return err
+}
+
+// DeleteMessage deletes a message. One that is gone already is no error.
+func (r *REST) DeleteMessage(ctx context.Context, channel, id string) error {
+	_, err := r.message(ctx, call{method: http.MethodDelete, url: discordgo.EndpointChannelMessage(channel, id)}, channel)
+	if errors.Is(err, ErrGone) {
+		return nil
+	}
+	return err
+}
+
+// Typing shows the bot as typing for ten seconds. It is tried once.
+func (r *REST) Typing(ctx context.Context, channel string) error {
+	_, err := r.do(ctx, call{
+		method: http.MethodPost, url: discordgo.EndpointChannelTyping(channel),
+		limiter: r.session.Ratelimiter, key: "typing " + channel, tries: 1,
+	})
+	return err
+}
+
+// DirectMessage sends a message to a member alone.
+func (r *REST) DirectMessage(ctx context.Context, user string, m Message) (id string, err error) {
+	body, err := json.Marshal(map[string]string{"recipient_id": user})
+	if err != nil {
+		return "", err
+	}
+	raw, err := r.do(ctx, call{
+		method: http.MethodPost, url: discordgo.EndpointUserChannels("@me"), body: body, contentType: "application/json",
+		limiter: r.session.Ratelimiter, key: "open direct message", tries: callTries,
+	})
+	if err != nil {
+		return "", err
+	}
+	channel, err := idOf(raw)
+	if err != nil {
+		return "", err
+	}
+	m.ReplyTo = ""
+	return r.Send(ctx, channel, m)
+}
+
+// message makes a call on a channel's messages, one after the other per channel, and returns the message's id.
+func (r *REST) message(ctx context.Context, c call, channel string) (string, error) {
+	c.limiter, c.key, c.tries = r.session.Ratelimiter, c.method+" "+channel, callTries
+	raw, err := r.do(ctx, c)
+	if err != nil || len(raw) == 0 {
+		return "", err
+	}
+	return idOf(raw)
+}
+
+func idOf(raw []byte) (string, error) {
+	var m struct {
+		ID string `json:"id"`
+	}
+	if err := json.Unmarshal(raw, &m); err != nil {
+		return "", fmt.Errorf("gateway: discord's answer: %w", err)
+	}
+	return m.ID, nil
+}

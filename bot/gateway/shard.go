@@ -1,0 +1,313 @@
+package gateway
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"log/slog"
+	"math/rand/v2"
+	"net"
+	"net/http"
+	"sync"
+	"time"
+
+	"github.com/bwmarrin/discordgo"
+	"github.com/gorilla/websocket"
+)
+
+const (
+	openTimeout   = 30 * time.Second // from the dial to READY or RESUMED
+	stableTime    = 30 * time.Second // a connection that lived longer starts a new count of attempts
+	maxResumes    = 5                // refused or failed in a row; then a new session is begun
+	maxResumeHost = 2                // attempts at resume_gateway_url; then the general address is tried
+)
+
+// shard is one of the bot's connections, over all its lives.
+type shard struct {
+	g         *Supervisor
+	id, total int
+
+	mu          sync.Mutex
+	wire        *wire              // of the newest connection
+	current     *discordgo.Session // of the living connection; events of others are too late
+	online      bool               // READY or RESUMED came on it
+	session     string
+	seq         int64
+	resumeURL   string
+	user        *discordgo.User
+	app         *discordgo.Application
+	connections int
+	resumes     int
+}
+
+func newShard(g *Supervisor, id, total int) *shard { return &shard{g: g, id: id, total: total} }
+
+// run keeps the shard connected until ctx ends (nil) or Discord refuses it for good.
+func (s *shard) run(ctx context.Context) error {
+	log := s.g.opts.Log.With(slog.Int("shard", s.id))
+	for attempt, resumes := 0, 0; ; {
+		if resumes >= maxResumes {
+			s.forget()
+		}
+		fresh := !s.resumable()
+		if fresh {
+			resumes = 0
+			if err := s.g.permit(ctx, s.id); err != nil {
+				if r, ok := errors.AsType[*Refused](err); ok {
+					return r
+				}
+				if ctx.Err() == nil {
+					log.Warn("discord not reached", slog.Any("err", err))
+				}
+				attempt++
+				if !sleep(ctx, backoff(attempt)) {
+					return nil
+				}
+				continue
+			}
+		}
+		began := time.Now()
+		err := s.connect(ctx, resumes)
+		if ctx.Err() != nil {
+			return nil
+		}
+		lived := s.offline()
+		if !lived {
+			resumes++
+		} else {
+			resumes = 0
+		}
+		wait, final := s.next(err)
+		if final != nil {
+			return final
+		}
+		if time.Since(began) > stableTime && lived {
+			attempt = 0
+		}
+		wait += backoff(attempt)
+		attempt++
+		log.Info("connecting again", slog.Any("cause", err), slog.Bool("resume", s.resumable()), slog.Duration("wait", wait))
+		if !sleep(ctx, wait) {
+			return nil
+		}
+	}
+}
+
+// next decides by the end of a connection: how long to wait at least, whether the session is gone, whether all is lost.
+func (s *shard) next(cause error) (time.Duration, error) {
+	if c, ok := errors.AsType[closeError](cause); ok {
+		if r := refused(c.code); r != nil {
+			return 0, r
+		}
+		if c.forgets() {
+			s.forget()
+		}
+	}
+	if inv, ok := errors.AsType[invalidSession](cause); ok {
+		if !inv.resumable {
+			s.forget()
+		}
+		return time.Second + rand.N(4*time.Second), nil //nolint:gosec // 1-5 s, as documented; jitter is no secret
+	}
+	return 0, nil
+}
+
+// connect makes one connection and returns the reason of its end.
+func (s *shard) connect(ctx context.Context, attempt int) error {
+	open, stop := context.WithTimeout(ctx, openTimeout)
+	defer stop()
+	dg, wired := s.prepare(open, attempt)
+	opened := make(chan error, 1)
+	go func() { opened <- openSession(dg) }()
+	var err error
+	select {
+	case err = <-opened:
+	case <-open.Done():
+		select {
+		case w := <-wired:
+			wired <- w
+			cause, code := errNotReady, uint16(closeResumable)
+			if ctx.Err() != nil {
+				cause, code = errLeft, closeForGood
+			}
+			w.end(cause, code)
+		default: // still dialling, which open ends
+		}
+		err = <-opened
+	}
+	var w *wire
+	select {
+	case w = <-wired:
+	default:
+		return fmt.Errorf("gateway: connect: %w", err)
+	}
+	if err != nil {
+		w.end(err, closeResumable)
+		return w.cause
+	}
+	select {
+	case <-w.done: // discordgo's goroutines see it too and end in a second
+	case <-ctx.Done():
+		w.end(errLeft, closeForGood)
+		<-w.freed
+	}
+	return w.cause
+}
+
+// openSession is dg.Open with a panic turned into an error.
+func openSession(dg *discordgo.Session) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("discordgo: %v", p)
+		}
+	}()
+	return dg.Open()
+}
+
+// prepare makes the discordgo.Session for one connection. The wire comes through the channel when dialled.
+func (s *shard) prepare(ctx context.Context, attempt int) (*discordgo.Session, chan *wire) {
+	s.g.mu.Lock()
+	address := s.g.url
+	s.g.mu.Unlock()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	var resume *resumption
+	if s.session != "" {
+		resume = &resumption{s.g.token, s.session, s.seq}
+		if s.resumeURL != "" && attempt < maxResumeHost {
+			address = s.resumeURL
+		}
+	}
+	client := *s.g.opts.Client
+	client.Transport = gatewayAddress{address, client.Transport}
+	dg := s.g.newSession(&client)
+	dg.ShardID, dg.ShardCount = s.id, s.total
+	dg.State.User, dg.State.Application = s.user, s.app
+	wired := make(chan *wire, 1)
+	attach := func(c net.Conn, err error) (net.Conn, error) {
+		if err != nil {
+			return nil, err
+		}
+		w := newWire(c, resume)
+		s.mu.Lock()
+		s.wire = w
+		s.mu.Unlock()
+		wired <- w
+		return w, nil
+	}
+	dg.Dialer = &websocket.Dialer{
+		HandshakeTimeout: openTimeout,
+		NetDialContext: func(_ context.Context, network, addr string) (net.Conn, error) {
+			return attach(s.g.opts.Dial(ctx, network, addr))
+		},
+		NetDialTLSContext: func(_ context.Context, network, addr string) (net.Conn, error) {
+			return attach(dialTLS(ctx, s.g.opts.Dial, network, addr))
+		},
+	}
+	dg.AddHandler(s.event)
+	s.current = dg
+	return dg, wired
+}
+
+// gatewayAddress answers discordgo's question for the gateway's address and passes on everything else. So a resume goes to
+// resume_gateway_url, which discordgo does not know.
+type gatewayAddress struct {
+	url  string
+	next http.RoundTripper
+}
+
+// RoundTrip implements http.RoundTripper.
+func (a gatewayAddress) RoundTrip(r *http.Request) (*http.Response, error) {
+	if r.URL.String() == discordgo.EndpointGateway {
+		raw, err := json.Marshal(map[string]string{"url": a.url})
+		if err != nil {
+			return nil, err
+		}
+		return answer(r, raw), nil
+	}
+	next := a.next
+	if next == nil {
+		next = http.DefaultTransport
+	}
+	return next.RoundTrip(r)
+}
+
+// event is discordgo's only handler. It runs in the read loop, with the session locked until Open has returned.
+func (s *shard) event(dg *discordgo.Session, e *discordgo.Event) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.current != dg {
+		return // the next connection resumes before this event, so it will come again
+	}
+	s.seq = e.Sequence
+	switch e.Type {
+	case "READY", "RESUMED":
+		s.welcome(e)
+	}
+	s.g.intake.take(dg, e)
+}
+
+// welcome notes what a READY or RESUMED says. Callers hold s.mu.
+func (s *shard) welcome(e *discordgo.Event) {
+	s.online = true
+	s.connections++
+	s.wire.acked.Store(time.Now().UnixNano())
+	if e.Type == "RESUMED" {
+		s.resumes++
+		s.g.opts.Log.Info("resumed", slog.Int("shard", s.id))
+		return
+	}
+	var r struct {
+		Session   string                 `json:"session_id"`
+		ResumeURL string                 `json:"resume_gateway_url"`
+		User      *discordgo.User        `json:"user"`
+		App       *discordgo.Application `json:"application"`
+		Guilds    []struct{}             `json:"guilds"`
+	}
+	if err := json.Unmarshal(e.RawData, &r); err != nil {
+		s.g.opts.Log.Warn("READY not understood", slog.Int("shard", s.id), slog.Any("err", err))
+	}
+	s.session, s.resumeURL, s.user, s.app = r.Session, r.ResumeURL, r.User, r.App
+	s.g.opts.Log.Info("connected", slog.Int("shard", s.id), slog.Int("shards", s.total), slog.Int("servers", len(r.Guilds)))
+}
+
+// offline marks the connection as over and reports whether it had become ready.
+func (s *shard) offline() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	was := s.online
+	s.online, s.current = false, nil
+	return was
+}
+
+func (s *shard) resumable() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.session != ""
+}
+
+// forget gives up the session: the next connection identifies.
+func (s *shard) forget() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.session, s.seq, s.resumeURL = "", 0, ""
+}
+
+// ready is the age of the last acknowledgement, and whether the shard is connected and was acknowledged in time.
+func (s *shard) ready() (time.Duration, bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.wire == nil || s.wire.acked.Load() == 0 {
+		return 0, false
+	}
+	age := time.Since(time.Unix(0, s.wire.acked.Load()))
+	interval := time.Duration(s.wire.quiet.Load()) - quietSlack
+	return age, s.online && age < 2*interval
+}
+
+func (s *shard) counts() (connections, resumes int) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.connections, s.resumes
+}

@@ -1,0 +1,291 @@
+package gateway
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"math/rand/v2"
+	"net"
+	"net/http"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/bwmarrin/discordgo"
+)
+
+// drainTime is how long Run waits for running handlers when it ends.
+const drainTime = 10 * time.Second
+
+// userAgent has the form that Discord demands.
+const userAgent = "DiscordBot (https://github.com/verbatim-bot/verbatim, 1)"
+
+// Options of a [Supervisor].
+type Options struct {
+	// Handler gets the events: pointers to discordgo's structs such as *discordgo.InteractionCreate, or *[Undecoded].
+	// Interactions and messages are handled concurrently, everything else one after the other in order.
+	// A panic is logged and counted. ctx outlives the end of Run's context by up to 10 s.
+	Handler func(ctx context.Context, s *discordgo.Session, event any)
+
+	// Busy gets interactions and messages instead of Handler while all handlers are taken. It should say so and return.
+	Busy func(ctx context.Context, s *discordgo.Session, event any)
+
+	Log        *slog.Logger
+	Client     *http.Client                                                      // for REST; nil means one with a 20 s time-out
+	Dial       func(ctx context.Context, network, addr string) (net.Conn, error) // for the gateway, without TLS; nil means direct or HTTPS_PROXY
+	Intents    discordgo.Intent
+	Shards     int    // connections in this process; 0 means as many as Discord recommends
+	Handlers   int    // running at once; 0 means 1024
+	Identifies string // file that remembers IDENTIFYs over restarts; "" means none
+}
+
+// Supervisor owns the gateway connections of a bot.
+type Supervisor struct {
+	token  string
+	opts   Options
+	budget *budget
+	intake *intake
+
+	mu     sync.Mutex
+	shards []*shard
+	limit  startLimit
+	url    string
+}
+
+// New returns a supervisor for a bot token, with or without the "Bot " before it.
+func New(token string, opts Options) *Supervisor {
+	if opts.Client == nil {
+		opts.Client = &http.Client{Timeout: 20 * time.Second}
+	}
+	if opts.Dial == nil {
+		opts.Dial = dialDirect
+	}
+	if opts.Handlers == 0 {
+		opts.Handlers = 1024
+	}
+	return &Supervisor{
+		token: "Bot " + strings.TrimPrefix(token, "Bot "), opts: opts,
+		budget: openBudget(opts.Identifies, opts.Log), intake: newIntake(opts),
+	}
+}
+
+// Run connects and stays connected until ctx ends, then stops taking events, waits up to 10 s for running handlers and
+// closes. The error is nil then, and a *[Refused] when Discord does not let the bot in; Run never gives up otherwise.
+func (g *Supervisor) Run(ctx context.Context) error {
+	life, end := context.WithCancelCause(context.WithoutCancel(ctx))
+	defer end(nil)
+	work, stopWork := context.WithCancel(life)
+	defer stopWork()
+	g.intake.open(work)
+	drained := make(chan struct{})
+	go func() {
+		defer close(drained)
+		select {
+		case <-ctx.Done():
+		case <-life.Done():
+		}
+		g.intake.drain(drainTime)
+		end(nil)
+	}()
+
+	var all sync.WaitGroup
+	var once sync.Once
+	var fatal error
+	fail := func(err error) {
+		once.Do(func() { fatal = err })
+		end(err)
+	}
+	err := g.inquire(life)
+	if err != nil {
+		fail(err)
+	} else {
+		g.mu.Lock()
+		for _, s := range g.shards {
+			all.Go(func() {
+				if err := s.run(life); err != nil {
+					fail(err)
+				}
+			})
+		}
+		g.mu.Unlock()
+	}
+	all.Wait()
+	end(nil)
+	<-drained
+	return fatal
+}
+
+// inquire asks Discord until it has said how many shards to run, and sets them up.
+func (g *Supervisor) inquire(ctx context.Context) error {
+	for attempt := 0; ; attempt++ {
+		info, err := g.ask(ctx)
+		if ctx.Err() != nil {
+			return nil
+		}
+		if err == nil {
+			g.mu.Lock()
+			n := g.opts.Shards
+			if n == 0 {
+				n = max(1, info.Shards)
+			}
+			for id := range n {
+				g.shards = append(g.shards, newShard(g, id, n))
+			}
+			g.mu.Unlock()
+			return nil
+		}
+		if r, ok := errors.AsType[*Refused](err); ok {
+			return r
+		}
+		g.opts.Log.Warn("discord not reached", slog.Any("err", err))
+		if !sleep(ctx, backoff(attempt+1)) {
+			return nil
+		}
+	}
+}
+
+// ask fetches GET gateway/bot and remembers the address and the identify budget in it. Where that route is missing, it
+// makes do with GET gateway.
+func (g *Supervisor) ask(ctx context.Context) (*discordgo.GatewayBotResponse, error) {
+	s := g.newSession(g.opts.Client)
+	info, err := s.GatewayBot(once(ctx)...)
+	var rest *discordgo.RESTError
+	if errors.As(err, &rest) {
+		switch rest.Response.StatusCode {
+		case http.StatusUnauthorized:
+			return nil, refused(http.StatusUnauthorized)
+		case http.StatusNotFound, http.StatusMethodNotAllowed, http.StatusNotImplemented:
+			info = &discordgo.GatewayBotResponse{}
+			info.URL, err = s.Gateway(once(ctx)...)
+		}
+	}
+	if err != nil {
+		return nil, fmt.Errorf("gateway: ask for the address: %w", err)
+	}
+	l := info.SessionStartLimit
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.url = info.URL
+	g.limit = startLimit{
+		Total: l.Total, Remaining: l.Remaining,
+		ResetAfter: time.Duration(l.ResetAfter) * time.Millisecond, Concurrency: l.MaxConcurrency,
+	}
+	return info, nil
+}
+
+// permit waits until a shard may identify.
+func (g *Supervisor) permit(ctx context.Context, shard int) error {
+	if _, err := g.ask(ctx); err != nil {
+		return err
+	}
+	for {
+		g.mu.Lock()
+		limit := g.limit
+		g.mu.Unlock()
+		wait := g.budget.take(time.Now(), shard, limit)
+		if wait == 0 {
+			return nil
+		}
+		if wait > identifySpacing {
+			g.opts.Log.Warn("waiting to identify, as few are left today",
+				slog.Int("shard", shard), slog.Int("left", limit.Remaining), slog.Duration("wait", wait))
+		}
+		if !sleep(ctx, min(wait, time.Hour)) {
+			return ctx.Err()
+		}
+		if wait > identifySpacing {
+			if _, err := g.ask(ctx); err != nil {
+				return err
+			}
+		}
+	}
+}
+
+// newSession makes a discordgo.Session that does nothing on its own: no reconnects, no state, no retries, no prints.
+func (g *Supervisor) newSession(client *http.Client) *discordgo.Session {
+	s, _ := discordgo.New(g.token) // its error is always nil
+	s.Client = client
+	s.UserAgent = userAgent
+	s.Identify.Intents = g.opts.Intents
+	s.ShouldReconnectOnError = false
+	s.ShouldRetryOnRateLimit = false
+	s.StateEnabled = false
+	s.SyncEvents = true // the intake runs the handlers
+	s.Compress, s.Identify.Compress = false, false
+	s.LogLevel = discordgo.LogError - 1
+	return s
+}
+
+// Ready tells how old the oldest of the shards' last heartbeat acknowledgements is, and whether the bot is in order: every
+// shard is connected and was acknowledged within the last two heartbeat intervals.
+func (g *Supervisor) Ready() (age time.Duration, ok bool) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	ok = len(g.shards) > 0
+	for _, s := range g.shards {
+		a, up := s.ready()
+		age, ok = max(age, a), ok && up
+	}
+	return age, ok
+}
+
+// Stats are counts since the start, but for Running.
+type Stats struct {
+	Shards      int // configured
+	Connections int // that became ready
+	Resumes     int // of them, by RESUME
+	Running     int // handlers now
+	Handled     int // events given to Handler
+	Busy        int // events given to Busy
+	Dropped     int // events given to nobody, as even Busy was
+	Panics      int
+	Undecoded   int // events that discordgo could not decode, repaired ones not counted
+}
+
+// Stats returns the counts of all shards together.
+func (g *Supervisor) Stats() Stats {
+	st := g.intake.stats()
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	st.Shards = len(g.shards)
+	for _, s := range g.shards {
+		c, r := s.counts()
+		st.Connections += c
+		st.Resumes += r
+	}
+	return st
+}
+
+// once are the options of a call that is not to be repeated by discordgo.
+func once(ctx context.Context) []discordgo.RequestOption {
+	return []discordgo.RequestOption{
+		discordgo.WithContext(ctx), discordgo.WithRetryOnRatelimit(false), discordgo.WithRestRetries(0),
+	}
+}
+
+// The wait before a new connection: full jitter below a bound that doubles up to a minute.
+const (
+	firstBackoff = time.Second
+	maxBackoff   = time.Minute
+)
+
+// backoff is the wait before the n-th attempt in a row; the first one does not wait.
+func backoff(n int) time.Duration {
+	if n == 0 {
+		return 0
+	}
+	return rand.N(min(maxBackoff, firstBackoff<<min(n, 6)) + 1) //nolint:gosec // jitter is no secret
+}
+
+// sleep waits and reports whether ctx was still alive at the end.
+func sleep(ctx context.Context, d time.Duration) bool {
+	t := time.NewTimer(d)
+	defer t.Stop()
+	select {
+	case <-t.C:
+		return ctx.Err() == nil
+	case <-ctx.Done():
+		return false
+	}
+}
