@@ -1,13 +1,14 @@
 package quote
 
 import (
+	"slices"
 	"sync"
 
 	"github.com/verbatim-bot/verbatim/corpus"
 	"github.com/verbatim-bot/verbatim/corpus/quote/english"
 )
 
-//go:generate go run ./train -o english/weights.txt
+//go:generate go run ./train -o english
 
 // Extract finds the quotes of a. It never fails and is deterministic: an
 // article without quotes gives an empty Extraction.
@@ -15,7 +16,7 @@ func Extract(a *corpus.Article) *Extraction { return learned().Extract(a) }
 
 // learned is the model in the binary.
 var learned = sync.OnceValue(func() *Model {
-	m, err := ParseModel(english.Weights)
+	m, err := ParseModel(english.Weights, english.Statements)
 	if err != nil {
 		panic(err) // a test reads the same bytes
 	}
@@ -74,6 +75,8 @@ func (m *Model) Extract(a *corpus.Article) *Extraction {
 		}
 		x.Quotes = append(x.Quotes, q)
 	}
+	x.Quotes = append(x.Quotes, m.indirect(g, who, x.Quotes)...)
+	slices.SortStableFunc(x.Quotes, func(a, b Quote) int { return before(a.Ref, b.Ref) })
 	x.Speakers = who.speakers(x.Quotes)
 	return x
 }

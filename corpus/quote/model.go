@@ -129,9 +129,9 @@ type Model struct {
 	weights *weights
 }
 
-// ParseModel reads a model from the text that the training command writes.
-func ParseModel(data []byte) (*Model, error) {
-	w, err := parseWeights(data)
+// ParseModel reads a model from the texts that the training command writes.
+func ParseModel(data ...[]byte) (*Model, error) {
+	w, err := parseWeights(bytes.Join(data, nil))
 	if err != nil {
 		return nil, err
 	}

@@ -22,7 +22,9 @@ const saying = `say/said tell/told add ask answer announce claim argue write/wro
 	retract reason rationalize theorize posit postulate hypothesize submit contribute chime concern warn threaten taunt goad
 	tease heckle jeer boo cheer holler bellow roar scribble pen dictate record blog editorialize promulgate assess
 	characterize characterise portray depict liken compare credit blame fault vouch coo drawl stammer stutter
-	gasp plea instruct bill christen nickname term deem title entitle headline`
+	address advocate allude assail attribute balk brag debate decline discuss disavow downplay encourage frame highlight insult
+	justify persuade pitch pronounce rebuff reaffirm reference refuse scorn sound spar stipulate trumpet underscore unveil
+	petition sue indicate hint gasp plea instruct bill christen nickname term deem title entitle headline`
 
 // thinking are the verbs that report thoughts, wishes, plans and findings.
 const thinking = `think/thought believe expect know/knew/known hope want fear feel/felt see/saw/seen find/found consider plan
@@ -30,7 +32,7 @@ const thinking = `think/thought believe expect know/knew/known hope want fear fe
 	learn conclude determine discover wish dream desire prefer need like love hate worry regret trust view regard
 	interpret judge reckon figure anticipate envision envisage foresee/foresaw/foreseen presume presuppose
 	aim aspire hear/heard mean/meant seek/sought try choose/chose/chosen oppose support favor favour endorse back approve disapprove
-	welcome celebrate show/showed/shown demonstrate prove/proved/proven`
+	agree attempt embrace dislike notice ignore resist focus seem appear welcome celebrate show/showed/shown demonstrate prove/proved/proven`
 
 // other are common verbs that end a noun phrase.
 const other = `go/went/gone come/came make/made take/took/taken get/got/gotten give/gave/given keep/kept let/let begin/began/begun
@@ -42,6 +44,12 @@ const other = `go/went/gone come/came make/made take/took/taken get/got/gotten g
 	enter fail hit/hit kill lack laugh launch smile nod shrug sign vote wait wear/wore/worn sing/sang/sung
 	release refuse decline manage gain save shoot/shot strike/struck throw/threw/thrown travel teach/taught
 	represent campaign run rally face host study graduate found establish`
+
+// attitudes are adjectives and participles that report what somebody thinks:
+// "is confident that", "was worried about".
+const attitudes = `adamant confident convinced hopeful optimistic skeptical sceptical wary concerned worried afraid sure aware unaware
+	certain eager reluctant unhappy glad pleased disappointed angry upset clear adamantly doubtful pessimistic mindful
+	supportive critical proud sorry grateful thankful surprised shocked outraged alarmed frustrated dismissive`
 
 // verbs adds the forms of the verbs to m.
 func verbs(m map[string]Class) {
@@ -70,10 +78,13 @@ func verbs(m map[string]Class) {
 			}
 		}
 	}
+	for w := range strings.FieldsSeq(attitudes) {
+		m[w] |= Attitude
+	}
 	for w := range strings.FieldsSeq(`claim statement warning argument assertion allegation accusation belief suggestion
 		announcement promise pledge vow comment remark report rumor rumour news fear hope concern view opinion idea
 		notion theory conclusion finding prediction admission acknowledgment denial insistence complaint criticism
-		declaration assurance contention charge testimony speculation hint indication sign proposal demand call request
+		declaration assurance contention charge testimony accusations claims statements beliefs concerns fears hopes warnings allegations speculation hint indication sign proposal demand call request
 		plea question answer response reply word words remarks comments message quote threat boast estimate forecast
 		confidence doubt skepticism suspicion decision plan intention desire`) {
 		m[w] |= SayingNoun

@@ -9,3 +9,9 @@ import _ "embed" // the weights
 //
 //go:embed weights.txt
 var Weights []byte
+
+// Statements are those of the models that find statements without quotation
+// marks (cue, say, by) and tell who "he" is, in the same form.
+//
+//go:embed statements.txt
+var Statements []byte

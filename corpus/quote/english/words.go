@@ -29,6 +29,7 @@ const (
 	Reporting                     // a verb form that reports words or thoughts
 	Saying                        // a reporting verb form that reports words, not only thoughts
 	SayingNoun                    // claim, statement, warning: a noun that may have a content
+	Attitude                      // an adjective for what somebody thinks: confident, worried
 	Verb                          // other common verb forms, to see where a noun phrase ends
 	Male                          // he, son, spokesman, Mr.
 	Female                        // she, daughter, spokeswoman, Mrs.

@@ -23,3 +23,22 @@ func (r *Record) Namings(a *corpus.Article) []quote.Naming {
 	}
 	return out
 }
+
+// Told gives the attributions of a, its parsed article.
+func (r *Record) Told(a *corpus.Article) []quote.Told {
+	at := newPlaces(a)
+	refs := func(spans []Span) (out []corpus.Ref) {
+		for _, s := range spans {
+			if ref, ok := at.ref(s); ok {
+				out = append(out, ref)
+			}
+		}
+		return out
+	}
+	var out []quote.Told
+	for i := range r.Attributions {
+		t := &r.Attributions[i]
+		out = append(out, quote.Told{Cue: refs(t.Cue), Content: refs(t.Content), Source: refs(t.Source), Direct: t.Kind == string(quote.Direct)})
+	}
+	return out
+}

@@ -7,6 +7,7 @@ import (
 	"maps"
 	"math"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -20,7 +21,8 @@ import (
 type lesson struct {
 	record  *gold.Record
 	article *corpus.Article
-	models  [2][]quote.Example // who says a run, who is "he"
+	// who says a run; who is "he"; cue, content and source of statements
+	models [5][]quote.Example
 }
 
 func run(out string, folds int) error {
@@ -39,15 +41,33 @@ func run(out string, folds int) error {
 		if err != nil {
 			return err
 		}
-		lessons = append(lessons, lesson{r, a, [...][]quote.Example{
-			quote.Examples(a, r.Labels(a), names),
-			quote.AnaphorExamples(a, r.Namings(a), names),
-		}})
+		x := lesson{record: r, article: a}
+		x.models[0] = quote.Examples(a, r.Labels(a), names)
+		x.models[1] = quote.AnaphorExamples(a, r.Namings(a), names)
+		x.models[2], x.models[3], x.models[4] = quote.StatementExamples(a, r.Told(a), names)
+		lessons = append(lessons, x)
 	}
 	if folds > 0 {
 		return validate(lessons, names, folds)
 	}
-	return os.WriteFile(out, write(teach(lessons), names), 0o644)
+	var files [2]bytes.Buffer
+	for line := range bytes.Lines(write(teach(lessons), names)) {
+		_, name, _ := bytes.Cut(line, []byte(" "))
+		model, _, ok := bytes.Cut(name, []byte(" "))
+		k := 0
+		switch {
+		case !ok:
+		case string(model) == "cue", string(model) == "say", string(model) == "by", string(model) == "he":
+			k = 1
+		}
+		files[k].Write(line)
+	}
+	for k, name := range []string{"weights.txt", "statements.txt"} {
+		if err := os.WriteFile(filepath.Join(out, name), files[k].Bytes(), 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // teach learns all models from lessons.

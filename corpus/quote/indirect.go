@@ -1,0 +1,403 @@
+package quote
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/verbatim-bot/verbatim/corpus"
+	"github.com/verbatim-bot/verbatim/corpus/quote/english"
+)
+
+// describeCue gives the features of the word at unit v as a cue.
+func (t *tale) describeCue(f *features, v int) {
+	f.keys = f.keys[:0]
+	q, us := t.q, t.q.units
+	w := q.cueForm(v)
+	s := us[v].sym
+	n1, n2, p1, p2 := t.sym(v+1), t.sym(v+2), t.sym(v-1), t.sym(v-2)
+	how, kind := t.linked(v)
+	f.add("cue")
+	f.add("cue w", w)
+	f.add("cue w-next", w, n1)
+	f.add("cue w-prev", w, p1)
+	f.add("cue w-how", w, how)
+	f.add("cue sym", s, n1)
+	f.add("cue sym2", s, n1, n2)
+	f.add("cue prev", s, p1)
+	f.add("cue prev2", s, p1, p2)
+	f.add("cue around", p1, s, n1)
+	f.add("cue how", how, kind, s)
+	f.add("cue how-next", how, n1)
+	f.add("cue form", suffix(w), n1, how)
+	f.add("cue at", upTo((v-t.lo)/3, 6), s)
+	f.add("cue left", upTo(t.hi-v, 7), s, how)
+	that, runs, before := false, 0, 0
+	for i := t.lo; i < t.hi; i++ {
+		switch {
+		case us[i].run >= 0:
+			runs++
+			if i == v-1 || i == v+1 || i == v-2 && us[v-1].sym == "," {
+				f.add("cue beside run", s, upTo(i-v, 2), n1)
+			}
+		case us[i].sym == "that" && i > v && i < v+10:
+			that = true
+		case us[i].sym == "V" && i < v:
+			before++
+		}
+	}
+	f.add("cue that", flag(that), s, upTo(before, 2))
+	f.add("cue that-w", flag(that), w)
+	f.add("cue runs", upTo(runs, 2), how)
+	f.add("cue runs-w", upTo(runs, 1), w)
+	f.add("cue before", upTo(before, 3), s, how)
+	f.add("cue modal", t.modality(v), how)
+	f.add("cue modal-w", t.modality(v), w)
+	if v > t.lo {
+		f.add("cue prevW", t.closed(v-1), s)
+	}
+	if v+1 < t.hi {
+		f.add("cue nextW", t.closed(v+1), s)
+		f.add("cue prevW-nextW", t.closed(v-1), t.closed(v+1), s)
+		f.add("cue w-nextW", w, t.closed(v+1))
+	}
+}
+
+// sym is the symbol of unit i in the sentence, "^" and "$" at its ends.
+func (t *tale) sym(i int) string {
+	switch {
+	case i < t.lo:
+		return "^"
+	case i >= t.hi:
+		return "$"
+	}
+	return t.q.units[i].sym
+}
+
+// closed is the word at unit i when its class is closed, else its symbol.
+func (t *tale) closed(i int) string {
+	if i < t.lo || i >= t.hi {
+		return t.sym(i)
+	}
+	u := &t.q.units[i]
+	if u.mention < 0 && u.run < 0 && u.is.Is(closedClass|english.Adverb|english.Negation) {
+		return t.q.tokens[u.first].lower
+	}
+	if u.mention >= 0 && t.q.mentions[u.mention].kind == pronounMention {
+		return t.q.tokens[u.first].lower
+	}
+	return u.sym
+}
+
+func suffix(w string) string {
+	for _, s := range [...]string{"ing", "ed", "s"} {
+		if strings.HasSuffix(w, s) {
+			return s
+		}
+	}
+	return "-"
+}
+
+// modality tells what stands between the subject and the cue at v: a negation,
+// a modal, "to", a perfect.
+func (t *tale) modality(v int) string {
+	us := t.q.units
+	out := "-"
+	for i := v - 1; i >= t.lo && i > v-5; i-- {
+		is := us[i].is
+		switch {
+		case us[i].mention >= 0 || us[i].run >= 0:
+			return out
+		case is.Is(english.Negation):
+			return "not"
+		case is.Is(english.Modal):
+			out = "modal"
+		case us[i].sym == "to":
+			out = "to"
+		case is.Is(english.Auxiliary):
+			if out == "-" {
+				out = "aux"
+			}
+		case us[i].sym != "a":
+			return out
+		}
+	}
+	return out
+}
+
+// linked gives the pattern by which cue v has a source, and the kind of source.
+func (t *tale) linked(v int) (how, kind string) {
+	q := t.q
+	k, _ := slices.BinarySearchFunc(q.links, v, func(l link, v int) int { return l.cue - v })
+	for ; k < len(q.links) && q.links[k].cue == v; k++ {
+		if l := &q.links[k]; l.how != object {
+			return l.how, q.nature(q.units[l.source].mention)
+		}
+	}
+	return "none", "-"
+}
+
+// describeContent gives the features of s as the content of the cue at v.
+func (t *tale) describeContent(f *features, v int, s span) {
+	f.keys = f.keys[:0]
+	q, us := t.q, t.q.units
+	w, sym := q.cueForm(v), us[v].sym
+	how, _ := t.linked(v)
+	f.add("say from", s.from, sym)
+	f.add("say from-w", s.from, w)
+	f.add("say from-how", s.from, how)
+	f.add("say to", s.to, s.from)
+	f.add("say to-w", s.to, w)
+	f.add("say from-to", s.from, s.to, how)
+	first, second, next := t.closed(s.first), t.closed(s.first+1), t.closed(s.end)
+	if s.end >= t.hi {
+		next = "$"
+	}
+	f.add("say first", first, s.from)
+	f.add("say first-w", first, w)
+	f.add("say first2", first, second, s.from)
+	f.add("say next", next, s.to, s.from)
+	f.add("say next2", next, t.closed(s.end+1), s.to)
+	f.add("say last", t.closed(s.end-1), s.to)
+	f.add("say cue-next", t.closed(v+1), s.from)
+	f.add("say cue-next2", t.closed(v+1), t.closed(v+2), s.from)
+	f.add("say len", log2(s.end-s.first), s.from, s.to)
+	verbs, cues, runs := 0, 0, 0
+	for i := s.first; i < s.end; i++ {
+		switch {
+		case us[i].run >= 0:
+			runs++
+		case us[i].verb():
+			verbs++
+			if us[i].sym == "V" || us[i].sym == "T" {
+				cues++
+			}
+		}
+	}
+	f.add("say verbs", upTo(verbs, 3), s.from, s.to)
+	f.add("say cues", upTo(cues, 2), s.from, s.to)
+	f.add("say runs", upTo(runs, 2), s.from)
+	f.add("say rest", log2(t.hi-s.end), s.to, s.from)
+	if s.end < t.hi {
+		after := 0
+		for i := s.end; i < t.hi; i++ {
+			if us[i].verb() {
+				after++
+			}
+		}
+		f.add("say after", upTo(after, 3), s.to)
+	}
+	f.add("say start", log2(s.first-t.lo), s.from, s.to)
+}
+
+// sources appends the mentions that may be the source of the cue at v, -1
+// (none) first.
+func (t *tale) sources(v int, out []int) []int {
+	q := t.q
+	out = append(out[:0], -1)
+	if k := q.units[v].mention; k >= 0 { // Doe's claim
+		for j := k + 1; j < len(q.mentions) && q.mentions[j].first < q.mentions[k].end; j++ {
+			out = append(out, j)
+		}
+	}
+	for i := max(t.lo, v-40); i < min(t.hi, v+30); i++ {
+		if k := q.units[i].mention; k >= 0 && i != v {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// describeSource gives the features of mention k as the source of the cue at v
+// with the content s.
+func (t *tale) describeSource(f *features, v int, s span, k int) {
+	f.keys = f.keys[:0]
+	q, us := t.q, t.q.units
+	w := q.cueForm(v)
+	how, _ := t.linked(v)
+	if k < 0 {
+		f.add("by none")
+		f.add("by none", "how", how, us[v].sym)
+		f.add("by none", "w", w)
+		f.add("by none", "prev", t.closed(v-1), us[v].sym)
+		f.add("by none", "from", s.from, how)
+		f.add("by none", "modal", t.modality(v))
+		return
+	}
+	m := &q.mentions[k]
+	kind := q.nature(k)
+	if m.within >= 0 {
+		f.add("by inside", flag(m.possessive), kind)
+		f.add("by inside-next", t.closed(v+1))
+		return
+	}
+	u := q.unitAt(m.first)
+	side, lo, hi := "L", u, v
+	if u > v {
+		side, lo, hi = "R", v, u
+	}
+	mine := "no"
+	i, _ := slices.BinarySearchFunc(q.links, v, func(l link, v int) int { return l.cue - v })
+	for ; i < len(q.links) && q.links[i].cue == v; i++ {
+		if q.links[i].source == u {
+			mine = q.links[i].how
+		}
+	}
+	in := flag(u >= s.first && u < s.end)
+	f.add("by kind", kind, side)
+	f.add("by link", mine, side)
+	f.add("by link-how", mine, how)
+	f.add("by link-w", mine, w)
+	f.add("by link-kind", mine, kind)
+	f.add("by in", in, side, mine)
+	f.add("by from", s.from, side, mine)
+	f.add("by gap", log2(hi-lo-1), side, mine)
+	f.add("by path", q.path(lo, hi, 4), side)
+	n := 0
+	for j := lo + 1; j < hi; j++ {
+		if us[j].mention >= 0 {
+			n++
+		}
+	}
+	f.add("by between", upTo(n, 4), side, mine)
+	f.add("by prev", t.closed(u-1), side, mine)
+	f.add("by next", t.closed(u+1), side, mine)
+	f.add("by poss", flag(m.possessive), side)
+	f.add("by at", flag(u == t.lo), side, mine)
+}
+
+// unitAt gives the unit that holds token i.
+func (q *paragraph) unitAt(i int) int {
+	k, ok := slices.BinarySearchFunc(q.units, i, func(u unit, i int) int { return u.first - i })
+	if !ok {
+		k--
+	}
+	return k
+}
+
+// Probabilities from which on a word is taken for a cue: chosen on the
+// training articles by cross-validation.
+const (
+	cueLeast  = 0.3  // worth looking at contents
+	tellLeast = 0.45 // taken: cue and content together
+)
+
+// statements finds the statements of a page in text order. Of two that overlap
+// the more probable stays: a statement inside another's content is part of it.
+func (m *Model) statements(g *page) []statement {
+	var out, found []statement
+	var f features
+	var cs []span
+	var ks []int
+	var p []float64
+	for n := range g.paragraphs {
+		g.paragraphs[n].tales(func(t *tale) {
+			found = found[:0]
+			for _, v := range t.cues {
+				t.describeCue(&f, v)
+				cue := 1 / (1 + math.Exp(-m.weights.score(f.keys)))
+				if cue < cueLeast {
+					continue
+				}
+				if cs = t.contents(v, cs); len(cs) == 0 {
+					continue
+				}
+				best := 0
+				p = p[:0]
+				for i, s := range cs {
+					t.describeContent(&f, v, s)
+					p = append(p, m.weights.score(f.keys))
+					if p[i] > p[best] {
+						best = i
+					}
+				}
+				if cue < tellLeast {
+					continue
+				}
+				x := statement{paragraph: n, cue: v, first: cs[best].first, end: cs[best].end, source: -1, p: cue}
+				ks = t.sources(v, ks)
+				top := 0.0
+				for i, k := range ks {
+					t.describeSource(&f, v, cs[best], k)
+					if s := m.weights.score(f.keys); i == 0 || s > top {
+						top, x.source = s, k
+					}
+				}
+				found = append(found, x)
+			}
+			out = append(out, apart(found)...)
+		})
+	}
+	return out
+}
+
+// apart drops statements that overlap a more probable one.
+func apart(found []statement) []statement {
+	slices.SortStableFunc(found, func(a, b statement) int {
+		switch {
+		case a.p > b.p:
+			return -1
+		case a.p < b.p:
+			return 1
+		}
+		return a.cue - b.cue
+	})
+	var kept []statement
+	for _, x := range found {
+		if !slices.ContainsFunc(kept, func(y statement) bool {
+			return x.first < y.end && y.first < x.end || x.cue >= y.first && x.cue < y.end || y.cue >= x.first && y.cue < x.end
+		}) {
+			kept = append(kept, x)
+		}
+	}
+	slices.SortFunc(kept, func(a, b statement) int { return a.first - b.first })
+	return kept
+}
+
+// text gives the words of the content of x, without marks around them.
+func (x *statement) text(q *paragraph) corpus.Span {
+	s := corpus.Span{Start: q.tokens[q.units[x.first].first].Start, End: q.tokens[q.units[x.end-1].end-1].End}
+	return s
+}
+
+// indirect gives the statements of g as quotes. One that holds a run of quoted
+// is part of that run's utterance.
+func (m *Model) indirect(g *page, who *cast, quoted []Quote) []Quote {
+	var out []Quote
+	k, next := 0, len(quoted)+1
+	for _, x := range m.statements(g) {
+		q := &g.paragraphs[x.paragraph]
+		t := Quote{Ref: g.ref(x.paragraph, x.text(q)), Kind: Indirect, Cue: g.ref(x.paragraph, q.cueWords(x.cue)), Confidence: x.p}
+		if x.source >= 0 {
+			t.Mention = g.ref(x.paragraph, q.mentions[x.source].Span)
+			if name, role, sure := who.speaker(x.paragraph, x.source); sure >= surely {
+				t.Speaker, t.Role = name, role
+			}
+		}
+		for k < len(quoted) && before(quoted[k].Ref, t.Ref) < 0 {
+			k++
+		}
+		if k < len(quoted) && quoted[k].Ref.Paragraph == x.paragraph && t.Ref.Contains(quoted[k].Ref.Span) {
+			t.Utterance = quoted[k].Utterance
+		} else {
+			t.Utterance = next
+			next++
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+// cueWords gives the words of the cue at unit v.
+func (q *paragraph) cueWords(v int) corpus.Span {
+	u := &q.units[v]
+	switch {
+	case u.mention >= 0:
+		return q.tokens[q.mentions[u.mention].head].Span
+	case u.sym == "according":
+		return corpus.Span{Start: q.tokens[u.first].Start, End: q.tokens[q.units[v+1].end-1].End}
+	case u.sym == ":":
+		return corpus.Span{}
+	}
+	return corpus.Span{Start: q.tokens[u.first].Start, End: q.tokens[u.end-1].End}
+}

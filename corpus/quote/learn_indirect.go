@@ -1,0 +1,141 @@
+package quote
+
+import (
+	"slices"
+
+	"github.com/verbatim-bot/verbatim/corpus"
+)
+
+// Told is one attribution as people mark it, for training.
+type Told struct {
+	Cue, Content, Source []corpus.Ref
+	Direct               bool // wholly in quotation marks
+}
+
+// StatementExamples gives, for the three steps of finding statements, the
+// decisions on a: is a word a cue, which units are its content, which mention
+// is its source. The names of features are added to names.
+func StatementExamples(a *corpus.Article, told []Told, names map[uint64]string) (cues, contents, sources []Example) {
+	g := read(a)
+	f := features{names: names}
+	byParagraph := make([][]*Told, len(g.paragraphs))
+	for i := range told {
+		t := &told[i]
+		if len(t.Cue) > 0 && len(t.Content) > 0 {
+			n := t.Cue[0].Paragraph
+			byParagraph[n] = append(byParagraph[n], t)
+		}
+	}
+	var cs []span
+	for n := range g.paragraphs {
+		g.paragraphs[n].tales(func(t *tale) {
+			for _, v := range t.cues {
+				x := t.toldBy(v, byParagraph[n])
+				cs = t.contents(v, cs)
+				right := -1
+				if x != nil && !x.Direct {
+					right = t.closest(cs, x.Content)
+				}
+				t.describeCue(&f, v)
+				e := Example{Candidates: [][]uint64{nil, slices.Clone(f.keys)}, Right: []int{0}}
+				if right >= 0 {
+					e.Right[0] = 1
+				}
+				cues = append(cues, e)
+				if right < 0 {
+					continue
+				}
+				e = Example{Right: []int{right}}
+				for _, s := range cs {
+					t.describeContent(&f, v, s)
+					e.Candidates = append(e.Candidates, slices.Clone(f.keys))
+				}
+				contents = append(contents, e)
+				if e = t.sourceExample(&f, v, cs[right], x); len(e.Right) > 0 {
+					sources = append(sources, e)
+				}
+			}
+		})
+	}
+	return cues, contents, sources
+}
+
+// sourceExample is the decision on the source of cue v.
+func (t *tale) sourceExample(f *features, v int, s span, x *Told) Example {
+	e := Example{}
+	for i, k := range t.sources(v, nil) {
+		t.describeSource(f, v, s, k)
+		e.Candidates = append(e.Candidates, slices.Clone(f.keys))
+		if k < 0 {
+			if len(x.Source) == 0 {
+				e.Right = append(e.Right, i)
+			}
+			continue
+		}
+		m := &t.q.mentions[k]
+		for _, src := range x.Source {
+			if src.Overlaps(t.q.tokens[m.head].Span) {
+				e.Right = append(e.Right, i)
+				break
+			}
+		}
+	}
+	if len(e.Right) > 1 { // the first words of the source are its head
+		e.Right = e.Right[:1]
+	}
+	return e
+}
+
+// toldBy gives the attribution that has the cue at unit v, or nil.
+func (t *tale) toldBy(v int, told []*Told) *Told {
+	u := &t.q.units[v]
+	at := t.q.tokens[u.first].Span
+	if u.mention >= 0 {
+		at = t.q.tokens[t.q.mentions[u.mention].head].Span
+	}
+	for _, x := range told {
+		for _, c := range x.Cue {
+			if c.Overlaps(at) {
+				return x
+			}
+		}
+	}
+	return nil
+}
+
+// closest gives the content that shares most of its words with want, if that
+// is at least half of the longer of the two, or -1.
+func (t *tale) closest(cs []span, want []corpus.Ref) int {
+	in := map[int]bool{}
+	for k := range t.q.tokens {
+		for _, w := range want {
+			if w.Contains(t.q.tokens[k].Span) && t.telling(k) {
+				in[k] = true
+			}
+		}
+	}
+	best, top := -1, 0.0
+	for i, s := range cs {
+		both, size := 0, 0
+		for k := t.q.units[s.first].first; k < t.q.units[s.end-1].end; k++ {
+			if t.telling(k) {
+				size++
+				if in[k] {
+					both++
+				}
+			}
+		}
+		if union := size + len(in) - both; both*2 >= max(size, len(in)) && both > 0 {
+			if j := float64(both) / float64(union); j > top {
+				best, top = i, j
+			}
+		}
+	}
+	return best
+}
+
+// telling reports whether token k counts when contents are compared.
+func (t *tale) telling(k int) bool {
+	x := &t.q.tokens[k]
+	return (x.kind == wordToken || x.kind == numberToken) && !x.is.Is(closedClass)
+}

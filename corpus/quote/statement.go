@@ -1,0 +1,331 @@
+package quote
+
+import (
+	"strings"
+
+	"github.com/verbatim-bot/verbatim/corpus/quote/english"
+)
+
+// A statement is reported speech or thought told in the article's own words:
+// somebody (the source) says (the cue) something (the content). It is found in
+// three steps, each a log-linear model over the units of one sentence: is this
+// word a cue, which units are its content, which mention is its source.
+//
+// The literature's systems (Pareti 2013; Citron 2018) go the same way with a
+// parser; here word order and word classes stand in for it, and the ends of
+// clauses are guessed from commas, conjunctions and the next cue.
+
+// statement is one that was found, in units of paragraph.
+type statement struct {
+	paragraph  int
+	cue        int // unit of the cue
+	first, end int // units of the content
+	source     int // index of the mention in the paragraph, -1 when none is named
+	p          float64
+}
+
+// tale is a sentence in which statements are looked for.
+type tale struct {
+	q      *paragraph
+	lo, hi int   // its units
+	cues   []int // units that may be cues
+}
+
+// sentenceLimit bounds the units of a sentence in which statements are looked
+// for; text without full stops is cut there.
+const sentenceLimit = 120
+
+// tales gives the sentences of q with a possible cue.
+func (q *paragraph) tales(each func(*tale)) {
+	var t tale
+	for lo := 0; lo < len(q.units); {
+		hi := lo
+		t.cues = t.cues[:0]
+		for hi < len(q.units) && q.units[hi].sentence == q.units[lo].sentence && hi-lo < sentenceLimit {
+			if q.mayCue(lo, hi) {
+				t.cues = append(t.cues, hi)
+			}
+			hi++
+		}
+		if len(t.cues) > 0 && hi-lo > 3 {
+			t.q, t.lo, t.hi = q, lo, hi
+			each(&t)
+		}
+		lo = hi
+	}
+}
+
+// mayCue reports whether unit v of the sentence that begins at lo can be a cue.
+func (q *paragraph) mayCue(lo, v int) bool {
+	u := &q.units[v]
+	switch {
+	case u.run >= 0:
+		return false
+	case u.mention >= 0: // his claim that
+		m := &q.mentions[u.mention]
+		return m.kind == nominalMention && q.tokens[m.head].is.Is(english.SayingNoun|english.Document) && q.symAt(v+1) == "that"
+	case u.sym == "according":
+		return q.symAt(v+1) == "to"
+	case u.sym == ":":
+		return v-lo <= 6 && v > lo && q.units[v-1].mention >= 0
+	case u.is.Is(english.Reporting), u.is.Is(english.Attitude):
+		return true
+	}
+	return u.sym == "d" && q.symAt(v+1) == "that"
+}
+
+func (q *paragraph) symAt(i int) string {
+	if i < 0 || i >= len(q.units) {
+		return ""
+	}
+	return q.units[i].sym
+}
+
+// cueForm gives the word of the cue at unit v as features know it: reporting
+// words are a closed list.
+func (q *paragraph) cueForm(v int) string {
+	u := &q.units[v]
+	if u.mention >= 0 {
+		return q.tokens[q.mentions[u.mention].head].lower
+	}
+	return q.tokens[u.first].lower
+}
+
+// span is a possible content: units first to end, and how it was found.
+type span struct {
+	first, end int
+	from, to   string // how its beginning and its end were found
+}
+
+// contents appends the possible contents of the cue at unit v to out.
+func (t *tale) contents(v int, out []span) []span {
+	out = out[:0]
+	for _, s := range t.starts(v) {
+		for _, e := range t.ends(s.first) {
+			if t.tells(s.first, e.end) {
+				out = append(out, span{s.first, e.end, s.from, e.to})
+			}
+		}
+	}
+	return t.lefts(v, out)
+}
+
+// tells reports whether units first to end hold words outside quotation marks
+// that can be a content.
+func (t *tale) tells(first, end int) bool {
+	n := 0
+	for i := first; i < end; i++ {
+		if u := &t.q.units[i]; u.run < 0 {
+			for k := u.first; k < u.end; k++ {
+				if t.q.tokens[k].kind <= numberToken {
+					n++
+				}
+			}
+		}
+	}
+	return n >= 2 && end > first
+}
+
+// starts gives the units at which a content to the right of cue v may begin.
+func (t *tale) starts(v int) []span {
+	us := t.q.units
+	var out []span
+	add := func(i int, from string) {
+		if i >= t.hi {
+			return
+		}
+		for _, s := range out {
+			if s.first == i {
+				return
+			}
+		}
+		out = append(out, span{first: i, from: from})
+	}
+	i := v + 1
+	if us[v].sym == "according" {
+		for i = v + 2; i < t.hi; i++ {
+			if us[i].sym == "," {
+				add(i+1, "accord")
+				break
+			}
+		}
+		return out
+	}
+	for i < t.hi && (us[i].sym == "a" || us[i].sym == "c" || us[i].sym == "," || us[i].sym == ":" || us[i].sym == "0") {
+		i++
+	}
+	if i >= t.hi {
+		return nil
+	}
+	for j := i; j < t.hi && j < v+14; j++ {
+		if us[j].sym == "that" {
+			add(j+1, "that")
+			break
+		}
+		if j > i && (us[j].sym == "V" || us[j].sym == "T") {
+			break
+		}
+	}
+	add(i, "next")
+	j := i
+	for range 2 { // told X, said in Y, said of Z
+		switch {
+		case us[j].mention >= 0:
+			j++
+		case j+1 < t.hi && us[j].is.Is(english.Preposition) && us[j+1].mention >= 0 && us[j].sym != "to":
+			j += 2
+		case j+1 < t.hi && us[j].sym == "to" && us[j+1].mention >= 0:
+			j += 2
+		default:
+			return out
+		}
+		for j < t.hi && (us[j].sym == "c" || us[j].sym == "," || us[j].sym == ":") {
+			j++
+		}
+		if j >= t.hi {
+			return out
+		}
+		add(j, "object")
+	}
+	return out
+}
+
+// ends gives where a content that begins at unit first may end: the end of the
+// sentence, and the clause boundaries before it, the first of each kind.
+func (t *tale) ends(first int) []span {
+	out := []span{{end: t.last(), to: "."}}
+	seen := ""
+	for j := first + 1; j+1 < t.hi && len(out) < 7; j++ {
+		to := t.boundary(j)
+		if to == "" || strings.Contains(seen, to) {
+			continue
+		}
+		seen += to + " "
+		out = append(out, span{end: j, to: to})
+	}
+	return out
+}
+
+// last is the end of the sentence without its final marks.
+func (t *tale) last() int {
+	e := t.hi
+	for e > t.lo && (t.q.units[e-1].sym == "." || t.q.units[e-1].sym == "!" || t.q.units[e-1].sym == "?" || t.q.units[e-1].sym == "*" || t.q.units[e-1].sym == ";") {
+		e--
+	}
+	return e
+}
+
+// boundary names the kind of clause boundary that unit j opens, "" for none.
+func (t *tale) boundary(j int) string {
+	us := t.q.units
+	switch s := us[j].sym; s {
+	case ";", "-", "(":
+		return s
+	case "according":
+		return "accord"
+	case "while", "as", "after", "when", "because", "although", "though", "before", "if":
+		return s
+	case ",":
+		next := us[j+1].sym
+		switch next {
+		case "and", "but", "while", "as", "although", "though", "which", "who", "because", "or", "so", "after", "if", "according":
+			return "," + next
+		case "V", "T", "v", "g", "e":
+			return ",v"
+		case "N", "P", "D":
+			if j+2 < t.hi && (us[j+2].sym == "V" || us[j+2].sym == "T") {
+				return ",Nv"
+			}
+			return ",N"
+		}
+		return ","
+	case "and", "but":
+		switch next := us[j+1].sym; next {
+		case "V", "T":
+			return s + "V"
+		case "v", "e":
+			return s + "v"
+		case "N", "P", "D":
+			if j+2 < t.hi && (us[j+2].sym == "V" || us[j+2].sym == "T") {
+				return s + "NV"
+			}
+			return s + "N"
+		case "that":
+			return s + "that"
+		}
+		return s
+	}
+	return ""
+}
+
+// lefts appends the contents to the left of cue v: "…, Doe said", "… according
+// to Doe", and the whole sentence around "…, Doe said, …".
+func (t *tale) lefts(v int, out []span) []span {
+	us := t.q.units
+	e := -1
+	if us[v].sym == "according" && v > t.lo && us[v-1].sym != "," {
+		e = v
+	} else {
+		for j := v - 1; j > t.lo && j > v-24; j-- {
+			if us[j].sym == "," {
+				e = j
+				if j > t.lo+1 && t.apposed(j, v) {
+					continue
+				}
+				break
+			}
+		}
+	}
+	if e <= t.lo {
+		return t.passive(v, out)
+	}
+	add := func(first, end int, from, to string) {
+		if t.tells(first, end) {
+			out = append(out, span{first, end, from, to})
+		}
+	}
+	add(t.lo, e, "left", "^")
+	n := 0
+	for j := e - 2; j > t.lo && n < 3; j-- {
+		if b := t.boundary(j); b != "" && b != "," && b != ",N" {
+			k := j + 1
+			if strings.HasPrefix(b, ",") {
+				k = j + 2
+			}
+			add(k, e, "left", b)
+			n++
+		}
+	}
+	for j := v + 1; j < t.hi-2 && j < v+12; j++ {
+		if us[j].sym == "," {
+			add(t.lo, t.last(), "around", ",")
+			break
+		}
+	}
+	return out
+}
+
+// apposed reports whether the comma at unit j belongs to an apposition of the
+// source between it and cue v: "…, Doe, a clerk, said".
+func (t *tale) apposed(j, v int) bool {
+	q := t.q
+	for i := j - 1; i >= t.lo && i > j-3; i-- {
+		if k := q.units[i].mention; k >= 0 {
+			m := &q.mentions[k]
+			return m.end <= q.units[j].first && m.next > q.units[j].first && m.next <= q.units[v].first+1
+		}
+	}
+	return false
+}
+
+// passive appends the content before a passive or a noun cue: "the plan was
+// described as", "is expected to".
+func (t *tale) passive(v int, out []span) []span {
+	if v-t.lo < 2 || v-t.lo > 12 || !t.q.units[v-1].is.Is(english.Auxiliary) {
+		return out
+	}
+	if t.tells(t.lo, t.last()) {
+		out = append(out, span{t.lo, t.last(), "passive", "."})
+	}
+	return out
+}
