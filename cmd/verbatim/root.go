@@ -19,7 +19,11 @@ func run(ctx context.Context, std streams, args []string) int {
 	root.SetIn(std.in)
 	root.SetOut(std.out)
 	root.SetErr(std.err)
-	err := root.ExecuteContext(ctx)
+	c, err := root.ExecuteContextC(ctx)
+	if err != nil && exitCode(err) == exitUsage && !errors.As(err, new(usageError)) {
+		// What cobra finds wrong says nothing of what would be right.
+		err = usagef("%w; see %s --help", err, c.CommandPath())
+	}
 	switch {
 	case err == nil, errors.Is(err, errNo):
 	case isInterrupt(err):
