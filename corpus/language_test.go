@@ -54,7 +54,7 @@ func TestDetectLanguageOfNews(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		defer f.Close()
+		t.Cleanup(func() { _ = f.Close() })
 		right, wrong, unsure := 0, 0, 0
 		lines := bufio.NewScanner(f)
 		lines.Buffer(nil, 16<<20)

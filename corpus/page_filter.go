@@ -43,7 +43,7 @@ var (
 		`((mon|tues|wednes|thurs|fri|satur|sun)day,? )?(\d{1,2} )?(january|february|march|april|may|june|july|august|september|october|november|december)( \d{1,2},?)? \d{4}.{0,30})$`)
 
 	// pointer is how a link to another article is introduced.
-	pointer = regexp.MustCompile(`(?i)^\W*(also )?(read|watch|listen|see|more|related|see also|read also|read next|in pictures|live|explainer|opinion|analysis)( (more|also|here|this))?:`)
+	pointer = regexp.MustCompile(`(?i)^\W*(also )?(watch|listen|more|related|see( also)?|read( next| also)?|in pictures|live|explainer|opinion|analysis)( (more|also|here|this))?:`)
 
 	// label is a whole line that is a button, a sign or a pointer elsewhere.
 	label = regexp.MustCompile(`(?i)^\W*(` +

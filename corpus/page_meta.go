@@ -239,7 +239,7 @@ func names(v any, depth int) string {
 	return ""
 }
 
-var byPrefix = regexp.MustCompile(`(?i)^(by|von|par|por|di|door|autor(in)?:|author:)\s+`)
+var byPrefix = regexp.MustCompile(`(?i)^(by|von|par|por|di|door|auth?or(in)?:)\s+`)
 
 // byline gives the names in a byline, "" for an address or a text.
 func byline(s string) string {

@@ -295,7 +295,7 @@ func opening(text string, i int) (first rune, word string) {
 // go on with the sentence before: `“Why?” Ms. Orlova asked.`
 func reports(text string) bool {
 	text = text[:min(len(text), lookAround)]
-	for n := 0; n < 6; n++ {
+	for n := range 6 {
 		i := strings.IndexFunc(text, unicode.IsSpace)
 		if i < 0 {
 			i = len(text)

@@ -84,7 +84,7 @@ var (
 		`(free articles?|articles? (left|remaining))( left| remaining)? this month|start your (free )?trial|enable javascript|disable your ad ?blocker|are you a robot|verify (that )?you are (a )?human|access denied|page not found`)
 
 	// notice is a paragraph about the page, its cookies or its readers' data.
-	notice = regexp.MustCompile(`(?i)cookies?\b|\bconsent|privacy (policy|settings|choices)|personal data|our partners|advertis(ing|ements) and content|terms of (use|service)|subscri(be|ption)|ad ?blocker`)
+	notice = regexp.MustCompile(`(?i)cookies?\b|\bconsent|privacy (policy|settings|choices)|personal data|our partners|(ads|advertising|advertisements) and content|terms of (use|service)|subscri(be|ption)|ad ?blocker`)
 )
 
 // noticeShare is the part of a's text, 0..1, in paragraphs that are notices.
