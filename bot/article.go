@@ -109,7 +109,7 @@ func (v *view) speakersOf(ctx context.Context, id string, from int) (Reply, erro
 	if err != nil {
 		return Reply{}, gone(err)
 	}
-	all, err := v.quoted(ctx, []string{id})
+	all, err := v.quoted(ctx, id)
 	if err != nil {
 		return Reply{}, err
 	}

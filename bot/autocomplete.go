@@ -48,10 +48,10 @@ func (v *view) title(h heading) string {
 }
 
 func (v *view) offerSpeakers(ctx context.Context, typed string) ([]Choice, error) {
-	in := v.scope.IDs()
+	in := ""
 	if name := v.ev.Options["article"]; name != "" {
 		if found, err := v.findArticle(ctx, name); err == nil && len(found) == 1 {
-			in = []string{found[0].ID}
+			in = found[0].ID
 		}
 	}
 	all, err := v.quoted(ctx, in)
@@ -59,7 +59,7 @@ func (v *view) offerSpeakers(ctx context.Context, typed string) ([]Choice, error
 		return nil, err
 	}
 	var out []Choice
-	for _, s := range first(ranked(all, typed, speaker.names)) {
+	for _, s := range first(ranked(all, typed, namesOf)) {
 		count := fmt.Sprintf(" (%d)", s.Quotes)
 		out = append(out, Choice{Name: plain(s.Name, maxOption-Width(count)) + count, Value: plain(s.Name, maxOption)})
 	}

@@ -2,30 +2,38 @@ package bot
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
-	"runtime/debug"
 	"strings"
-	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/bwmarrin/discordgo"
 	lru "github.com/hashicorp/golang-lru/v2"
+
+	"github.com/verbatim-bot/verbatim/bot/gateway"
 )
 
-// Bot performs what a [Desk] decides: it turns discordgo's events into ours,
-// keeps Discord's deadlines and sends the replies.
+// Bot performs what a [Desk] decides: it turns Discord's events into ours,
+// keeps Discord's deadlines and sends the replies. [Bot.Handle] is the handler
+// of a [gateway.Supervisor].
 type Bot struct {
-	desk *Desk
-	wire Wire
-	me   string // our user id
-	log  *slog.Logger
-	seen *lru.Cache[string, struct{}] // events answered, by id
-	work sync.WaitGroup
+	desk       *Desk
+	rest       *gateway.REST
+	log        *slog.Logger
+	seen       *lru.Cache[string, struct{}] // events answered, by id
+	me         atomic.Pointer[string]       // our user id
+	registered atomic.Bool
 
+	// DevGuild, when set, is the only server whose members see the commands.
+	DevGuild string
 	// Done, when set, is told of every reply that was sent, for metrics:
 	// what was asked in a word, how it went, how long it took.
 	Done func(what, outcome string, took time.Duration)
+	// Welcome, when set, is told of our application's id when Discord first
+	// lets us in.
+	Welcome func(ctx context.Context, app string)
 	// Left and Joined, when set, are told that the bot was removed from a
 	// server, or is in it. An outage is neither.
 	Left, Joined func(server string) error
@@ -35,29 +43,63 @@ type Bot struct {
 // Discord repeats one within seconds, after a resume.
 const eventsRemembered = 8192
 
-// New makes a Bot that answers as the user me.
-func New(desk *Desk, wire Wire, me string) *Bot {
+// New makes a Bot that answers with rest.
+func New(desk *Desk, rest *gateway.REST) *Bot {
 	seen, _ := lru.New[string, struct{}](eventsRemembered) // fails only for sizes below 1
-	return &Bot{desk: desk, wire: wire, me: me, log: desk.Log, seen: seen}
+	return &Bot{desk: desk, rest: rest, log: desk.Log, seen: seen}
 }
 
 // Intents are what the bot asks Discord to be told: nothing privileged.
 const Intents = discordgo.IntentGuilds | discordgo.IntentGuildMessages | discordgo.IntentDirectMessages
 
-// Wait returns when every reply under way is sent, or ctx ends.
-func (b *Bot) Wait(ctx context.Context) error {
-	done := make(chan struct{})
-	go func() {
-		defer close(done)
-		b.work.Wait()
-	}()
-	select {
-	case <-done:
-		return nil
-	case <-ctx.Done():
-		return ctx.Err()
+// Handle handles one event. It returns when the reply is sent and the work
+// that it began is done.
+func (b *Bot) Handle(ctx context.Context, s *discordgo.Session, event any) {
+	switch e := event.(type) {
+	case *discordgo.Ready:
+		b.ready(ctx, s, e)
+	case *discordgo.MessageCreate:
+		if b.first(e.ID) {
+			b.message(ctx, s, e.Message)
+		}
+	case *discordgo.InteractionCreate:
+		if b.first(e.ID) {
+			b.interaction(ctx, e.Interaction)
+		}
+	case *gateway.Undecoded:
+		if e.Token != "" && b.first(e.ID) {
+			b.unread(ctx, b.rest.ReplyUndecoded(e), e.Kind, "")
+		}
+	case *discordgo.GuildCreate:
+		if b.Joined != nil && e.Guild != nil && !e.Unavailable {
+			b.tell(ctx, "server joined", b.Joined, e.ID)
+		}
+	case *discordgo.GuildDelete:
+		if b.Left != nil && e.Guild != nil && !e.Unavailable {
+			b.tell(ctx, "server left", b.Left, e.ID)
+		}
 	}
 }
+
+// Busy answers instead of Handle when too much is going on.
+func (b *Bot) Busy(ctx context.Context, _ *discordgo.Session, event any) {
+	i, ok := event.(*discordgo.InteractionCreate)
+	if !ok {
+		return
+	}
+	to := b.rest.Reply(i.Interaction)
+	if i.Type == discordgo.InteractionApplicationCommandAutocomplete {
+		b.unread(ctx, to, i.Type, "")
+		return
+	}
+	m := gateway.Message{Private: true, Content: say(wordsFor(string(i.Locale)).Errors[problemTooOften], wait(busyWait))}
+	if err := to.Answer(ctx, m); err != nil {
+		b.failed(ctx, "answer", err)
+	}
+}
+
+// busyWait is how soon a member is asked to come back when all is busy.
+const busyWait = 5 * time.Second
 
 // first reports whether the event with this id is new, and remembers it.
 func (b *Bot) first(id string) bool {
@@ -65,98 +107,111 @@ func (b *Bot) first(id string) bool {
 	return !known
 }
 
-// guard keeps a panic in one event from ending the process.
-func (b *Bot) guard(ctx context.Context, what string) {
-	if p := recover(); p != nil {
-		b.log.LogAttrs(ctx, slog.LevelError, "panic",
-			slog.String("event", what), slog.Any("value", panicKind(p)), slog.String("stack", string(debug.Stack())))
+// tell hands a server's id on.
+func (b *Bot) tell(ctx context.Context, what string, f func(string) error, server string) {
+	if err := f(server); err != nil {
+		b.log.LogAttrs(ctx, slog.LevelError, "could not note it", slog.String("event", what),
+			slog.String("server", server), slog.String("error", err.Error()))
 	}
 }
 
-// GuildCreate is told of a server that the bot is in.
-func (b *Bot) GuildCreate(ctx context.Context, g *discordgo.Guild) {
-	defer b.guard(ctx, "guild create")
-	if b.Joined == nil || g.Unavailable {
+// ready learns who we are and has the commands registered, once.
+func (b *Bot) ready(ctx context.Context, s *discordgo.Session, e *discordgo.Ready) {
+	if e.User != nil {
+		b.me.Store(&e.User.ID)
+	}
+	if e.Application == nil || b.registered.Load() {
 		return
 	}
-	if err := b.Joined(g.ID); err != nil {
-		b.log.LogAttrs(ctx, slog.LevelError, "server joined", slog.String("server", g.ID), slog.String("error", err.Error()))
-	}
-}
-
-// GuildDelete is told of a server that is gone: by removal of the bot, or for
-// a while by an outage, which changes nothing.
-func (b *Bot) GuildDelete(ctx context.Context, g *discordgo.Guild) {
-	defer b.guard(ctx, "guild delete")
-	if b.Left == nil || g.Unavailable {
+	changed, err := Register(ctx, s, e.Application.ID, b.DevGuild, Commands())
+	if err != nil {
+		b.failed(ctx, "commands", err)
 		return
 	}
-	if err := b.Left(g.ID); err != nil {
-		b.log.LogAttrs(ctx, slog.LevelError, "server left", slog.String("server", g.ID), slog.String("error", err.Error()))
+	b.registered.Store(true)
+	if b.Welcome != nil {
+		b.Welcome(ctx, e.Application.ID)
 	}
+	b.log.LogAttrs(ctx, slog.LevelInfo, "commands registered", slog.Bool("changed", changed))
 }
 
-// Message answers a message if it is for us.
-func (b *Bot) Message(ctx context.Context, m *discordgo.Message) {
-	defer b.guard(ctx, "message")
+// self is our user id. A message may be handled before READY is, and a
+// session that resumes has none.
+func (b *Bot) self(ctx context.Context, s *discordgo.Session) (string, error) {
+	if me := b.me.Load(); me != nil {
+		return *me, nil
+	}
+	u, err := s.User("@me", discordgo.WithContext(ctx))
+	if err != nil {
+		return "", fmt.Errorf("our own user: %w", err)
+	}
+	b.me.Store(&u.ID)
+	return u.ID, nil
+}
+
+// message answers a message if it is for us.
+func (b *Bot) message(ctx context.Context, s *discordgo.Session, m *discordgo.Message) {
 	start := time.Now()
-	ev, ok := eventOfMessage(m, b.me, start)
-	if !ok || !b.first(m.ID) {
+	me, err := b.self(ctx, s)
+	if err != nil {
+		b.failed(ctx, "message", err)
 		return
 	}
-	b.work.Add(1)
-	defer b.work.Done()
-	b.recall(ctx, &ev, m)
-	r := b.decide(ctx, ev, func() {
-		if err := b.wire.Typing(ctx, m.ChannelID); err != nil {
+	ev, ok := eventOfMessage(m, me, start)
+	if !ok {
+		return
+	}
+	late := time.AfterFunc(wonderAfter, func() {
+		if err := b.rest.Typing(ctx, m.ChannelID); err != nil {
 			b.failed(ctx, "typing", err)
 		}
 	})
-	r.Private = false
-	body := bodyOf(r)
-	body.Reference = &referenceBody{Message: m.ID, Channel: m.ChannelID, Guild: m.GuildID}
-	if _, err := b.wire.Post(ctx, m.ChannelID, body); err != nil {
+	defer late.Stop()
+	b.recall(ctx, s, &ev, m)
+	hctx, cancel := context.WithTimeout(ctx, decideBudget)
+	defer cancel()
+	r := b.desk.Handle(hctx, ev)
+	r.Private = false // a channel has no private messages
+	out := messageOf(r)
+	out.ReplyTo = m.ID
+	_, err = b.rest.Send(ctx, m.ChannelID, out)
+	if errors.Is(err, gateway.ErrForbidden) && m.GuildID != "" {
+		// They may read us there, but we may not write: tell the member.
+		_, err = b.rest.DirectMessage(ctx, m.Author.ID, out)
+	}
+	if err != nil {
 		b.failed(ctx, "message", err)
 	}
 	b.done("message", r, start)
 }
 
-// recallBudget is how long the question before may take to be found.
-const recallBudget = 800 * time.Millisecond
+const (
+	// wonderAfter is when the bot shows that it is typing.
+	wonderAfter = 400 * time.Millisecond
+	// decideBudget is how long a reply may take to be decided.
+	decideBudget = 30 * time.Second
+	// recallBudget is how long the question before may take to be found.
+	recallBudget = 800 * time.Millisecond
+)
 
 // recall finds the question that our answer was for, when a member replies to
 // that answer: it mentioned us, so we may read it. Without it the answer's own
 // words are the question before.
-func (b *Bot) recall(ctx context.Context, ev *Event, m *discordgo.Message) {
+func (b *Bot) recall(ctx context.Context, s *discordgo.Session, ev *Event, m *discordgo.Message) {
 	answer := m.ReferencedMessage
 	if ev.Previous == "" || answer.MessageReference == nil || answer.MessageReference.MessageID == "" {
 		return
 	}
 	ctx, cancel := context.WithTimeout(ctx, recallBudget)
 	defer cancel()
-	asked, err := b.wire.Read(ctx, m.ChannelID, answer.MessageReference.MessageID)
+	asked, err := s.ChannelMessage(m.ChannelID, answer.MessageReference.MessageID, discordgo.WithContext(ctx))
 	if err != nil || asked == nil {
 		return
 	}
-	if text := strings.TrimSpace(withoutMention(asked.Content, b.me)); text != "" {
+	if text := strings.TrimSpace(withoutMention(asked.Content, *b.me.Load())); text != "" {
 		ev.Previous = text
 	}
 }
-
-// decide asks the desk, and calls slow when that takes long enough for a
-// member to wonder.
-func (b *Bot) decide(ctx context.Context, ev Event, slow func()) Reply {
-	ctx, cancel := context.WithTimeout(ctx, decideBudget)
-	defer cancel()
-	late := time.AfterFunc(wonderAfter, slow)
-	defer late.Stop()
-	return b.desk.Handle(ctx, ev)
-}
-
-const (
-	wonderAfter  = 500 * time.Millisecond
-	decideBudget = 30 * time.Second
-)
 
 func (b *Bot) done(what string, r Reply, start time.Time) {
 	if b.Done != nil {
@@ -164,34 +219,8 @@ func (b *Bot) done(what string, r Reply, start time.Time) {
 	}
 }
 
-// failed logs a call that Discord refused. Nothing in it is a member's words.
+// failed logs a call that did not do what it should. Nothing in it is a
+// member's words.
 func (b *Bot) failed(ctx context.Context, what string, err error) {
-	b.log.LogAttrs(ctx, slog.LevelWarn, "could not send", slog.String("what", what), slog.String("error", restError(err)))
-}
-
-// restError is an error without the body that Discord sent back, which may
-// repeat ours.
-func restError(err error) string {
-	if e, ok := asREST(err); ok {
-		code := 0
-		if e.Message != nil {
-			code = e.Message.Code
-		}
-		status := 0
-		if e.Response != nil {
-			status = e.Response.StatusCode
-		}
-		return fmt.Sprintf("Discord answered %d, code %d", status, code)
-	}
-	return err.Error()
-}
-
-// Attach has a session's events handled until ctx ends. It must be called
-// before the session opens.
-func (b *Bot) Attach(ctx context.Context, s *discordgo.Session) {
-	s.Identify.Intents = Intents
-	s.AddHandler(func(_ *discordgo.Session, e *discordgo.MessageCreate) { b.Message(ctx, e.Message) })
-	s.AddHandler(func(_ *discordgo.Session, e *discordgo.InteractionCreate) { b.Interaction(ctx, e.Interaction) })
-	s.AddHandler(func(_ *discordgo.Session, e *discordgo.GuildCreate) { b.GuildCreate(ctx, e.Guild) })
-	s.AddHandler(func(_ *discordgo.Session, e *discordgo.GuildDelete) { b.GuildDelete(ctx, e.Guild) })
+	b.log.LogAttrs(ctx, slog.LevelWarn, "could not send", slog.String("what", what), slog.String("error", err.Error()))
 }

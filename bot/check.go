@@ -55,7 +55,7 @@ func (v *view) verdict(s *sheet, res *check.Result) {
 		s.add(fmt.Sprintf(v.t.GivenTo, clipLine(res.SpeakerClaimed, maxSpeaker), found))
 	}
 	for i, c := range res.Changes {
-		if i == maxChanges || s.room() < minPassage+4*maxChange {
+		if i == maxChanges || s.room() < passageWithChanges+4*maxChange {
 			s.add("• " + fmt.Sprintf(v.t.MoreOfThem, len(res.Changes)-i))
 			return
 		}
@@ -67,6 +67,9 @@ func (v *view) verdict(s *sheet, res *check.Result) {
 const (
 	maxChanges = 8
 	maxChange  = 60
+	// passageWithChanges is kept for the passage below the changes: one with
+	// ordinary names and a link fits, and a longer excerpt is shortened.
+	passageWithChanges = 700
 )
 
 // changeLine is one changed word or run of words: the article's side and the

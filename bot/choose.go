@@ -33,10 +33,10 @@ func (v *view) chooseArticle(ctx context.Context, found []heading, answer func(i
 }
 
 // chooseSpeaker asks which speaker was meant.
-func (v *view) chooseSpeaker(ctx context.Context, found []speaker) (Reply, error) {
+func (v *view) chooseSpeaker(ctx context.Context, found []index.Speaker, in string) (Reply, error) {
 	var options []Choice
 	for _, s := range found[:min(len(found), maxCandidates)] {
-		list, _, err := v.quotesOf(ctx, s)
+		list, _, err := v.quotesOf(ctx, s, in)
 		if err != nil {
 			return Reply{}, err
 		}

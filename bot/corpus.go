@@ -21,7 +21,7 @@ func (v *view) status(ctx context.Context) (Reply, error) {
 		paragraphs += len(doc.Article.Paragraphs)
 		quotes += len(doc.Quotes.Quotes)
 	}
-	speakers, err := v.quoted(ctx, ids)
+	speakers, err := v.quoted(ctx, "")
 	if err != nil {
 		return Reply{}, err
 	}

@@ -67,57 +67,37 @@ func (v *view) findArticle(ctx context.Context, name string) ([]heading, error) 
 	return found, nil
 }
 
-// speaker is somebody whom articles of the scope quote, under one name.
-type speaker struct {
-	Name     string
-	Aliases  []string
-	Role     string
-	Quotes   int
-	Articles []string
-}
-
-// speakers lists whom the articles quote, most quoted first. The same name in
-// two articles is one speaker.
-func (v *view) quoted(ctx context.Context, articles []string) ([]speaker, error) {
-	at := map[string]int{}
-	var out []speaker
-	for _, id := range articles {
-		doc, err := v.scope.Document(ctx, id)
-		if err != nil {
-			return nil, err
-		}
-		for _, s := range doc.Quotes.Speakers {
-			if s.Quotes == 0 {
-				continue
-			}
-			key := fold(s.Name)
-			i, ok := at[key]
-			if !ok {
-				i = len(out)
-				at[key] = i
-				out = append(out, speaker{Name: s.Name, Role: s.Role})
-			}
-			out[i].Quotes += s.Quotes
-			out[i].Articles = append(out[i].Articles, id)
-			for _, a := range s.Aliases {
-				if !slices.Contains(out[i].Aliases, a) {
-					out[i].Aliases = append(out[i].Aliases, a)
-				}
-			}
+// quoted lists whom the articles quote, most quoted first: those of the whole
+// scope, or of one article.
+func (v *view) quoted(ctx context.Context, only string) ([]index.Speaker, error) {
+	all, err := v.scope.Speakers(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if only == "" {
+		return slices.DeleteFunc(slices.Clone(all), func(s index.Speaker) bool { return s.Quotes == 0 }), nil
+	}
+	doc, err := v.scope.Document(ctx, only)
+	if err != nil {
+		return nil, err
+	}
+	var out []index.Speaker
+	for _, s := range doc.Quotes.Speakers {
+		if s.Quotes > 0 {
+			out = append(out, index.Speaker{Name: s.Name, Aliases: s.Aliases, Role: s.Role, Quotes: s.Quotes, Articles: []string{only}})
 		}
 	}
-	slices.SortStableFunc(out, func(a, b speaker) int { return b.Quotes - a.Quotes })
 	return out, nil
 }
 
 // findSpeaker gives the speakers whom a member may mean: one when it is a
 // whole name, an alias of one speaker, or the only match.
-func findSpeaker(all []speaker, name string) ([]speaker, error) {
+func findSpeaker(all []index.Speaker, name string) ([]index.Speaker, error) {
 	typed := fold(name)
 	if typed == "" {
 		return nil, refusal{problem: problemNoSpeaker}
 	}
-	var named, aliased []speaker
+	var named, aliased []index.Speaker
 	for _, s := range all {
 		switch {
 		case fold(s.Name) == typed || fold(plain(s.Name, maxOption)) == typed:
@@ -132,11 +112,11 @@ func findSpeaker(all []speaker, name string) ([]speaker, error) {
 	case len(aliased) > 0:
 		return aliased, nil
 	}
-	found := ranked(all, name, speaker.names)
+	found := ranked(all, name, namesOf)
 	if len(found) == 0 {
 		return nil, refusal{problem: problemNoSpeaker}
 	}
 	return found, nil
 }
 
-func (s speaker) names() []string { return append([]string{s.Name}, s.Aliases...) }
+func namesOf(s index.Speaker) []string { return append([]string{s.Name}, s.Aliases...) }

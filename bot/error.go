@@ -37,6 +37,7 @@ const (
 	problemUnknown
 	problemOff
 	problemNoText
+	problemBusy
 	problems // how many there are
 )
 
@@ -60,6 +61,7 @@ var table = []struct {
 	{check.ErrEmptyQuote, problemEmptyQuote, ""},
 	{check.ErrLong, problemTooLong, strconv.Itoa(maxQuestion)},
 	{index.ErrNoArticle, problemNoArticle, ""},
+	{index.ErrBusy, problemBusy, ""},
 	{errForged, problemForged, ""},
 	{context.DeadlineExceeded, problemSlow, ""},
 	{context.Canceled, problemSlow, ""},
@@ -71,6 +73,10 @@ func (v *view) errorReply(ctx context.Context, err error) Reply {
 	r := Reply{Private: true, Outcome: "refused"}
 	if ref, ok := errors.AsType[refusal](err); ok {
 		r.Text = say(v.t.Errors[ref.problem], ref.detail)
+		return r
+	}
+	if indexing, ok := errors.AsType[*index.IndexingError](err); ok {
+		r.Text = say(v.t.Errors[problemBuilding], fmt.Sprintf("%d/%d", indexing.Done, indexing.Total))
 		return r
 	}
 	for _, row := range table {

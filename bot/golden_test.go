@@ -207,7 +207,7 @@ func TestGoldenSaid(t *testing.T) {
 	}{{"said", "", false}, {"said_about", "the bridge", true}, {"said_not_about", "taxes", false}} {
 		t.Run(tt.name, func(t *testing.T) {
 			v, doc := scene(t, Event{Kind: Command, Command: "said", Server: "9", Options: map[string]string{"about": tt.topic}})
-			golden(t, tt.name, gated(t, v, v.quotes(speaker{Name: "Ilse Brandt"}, utterances(doc, "Ilse Brandt"), tt.about)))
+			golden(t, tt.name, gated(t, v, v.quotes(index.Speaker{Name: "Ilse Brandt", Quotes: 3}, utterances(saidBy(doc, "Ilse Brandt")), tt.about)))
 		})
 	}
 }
@@ -242,6 +242,17 @@ func TestGoldenChecks(t *testing.T) {
 			golden(t, tt.name, gated(t, v, v.checked(tt.res(doc))))
 		})
 	}
+}
+
+// saidBy lists what somebody says in an article.
+func saidBy(d *index.Document, name string) []index.Said {
+	var out []index.Said
+	for _, q := range d.Quotes.Quotes {
+		if q.Speaker == name {
+			out = append(out, index.Said{Article: d.Article, Quote: q})
+		}
+	}
+	return out
 }
 
 // TestGoldenSurfaces handles whole events that no ranking decides.

@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/verbatim-bot/verbatim/index"
 )
 
 func TestRanked(t *testing.T) {
@@ -35,7 +37,7 @@ func TestRanked(t *testing.T) {
 }
 
 func TestFindSpeaker(t *testing.T) {
-	all := []speaker{
+	all := []index.Speaker{
 		{Name: "Ilse Brandt", Aliases: []string{"Ms. Brandt", "Brandt"}},
 		{Name: "Otto Brandt", Aliases: []string{"Brandt"}},
 		{Name: "Tomasz Wilk", Aliases: []string{"Mr. Wilk"}},

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"reflect"
@@ -13,8 +14,8 @@ import (
 // when guild is set and of all otherwise. It asks what is registered first and
 // overwrites only when that differs, so that commands neither flicker nor use
 // up the daily creations at a restart. changed reports whether it wrote.
-func Register(s *discordgo.Session, app, guild string, want []*discordgo.ApplicationCommand) (changed bool, err error) {
-	have, err := s.ApplicationCommands(app, guild)
+func Register(ctx context.Context, s *discordgo.Session, app, guild string, want []*discordgo.ApplicationCommand) (changed bool, err error) {
+	have, err := s.ApplicationCommands(app, guild, discordgo.WithContext(ctx))
 	if err != nil {
 		return false, fmt.Errorf("commands registered with Discord: %w", err)
 	}
@@ -22,7 +23,7 @@ func Register(s *discordgo.Session, app, guild string, want []*discordgo.Applica
 	if err != nil || same {
 		return false, err
 	}
-	if _, err := s.ApplicationCommandBulkOverwrite(app, guild, want); err != nil {
+	if _, err := s.ApplicationCommandBulkOverwrite(app, guild, want, discordgo.WithContext(ctx)); err != nil {
 		return false, fmt.Errorf("register commands with Discord: %w", err)
 	}
 	return true, nil

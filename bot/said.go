@@ -3,27 +3,31 @@ package bot
 import (
 	"context"
 	"fmt"
-	"slices"
 	"strings"
 
+	"github.com/verbatim-bot/verbatim/corpus"
 	"github.com/verbatim-bot/verbatim/index"
 )
 
-// quotesPerPage is how many quotes a list shows when they are short.
-const quotesPerPage = 4
+const (
+	// quotesPerPage is how many quotes a list shows when they are short.
+	quotesPerPage = 4
+	// quotesRead is how many quotes are read for a list: what More can name.
+	quotesRead = 60
+)
 
 // said answers /said: what a speaker said, in the articles' words.
 func (v *view) said(ctx context.Context) (Reply, error) {
-	in := v.scope.IDs()
+	in := ""
 	if name := v.ev.Options["article"]; name != "" {
 		found, err := v.findArticle(ctx, name)
 		if err != nil {
 			return Reply{}, err
 		}
-		in = nil
-		for _, h := range found {
-			in = append(in, h.ID)
+		if len(found) > 1 {
+			return v.chooseArticle(ctx, found, func(id string) ([]index.Citation, error) { return v.saidIn(ctx, id) })
 		}
+		in = found[0].ID
 	}
 	all, err := v.quoted(ctx, in)
 	if err != nil {
@@ -34,33 +38,43 @@ func (v *view) said(ctx context.Context) (Reply, error) {
 		return Reply{}, err
 	}
 	if len(found) > 1 {
-		return v.chooseSpeaker(ctx, found)
+		return v.chooseSpeaker(ctx, found, in)
 	}
-	return v.saidBy(ctx, found[0])
-}
-
-// saidBy gives the quotes of one speaker.
-func (v *view) saidBy(ctx context.Context, who speaker) (Reply, error) {
-	quotes, about, err := v.quotesOf(ctx, who)
+	quotes, about, err := v.quotesOf(ctx, found[0], in)
 	if err != nil {
 		return Reply{}, err
 	}
-	return v.quotes(who, quotes, about), nil
+	return v.quotes(found[0], quotes, about), nil
+}
+
+// saidIn gives the quotes of the likeliest speaker of one article, none when
+// nobody of that name is quoted there.
+func (v *view) saidIn(ctx context.Context, id string) ([]index.Citation, error) {
+	all, err := v.quoted(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	found, err := findSpeaker(all, v.ev.Options["speaker"])
+	if err != nil {
+		return nil, nil //nolint:nilerr // nobody is found: no quotes
+	}
+	list, _, err := v.quotesOf(ctx, found[0], id)
+	return list, err
 }
 
 // quotes writes the quotes of a speaker. about reports whether they are about
 // what was asked for.
-func (v *view) quotes(who speaker, quotes []index.Citation, about bool) Reply {
+func (v *view) quotes(who index.Speaker, quotes []index.Citation, about bool) Reply {
 	var s sheet
 	name := clipLine(who.Name, maxSpeaker)
 	topic := strings.TrimSpace(v.ev.Options["about"])
 	switch {
 	case topic == "":
-		s.add(fmt.Sprintf(v.t.SaidHead, name, len(quotes)))
+		s.add(fmt.Sprintf(v.t.SaidHead, name, who.Quotes))
 	case about:
 		s.add(fmt.Sprintf(v.t.SaidAbout, name, clipLine(topic, 60), len(quotes)))
 	default:
-		s.add(fmt.Sprintf(v.t.SaidNotAbout, name, clipLine(topic, 60), len(quotes)))
+		s.add(fmt.Sprintf(v.t.SaidNotAbout, name, clipLine(topic, 60), who.Quotes))
 	}
 	shown, rest := v.passages(&s, quotes, quotesPerPage)
 	r := s.reply()
@@ -74,84 +88,52 @@ func (v *view) quotes(who speaker, quotes []index.Citation, about bool) Reply {
 
 // quotesOf gives the utterances of a speaker, in the order asked for. about
 // reports whether they are narrowed to what the member asked about; when no
-// quote is about it, they are all there.
-func (v *view) quotesOf(ctx context.Context, who speaker) (out []index.Citation, about bool, err error) {
-	for _, id := range who.Articles {
-		doc, err := v.scope.Document(ctx, id)
-		if err != nil {
-			return nil, false, err
-		}
-		out = append(out, utterances(doc, who.Name)...)
-	}
-	topic := strings.TrimSpace(v.ev.Options["about"])
+// quote is about it, the newest are given.
+func (v *view) quotesOf(ctx context.Context, who index.Speaker, in string) (out []index.Citation, about bool, err error) {
+	topic, order := strings.TrimSpace(v.ev.Options["about"]), v.ev.Options["order"]
 	if topic != "" {
-		near, err := v.about(ctx, out, topic)
-		if err != nil {
-			return nil, false, err
-		}
-		if len(near) > 0 {
-			out, about = near, true
+		w := index.Wanted{About: topic, Article: in, Relevant: order != "newest"}
+		found, err := v.scope.Said(ctx, who.Name, w, quotesRead)
+		if err != nil || len(found) > 0 {
+			return utterances(found), true, err
 		}
 	}
-	if v.ev.Options["order"] == "newest" || topic == "" && v.ev.Options["order"] == "" {
-		slices.SortStableFunc(out, func(a, b index.Citation) int {
-			return strings.Compare(b.Article.Date, a.Article.Date)
-		})
-	}
-	return out, about, nil
+	found, err := v.scope.Said(ctx, who.Name, index.Wanted{Article: in}, quotesRead)
+	return utterances(found), false, err
 }
 
-// utterances lists what a speaker says in an article, each utterance once: as
-// the sentences that hold its parts in one paragraph.
-func utterances(doc *index.Document, name string) []index.Citation {
+// utterances makes citations of quotes: the sentences that hold them, those
+// that follow one another in a paragraph as one.
+func utterances(list []index.Said) []index.Citation {
 	var out []index.Citation
-	want := fold(name)
-	before := 0 // the utterance of the last entry
-	for _, q := range doc.Quotes.Quotes {
-		if q.Speaker == "" || fold(q.Speaker) != want || q.Ref.Empty() {
+	for _, s := range list {
+		if s.Quote.Ref.Empty() {
 			continue
 		}
-		r := sentencesOf(doc.Article, q.Ref.Paragraph, q.Ref.Span)
-		if n := len(out); n > 0 && out[n-1].Ref.Paragraph == r.Paragraph && (out[n-1].Ref.Overlaps(r.Span) || before == q.Utterance) {
+		r := sentencesOf(s.Article, s.Quote.Ref.Paragraph, s.Quote.Ref.Span)
+		if n := len(out); n > 0 && follows(s.Article, out[n-1].Ref, r) {
 			last := &out[n-1].Ref
 			last.Start, last.End = min(last.Start, r.Start), max(last.End, r.End)
 			continue
 		}
-		before = q.Utterance
-		out = append(out, withQuote(index.Citation{Ref: r, Article: doc.Article}, q))
+		out = append(out, withQuote(index.Citation{Ref: r, Article: s.Article}, s.Quote))
 	}
 	return out
 }
 
-// aboutHits is how many passages are looked through for a topic.
-const aboutHits = 100
-
-// about keeps those quotes whose paragraphs a search for the topic finds and
-// that share a word with it, best first.
-func (v *view) about(ctx context.Context, quotes []index.Citation, topic string) ([]index.Citation, error) {
-	hits, err := v.scope.Search(ctx, topic, aboutHits)
-	if err != nil {
-		return nil, err
+// follows reports whether b touches a or stands next to it, with nothing but
+// white space between.
+func follows(article *corpus.Article, a, b corpus.Ref) bool {
+	if a.Article != b.Article || a.Paragraph != b.Paragraph {
+		return false
 	}
-	score := map[string]float64{}
-	for _, h := range hits {
-		score[fmt.Sprintf("%s¶%d", h.Article, h.Paragraph)] = h.Score
+	if a.Overlaps(b.Span) {
+		return true
 	}
-	var out []index.Citation
-	for _, c := range quotes {
-		if s := score[fmt.Sprintf("%s¶%d", c.Ref.Article, c.Ref.Paragraph)]; s > 0 {
-			c.Score = s
-			out = append(out, c)
-		}
+	if a.Start > b.Start {
+		a, b = b, a
 	}
-	slices.SortStableFunc(out, func(a, b index.Citation) int {
-		switch {
-		case a.Score > b.Score:
-			return -1
-		case a.Score < b.Score:
-			return 1
-		}
-		return 0
-	})
-	return out, nil
+	between := corpus.Ref{Article: a.Article, Paragraph: a.Paragraph, Span: corpus.Span{Start: a.End, End: b.Start}}
+	words, err := article.Cut(between)
+	return err == nil && strings.TrimSpace(words) == ""
 }

@@ -3,78 +3,61 @@ package bot
 import (
 	"context"
 	"errors"
-	"log/slog"
 	"time"
 
 	"github.com/bwmarrin/discordgo"
+
+	"github.com/verbatim-bot/verbatim/bot/gateway"
 )
 
-// Interaction callback types (docs: receiving-and-responding).
-const (
-	callbackMessage     = 4
-	callbackDefer       = 5
-	callbackDeferUpdate = 6
-	callbackUpdate      = 7
-	callbackChoices     = 8
-	callbackForm        = 9
-)
-
-type callbackBody struct {
-	Type int `json:"type"`
-	Data any `json:"data,omitempty"`
-}
-
-// deferAfter is when a reply that is not ready is announced: within 3 s the
-// announcement must have reached Discord.
+// deferAfter is when a reply that is not ready is announced: Discord must have
+// the announcement within 3 s.
 const deferAfter = 1500 * time.Millisecond
 
 // offerBudget is how long completions may take; later ones help nobody.
 const offerBudget = 2 * time.Second
 
-// Interaction answers an interaction: at once when the reply is ready in time,
+// interaction answers an interaction: at once when the reply is ready in time,
 // else by announcing it and editing it in.
-func (b *Bot) Interaction(ctx context.Context, i *discordgo.Interaction) {
-	defer b.guard(ctx, "interaction")
+func (b *Bot) interaction(ctx context.Context, i *discordgo.Interaction) {
 	start := time.Now()
-	if i.ID == "" || i.Token == "" || !b.first(i.ID) {
-		return
-	}
-	b.work.Add(1)
-	defer b.work.Done()
+	to := b.rest.Reply(i)
 	ev, ok := eventOfInteraction(i, start)
 	if !ok {
-		b.undecodable(ctx, i)
+		b.unread(ctx, to, i.Type, string(i.Locale))
 		return
 	}
 	if ev.Kind == Complete {
-		b.offer(ctx, i, ev)
+		b.offer(ctx, to, ev)
 		return
 	}
 	ready := make(chan Reply, 1)
 	go func() {
-		defer b.guard(ctx, "interaction")
 		hctx, cancel := context.WithTimeout(ctx, decideBudget)
 		defer cancel()
-		ready <- b.desk.Handle(hctx, ev)
+		ready <- b.desk.Handle(hctx, ev) // recovers by itself
 	}()
 	timer := time.NewTimer(deferAfter)
 	defer timer.Stop()
 	var r Reply
-	deferred := false
+	var err error
 	select {
 	case r = <-ready:
+		err = b.respond(ctx, to, r)
 	case <-timer.C:
-		deferred = b.announce(ctx, i, ev)
+		private := b.desk.staysPrivate(ev)
+		err = to.Defer(ctx, private)
 		r = <-ready
+		if err == nil {
+			err = b.deferred(ctx, to, i, private, r)
+		}
 	}
-	if deferred {
-		b.deferred(ctx, i, ev, r)
-	} else {
-		b.respond(ctx, i, r)
+	if err != nil {
+		b.failed(ctx, "answer", err)
 	}
 	b.done(what(ev), r, start)
-	if r.Work != nil {
-		b.perform(ctx, i, r)
+	if r.Work != nil && err == nil {
+		b.perform(ctx, to, r)
 	}
 }
 
@@ -87,104 +70,67 @@ func what(ev Event) string {
 		return "menu"
 	case Submit:
 		return "form"
-	case Complete:
-		return "autocomplete"
 	}
 	return ev.Command
 }
 
 // respond sends a reply that was ready in time.
-func (b *Bot) respond(ctx context.Context, i *discordgo.Interaction, r Reply) {
-	var c callbackBody
+func (b *Bot) respond(ctx context.Context, to *gateway.Reply, r Reply) error {
 	switch r.Delivery {
-	case Ignore:
-		return
-	case Delete:
-		c = callbackBody{Type: callbackDeferUpdate}
-	case Edit:
-		c = callbackBody{Type: callbackUpdate, Data: editOf(r)}
 	case Ask:
-		c = callbackBody{Type: callbackForm, Data: bodyOfForm(r.Form)}
-	default:
-		c = callbackBody{Type: callbackMessage, Data: bodyOf(r)}
-	}
-	err := b.wire.Callback(ctx, i.ID, i.Token, c)
-	switch {
-	case err != nil && answered(err):
-		// Our answer, or another instance's, did arrive.
-	case err != nil && (r.Delivery == Say || r.Delivery == Edit) && uncertain(err):
-		// It may have arrived or not; an edit makes it so, if it did.
-		if err := b.wire.Edit(ctx, i.Token, editOf(r)); err != nil {
-			b.failed(ctx, "answer", err)
+		return to.Modal(ctx, r.Form.CustomID, plain(r.Form.Title, maxModalTitle), rowsOf(r.Form))
+	case Edit:
+		return to.Update(ctx, messageOf(r))
+	case Delete:
+		if err := to.DeferUpdate(ctx); err != nil {
+			return err
 		}
-	case err != nil:
-		b.failed(ctx, "answer", err)
-	case r.Delivery == Delete:
-		if err := b.wire.Drop(ctx, i.Token); err != nil && !lost(err) {
-			b.failed(ctx, "removal", err)
-		}
+		return to.Delete(ctx)
 	}
+	return to.Answer(ctx, messageOf(r))
 }
 
-// announce tells Discord that the reply takes longer, and whether that worked.
-func (b *Bot) announce(ctx context.Context, i *discordgo.Interaction, ev Event) bool {
-	c := callbackBody{Type: callbackDefer, Data: map[string]int{"flags": 0}}
-	if b.desk.staysPrivate(ev) {
-		c.Data = map[string]int{"flags": flagEphemeral}
-	}
-	err := b.wire.Callback(ctx, i.ID, i.Token, c)
-	if err != nil && !answered(err) {
-		b.failed(ctx, "announcement", err)
-		return uncertain(err)
-	}
-	return true
-}
-
-// deferred sends a reply that was announced.
-func (b *Bot) deferred(ctx context.Context, i *discordgo.Interaction, ev Event, r Reply) {
-	var err error
+// deferred sends a reply that was announced, privately or not.
+func (b *Bot) deferred(ctx context.Context, to *gateway.Reply, i *discordgo.Interaction, private bool, r Reply) error {
 	switch {
 	case r.Delivery == Delete:
+		var err error
 		if i.Message != nil {
-			err = b.wire.Remove(ctx, i.Message.ChannelID, i.Message.ID)
+			err = b.rest.DeleteMessage(ctx, i.Message.ChannelID, i.Message.ID)
 		}
-		err = errors.Join(err, b.wire.Drop(ctx, i.Token))
-	case r.Delivery == Ask || r.Delivery == Ignore:
-		err = b.wire.Drop(ctx, i.Token) // a form cannot follow an announcement; pressing again is quick
-	case r.Private && !b.desk.staysPrivate(ev):
-		// Who sees an announced reply is settled; take it back and say it in private.
-		err = errors.Join(b.wire.Drop(ctx, i.Token), b.wire.Follow(ctx, i.Token, bodyOf(r)))
+		return errors.Join(err, to.Delete(ctx))
+	case r.Delivery == Ask:
+		return to.Delete(ctx) // a form cannot follow an announcement; pressing again is quick
+	case r.Private && !private:
+		// Who sees an announced reply is settled: take it back, say it privately.
+		err := to.Delete(ctx)
+		_, late := to.FollowUp(ctx, messageOf(r))
+		return errors.Join(err, late)
+	}
+	return to.Edit(ctx, messageOf(r))
+}
+
+// unread says politely that the interaction could not be read.
+func (b *Bot) unread(ctx context.Context, to *gateway.Reply, kind discordgo.InteractionType, locale string) {
+	var err error
+	switch kind {
+	case discordgo.InteractionPing:
+	case discordgo.InteractionApplicationCommandAutocomplete:
+		err = to.Suggest(ctx, nil)
 	default:
-		err = b.wire.Edit(ctx, i.Token, editOf(r))
+		err = to.Answer(ctx, gateway.Message{Private: true, Content: wordsFor(locale).Errors[problemNoText]})
 	}
 	if err != nil {
-		b.failed(ctx, "late answer", err)
+		b.failed(ctx, "answer", err)
 	}
-}
-
-// editOf is a reply as an edit, which cannot change who sees it.
-func editOf(r Reply) messageBody {
-	body := bodyOf(r)
-	body.Flags &^= flagEphemeral
-	return body
-}
-
-// undecodable says politely that the interaction could not be read.
-func (b *Bot) undecodable(ctx context.Context, i *discordgo.Interaction) {
-	b.log.LogAttrs(ctx, slog.LevelWarn, "interaction not understood", slog.Int("type", int(i.Type)))
-	t := wordsFor(string(i.Locale))
-	if i.Type == discordgo.InteractionApplicationCommandAutocomplete {
-		return
-	}
-	b.respond(ctx, i, Reply{Private: true, Text: t.Errors[problemNoText]})
 }
 
 // offer sends completions, none when they are not ready in time.
-func (b *Bot) offer(ctx context.Context, i *discordgo.Interaction, ev Event) {
+func (b *Bot) offer(ctx context.Context, to *gateway.Reply, ev Event) {
 	hctx, cancel := context.WithTimeout(ctx, offerBudget)
 	defer cancel()
 	r := b.desk.Handle(hctx, ev)
-	if err := b.wire.Callback(ctx, i.ID, i.Token, callbackBody{Type: callbackChoices, Data: bodyOfChoices(r.Choices)}); err != nil && !answered(err) {
+	if err := to.Suggest(ctx, choicesOf(r.Choices)); err != nil {
 		b.failed(ctx, "completions", err)
 	}
 	b.done("autocomplete", r, ev.Time)
@@ -207,32 +153,4 @@ func (d *Desk) staysPrivate(ev Event) bool {
 		def = err != nil || set.Private
 	}
 	return ev.flag("private", def)
-}
-
-// Discord's error codes that mean something to us (docs: opcodes-and-status-codes).
-const (
-	codeUnknownInteraction = 10062
-	codeUnknownMessage     = 10008
-	codeAcknowledged       = 40060
-)
-
-func asREST(err error) (*discordgo.RESTError, bool) { return errors.AsType[*discordgo.RESTError](err) }
-
-func hasCode(err error, code int) bool {
-	e, ok := asREST(err)
-	return ok && e.Message != nil && e.Message.Code == code
-}
-
-// answered: somebody answered this interaction already.
-func answered(err error) bool { return hasCode(err, codeAcknowledged) }
-
-// lost: what the call is about is not there any more.
-func lost(err error) bool {
-	return hasCode(err, codeUnknownInteraction) || hasCode(err, codeUnknownMessage)
-}
-
-// uncertain: the call may have worked though its answer did not arrive.
-func uncertain(err error) bool {
-	e, ok := asREST(err)
-	return !ok || e.Response != nil && e.Response.StatusCode >= 500
 }

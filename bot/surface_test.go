@@ -1,6 +1,7 @@
 package bot_test
 
 import (
+	"context"
 	"log/slog"
 	"os"
 	"path/filepath"
@@ -8,10 +9,9 @@ import (
 	"sync"
 	"testing"
 
-	"github.com/bwmarrin/discordgo"
-
 	"github.com/verbatim-bot/verbatim/bot"
 	"github.com/verbatim-bot/verbatim/bot/discordtest"
+	"github.com/verbatim-bot/verbatim/bot/gateway"
 	"github.com/verbatim-bot/verbatim/corpus"
 	"github.com/verbatim-bot/verbatim/corpus/store"
 	"github.com/verbatim-bot/verbatim/index"
@@ -55,7 +55,7 @@ func desk(t *testing.T, articles ...*corpus.Article) *bot.Desk {
 			}
 			return scope, nil
 		},
-		Engine: ask.New(), Books: k.books(), Key: bot.Key("test"), Limits: bot.NewLimits(),
+		Engine: ask.New(), Books: k.books(), Key: bot.Key("test"),
 		Log: slog.New(slog.DiscardHandler),
 	}
 }
@@ -102,53 +102,31 @@ func (k *keeper) books() bot.Books {
 func online(t *testing.T, d *bot.Desk) *discordtest.Server {
 	t.Helper()
 	server := discordtest.New(t, discordtest.Options{})
-	s, err := discordgo.New(discordtest.Token)
-	if err != nil {
-		t.Fatal(err)
-	}
-	s.Client = server.Client()
-	s.StateEnabled = false
-	b := bot.New(d, bot.SessionWire(s, discordtest.AppID), discordtest.BotID)
-	b.Attach(t.Context(), s)
-	if err := s.Open(); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := b.Wait(t.Context()); err != nil && t.Context().Err() == nil {
-			t.Error(err)
-		}
-		if err := s.Close(); err != nil {
-			t.Error(err)
-		}
-	})
-	server.WaitReady(1)
-	if changed, err := bot.Register(s, discordtest.AppID, "", bot.Commands()); err != nil || !changed {
-		t.Fatalf("register: %v, changed %v", err, changed)
-	}
-	if changed, err := bot.Register(s, discordtest.AppID, "", bot.Commands()); err != nil || changed {
-		t.Fatalf("register again: %v, changed %v", err, changed)
-	}
+	connect(t, server, bot.New(d, rest(server)))
 	return server
 }
 
-func TestTry(t *testing.T) {
-	d := online(t, desk(t, harbour(t)))
-	for _, in := range []discordtest.Interaction{
-		discordtest.Slash("ask", discordtest.Opt("question", "How many people did the ferry carry?")),
-		discordtest.Slash("ask", discordtest.Opt("question", "What is the capital of Peru?")),
-		discordtest.Slash("said", discordtest.Opt("speaker", "Brandt")),
-		discordtest.Slash("said", discordtest.Opt("speaker", "wlik"), discordtest.Opt("about", "sandwiches")),
-		discordtest.Slash("who-said", discordtest.Opt("words", "not in my lifetime")),
-		discordtest.Slash("check", discordtest.Opt("quote", "We have carried three million people, and never lost one")),
-		discordtest.Slash("article list"), discordtest.Slash("article show", discordtest.Opt("article", "a1")),
-		discordtest.Slash("article speakers", discordtest.Opt("article", "a1")),
-		discordtest.Slash("help"), discordtest.Slash("privacy"), discordtest.Slash("settings"), discordtest.Slash("corpus status"),
-		discordtest.Suggest("said", discordtest.Opt("speaker", "")),
-	} {
-		c := d.Reply(d.Interact(in))
-		t.Logf("%s\nprivate %v buttons %v\nchoices %v", c.Text(), c.Private, c.Buttons(), c.Choices())
-	}
-	m := d.Message(discordtest.Message{Text: "What do tickets cost?", Mention: true})
-	c := d.ReplyTo(m)
-	t.Log(c.Text(), c.Buttons())
+func rest(d *discordtest.Server) *gateway.REST {
+	return gateway.NewREST(discordtest.Token, d.Client())
+}
+
+// connect runs the bot until the test ends, or stop is called.
+func connect(t *testing.T, server *discordtest.Server, b *bot.Bot) (stop func()) {
+	t.Helper()
+	g := gateway.New(discordtest.Token, gateway.Options{
+		Handler: b.Handle, Busy: b.Busy, Log: slog.New(slog.DiscardHandler), Intents: bot.Intents,
+		Client: server.Client(), Dial: server.Dial,
+	})
+	ctx, cancel := context.WithCancel(context.Background())
+	done := make(chan error, 1)
+	go func() { done <- g.Run(ctx) }()
+	stop = sync.OnceFunc(func() {
+		cancel()
+		if err := <-done; err != nil {
+			t.Error(err)
+		}
+	})
+	t.Cleanup(stop)
+	server.WaitKind(len(server.Calls(discordtest.GetCommands))+1, discordtest.GetCommands)
+	return stop
 }

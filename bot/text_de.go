@@ -103,6 +103,7 @@ var german = words{
 		problemUnknown:       "Diesen Befehl kenne ich nicht. `/help` zeigt, was ich kann.",
 		problemOff:           "Das gibt es hier nicht.",
 		problemNoText:        "In dieser Nachricht sehe ich keinen Text. Wähle eine mit Worten darin.",
+		problemBusy:          "Die Artikel werden schon neu indiziert. Die Antwort darauf zeigt den Stand.",
 		problemUnexpected:    "Bei mir ist etwas schiefgegangen, tut mir leid. Versuch es noch einmal; bleibt es so, nenne dem Betreiber diese Nummer: %s",
 	},
 

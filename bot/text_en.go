@@ -103,6 +103,7 @@ var english = words{
 		problemUnknown:       "I do not know that command. `/help` shows what I can do.",
 		problemOff:           "That is not available here.",
 		problemNoText:        "I see no text in that message. Choose a message with words in it.",
+		problemBusy:          "The articles are being reindexed already. The reply to that tells how far it is.",
 		problemUnexpected:    "Something went wrong on my side, sorry. Try again; if it stays, tell the operator this reference: %s",
 	},
 

@@ -7,30 +7,28 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
-	"sync/atomic"
 	"time"
 
-	"github.com/bwmarrin/discordgo"
 	"github.com/prometheus/client_golang/prometheus"
 	"github.com/prometheus/client_golang/prometheus/promhttp"
 
+	"github.com/verbatim-bot/verbatim/bot/gateway"
 	"github.com/verbatim-bot/verbatim/index"
 )
 
 // meter counts what the bot does and knows whether it is ready. Its labels
 // never name a server, a member or a word.
 type meter struct {
-	session   *discordgo.Session
-	library   *index.Library
-	connected atomic.Bool
+	gateway *gateway.Supervisor
+	library *index.Library
 
 	registry *prometheus.Registry
 	replies  *prometheus.CounterVec
 	seconds  *prometheus.HistogramVec
 }
 
-func newMeter(session *discordgo.Session, library *index.Library) *meter {
-	m := &meter{session: session, library: library, registry: prometheus.NewRegistry()}
+func newMeter(g *gateway.Supervisor, library *index.Library) *meter {
+	m := &meter{gateway: g, library: library, registry: prometheus.NewRegistry()}
 	m.replies = prometheus.NewCounterVec(prometheus.CounterOpts{
 		Name: "verbatim_replies_total", Help: "Replies sent, by what was asked and how it went.",
 	}, []string{"what", "outcome"})
@@ -42,7 +40,10 @@ func newMeter(session *discordgo.Session, library *index.Library) *meter {
 	m.registry.MustRegister(m.replies, m.seconds,
 		prometheus.NewGaugeFunc(prometheus.GaugeOpts{
 			Name: "verbatim_gateway_ack_age_seconds", Help: "Since Discord last answered a heartbeat.",
-		}, func() float64 { return m.ackAge().Seconds() }),
+		}, func() float64 {
+			age, _ := g.Ready()
+			return age.Seconds()
+		}),
 		prometheus.NewGaugeFunc(prometheus.GaugeOpts{
 			Name: "verbatim_build_info", Help: "Always 1; the labels tell the version.",
 			ConstLabels: prometheus.Labels{"version": b.Version, "commit": b.Commit, "go": b.Go},
@@ -57,24 +58,11 @@ func (m *meter) replied(what, outcome string, took time.Duration) {
 	m.seconds.WithLabelValues(what).Observe(took.Seconds())
 }
 
-// Discord asks for a heartbeat every 41 s and answers each at once; two missed
-// ones are a connection that is gone.
-const ackLimit = 90 * time.Second
-
-func (m *meter) ackAge() time.Duration {
-	m.session.RLock()
-	defer m.session.RUnlock()
-	return time.Since(m.session.LastHeartbeatAck)
-}
-
 // ready reports why the bot is not ready, nil when it is. It answers while the
 // index is still being made, if more slowly, so that does not count.
 func (m *meter) ready() error {
-	switch age := m.ackAge(); {
-	case !m.connected.Load():
-		return errors.New("not connected to Discord")
-	case age > ackLimit:
-		return fmt.Errorf("no heartbeat from Discord for %s", age.Round(time.Second))
+	if age, ok := m.gateway.Ready(); !ok {
+		return fmt.Errorf("not connected to Discord; last heartbeat %s ago", age.Round(time.Second))
 	}
 	_, err := m.library.Status()
 	return err

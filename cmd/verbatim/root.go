@@ -6,9 +6,9 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/bwmarrin/discordgo"
 	"github.com/spf13/cobra"
 
+	"github.com/verbatim-bot/verbatim/bot/gateway"
 	"github.com/verbatim-bot/verbatim/config"
 )
 
@@ -53,7 +53,7 @@ the playground.`,
 				return err
 			}
 			if c.Token != "" {
-				return serve(ctx, c, newLog(std.err, c), discordgo.New)
+				return serve(ctx, c, newLog(std.err, c), gateway.Options{})
 			}
 			return play(ctx, std, nil)
 		}),

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"path/filepath"
 	"sync"
 	"time"
 
@@ -13,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/verbatim-bot/verbatim/bot"
+	"github.com/verbatim-bot/verbatim/bot/gateway"
 	"github.com/verbatim-bot/verbatim/config"
 	"github.com/verbatim-bot/verbatim/corpus/store"
 	"github.com/verbatim-bot/verbatim/index"
@@ -32,7 +34,7 @@ func newBot(std streams) *cobra.Command {
 			if c.Token == "" {
 				return usagef("DISCORD_TOKEN is not set; put the bot's token into the environment or into .env (verbatim play needs none)")
 			}
-			return serve(ctx, c, newLog(std.err, c), discordgo.New)
+			return serve(ctx, c, newLog(std.err, c), gateway.Options{})
 		}),
 	}
 }
@@ -46,14 +48,10 @@ func newLog(w io.Writer, c config.Config) *slog.Logger {
 	return slog.New(slog.NewTextHandler(w, o))
 }
 
-// How long a stopping bot finishes the replies under way: less than the 30 s
-// after which containers are killed.
-const stopTime = 20 * time.Second
-
 // serve runs the bot until ctx ends: records and index first, then the house
-// articles, then Discord; and back in the other order. newSession makes the
-// session with Discord for "Bot <token>".
-func serve(ctx context.Context, c config.Config, log *slog.Logger, newSession func(token string) (*discordgo.Session, error)) (err error) {
+// articles, then Discord; and back in the other order. reach says
+// how Discord is reached.
+func serve(ctx context.Context, c config.Config, log *slog.Logger, reach gateway.Options) (err error) {
 	data, err := openData(c.Data, log)
 	if err != nil {
 		return err
@@ -81,14 +79,17 @@ func serve(ctx context.Context, c config.Config, log *slog.Logger, newSession fu
 	if err != nil {
 		return err
 	}
-	session, err := newSession("Bot " + string(c.Token))
-	if err != nil {
-		return fmt.Errorf("discord: %w", err)
-	}
 	desk := &bot.Desk{
 		Scopes: data.library.Scope, Engine: ask.New(), Books: data.books(), Key: key, Limits: bot.NewLimits(), Log: log,
 	}
-	m := newMeter(session, data.library)
+	b := bot.New(desk, gateway.NewREST(string(c.Token), reach.Client))
+	b.DevGuild, b.Left, b.Joined = c.DevGuild, data.records.LeaveGuild, data.records.JoinGuild
+	b.Welcome = func(ctx context.Context, app string) {
+		log.LogAttrs(ctx, slog.LevelInfo, "ready", slog.String("invite", inviteLink(app)))
+	}
+	g := gateway.New(string(c.Token), gatewayOptions(c, b, reach, log))
+	m := newMeter(g, data.library)
+	b.Done = m.replied
 	if c.HTTP != "" {
 		page, err := listen(ctx, c.HTTP, m, log)
 		if err != nil {
@@ -96,44 +97,17 @@ func serve(ctx context.Context, c config.Config, log *slog.Logger, newSession fu
 		}
 		defer func() { err = errors.Join(err, page()) }()
 	}
-	return converse(ctx, c, session, desk, data.records, m, log)
+	return g.Run(ctx)
 }
 
-// converse connects to Discord and answers until ctx ends.
-func converse(ctx context.Context, c config.Config, session *discordgo.Session, desk *bot.Desk, records *store.Store, m *meter, log *slog.Logger) error {
-	app, err := session.Application("@me")
-	if err != nil {
-		return fmt.Errorf("discord refuses the token or cannot be reached; check DISCORD_TOKEN and the network: %w", err)
-	}
-	me, err := session.User("@me")
-	if err != nil {
-		return fmt.Errorf("discord: %w", err)
-	}
-	b := bot.New(desk, bot.SessionWire(session, app.ID), me.ID)
-	b.Done = m.replied
-	b.Left, b.Joined = records.LeaveGuild, records.JoinGuild
-	// Replies under way are finished after ctx has ended.
-	b.Attach(context.WithoutCancel(ctx), session)
-	if err := session.Open(); err != nil {
-		return fmt.Errorf("discord: %w", err)
-	}
-	changed, err := bot.Register(session, app.ID, c.DevGuild, bot.Commands())
-	if err != nil {
-		return errors.Join(fmt.Errorf("discord: %w", err), session.Close())
-	}
-	m.connected.Store(true)
-	log.LogAttrs(ctx, slog.LevelInfo, "ready", slog.String("user", me.Username), slog.Bool("commands_changed", changed),
-		slog.String("invite", inviteLink(app.ID)))
-	<-ctx.Done()
-	log.LogAttrs(ctx, slog.LevelInfo, "stopping")
-	m.connected.Store(false)
-	closed := session.Close()
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), stopTime)
-	defer cancel()
-	if err := b.Wait(ctx); err != nil {
-		log.LogAttrs(ctx, slog.LevelWarn, "replies were cut off")
-	}
-	return closed
+// gatewayOptions is how the bot connects: with the handlers of b, as many
+// connections as c or Discord wants, remembering in the data folder how often
+// it has identified itself today. reach says how Discord is reached, which
+// tests set.
+func gatewayOptions(c config.Config, b *bot.Bot, reach gateway.Options, log *slog.Logger) gateway.Options {
+	reach.Handler, reach.Busy, reach.Log, reach.Intents = b.Handle, b.Busy, log, bot.Intents
+	reach.Shards, reach.Identifies = c.Shards, filepath.Join(c.Data, "identifies")
+	return reach
 }
 
 // invitePermissions are what the bot asks for when it is invited: view

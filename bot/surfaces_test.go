@@ -1,0 +1,428 @@
+package bot_test
+
+import (
+	"encoding/json"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/bwmarrin/discordgo"
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/verbatim-bot/verbatim/bot"
+	"github.com/verbatim-bot/verbatim/bot/discordtest"
+	"github.com/verbatim-bot/verbatim/corpus"
+)
+
+const manageServer = 1 << 5
+
+// TestSurfaces uses every command as a member would, through the real client
+// and the fake Discord, which checks each body against Discord's own document.
+func TestSurfaces(t *testing.T) {
+	d := discordtest.New(t, discordtest.Options{})
+	b := bot.New(desk(t, harbour(t), bridge(t)), rest(d))
+	var mu sync.Mutex
+	used := map[string]bool{}
+	b.Done = func(what, _ string, _ time.Duration) {
+		mu.Lock()
+		defer mu.Unlock()
+		used[what] = true
+	}
+	stop := connect(t, d, b)
+	mod := func(in discordtest.Interaction) discordtest.Interaction {
+		in.Permissions = manageServer
+		return in
+	}
+	german := func(in discordtest.Interaction) discordtest.Interaction {
+		in.Locale = "de"
+		return in
+	}
+	slash, opt := discordtest.Slash, discordtest.Opt
+	for _, tt := range []struct {
+		name    string
+		in      discordtest.Interaction
+		want    []string // each stands in the text
+		private bool
+		buttons []string
+	}{
+		{
+			name: "ask", in: slash("ask", opt("question", "What do tickets for Sunday's crossing cost?")),
+			want:    []string{"12 crowns", "· ¶ 7 of 8 ·", "· a1¶7", "[open at the passage](<https://norrlandpost.example/ferry-%28last%29?id=1#:~:text=Tickets"},
+			buttons: []string{"Context", "More", "Not right?", "Remove"},
+		},
+		{
+			name: "ask, private", in: slash("ask", opt("question", "What do tickets for Sunday's crossing cost?"), opt("private", true)),
+			want: []string{"12 crowns"}, private: true, buttons: []string{"Context", "More", "Share", "Not right?"},
+		},
+		{
+			name: "ask for a member", in: slash("ask", opt("question", "What do tickets for Sunday's crossing cost?"), discordtest.UserOpt("for", "400000000000000077")),
+			want: []string{"For <@400000000000000077>:", "12 crowns"}, buttons: []string{"Context", "More", "Not right?", "Remove"},
+		},
+		{
+			name: "ask, no answer", in: slash("ask", opt("question", "What is the capital of Peru?")),
+			want: []string{"The articles do not answer that.", "Nearest passages"}, buttons: []string{"Context", "More", "Not right?", "Remove"},
+		},
+		{name: "ask nothing", in: slash("ask", opt("question", "  ")), want: []string{"There is no question in that."}, private: true},
+		{name: "ask in German", in: german(slash("ask", opt("question", "?!"))), want: []string{"Darin ist keine Frage."}, private: true},
+		{name: "ask at length", in: slash("ask", opt("question", strings.Repeat("why ", 400))), want: []string{"Keep it under 1000 characters."}, private: true},
+		{name: "ask an unknown article", in: slash("ask", opt("question", "Who?"), opt("article", "zzz")), want: []string{"I do not have that article here."}, private: true},
+		{
+			name: "ask one article", in: slash("ask", opt("question", "When did the bridge open?"), opt("article", "Bridge opens without a ferry")),
+			want: []string{"opened on Monday"}, buttons: []string{"Context", "More", "Not right?", "Remove"},
+		},
+		{name: "ask for a paragraph", in: slash("ask", opt("question", "a1¶7")), want: []string{"¶ 7\n> Tickets"}, private: true, buttons: []string{"Earlier"}},
+		{name: "said nobody", in: slash("said", opt("speaker", "Zaphod")), want: []string{"Nobody of that name is quoted here."}, private: true},
+		{
+			name: "who said", in: slash("who-said", opt("words", "NOT in my lifetime!")),
+			want: []string{"Found, word for word:", "“**Not in my lifetime**.”", "**Ilse Brandt**"}, buttons: []string{"Context", "Not right?", "Remove"},
+		},
+		{name: "who said nothing", in: slash("who-said", opt("words", "…")), want: []string{"There are no words to check in that."}, private: true},
+		{
+			name: "check, altered", in: slash("check", opt("quote", "We have carried three million people, and never lost one")),
+			want: []string{"**Altered.**", "• article: “two” · here: “three” (a number)"}, buttons: []string{"Context", "Not right?", "Remove"},
+		},
+		{name: "check, absent", in: slash("check", opt("quote", "Purple monkeys dance quietly tonight"), opt("private", true)), want: []string{"**Not found.**"}, private: true, buttons: []string{"Share", "Not right?"}},
+		{name: "check nothing", in: slash("check", opt("quote", "—")), want: []string{"There are no words to check in that."}, private: true},
+		{name: "article list", in: slash("article list"), want: []string{"**Articles: 2**", "`a1` *Ferry line", "`a2` *Bridge opens"}, private: true},
+		{name: "article show", in: slash("article show", opt("article", "a1"), opt("paragraph", 6)), want: []string{"¶ 6\n> Asked"}, private: true, buttons: []string{"Earlier"}},
+		{name: "article show beyond", in: slash("article show", opt("article", "a1"), opt("paragraph", 60)), want: []string{"That passage is not there any more"}, private: true},
+		{name: "article speakers", in: slash("article speakers", opt("article", "a1")), want: []string{"**Quoted in** *Ferry line", "**Ilse Brandt** · quotes:"}, private: true},
+		{name: "corpus status", in: mod(slash("corpus status")), want: []string{"Articles: 2 · paragraphs: 10 ·"}, private: true},
+		{name: "corpus status, not allowed", in: slash("corpus status"), want: []string{"needs the Manage Server permission"}, private: true},
+		{name: "corpus reindex, not allowed", in: slash("corpus reindex"), want: []string{"needs the Manage Server permission"}, private: true},
+		{name: "settings", in: mod(slash("settings")), want: []string{"**Settings of this server**", "House articles: on"}, private: true},
+		{name: "settings, not allowed", in: slash("settings", opt("private", true)), want: []string{"needs the Manage Server permission"}, private: true},
+		{name: "help", in: slash("help"), want: []string{"Articles here: 2."}, private: true},
+		{name: "help for moderators", in: mod(slash("help")), want: []string{"For moderators:"}, private: true},
+		{name: "privacy", in: slash("privacy"), want: []string{"Not kept: your questions"}, private: true, buttons: []string{"Delete my feedback"}},
+		{name: "unknown command", in: slash("conjure"), want: []string{"I do not know that command."}, private: true},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			got := d.Reply(d.Interact(tt.in))
+			for _, w := range tt.want {
+				if !strings.Contains(got.Text(), w) {
+					t.Errorf("no %q in\n%s", w, got.Text())
+				}
+			}
+			if got.Private != tt.private {
+				t.Errorf("private %v", got.Private)
+			}
+			if diff := cmp.Diff(tt.buttons, labels(got)); diff != "" {
+				t.Errorf("buttons (-want +got):\n%s", diff)
+			}
+		})
+	}
+	stop()
+	for _, c := range bot.Commands() {
+		if c.Type != discordgo.ChatApplicationCommand {
+			continue
+		}
+		paths := []string{c.Name}
+		if len(c.Options) > 0 && c.Options[0].Type == discordgo.ApplicationCommandOptionSubCommand {
+			paths = nil
+			for _, o := range c.Options {
+				paths = append(paths, c.Name+" "+o.Name)
+			}
+		}
+		for _, p := range paths {
+			if !used[p] {
+				t.Errorf("nobody used /%s", p)
+			}
+		}
+	}
+}
+
+func labels(c discordtest.Call) []string {
+	var out []string
+	for _, b := range c.Buttons() {
+		out = append(out, b.Label)
+	}
+	return out
+}
+
+// bridge is a second article.
+func bridge(t *testing.T) *corpus.Article {
+	t.Helper()
+	a, err := corpus.Parse("bridge.txt", []byte("Bridge opens without a ferry\n\nThe new bridge to Östholm opened on Monday.\n\nMs. Brandt did not attend.\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	a.Revision = 1
+	return a
+}
+
+// press presses the button with a label under a message and gives what comes.
+func press(t *testing.T, d *discordtest.Server, under discordtest.Call, label string) discordtest.Call {
+	t.Helper()
+	i := slices.IndexFunc(under.Buttons(), func(b discordtest.Button) bool { return b.Label == label })
+	if i < 0 {
+		t.Fatalf("no button %q under %s", label, under.Text())
+	}
+	return d.Reply(d.Interact(discordtest.Press(under.Buttons()[i].CustomID, under.Message)))
+}
+
+// TestButtons presses every button, some on a bot that was started anew.
+func TestButtons(t *testing.T) {
+	shared := desk(t, harbour(t))
+	d := discordtest.New(t, discordtest.Options{})
+	stop := connect(t, d, bot.New(shared, rest(d)))
+	question := discordtest.Opt("question", "What do tickets for Sunday's crossing cost?")
+	public := d.Reply(d.Interact(discordtest.Slash("ask", question)))
+	private := d.Reply(d.Interact(discordtest.Slash("ask", question, discordtest.Opt("private", true))))
+
+	stop() // buttons work after a restart
+	connect(t, d, bot.New(shared, rest(d)))
+
+	context := press(t, d, public, "Context")
+	if !context.Private || !strings.Contains(context.Text(), "¶ 6\n> Asked") || !strings.Contains(context.Text(), "¶ 7\n> **Tickets") {
+		t.Errorf("context, private %v:\n%s", context.Private, context.Text())
+	}
+	if earlier := press(t, d, context, "Earlier"); earlier.Type() != discordtest.CallbackUpdate || !strings.Contains(earlier.Text(), "¶ 5\n") {
+		t.Errorf("earlier:\n%s", earlier.Text())
+	}
+	if more := press(t, d, public, "More"); !more.Private || !strings.HasPrefix(more.Text(), "Further passages:\n> ") {
+		t.Errorf("more, private %v:\n%s", more.Private, more.Text())
+	}
+	share := press(t, d, private, "Share")
+	if share.Private || share.Text() != "Shared by <@"+discordtest.Member+">:\n"+private.Text() {
+		t.Errorf("shared, private %v:\n%s", share.Private, share.Text())
+	}
+	doubt := press(t, d, public, "Not right?")
+	id, options := doubt.Select()
+	if !doubt.Private || len(options) != 4 {
+		t.Fatalf("not right: private %v, options %v", doubt.Private, options)
+	}
+	if thanks := d.Reply(d.Interact(discordtest.Choose(id, doubt.Message, options[1].Value))); thanks.Type() != discordtest.CallbackUpdate || !strings.HasPrefix(thanks.Text(), "Thank you.") {
+		t.Errorf("thanks:\n%s", thanks.Text())
+	}
+	privacy := d.Reply(d.Interact(discordtest.Slash("privacy")))
+	if gone := press(t, d, privacy, "Delete my feedback"); gone.Text() != "Done. Entries of yours deleted: 1." {
+		t.Errorf("forget:\n%s", gone.Text())
+	}
+
+	remove := public.Buttons()[slices.Index(labels(public), "Remove")].CustomID
+	other := discordtest.Press(remove, public.Message)
+	other.User = "400000000000000099"
+	if no := d.Reply(d.Interact(other)); !no.Private || !strings.HasPrefix(no.Text(), "Only the person who asked") {
+		t.Errorf("removal by another:\n%s", no.Text())
+	}
+	d.Interact(discordtest.Press(remove, public.Message))
+	if gone := d.WaitKind(1, discordtest.DropOriginal); gone.Message != public.Message {
+		t.Errorf("removed %s, want %s", gone.Message, public.Message)
+	}
+	other.Permissions = manageServer
+	other = func() discordtest.Interaction {
+		in := discordtest.Press(share.Buttons()[slices.Index(labels(share), "Remove")].CustomID, share.Message)
+		in.User, in.Permissions = "400000000000000099", manageServer
+		return in
+	}()
+	d.Interact(other)
+	if gone := d.WaitKind(2, discordtest.DropOriginal); gone.Message != share.Message {
+		t.Errorf("a moderator removed %s, want %s", gone.Message, share.Message)
+	}
+}
+
+// TestForeignButtons presses buttons that are not ours, or of another server.
+func TestForeignButtons(t *testing.T) {
+	d := online(t, desk(t, harbour(t)))
+	answer := d.Reply(d.Interact(discordtest.Slash("article show", discordtest.Opt("article", "a1"))))
+	later := answer.Buttons()[0].CustomID
+	for name, in := range map[string]discordtest.Interaction{
+		"made up":         discordtest.Press("1AAAAAAc|a1.1.1.0.5", answer.Message),
+		"of another bot":  discordtest.Press("confirm:yes", answer.Message),
+		"changed":         discordtest.Press(strings.Replace(later, "|a1|", "|a2|", 1), answer.Message),
+		"a menu's choice": discordtest.Choose("x", answer.Message, "0|a1.1.1.0.5"),
+		"a form":          discordtest.Submit("x", answer.Message, map[string]string{"question": "x"}),
+	} {
+		t.Run(name, func(t *testing.T) {
+			if got := d.Reply(d.Interact(in)); !got.Private || !strings.HasPrefix(got.Text(), "That button is not for this place") {
+				t.Errorf("private %v:\n%s", got.Private, got.Text())
+			}
+		})
+	}
+	t.Run("of another server", func(t *testing.T) {
+		in := discordtest.Press(later, answer.Message)
+		in.Guild = "200000000000000009"
+		if got := d.Reply(d.Interact(in)); !strings.HasPrefix(got.Text(), "That button is not for this place") {
+			t.Errorf("%s", got.Text())
+		}
+	})
+}
+
+// TestMenus chooses among articles and speakers, and uses the message menu.
+func TestMenus(t *testing.T) {
+	d := online(t, desk(t, harbour(t), bridge(t)))
+	t.Run("ambiguous article", func(t *testing.T) {
+		asked := d.Reply(d.Interact(discordtest.Slash("ask", discordtest.Opt("question", "What do tickets for Sunday's crossing cost?"), discordtest.Opt("article", "ferry"))))
+		id, options := asked.Select()
+		if !asked.Private || len(options) != 2 {
+			t.Fatalf("private %v, options %v in\n%s", asked.Private, options, asked.Text())
+		}
+		got := d.Reply(d.Interact(discordtest.Choose(id, asked.Message, options[0].Value)))
+		if got.Type() != discordtest.CallbackUpdate || !strings.Contains(got.Text(), "12 crowns") {
+			t.Errorf("chosen:\n%s", got.Text())
+		}
+	})
+	t.Run("article to read", func(t *testing.T) {
+		asked := d.Reply(d.Interact(discordtest.Slash("article show", discordtest.Opt("article", "ferry"))))
+		id, options := asked.Select()
+		got := d.Reply(d.Interact(discordtest.Choose(id, asked.Message, options[1].Value)))
+		if !strings.Contains(got.Text(), "¶ 1\n> The new bridge") {
+			t.Errorf("chosen:\n%s", got.Text())
+		}
+	})
+	remark := d.Posted(discordtest.Message{Text: "She said “Not in my lifetime” and also “We have carried nine million people, and never lost one”."})
+	t.Run("check quotes", func(t *testing.T) {
+		got := d.Reply(d.Interact(discordtest.Menu("Check quotes", remark)))
+		for _, w := range []string{"Checked 2 of 2 quotes.", "1\\. “Not in my lifetime”", "**Altered.**", "“two” · here: “nine” (a number)"} {
+			if !got.Private || !strings.Contains(got.Text(), w) {
+				t.Errorf("no %q, private %v, in\n%s", w, got.Private, got.Text())
+			}
+		}
+	})
+	t.Run("find in articles", func(t *testing.T) {
+		m := d.Posted(discordtest.Message{Text: "my mother packed the sandwiches"})
+		got := d.Reply(d.Interact(discordtest.Menu("Find in articles", m)))
+		if !got.Private || !strings.Contains(got.Text(), "**My mother packed the sandwiches**") {
+			t.Errorf("private %v:\n%s", got.Private, got.Text())
+		}
+	})
+	t.Run("nothing in it", func(t *testing.T) {
+		m := d.Posted(discordtest.Message{Text: ""})
+		if got := d.Reply(d.Interact(discordtest.Menu("Check quotes", m))); !got.Private || !strings.HasPrefix(got.Text(), "I see no text") {
+			t.Errorf("%s", got.Text())
+		}
+	})
+}
+
+// TestCompletions types names.
+func TestCompletions(t *testing.T) {
+	d := online(t, desk(t, harbour(t), bridge(t)))
+	names := func(in discordtest.Interaction) []string {
+		var out []string
+		for _, c := range d.Reply(d.Interact(in)).Choices() {
+			out = append(out, c.Name)
+		}
+		return out
+	}
+	for _, tt := range []struct {
+		name string
+		in   discordtest.Interaction
+		want []string
+	}{
+		{"articles", discordtest.Suggest("ask", discordtest.Opt("article", "")), []string{"Ferry line to Östholm closes after forty years · Norrland Post, 2024-05-14", "Bridge opens without a ferry"}},
+		{"with a slip", discordtest.Suggest("article show", discordtest.Opt("article", "brigde")), []string{"Bridge opens without a ferry"}},
+		{"without the umlaut", discordtest.Suggest("article show", discordtest.Opt("article", "osthol")), []string{"Ferry line to Östholm closes after forty years · Norrland Post, 2024-05-14"}},
+		{"none", discordtest.Suggest("article show", discordtest.Opt("article", "qqqqq")), nil},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if diff := cmp.Diff(tt.want, names(tt.in)); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+	t.Run("speakers", func(t *testing.T) {
+		got := names(discordtest.Suggest("said", discordtest.Opt("speaker", "ilse brnadt")))
+		if len(got) != 1 || !strings.HasPrefix(got[0], "Ilse Brandt (") {
+			t.Errorf("got %v", got)
+		}
+	})
+}
+
+// TestMessages mentions the bot, replies to it, and writes to it directly.
+func TestMessages(t *testing.T) {
+	shared := desk(t, harbour(t))
+	d := online(t, shared)
+	mention := d.Message(discordtest.Message{Text: "What do tickets for Sunday's crossing cost?", Mention: true})
+	answer := d.ReplyTo(mention)
+	if !strings.Contains(answer.Text(), "12 crowns") || len(answer.Buttons()) == 0 {
+		t.Errorf("mention:\n%s", answer.Text())
+	}
+	if got := d.ReplyTo(d.Message(discordtest.Message{Text: "", Mention: true})); !strings.HasPrefix(got.Text(), "I answer questions") {
+		t.Errorf("mention alone:\n%s", got.Text())
+	}
+	if got := d.ReplyTo(d.Message(discordtest.Message{Text: "a1¶6", Mention: true})); !strings.HasPrefix(got.Text(), "¶ 6\n> Asked") {
+		t.Errorf("paragraph:\n%s", got.Text())
+	}
+	if got := d.ReplyTo(d.Message(discordtest.Message{Text: "And who packed the sandwiches?", ReplyTo: answer.Message, Mention: true})); !strings.Contains(got.Text(), "sandwiches") {
+		t.Errorf("reply:\n%s", got.Text())
+	}
+	d.WaitKind(1, discordtest.GetMessage) // the question before was looked up
+	if got := d.ReplyTo(d.Message(discordtest.Message{Text: "What do tickets cost?", DM: true, Channel: discordtest.DM})); !strings.HasPrefix(got.Text(), "The articles do not answer that.") {
+		t.Errorf("direct message without house articles:\n%s", got.Text())
+	}
+	for name, m := range map[string]discordtest.Message{
+		"a bot":                    {Text: "hello", Mention: true, Bot: true},
+		"a webhook":                {Text: "hello", Mention: true, Webhook: true},
+		"everyone":                 {Text: "hello", Mention: true, Everyone: true},
+		"nobody in particular":     {Text: "hello"},
+		"a reply without its text": {Text: "", ReplyTo: answer.Message},
+		"a picture":                {Text: "", DM: true, Channel: discordtest.DM},
+	} {
+		before := len(d.Calls(discordtest.CreateMessage))
+		d.Message(m)
+		d.ReplyTo(d.Message(discordtest.Message{Text: "", Mention: true})) // a later one is answered
+		if after := len(d.Calls(discordtest.CreateMessage)); after != before+1 {
+			t.Errorf("%s: %d messages sent, want 1", name, after-before)
+		}
+	}
+}
+
+// TestTwice sends one message and one interaction twice.
+func TestTwice(t *testing.T) {
+	d := online(t, desk(t, harbour(t)))
+	m := discordtest.Message{Text: "What do tickets cost?", Mention: true, Extra: map[string]any{"id": "777777777777777777"}}
+	d.Message(m)
+	d.Message(m)
+	d.ReplyTo("777777777777777777")
+	d.ReplyTo(d.Message(discordtest.Message{Text: "", Mention: true}))
+	n := 0
+	for _, c := range d.Calls(discordtest.CreateMessage) {
+		if strings.Contains(string(c.Body), "777777777777777777") {
+			n++
+		}
+	}
+	if n != 1 {
+		t.Errorf("%d answers to one message", n)
+	}
+}
+
+// TestSettings changes how a server wants it, and asks again.
+func TestSettings(t *testing.T) {
+	d := online(t, desk(t, harbour(t), bridge(t)))
+	set := discordtest.Slash("settings", discordtest.Opt("private", true), discordtest.Opt("feedback", true),
+		discordtest.ChannelOpt("log", "300000000000000009"), discordtest.ChannelOpt("channel", discordtest.Channel), discordtest.Opt("article", "a2"))
+	set.Permissions = manageServer
+	got := d.Reply(d.Interact(set))
+	for _, w := range []string{"Saved.", "private by default: on", "Log channel: <#300000000000000009>", "Questions in <#" + discordtest.Channel + "> look only in: a2"} {
+		if !strings.Contains(got.Text(), w) {
+			t.Errorf("no %q in\n%s", w, got.Text())
+		}
+	}
+	answer := d.Reply(d.Interact(discordtest.Slash("ask", discordtest.Opt("question", "When did the new bridge open?"))))
+	if !answer.Private || !strings.Contains(answer.Text(), "a2¶1") || strings.Contains(answer.Text(), "a1¶") {
+		t.Errorf("private %v:\n%s", answer.Private, answer.Text())
+	}
+	doubt := press(t, d, answer, "Not right?")
+	id, options := doubt.Select()
+	form := d.Reply(d.Interact(discordtest.Choose(id, doubt.Message, options[0].Value)))
+	var modal struct {
+		Data struct {
+			CustomID string `json:"custom_id"`
+		} `json:"data"`
+	}
+	if err := json.Unmarshal(form.Body, &modal); err != nil || form.Type() != discordtest.CallbackModal {
+		t.Fatalf("no form: %v, %s", err, form.Body)
+	}
+	thanks := d.Reply(d.Interact(discordtest.Submit(modal.Data.CustomID, doubt.Message, map[string]string{"question": "When?"})))
+	if !strings.HasPrefix(thanks.Text(), "Thank you.") {
+		t.Errorf("thanks:\n%s", thanks.Text())
+	}
+	undo := discordtest.Slash("settings", discordtest.ChannelOpt("channel", discordtest.Channel), discordtest.Opt("no-log", true), discordtest.Opt("house", false))
+	undo.Permissions = manageServer
+	if got := d.Reply(d.Interact(undo)); strings.Contains(got.Text(), "look only in") || !strings.Contains(got.Text(), "Log channel: off") || !strings.Contains(got.Text(), "House articles: off") {
+		t.Errorf("undone:\n%s", got.Text())
+	}
+}
