@@ -92,6 +92,24 @@ func (a *alignment) add(e edit) {
 	a.edits = append(a.edits, e)
 }
 
+// around widens the block to places [lo,hi) of its sequence, as far as they are
+// there; in a spoken sequence not over the border of its utterance, for words
+// of two utterances are two places.
+func (b block) around(lo, hi int) (int, int) {
+	lo, hi = max(0, lo), min(len(b.seq), hi)
+	if !b.spoken {
+		return lo, hi
+	}
+	from, to := b.j, b.j+b.n
+	for from > lo && !b.seq[from].cut {
+		from--
+	}
+	for to < hi && !b.seq[to].cut {
+		to++
+	}
+	return from, to
+}
+
 // alignments aligns the quote with the stretches of the article around its
 // longest common blocks, at most three of them, and returns the cheapest
 // alignment, or nil when not two words in a row are common.
@@ -113,8 +131,7 @@ func (q *quoteIndex) alignments(all []block) *alignment {
 			continue
 		}
 		done = append(done, stretch{&b.seq[0], b.j - b.i})
-		lo := max(0, b.j-b.i-slack)
-		hi := min(len(b.seq), b.j-b.i+len(q.want)+slack)
+		lo, hi := b.around(b.j-b.i-slack, b.j-b.i+len(q.want)+slack)
 		if a := align(b.text, q, b.seq, lo, hi); best == nil || a.cost < best.cost {
 			best = a
 		}

@@ -6,10 +6,11 @@ import "slices"
 // article alike: n words from word i of the quote and from place j of seq.
 // Blocks are maximal: they can be extended on neither side.
 type block struct {
-	text *text
-	seq  []place
-	i, j int
-	n    int
+	text   *text
+	seq    []place
+	spoken bool // seq is text.spoken
+	i, j   int
+	n      int
 }
 
 // quoteIndex finds where words of a purported quote stand in sequences of
@@ -69,15 +70,19 @@ func (q *quoteIndex) number(seq []place) []int32 {
 }
 
 // blocks finds the maximal blocks of at least q.least words between the quote
-// and seq. In a cut sequence no block runs over a cut. The cost is linear in
-// len(seq) plus the lengths of the blocks.
-func (q *quoteIndex) blocks(t *text, seq []place, cuts bool) []block {
+// and the text as printed, or as spoken, where no block runs over the border of
+// an utterance. The cost is linear in the text plus the lengths of the blocks.
+func (q *quoteIndex) blocks(t *text, spoken bool) []block {
+	seq := t.printed
+	if spoken {
+		seq = t.spoken
+	}
 	ids := q.number(seq)
 	var out []block
 	if len(q.want) == 1 {
 		for j, id := range ids {
 			if id == 0 {
-				out = append(out, block{t, seq, 0, j, 1})
+				out = append(out, block{t, seq, spoken, 0, j, 1})
 			}
 		}
 		return out
@@ -87,15 +92,15 @@ func (q *quoteIndex) blocks(t *text, seq []place, cuts bool) []block {
 			continue
 		}
 		for _, i := range q.grams[[2]int32{ids[j], ids[j+1]}] {
-			if i > 0 && j > 0 && q.ids[i-1] == ids[j-1] && !(cuts && seq[j].cut) {
+			if i > 0 && j > 0 && q.ids[i-1] == ids[j-1] && !(spoken && seq[j].cut) {
 				continue // inside a longer block
 			}
 			n := 1
-			for i+n < len(q.ids) && j+n < len(ids) && q.ids[i+n] == ids[j+n] && !(cuts && seq[j+n].cut) {
+			for i+n < len(q.ids) && j+n < len(ids) && q.ids[i+n] == ids[j+n] && !(spoken && seq[j+n].cut) {
 				n++
 			}
 			if n >= q.least {
-				out = append(out, block{t, seq, i, j, n})
+				out = append(out, block{t, seq, spoken, i, j, n})
 			}
 		}
 	}
@@ -106,8 +111,8 @@ func (q *quoteIndex) blocks(t *text, seq []place, cuts bool) []block {
 func (q *quoteIndex) allBlocks(texts []*text) []block {
 	var all []block
 	for _, t := range texts {
-		all = append(all, q.blocks(t, t.printed, false)...)
-		all = append(all, q.blocks(t, t.spoken, true)...)
+		all = append(all, q.blocks(t, false)...)
+		all = append(all, q.blocks(t, true)...)
 	}
 	return all
 }
@@ -170,7 +175,7 @@ func (q *quoteIndex) cover(all []block, least int) (pieces []block, left, cost i
 		}
 		x := all[best[i].piece]
 		off := best[i].from - x.i
-		pieces = append(pieces, block{x.text, x.seq, x.i + off, x.j + off, x.n - off})
+		pieces = append(pieces, block{x.text, x.seq, x.spoken, x.i + off, x.j + off, x.n - off})
 	}
 	slices.Reverse(pieces)
 	return pieces, left, best[n].cost

@@ -160,7 +160,7 @@ func follow(q *quoteIndex, t *text, ids []int32, segments [][]int, j int) ([]blo
 				n++
 			}
 			if n == len(seg) {
-				pieces = append(pieces, block{t, t.printed, seg[0], j, n})
+				pieces = append(pieces, block{text: t, seq: t.printed, i: seg[0], j: j, n: n})
 				j += n
 				found = true
 				break

@@ -110,6 +110,20 @@ func TestRefusals(t *testing.T) {
 	}
 }
 
+func TestFind(t *testing.T) {
+	message := "did you see this??\n> We are not closing the island — Mirela Oduya\nand the shopkeeper said \"Nobody asked us\" lol"
+	got := check.Find(message, 10)
+	if len(got) != 2 || got[0].Speaker != "Mirela Oduya" || got[0].Text != "We are not closing the island" || !strings.Contains(got[1].Text, "Nobody asked us") {
+		t.Errorf("found %q", got)
+	}
+	if got := check.Find(message, 1); len(got) != 1 {
+		t.Errorf("asked for one, found %d", len(got))
+	}
+	if got := check.Find("nothing here", 10); len(got) != 0 {
+		t.Errorf("found %q in a plain message", got)
+	}
+}
+
 func FuzzCheck(f *testing.F) {
 	data, err := os.ReadFile("testdata/verdicts.txtar")
 	if err != nil {
