@@ -21,7 +21,7 @@ func (a *Article) articleBlocks(blocks []block) []block {
 		case plain == "" && !strings.ContainsFunc(b.text, unicode.IsLetter):
 		case lead && plain == title, b.heading && plain == title:
 		case lead && people != "" && (plain == people || plain == "by"+people):
-		case lead && topLine.MatchString(b.text):
+		case lead && (topLine.MatchString(b.text) || onlyDate(b.text)):
 		case len(b.text) <= maxLabel && (label.MatchString(b.text) || linked(b) && pointer.MatchString(b.text)):
 		case elsewhere(blocks, i):
 		default:
@@ -39,8 +39,14 @@ var (
 	// topLine is a line above the text: who, when, how long to read.
 	topLine = regexp.MustCompile(`(?i)^(by [\p{Lu}][^.!?]{2,80}|` +
 		`((first |last )?(published|updated|posted|modified)|date)( on| at)?:? .{0,60}|` +
-		`\d{1,2}:\d{2}.{0,30}|\d{1,2}\.? (jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?( \d{4})?|\d+ min(ute)?s?( read)?|reading time:? .{0,20}|` +
-		`((mon|tues|wednes|thurs|fri|satur|sun)day,? )?(\d{1,2} )?(january|february|march|april|may|june|july|august|september|october|november|december)( \d{1,2},?)? \d{4}.{0,30})$`)
+		`\d+ min(ute)?s?( read)?|reading time:? .{0,20})$`)
+
+	// dateWord is what dates are made of, beside numbers.
+	dateWord = regexp.MustCompile(`(?i)^((jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*|(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?|` +
+		`at|on|of|the|st|nd|rd|th|[ap]|[ap]?m|gmt|utc|[ecmp][sd]?t|bst|ce?st|am|pm|uhr)$`)
+
+	// dateSign is what tells a date or time from other short words and numbers.
+	dateSign = regexp.MustCompile(`(?i)(19|20)\d\d|\d[:.]\d\d|\d ?[ap]\.?m\b|\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)`)
 
 	// pointer is how a link to another article is introduced.
 	pointer = regexp.MustCompile(`(?i)^\W*(also )?(watch|listen|more|related|see( also)?|read( next| also)?|in pictures|live|explainer|opinion|analysis)( (more|also|here|this))?:`)
@@ -52,10 +58,23 @@ var (
 		`share( this)?( (article|story|page|post|on|via|with) ?.{0,40})?|tweet|email|e-mail|print|pin( it)?|save|copy( the)? link|link copied.{0,20}|facebook|twitter|x|whatsapp|linkedin|telegram|reddit|messenger|flipboard|follow( us)?( on)? ?.{0,40}|` +
 		`advertisement|advertising|ad|anzeige|werbung|publicité|publicidad|реклама|sponsored( content)?|(article|story|content) continues (below|after).{0,40}|continue reading( below)?.{0,40}|skip (advertisement|ad|to .{0,30})|scroll (down )?to continue.{0,20}|` +
 		`(sign up|subscribe)( now| here| today| for| to).{0,120}|get our .{0,60}newsletters?.{0,40}|enter your e-?mail.{0,40}|newsletter|log ?in|sign ?in|register|subscribe|` +
-		`(view|show|leave a|post a|add a|\d+)? ?comments?( \(\d+\))?|loading.{0,12}|close|menu|play( video)?|toggle caption|hide caption|enlarge( this image)?|view (image|gallery).{0,20}|image (source|caption|credit).{0,80}|(photo(graph)?|image|picture|video|credit|foto)( by| credit)?:.{0,100}|getty images|image|photo|video|` +
+		`(view|show|leave a|post a|add a|\d+)? ?comments?( \(\d+\))?|loading.{0,12}|close|menu|play( video)?|toggle caption|hide caption|enlarge( this image)?|(view|see|show) (the |all )?(photos?|images?|gallery|slideshow).{0,20}|.{0,80}(/ ?|via )(getty( images)?|afp|ap|reuters|epa|shutterstock|bloomberg)|about the authors?|image (source|caption|credit).{0,80}|(photo(graph)?|image|picture|video|credit|foto)( by| credit)?:.{0,100}|getty images|image|photo|video|` +
 		`(©|\(c\)|copyright).{0,140}|all rights reserved.{0,40}|\d{1,2}[:.]\d{2}( ?[ap]\.?m\.?)?( [a-z]{2,4})?|\d+ (min(ute)?s?|h(ou)?rs?|days?) ago|.{0,40}\(opens in (a )?new (tab|window)\)` +
 		`)\W*$`)
 )
+
+// onlyDate reports whether a short line is made of nothing but a date or time.
+func onlyDate(s string) bool {
+	if len(s) > 80 || !dateSign.MatchString(s) {
+		return false
+	}
+	for w := range strings.FieldsFuncSeq(s, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if !dateWord.MatchString(w) {
+			return false
+		}
+	}
+	return true
+}
 
 // elsewhere reports whether block i leads to another page: a line that is all
 // link in a list of such lines.

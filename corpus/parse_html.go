@@ -31,7 +31,7 @@ func parseHTML(source string) (*Article, error) {
 	a := &Article{TitleDoc: -1, Title: meta.title, Byline: meta.byline, Publisher: meta.publisher}
 	a.Date, a.URL, a.Language = normalDate(meta.date), webURL(meta.url), primaryLanguage(meta.language)
 
-	size := prunePage(doc)
+	size := prunePage(doc, volume(readBlocks(mainPart(doc))))
 	blocks := readBlocks(mainPart(doc))
 	if len(blocks) > mostBlocks || volume(blocks) > mostText {
 		return nil, fmt.Errorf("%w: the page has too much text for an article", ErrTooLarge)
@@ -141,8 +141,8 @@ func nameAtoms(n *html.Node) {
 
 // prunePage removes what is never an article's text, and gives the number of
 // elements that are left. Text that a page only shows without scripts is put
-// in its place.
-func prunePage(doc *html.Node) (size int) {
+// in its place when it is more than the shown runes that are there anyway.
+func prunePage(doc *html.Node, shown int) (size int) {
 	var walk func(n *html.Node)
 	walk = func(n *html.Node) {
 		for c := n.FirstChild; c != nil; {
@@ -153,7 +153,7 @@ func prunePage(doc *html.Node) (size int) {
 			case c.Type == html.ElementNode:
 				if c.DataAtom == atom.Noscript {
 					c.Data, c.DataAtom = "div", atom.Div
-					if n.DataAtom == atom.Head || volume(readBlocks(c)) < 120 {
+					if n.DataAtom == atom.Head || volume(readBlocks(c)) < max(120, shown) {
 						n.RemoveChild(c)
 						break
 					}

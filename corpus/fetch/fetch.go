@@ -93,7 +93,7 @@ func newFetcher(version string, rule Rule, resolver *net.Resolver, total time.Du
 	}
 }
 
-// Fetch gets the page at address. Every error is a [*Error] with words for
+// Fetch gets the page at address. Every error is an [*Error] with words for
 // the user, but for ctx's own.
 func (f *Fetcher) Fetch(ctx context.Context, address string) (*Page, error) {
 	within, cancel := context.WithTimeout(ctx, f.total)
