@@ -16,9 +16,6 @@ const (
 	fieldScope = "scope"
 	// fieldText is the passage's words in its language's analysis.
 	fieldText = "text"
-	// fieldContext is what a passage does not say itself: the article's title
-	// and the names of who speaks in it, in the same analysis.
-	fieldContext = "context"
 	// fieldCards is for an article's card what fieldScope is for a passage: a
 	// search for passages never meets a card.
 	fieldCards = "cards"

@@ -26,13 +26,8 @@ func Memory(articles ...*corpus.Article) (*Scope, error) {
 	return inMemory(quote.Extract, articles)
 }
 
-// textOnly is [Memory] without looking for quotes: its documents have none.
-func textOnly(articles ...*corpus.Article) (*Scope, error) {
-	return inMemory(func(*corpus.Article) *quote.Extraction { return &quote.Extraction{} }, articles)
-}
-
 func inMemory(extract func(*corpus.Article) *quote.Extraction, articles []*corpus.Article) (*Scope, error) {
-	m := &memory{rank: make(map[string]int, len(articles))}
+	m := &memory{articles: articles, rank: make(map[string]int, len(articles))}
 	for i, a := range articles {
 		if a.ID == "" {
 			a.ID = "a" + strconv.Itoa(i+1)
@@ -57,7 +52,8 @@ func inMemory(extract func(*corpus.Article) *quote.Extraction, articles []*corpu
 // memory holds the articles of a scope and a Bleve index of its own.
 type memory struct {
 	order     []listed
-	rank      map[string]int     // id -> position
+	rank      map[string]int // id -> position
+	articles  []*corpus.Article
 	documents []func() *Document // by position; each extracts once
 	analyzers []string           // of the articles' languages, sorted
 	index     func() (bleve.Index, error)
@@ -109,10 +105,9 @@ func (m *memory) build() (bleve.Index, error) {
 	if err != nil {
 		return nil, fmt.Errorf("index in memory: %w", err)
 	}
-	m.extract()
 	batch := in.NewBatch()
-	for _, document := range m.documents {
-		for _, p := range passages(memoryScope, document()) {
+	for _, a := range m.articles {
+		for _, p := range passages(memoryScope, a) {
 			if err := batch.IndexAdvanced(p); err != nil {
 				return nil, fmt.Errorf("index %s in memory: %w", p.ID(), err)
 			}

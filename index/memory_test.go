@@ -31,7 +31,7 @@ func TestMemorySearch(t *testing.T) {
 		"Its engineers tested every cable twice.")
 	german := article("Brücke", "Die Brücken über den Orlo wurden geöffnet.")
 	german.Language = "de"
-	twins := article("Twins", "Lanterns burned.", "Lanterns burned.", "Lanterns burned.")
+	twins := article("", "Lanterns burned.", "Lanterns burned.", "Lanterns burned.")
 
 	s, err := Memory(harbour, bridge, german, twins)
 	if err != nil {

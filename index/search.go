@@ -17,10 +17,6 @@ const (
 	maxFetch = 4096
 )
 
-// contextBoost weighs a term found in a passage's context (title, speakers)
-// against one found in its own words.
-const contextBoost = 0.1
-
 // search finds the passages of the given scopes that match any of the terms.
 // It is the only search of the program, and it cannot be called without a
 // scope: the scope is one half of a conjunction, with boost 0 so that it does
@@ -69,16 +65,13 @@ func scoped(scopes []string, q query.Query) query.Query {
 	return bleve.NewConjunctionQuery(bleve.NewDisjunctionQuery(either...), q)
 }
 
-// match finds passages with any of the terms in their own words or context.
+// match finds passages with any of the terms.
 func match(terms []string) query.Query {
-	either := make([]query.Query, 0, 2*len(terms))
+	either := make([]query.Query, 0, len(terms))
 	for _, term := range terms {
 		t := bleve.NewTermQuery(term)
 		t.SetField(fieldText)
-		c := bleve.NewTermQuery(term)
-		c.SetField(fieldContext)
-		c.SetBoost(contextBoost)
-		either = append(either, t, c)
+		either = append(either, t)
 	}
 	return bleve.NewDisjunctionQuery(either...)
 }

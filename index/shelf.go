@@ -169,8 +169,7 @@ func (l *Library) entries(guild string) ([]entry, error) {
 // before the index on disk is made again: about 1 ms each, once.
 const maxOverlay = 200
 
-// newOverlay indexes in memory what the index on disk lacks. Quotes are not
-// looked for: they would take longer than all the rest.
+// newOverlay indexes in memory what the index on disk lacks.
 func (l *Library) newOverlay(sh *shelf) (*Scope, error) {
 	if len(sh.missing) > maxOverlay {
 		return nil, &IndexingError{Done: len(sh.order) - len(sh.missing), Total: len(sh.order)}
@@ -185,7 +184,7 @@ func (l *Library) newOverlay(sh *shelf) (*Scope, error) {
 		}
 		articles = append(articles, a)
 	}
-	s, err := textOnly(articles...)
+	s, err := Memory(articles...)
 	if err != nil {
 		return nil, fmt.Errorf("index missing articles of %s in memory: %w", sh.guild, err)
 	}

@@ -33,7 +33,7 @@ func (w *writer) put(scope string, d *Document, stamp string, old int) (card, er
 	if err := w.batch.IndexAdvanced(doc); err != nil {
 		return c, err
 	}
-	for _, p := range passages(scope, d) {
+	for _, p := range passages(scope, d.Article) {
 		if err := w.batch.IndexAdvanced(p); err != nil {
 			return c, err
 		}
