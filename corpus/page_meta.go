@@ -14,8 +14,9 @@ import (
 type pageMeta struct {
 	title, byline, publisher, date, url, language string
 
-	h1   string // the page's first heading
-	body string // the whole text, which some pages only have in JSON-LD
+	h1    string // the page's first heading
+	shown string // the title that a browser shows, often with the site's name
+	body  string // the whole text, which some pages only have in JSON-LD
 }
 
 // readMeta collects a page's metadata: JSON-LD of an article first, then meta
@@ -79,6 +80,7 @@ func readMeta(doc *htmlnode.Node) pageMeta {
 			tags["date"], tags["ptime"], tags["pdate"], tags["time"]),
 		language: firstOf(tags["html lang"], str(ld["inLanguage"]), tags["content-language"], tags["og:locale"], tags["language"]),
 		h1:       tags["h1"],
+		shown:    tags["title element"],
 		body:     str(ld["articleBody"]),
 	}
 	for _, address := range [...]string{tags["canonical"], tags["og:url"], str(ld["url"]), str(ld["mainEntityOfPage"])} {

@@ -53,6 +53,7 @@ func parseHTML(source string) (*Article, error) {
 	if body := splitBody(meta.body); volume(body) > 2*volume(blocks) {
 		blocks = body
 	}
+	a.Title = firstOf(a.Title, meta.h1, meta.shown)
 	if short := withoutSite(a.Title, a.Publisher); squeeze(short) == squeeze(meta.h1) {
 		a.Title = short
 	}

@@ -11,6 +11,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/japanese"
+	"golang.org/x/text/encoding/simplifiedchinese"
 	encunicode "golang.org/x/text/encoding/unicode"
 	"golang.org/x/tools/txtar"
 )
@@ -63,6 +65,7 @@ func TestParseEncodings(t *testing.T) {
 	const english = "Café in Orlo reopens\n“We waited,” said Zoë Brandt – the owner – on Friday. It was her fête.\n"
 	const russian = "Гавань закрыта\nГавань Орло закроется в понедельник, сказал мэр. «У нас нет выбора».\n"
 	const chinese = "港口将于周一关闭\n市长说，港口将于周一关闭。没有人被问到。\n"
+	const kana = "港は月曜日に閉鎖される\n市長によると、港は月曜日に閉鎖される。だれもきかれなかった。\n"
 	u16 := func(e encunicode.Endianness, b encunicode.BOMPolicy) encoding.Encoding { return encunicode.UTF16(e, b) }
 	tests := []struct {
 		name    string
@@ -81,6 +84,8 @@ func TestParseEncodings(t *testing.T) {
 		{"Windows-1252", encode(t, charmap.Windows1252, english), english, "converted from Windows-1252"},
 		{"Latin-1", encode(t, charmap.ISO8859_1, "Caf\u00e9\nIt was a f\u00eate.\n"), "Café\nIt was a fête.\n", "converted from Windows-1252"},
 		{"Windows-1251", encode(t, charmap.Windows1251, strings.Repeat(russian, 3)), strings.Repeat(russian, 3), "converted from windows-1251"},
+		{"Shift JIS", encode(t, japanese.ShiftJIS, strings.Repeat(kana, 5)), strings.Repeat(kana, 5), "converted from Shift_JIS"},
+		{"GBK", encode(t, simplifiedchinese.GBK, strings.Repeat(chinese, 5)), strings.Repeat(chinese, 5), "converted from GB18030"},
 		{"damaged UTF-8", []byte("Caf\u00e9 f\u00eate\nIt was \xff a f\u00eate \u2013 in \u00c5s.\n"), "Café fête\nIt was \ufffd a fête – in Ås.\n", "1 bytes were not UTF-8 and show as \ufffd"},
 		{"stray NUL", []byte("Title\nIt \x00was late.\n"), "Title\nIt \x00was late.\n", ""},
 	}
