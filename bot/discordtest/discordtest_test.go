@@ -37,6 +37,7 @@ var nobody = &discordgo.MessageAllowedMentions{Parse: []discordgo.AllowedMention
 
 // echo answers every kind of event in the plainest way.
 func echo(t *testing.T) func(*discordgo.Session, *discordgo.InteractionCreate) {
+	t.Helper()
 	return func(s *discordgo.Session, i *discordgo.InteractionCreate) {
 		say := func(kind discordgo.InteractionResponseType, text string) {
 			err := s.InteractionRespond(i.Interaction, &discordgo.InteractionResponse{
@@ -112,6 +113,9 @@ func TestSurfaces(t *testing.T) {
 	}
 }
 
+// pass lets the bubble's time go on.
+func pass(d time.Duration) { time.Sleep(d) } //nolint:forbidigo // in a synctest bubble only
+
 func TestRefusals(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		d := discordtest.New(t, discordtest.Options{Memory: true, Patience: time.Hour})
@@ -132,11 +136,11 @@ func TestRefusals(t *testing.T) {
 		_, early := s.InteractionResponseEdit(i.Interaction, edit)
 		first := s.InteractionRespond(i.Interaction, answer)
 		second := s.InteractionRespond(i.Interaction, answer)
-		time.Sleep(16 * time.Minute)
+		pass(16 * time.Minute)
 		_, after := s.InteractionResponseEdit(i.Interaction, edit)
 		d.Interact(discordtest.Slash("ask", discordtest.Opt("question", "who?")))
 		i = <-got
-		time.Sleep(4 * time.Second)
+		pass(4 * time.Second)
 		late := s.InteractionRespond(i.Interaction, answer)
 
 		codes := []int{code(early), code(first), code(second), code(after), code(late)}
@@ -144,7 +148,7 @@ func TestRefusals(t *testing.T) {
 			t.Errorf("Discord's error codes (-want +got)\n%s", diff)
 		}
 		_ = s.Close()
-		time.Sleep(5 * time.Second)
+		pass(5 * time.Second)
 	})
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"net"
 	"sync"
+	"time"
 )
 
 // pipes is a listener whose connections are net.Pipe ends. Unlike sockets they block "durably", so that time in a
@@ -20,12 +21,24 @@ func (p *pipes) dial(ctx context.Context) (net.Conn, error) {
 	client, server := net.Pipe()
 	select {
 	case p.conns <- server:
-		return client, nil
+		return gentle{client}, nil
 	case <-p.done:
 		return nil, net.ErrClosed
 	case <-ctx.Done():
 		return nil, ctx.Err()
 	}
+}
+
+// gentle closes a moment after it is asked to. When a connection ends, discordgo's reader sleeps for a second under a lock
+// that its heartbeat wants just after the start; with that moment in between the heartbeat has had it, or time in the
+// bubble would stop.
+type gentle struct{ net.Conn }
+
+// Close closes the connection.
+func (g gentle) Close() error {
+	t := time.NewTimer(time.Millisecond)
+	<-t.C
+	return g.Conn.Close()
 }
 
 // Accept waits for the next dial.

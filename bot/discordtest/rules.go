@@ -80,11 +80,11 @@ func (r *rules) choices(list []any) {
 	for _, e := range list {
 		m, _ := e.(map[string]any)
 		name, _ := m["name"].(string)
-		r.add(between(name, 1, maxChoice), "choice name %q: 1..%d characters", name, maxChoice)
+		r.add(upTo(name, maxChoice), "choice name %q: 1..%d characters", name, maxChoice)
 		r.add(!seen[name], "choice name %q twice", name)
 		seen[name] = true
 		if value, ok := m["value"].(string); ok {
-			r.add(between(value, 1, maxChoice), "choice value %q: 1..%d characters", value, maxChoice)
+			r.add(upTo(value, maxChoice), "choice value %q: 1..%d characters", value, maxChoice)
 		}
 	}
 }
@@ -163,7 +163,8 @@ func count(v any) int {
 	return utf8.RuneCountInString(s)
 }
 
-func between(s string, low, high int) bool {
+// upTo tells whether s has 1 to most characters.
+func upTo(s string, most int) bool {
 	n := utf8.RuneCountInString(s)
-	return low <= n && n <= high
+	return 1 <= n && n <= most
 }

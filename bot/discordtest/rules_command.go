@@ -2,6 +2,7 @@ package discordtest
 
 import (
 	"fmt"
+	"maps"
 	"regexp"
 	"strings"
 	"unicode/utf8"
@@ -35,7 +36,7 @@ func (r *rules) commands(list []any) {
 			r.slash(c)
 			continue
 		}
-		r.add(between(name, 1, 32), "menu command name %q: 1..32 characters", name)
+		r.add(upTo(name, 32), "menu command name %q: 1..32 characters", name)
 		r.add(count(c["description"]) == 0, "menu command %q takes no description", name)
 	}
 	for kind, n := range number {
@@ -56,9 +57,7 @@ func (r *rules) named(path string, c map[string]any) {
 	name, _ := c["name"].(string)
 	names := map[string]any{"": name}
 	if more, ok := c["name_localizations"].(map[string]any); ok {
-		for lang, n := range more {
-			names[lang] = n
-		}
+		maps.Copy(names, more)
 	}
 	for lang, n := range names {
 		n, _ := n.(string)

@@ -63,7 +63,7 @@ func (r *rules) component(c map[string]any, ids map[string]bool) {
 	named := kind == stringMenu || kind == textInput || kind > textInput && kind <= channelMenu ||
 		kind == button && style != linkButton && style != premium
 	if named {
-		r.add(between(id, 1, maxCustomID), "custom_id %q of component type %d: 1..%d characters", id, kind, maxCustomID)
+		r.add(upTo(id, maxCustomID), "custom_id %q of component type %d: 1..%d characters", id, kind, maxCustomID)
 		r.add(!ids[id], "custom_id %q twice", id)
 		ids[id] = true
 	}
@@ -88,7 +88,7 @@ func (r *rules) menu(id string, c map[string]any) {
 	for _, o := range options {
 		o, _ := o.(map[string]any)
 		v, _ := o["value"].(string)
-		r.add(between(v, 1, 100), "menu %q: option value %q: 1..100 characters", id, v)
+		r.add(upTo(v, 100), "menu %q: option value %q: 1..100 characters", id, v)
 		r.add(!values[v], "menu %q: option value %q twice", id, v)
 		r.add(count(o["label"]) >= 1 && count(o["label"]) <= 100, "menu %q: option label %q: 1..100 characters", id, o["label"])
 		r.add(count(o["description"]) <= 100, "menu %q: option description over 100 characters", id)

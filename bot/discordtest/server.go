@@ -74,8 +74,8 @@ type Server struct {
 }
 
 // New starts a server that ends with the test.
-func New(t testing.TB, opts Options) *Server {
-	t.Helper()
+func New(tb testing.TB, opts Options) *Server {
+	tb.Helper()
 	if opts.Heartbeat == 0 {
 		opts.Heartbeat = 41250 * time.Millisecond
 	}
@@ -86,21 +86,21 @@ func New(t testing.TB, opts Options) *Server {
 		opts.Patience = 10 * time.Second
 	}
 	s := &Server{
-		t: t, opts: opts,
+		t: tb, opts: opts,
 		served: make(chan struct{}), changed: make(chan struct{}),
 		nextID:   500000000000000000,
 		commands: map[string][]byte{}, messages: map[string]map[string]any{},
 		pending: map[string]*interaction{}, sessions: map[string]*session{},
 	}
 	if !opts.Light {
-		s.spec = officialSpec(t)
+		s.spec = officialSpec(tb)
 	}
 	if opts.Memory {
 		s.listener = newPipes()
 	} else {
-		l, err := new(net.ListenConfig).Listen(t.Context(), "tcp", "127.0.0.1:0")
+		l, err := new(net.ListenConfig).Listen(tb.Context(), "tcp", "127.0.0.1:0")
 		if err != nil {
-			t.Fatalf("discordtest: %v", err)
+			tb.Fatalf("discordtest: %v", err)
 		}
 		s.listener = l
 	}
@@ -109,7 +109,7 @@ func New(t testing.TB, opts Options) *Server {
 		defer close(s.served)
 		_ = s.http.Serve(s.listener)
 	}()
-	t.Cleanup(s.Close)
+	tb.Cleanup(s.Close)
 	return s
 }
 

@@ -55,15 +55,15 @@ var loadSpec = sync.OnceValues(func() (*spec, error) {
 })
 
 // officialSpec is nil, with a note, when VERBATIM_SHARED is unset; a set but broken one fails the test.
-func officialSpec(t testing.TB) *spec {
-	t.Helper()
+func officialSpec(tb testing.TB) *spec {
+	tb.Helper()
 	if os.Getenv("VERBATIM_SHARED") == "" {
-		t.Log("discordtest: VERBATIM_SHARED is unset: bodies are checked by our own rules only, not by Discord's document")
+		tb.Log("discordtest: VERBATIM_SHARED is unset: bodies are checked by our own rules only, not by Discord's document")
 		return nil
 	}
 	sp, err := loadSpec()
 	if err != nil {
-		t.Fatalf("discordtest: Discord's document: %v", err)
+		tb.Fatalf("discordtest: Discord's document: %v", err)
 	}
 	return sp
 }

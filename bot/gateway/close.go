@@ -5,20 +5,20 @@ import (
 	"net/http"
 )
 
-// Refused is the error of [Supervisor.Run] when Discord will not let the bot in, whatever it does: somebody must change
+// RefusedError is the error of [Supervisor.Run] when Discord will not let the bot in, whatever it does: somebody must change
 // a setting first.
-type Refused struct {
+type RefusedError struct {
 	Code int    // the gateway's close code, or 401 when REST refused the token
 	What string // the cause
 	Do   string // what to do
 }
 
-func (e *Refused) Error() string {
+func (e *RefusedError) Error() string {
 	return fmt.Sprintf("discord refuses the bot (%d, %s): %s", e.Code, e.What, e.Do)
 }
 
 // refusals are the close codes after which no new connection can succeed, per Discord's documentation.
-var refusals = map[int]Refused{
+var refusals = map[int]RefusedError{
 	http.StatusUnauthorized: {What: "wrong token", Do: "copy the bot's token anew from the Discord developer portal into DISCORD_TOKEN"},
 	4004:                    {What: "wrong token", Do: "copy the bot's token anew from the Discord developer portal into DISCORD_TOKEN"},
 	4010:                    {What: "invalid shard", Do: "set VERBATIM_SHARDS to auto"},
@@ -29,7 +29,7 @@ var refusals = map[int]Refused{
 }
 
 // refused is the error for a code that is final, nil for others.
-func refused(code int) *Refused {
+func refused(code int) *RefusedError {
 	r, ok := refusals[code]
 	if !ok {
 		return nil

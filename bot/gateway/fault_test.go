@@ -85,7 +85,7 @@ func (r *rig) handle(ctx context.Context, _ *discordgo.Session, event any) {
 			r.note("defer: %v", err)
 			return
 		}
-		time.Sleep(time.Second)
+		pass(time.Second)
 		if err := p.Edit(ctx, gateway.Message{Content: text}); err != nil {
 			r.note("edit: %v", err)
 		}
@@ -104,13 +104,16 @@ func (r *rig) end() error {
 	r.t.Helper()
 	r.stop()
 	err := <-r.done
-	time.Sleep(2 * time.Second) // discordgo's own goroutines sleep a second before they end
+	pass(2 * time.Second) // discordgo's own goroutines sleep a second before they end
 	synctest.Wait()
 	if left := stacks("discordgo.(*Session)", "gateway.(*Supervisor)", "gateway.(*shard)", "gateway.(*intake)"); left != "" {
 		r.t.Errorf("goroutines left:\n%s", left)
 	}
 	return err
 }
+
+// pass lets the bubble's time go on.
+func pass(d time.Duration) { time.Sleep(d) } //nolint:forbidigo // in a synctest bubble only
 
 // stacks returns the stacks of this test binary's goroutines in which one of these names occurs.
 func stacks(names ...string) string {
@@ -148,10 +151,10 @@ var faults = []fault{
 	{name: "op 7 before READY", script: one(discordtest.Answer, discordtest.Reconnect, 0), within: time.Minute},
 	{name: "op 7 right after READY", script: one(discordtest.Ready, discordtest.Reconnect, 0), within: 5 * time.Second, resumed: true},
 	{name: "op 7 in operation", strike: now(discordtest.Reconnect, 0), within: time.Second, resumed: true},
-	{name: "op 7, then op 7 before RESUMED", script: after(discordtest.Answer, discordtest.Reconnect), strike: now(discordtest.Reconnect, 0), within: 10 * time.Second, resumed: true},
-	{name: "op 7, then op 9 false after RESUME", script: after(discordtest.Answer, discordtest.Invalidate), strike: now(discordtest.Reconnect, 0), within: 15 * time.Second},
-	{name: "op 7, then op 9 true after RESUME", script: after(discordtest.Answer, discordtest.InvalidateResumable), strike: now(discordtest.Reconnect, 0), within: 15 * time.Second, resumed: true},
-	{name: "op 7, then silence after RESUME", script: after(discordtest.Answer, discordtest.Silence), strike: now(discordtest.Reconnect, 0), within: time.Minute, resumed: true},
+	{name: "op 7, then op 7 before RESUMED", script: after(discordtest.Reconnect), strike: now(discordtest.Reconnect, 0), within: 10 * time.Second, resumed: true},
+	{name: "op 7, then op 9 false after RESUME", script: after(discordtest.Invalidate), strike: now(discordtest.Reconnect, 0), within: 15 * time.Second},
+	{name: "op 7, then op 9 true after RESUME", script: after(discordtest.InvalidateResumable), strike: now(discordtest.Reconnect, 0), within: 15 * time.Second, resumed: true},
+	{name: "op 7, then silence after RESUME", script: after(discordtest.Silence), strike: now(discordtest.Reconnect, 0), within: time.Minute, resumed: true},
 	{name: "op 9 false instead of READY", script: one(discordtest.Answer, discordtest.Invalidate, 0), within: 15 * time.Second},
 	{name: "op 9 false in operation", strike: now(discordtest.Invalidate, 0), within: 15 * time.Second},
 	{name: "op 9 true in operation", strike: now(discordtest.InvalidateResumable, 0), within: 15 * time.Second, resumed: true},
@@ -189,8 +192,9 @@ func one(at discordtest.Moment, do discordtest.Act, code int) []discordtest.Faul
 	return []discordtest.Fault{{At: at, Do: do, Code: code}}
 }
 
-func after(at discordtest.Moment, do discordtest.Act) []discordtest.Fault {
-	return []discordtest.Fault{{}, {At: at, Do: do}}
+// after is a fault instead of the answer to the second connection.
+func after(do discordtest.Act) []discordtest.Fault {
+	return []discordtest.Fault{{}, {At: discordtest.Answer, Do: do}}
 }
 
 func now(do discordtest.Act, code int) discordtest.Fault {
@@ -221,7 +225,7 @@ func (f fault) run(t *testing.T) string {
 	d.WaitReady(1)
 	var first discordtest.Sent
 	if f.strike.At != discordtest.Never {
-		time.Sleep(time.Minute) // in the middle of a heartbeat interval
+		pass(time.Minute) // in the middle of a heartbeat interval
 		first = d.Interact(discordtest.Slash("ask", discordtest.Opt("question", "before")))
 		d.WaitKind(1, discordtest.Callback)
 		began = time.Now()
@@ -271,9 +275,9 @@ func (f fault) run(t *testing.T) string {
 // healthy waits until the bot counts as ready again; a zombie still counts as ready at first.
 func (r *rig) healthy(zombie bool) {
 	r.t.Helper()
-	if age, ok := r.g.Ready(); !ok && !zombie {
+	if _, ok := r.g.Ready(); !ok && !zombie {
 		synctest.Wait()
-		if age, ok = r.g.Ready(); !ok {
+		if age, ok := r.g.Ready(); !ok {
 			r.t.Errorf("not ready after READY, acknowledgement is %v old", age)
 		}
 	}
@@ -285,7 +289,7 @@ func (f fault) refusal(t *testing.T, r *rig, began time.Time) string {
 	err := <-r.done
 	took := time.Since(began)
 	r.done <- err
-	no, ok := errors.AsType[*gateway.Refused](err)
+	no, ok := errors.AsType[*gateway.RefusedError](err)
 	if !ok || no.Code != f.refused || no.What == "" || no.Do == "" {
 		t.Errorf("Run: %v, want a refusal with code %d", err, f.refused)
 	}
@@ -300,7 +304,7 @@ func TestRefusedToken(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		d := discordtest.New(t, discordtest.Options{Memory: true})
 		g := gateway.New("not the token", gateway.Options{Log: deaf, Client: d.Client(), Dial: d.Dial})
-		no, ok := errors.AsType[*gateway.Refused](g.Run(t.Context()))
+		no, ok := errors.AsType[*gateway.RefusedError](g.Run(t.Context()))
 		if !ok || no.Code != 401 || !strings.Contains(no.Do, "DISCORD_TOKEN") {
 			t.Errorf("Run: %v", no)
 		}
@@ -313,7 +317,7 @@ func TestMissedEvents(t *testing.T) {
 		d := discordtest.New(t, discordtest.Options{Memory: true})
 		r := newRig(t, d, nil)
 		d.WaitReady(1)
-		time.Sleep(time.Minute)
+		pass(time.Minute)
 		d.Script(discordtest.Fault{At: discordtest.Hello, Do: discordtest.Cut})
 		d.Do(now(discordtest.Cut, 0))
 		for i := range 3 {

@@ -85,7 +85,7 @@ func (r *REST) do(ctx context.Context, c call) (body []byte, err error) {
 		if ctx.Err() != nil {
 			return nil, fmt.Errorf("gateway: %s: %w", c.method, errors.Join(ErrDown, ctx.Err()))
 		}
-		outcome, wait := r.judge(err, head)
+		wait, outcome := r.judge(err, head)
 		if unanswered && c.landed != nil && errors.Is(outcome, c.landed) {
 			return nil, nil
 		}
@@ -141,12 +141,11 @@ func (h headers) RoundTrip(r *http.Request) (*http.Response, error) {
 
 // judge turns discordgo's error into an outcome, and for a rate limit into the wait that Discord asks for. A global limit
 // holds all other calls too.
-func (r *REST) judge(err error, head http.Header) (outcome error, wait time.Duration) {
+func (r *REST) judge(err error, head http.Header) (wait time.Duration, outcome error) {
 	if errors.Is(err, ErrThrottled) {
-		return err, callWait // once did not even try
+		return callWait, err // once did not even try
 	}
-	var limited *discordgo.RateLimitError
-	if errors.As(err, &limited) {
+	if limited, ok := errors.AsType[*discordgo.RateLimitError](err); ok {
 		wait = limited.RetryAfter
 		if after, err := strconv.ParseFloat(head.Get("Retry-After"), 64); err == nil {
 			wait = max(wait, time.Duration(after*float64(time.Second)))
@@ -155,10 +154,9 @@ func (r *REST) judge(err error, head http.Header) (outcome error, wait time.Dura
 		if head.Get("X-RateLimit-Global") != "" || head.Get("X-RateLimit-Scope") == "global" {
 			r.held.Store(time.Now().Add(wait).UnixNano())
 		}
-		return fmt.Errorf("gateway: %w (%v)", ErrThrottled, wait), wait
+		return wait, fmt.Errorf("gateway: %w (%v)", ErrThrottled, wait)
 	}
-	var rest *discordgo.RESTError
-	if errors.As(err, &rest) {
+	if rest, ok := errors.AsType[*discordgo.RESTError](err); ok {
 		status, code, text := rest.Response.StatusCode, 0, ""
 		if rest.Message != nil {
 			code, text = rest.Message.Code, rest.Message.Message
@@ -175,14 +173,14 @@ func (r *REST) judge(err error, head http.Header) (outcome error, wait time.Dura
 		default:
 			known = ErrRejected
 		}
-		return fmt.Errorf("gateway: %w (%d, code %d %s)", known, status, code, text), 0
+		return 0, fmt.Errorf("gateway: %w (%d, code %d %s)", known, status, code, text)
 	}
 	// A 429 or 502 without JSON, a broken or timed-out connection. discordgo's words hold the URL with its token: not kept.
 	if head.Get("Retry-After") != "" {
 		after, _ := strconv.ParseFloat(head.Get("Retry-After"), 64)
 		wait = time.Duration(after * float64(time.Second))
 	}
-	return fmt.Errorf("gateway: %w", ErrDown), wait
+	return wait, fmt.Errorf("gateway: %w", ErrDown)
 }
 
 // wait waits for d, at most the longest wait that is worth it, or fails at once when d or the context's deadline says so.

@@ -54,7 +54,7 @@ func (s *shard) run(ctx context.Context) error {
 		if fresh {
 			resumes = 0
 			if err := s.g.permit(ctx, s.id); err != nil {
-				if r, ok := errors.AsType[*Refused](err); ok {
+				if r, ok := errors.AsType[*RefusedError](err); ok {
 					return r
 				}
 				if ctx.Err() == nil {
@@ -70,7 +70,7 @@ func (s *shard) run(ctx context.Context) error {
 		began := time.Now()
 		err := s.connect(ctx, resumes)
 		if ctx.Err() != nil {
-			return nil
+			return nil //nolint:nilerr // ctx has ended, as it should
 		}
 		lived := s.offline()
 		if !lived {
@@ -104,7 +104,7 @@ func (s *shard) next(cause error) (time.Duration, error) {
 			s.forget()
 		}
 	}
-	if inv, ok := errors.AsType[invalidSession](cause); ok {
+	if inv, ok := errors.AsType[invalidSessionError](cause); ok {
 		if !inv.resumable {
 			s.forget()
 		}

@@ -71,7 +71,7 @@ func New(token string, opts Options) *Supervisor {
 }
 
 // Run connects and stays connected until ctx ends, then stops taking events, waits up to 10 s for running handlers and
-// closes. The error is nil then, and a *[Refused] when Discord does not let the bot in; Run never gives up otherwise.
+// closes. The error is nil then, and a *[RefusedError] when Discord does not let the bot in; Run never gives up otherwise.
 func (g *Supervisor) Run(ctx context.Context) error {
 	life, end := context.WithCancelCause(context.WithoutCancel(ctx))
 	defer end(nil)
@@ -120,9 +120,6 @@ func (g *Supervisor) Run(ctx context.Context) error {
 func (g *Supervisor) inquire(ctx context.Context) error {
 	for attempt := 0; ; attempt++ {
 		info, err := g.ask(ctx)
-		if ctx.Err() != nil {
-			return nil
-		}
 		if err == nil {
 			g.mu.Lock()
 			n := g.opts.Shards
@@ -135,10 +132,12 @@ func (g *Supervisor) inquire(ctx context.Context) error {
 			g.mu.Unlock()
 			return nil
 		}
-		if r, ok := errors.AsType[*Refused](err); ok {
+		if r, ok := errors.AsType[*RefusedError](err); ok {
 			return r
 		}
-		g.opts.Log.Warn("discord not reached", slog.Any("err", err))
+		if ctx.Err() == nil {
+			g.opts.Log.Warn("discord not reached", slog.Any("err", err))
+		}
 		if !sleep(ctx, backoff(attempt+1)) {
 			return nil
 		}
@@ -150,8 +149,7 @@ func (g *Supervisor) inquire(ctx context.Context) error {
 func (g *Supervisor) ask(ctx context.Context) (*discordgo.GatewayBotResponse, error) {
 	s := g.newSession(g.opts.Client)
 	info, err := s.GatewayBot(once(ctx)...)
-	var rest *discordgo.RESTError
-	if errors.As(err, &rest) {
+	if rest, ok := errors.AsType[*discordgo.RESTError](err); ok {
 		switch rest.Response.StatusCode {
 		case http.StatusUnauthorized:
 			return nil, refused(http.StatusUnauthorized)

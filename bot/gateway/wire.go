@@ -28,7 +28,7 @@ const (
 	closeForGood   = 1000
 )
 
-// Reasons for the end of a connection, besides [closeError], [invalidSession] and errors of the network.
+// Reasons for the end of a connection, besides [closeError], [invalidSessionError] and errors of the network.
 var (
 	errReconnect = errors.New("discord asked for a new connection")
 	errZombie    = errors.New("discord did not acknowledge a heartbeat")
@@ -36,10 +36,10 @@ var (
 	errLeft      = errors.New("the connection was closed on our side")
 )
 
-// invalidSession is op 9.
-type invalidSession struct{ resumable bool }
+// invalidSessionError is op 9.
+type invalidSessionError struct{ resumable bool }
 
-func (e invalidSession) Error() string {
+func (e invalidSessionError) Error() string {
 	return fmt.Sprintf("discord refused the session (resumable: %t)", e.resumable)
 }
 
@@ -90,7 +90,7 @@ type wire struct {
 	mu      sync.Mutex
 	overdue *time.Timer   // runs from a heartbeat to its acknowledgement; nil when none is out
 	cause   error         // set once, before done is closed
-	done    chan struct{} // the connection has ended
+	done    chan struct{} // the connection is over, or about to be closed
 	freed   chan struct{} // discordgo has let go of it
 }
 
@@ -198,9 +198,7 @@ func (w *wire) hear(payload []byte) error {
 		Op   int             `json:"op"`
 		Data json.RawMessage `json:"d"`
 	}
-	if json.Unmarshal(payload, &m) != nil {
-		return nil // discordgo will say what it thinks of it
-	}
+	_ = json.Unmarshal(payload, &m) // what is not JSON is discordgo's to refuse; op 0 passes
 	switch m.Op {
 	case opHello:
 		var d struct {
@@ -214,7 +212,7 @@ func (w *wire) hear(payload []byte) error {
 	case opReconnect:
 		return errReconnect
 	case opInvalid:
-		return invalidSession{resumable: string(m.Data) == "true"}
+		return invalidSessionError{resumable: string(m.Data) == "true"}
 	}
 	return nil
 }
@@ -284,13 +282,17 @@ func (w *wire) say(frame, text []byte) []byte {
 // a write is under way.
 func (w *wire) end(cause error, code uint16) {
 	w.mu.Lock()
-	defer w.mu.Unlock()
-	if w.cause != nil {
-		return
+	first := w.cause == nil
+	if first {
+		w.cause = cause
+		close(w.done)
+		if w.overdue != nil {
+			w.overdue.Stop()
+		}
 	}
-	w.cause = cause
-	if w.overdue != nil {
-		w.overdue.Stop()
+	w.mu.Unlock()
+	if !first {
+		return
 	}
 	if code > 0 && w.writing.TryLock() {
 		_ = w.SetWriteDeadline(time.Now().Add(time.Second))
@@ -298,7 +300,6 @@ func (w *wire) end(cause error, code uint16) {
 		w.writing.Unlock()
 	}
 	_ = w.Conn.Close()
-	close(w.done)
 }
 
 // Close is discordgo letting go of the connection.
