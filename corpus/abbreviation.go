@@ -24,7 +24,7 @@ var abbreviations = table(map[abbreviation]string{
 		mt vs v cf viz approx e.g i.e a.k.a d.b.a c.f ca
 		Hr Hrn frl dipl bzw vgl sog evtl ggf inkl z.b d.h u.a z.t
 		MM Mgr sra srta dra uds núm pág sig dott avv dhr mevr bijv
-		им ул тов проф акад т.е т.к т.н`,
+		Дж им ул см тов проф акад т.е т.к т.н`,
 	mayEnd: `jr sr inc corp co cos ltd llc bros etc al ave blvd rd st ft hwy dept univ assn est
 		Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Kans Ky La Mass Md Mich Minn Miss Mo Mont Neb Nev
 		Okla Ore Pa Penn Tenn Tex Vt Va Wash Wis Wyo
@@ -32,7 +32,7 @@ var abbreviations = table(map[abbreviation]string{
 		ph.d m.d b.a m.a d.c u.s u.k u.n e.u u.s.a
 		usw str jh mio mrd ee.uu enz
 		г гг в вв др т.д т.п тыс млн млрд руб`,
-	numbered: `no nos nr vol ch sec fig art p pp para abs kap n стр рис`,
+	numbered: `no nos nr vol ch sec fig art p pp para abs kap n b c d r fl стр рис род ум`,
 	clock:    `a.m p.m`,
 })
 
@@ -53,6 +53,9 @@ var zones = set(`Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tu
 	Eastern Central Mountain Pacific Atlantic Greenwich Moscow Beijing London Paris
 	January February March April May June July August September October November December
 	Jan Feb Mar Apr Jun Jul Aug Sept Oct Nov Dec`)
+
+// eras follow a year and the abbreviation of a preposition: "2 n. Chr."
+var eras = set(`Chr Chr. Christus`)
 
 // ordinals are the German words before which "19." is an ordinal number.
 var ordinals = set(`Januar Februar März April Mai Juni Juli August September Oktober November Dezember Jahrhundert

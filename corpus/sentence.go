@@ -208,7 +208,7 @@ func (s *scanner) period(start, stop int, first rune, word string, closed, datel
 	case mayEnd:
 		return !digit && starters[word] && !dateline
 	case numbered:
-		return !digit && !roman(word)
+		return !digit && !roman(word) && !eras[word]
 	case clock:
 		word = strings.TrimSuffix(word, ".")
 		return !zones[word] && (len(word) < 2 || strings.ToUpper(word) != word || digit)
