@@ -43,6 +43,17 @@ func (s *scene) aside() string {
 	return scare
 }
 
+// byword reports whether the run of s is a term that several people use, and
+// so no utterance of c: "leaders who used the word “x”".
+func (s *scene) byword(c candidate) bool {
+	if c.mention < 0 || s.words > termWords || s.at == 0 {
+		return false
+	}
+	u := &s.q.units[s.at-1]
+	w := strings.TrimSuffix(s.q.tokens[u.end-1].lower, "s")
+	return u.run < 0 && terms[w] && s.g.paragraphs[c.paragraph].mentions[c.mention].plural
+}
+
 // naming reports whether w, in lower case, tells what marks are for.
 func naming(w string) bool {
 	w = strings.TrimSuffix(w, "s")
@@ -57,5 +68,6 @@ var (
 	labels = set(`term word phrase name named nickname nicknamed so-called called known dubbed label labeled labelled
 		level category code-named codenamed meaning means expression acronym adjective slur epithet notion concept
 		used uses status rated grade`)
+	terms   = set(`term word phrase name expression label`)
 	slogans = set(`slogan chant chanted chanting motto banner sign placard hashtag t-shirt shirt hat cap poster sticker rallying`)
 )

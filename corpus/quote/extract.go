@@ -35,43 +35,28 @@ func (m *Model) Extract(a *corpus.Article) *Extraction {
 	}
 	who := castOf(g)
 	who.resolve(m.antecedent())
-	ds := m.decide(g)
-	said := make([]candidate, len(ds))
-	kinds := make([]Kind, len(ds))
-	var f features
 	utterance := 0
-	for k := range ds {
+	said := m.verdicts(g, who)
+	for k, v := range said {
 		r := g.runs[k]
-		s := g.look(k)
-		c, passer := g.chain(k, &ds[k])
-		said[k] = c
-		l := g.cueOf(k, c)
-		if c.mention == nobody || l.unsaid(s.q) {
-			why := unsaid
-			if c.mention == nobody {
-				why = s.aside()
-			}
-			x.NotQuotes = append(x.NotQuotes, NotQuote{Ref: g.ref(r.paragraph, r.Span), Why: why})
+		ref := g.ref(r.paragraph, r.Span)
+		if v.source.mention == nobody {
+			x.NotQuotes = append(x.NotQuotes, NotQuote{Ref: ref, Why: v.why})
 			continue
 		}
-		kinds[k] = m.kind(&f, s, c, kinds)
-		if utterance == 0 || !g.continues(k, c, said[k-1]) {
+		if utterance == 0 || !g.continues(k, v.source, said[k-1].source) {
 			utterance++
 		}
-		q := Quote{Ref: g.ref(r.paragraph, r.Span), Kind: kinds[k], Utterance: utterance, Confidence: ds[k].p[ds[k].best]}
-		if c.mention >= 0 {
-			q.Mention = g.ref(c.paragraph, g.paragraphs[c.paragraph].mentions[c.mention].Span)
-			name, role, sure := who.speaker(c.paragraph, c.mention)
-			q.Confidence *= sure
-			if sure >= surely {
-				q.Speaker, q.Role = name, role
-			}
+		q := Quote{Ref: ref, Kind: v.kind, Utterance: utterance}
+		if v.source.mention >= 0 {
+			m.credit(&q, who, v)
 		}
-		if w := l.words(s.q); !w.Empty() {
+		p := &g.paragraphs[r.paragraph]
+		if w := v.cue.words(p); !w.Empty() {
 			q.Cue = g.ref(r.paragraph, w)
 		}
-		if passer >= 0 {
-			q.Via = s.q.outletName(passer)
+		if v.passer >= 0 {
+			q.Via = p.outletName(v.passer)
 		}
 		x.Quotes = append(x.Quotes, q)
 	}
@@ -79,6 +64,21 @@ func (m *Model) Extract(a *corpus.Article) *Extraction {
 	slices.SortStableFunc(x.Quotes, func(a, b Quote) int { return before(a.Ref, b.Ref) })
 	x.Speakers = who.speakers(x.Quotes)
 	return x
+}
+
+// credit fills in who said q, given to candidate c, as far as the model is
+// sure enough.
+func (m *Model) credit(q *Quote, who *cast, v verdict) {
+	b, c := v.belief, v.source
+	if b.mention = m.weights.calibrated(b.mention, "sure mention"); b.mention < clearMention {
+		return
+	}
+	q.Mention = who.page.ref(c.paragraph, who.page.paragraphs[c.paragraph].mentions[c.mention].Span)
+	q.Confidence = b.mention
+	name, role, _ := who.speaker(c.paragraph, c.mention)
+	if b.name = m.weights.calibrated(b.name, "sure name"); name != "" && b.name >= clearName {
+		q.Speaker, q.Role, q.Confidence = name, role, b.name
+	}
 }
 
 // ref names words of the page.

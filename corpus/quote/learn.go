@@ -136,3 +136,43 @@ func (g *page) clearest(cs []candidate, right []int) int {
 	}
 	return right[0]
 }
+
+// Trial is how sure a model was of one run, and whether it was right.
+type Trial struct {
+	Mention, Name           float64
+	MentionRight, NameRight bool
+	Named                   bool // whether NameRight is known
+}
+
+// Trials tries m on the runs of a that have a label, for calibration. Runs
+// that m gives to nobody, and those whose source people do not name, are left
+// out.
+func (m *Model) Trials(a *corpus.Article, labels []Label) []Trial {
+	g := read(a)
+	who := castOf(g)
+	who.resolve(m.antecedent())
+	vs := m.verdicts(g, who)
+	byRun := make(map[corpus.Ref]*Label, len(labels))
+	for i := range labels {
+		byRun[labels[i].Run] = &labels[i]
+	}
+	var out []Trial
+	for k, r := range g.runs {
+		l := byRun[g.ref(r.paragraph, r.Span)]
+		c := vs[k].source
+		if l == nil || c.mention < 0 || l.Said && len(l.Source) == 0 {
+			continue
+		}
+		t := Trial{Mention: vs[k].belief.mention, Name: vs[k].belief.name}
+		if l.Said {
+			t.MentionRight = len(g.right([]candidate{c}, &Label{Said: true, Source: l.Source})) > 0
+		}
+		if id := who.of[c.paragraph][c.mention]; id >= 0 && who.entities[id].name != "" {
+			t.NameRight = l.Said && l.Surname != "" && who.entities[id].surname() == l.Surname
+			t.Named = !l.Said || l.Surname != ""
+			t.MentionRight = t.MentionRight || t.NameRight
+		}
+		out = append(out, t)
+	}
+	return out
+}

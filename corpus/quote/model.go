@@ -40,6 +40,14 @@ func (f *features) add(parts ...string) {
 	}
 }
 
+// FeatureKey is the hash under which a model keeps the feature whose name is
+// the parts joined by bars.
+func FeatureKey(parts ...string) uint64 {
+	var f features
+	f.add(parts...)
+	return f.keys[0]
+}
+
 func (f *features) name(h uint64, parts []string) {
 	if _, ok := f.names[h]; ok {
 		return

@@ -30,6 +30,14 @@ func (s *Score) String() string {
 	return b.String()
 }
 
+// Operating writes how many speakers are given and how many of these are
+// false, in percent: one point of the trade between the two.
+func (s *Score) Operating() string {
+	d, m := &s.direct, &s.mixed
+	return fmt.Sprintf("answered direct %s mixed %s, false attribution %s, false name %s",
+		pct(d.answered, d.sourced), pct(m.answered, m.sourced), pct(s.wrong+s.nobody, s.wrong+s.nobody+s.right), pct(s.wrongName+s.nobody, s.named+s.nobody))
+}
+
 // pct writes 100a/b.
 func pct(a, b int) string {
 	if b == 0 {

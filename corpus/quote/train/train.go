@@ -21,9 +21,17 @@ import (
 type lesson struct {
 	record  *gold.Record
 	article *corpus.Article
-	// who says a run; who is "he"; cue, content and source of statements
-	models [5][]quote.Example
+	models  [5][]quote.Example
 }
+
+// The models.
+const (
+	speech   = iota // who says a run, and is it direct
+	anaphora        // who is "he"
+	cues            // of statements without marks
+	contents
+	sources
+)
 
 func run(out string, folds int) error {
 	shared := os.Getenv("VERBATIM_SHARED")
@@ -42,16 +50,20 @@ func run(out string, folds int) error {
 			return err
 		}
 		x := lesson{record: r, article: a}
-		x.models[0] = quote.Examples(a, r.Labels(a), names)
-		x.models[1] = quote.AnaphorExamples(a, r.Namings(a), names)
-		x.models[2], x.models[3], x.models[4] = quote.StatementExamples(a, r.Told(a), names)
+		x.models[speech] = quote.Examples(a, r.Labels(a), names)
+		x.models[anaphora] = quote.AnaphorExamples(a, r.Namings(a), names)
+		x.models[cues], x.models[contents], x.models[sources] = quote.StatementExamples(a, r.Told(a), names)
 		lessons = append(lessons, x)
 	}
 	if folds > 0 {
 		return validate(lessons, names, folds)
 	}
+	w := teach(lessons, speech, anaphora, cues, contents, sources)
+	if err := calibrate(w, lessons, names); err != nil {
+		return err
+	}
 	var files [2]bytes.Buffer
-	for line := range bytes.Lines(write(teach(lessons), names)) {
+	for line := range bytes.Lines(write(w, names)) {
 		_, name, _ := bytes.Cut(line, []byte(" "))
 		model, _, ok := bytes.Cut(name, []byte(" "))
 		k := 0
@@ -70,10 +82,10 @@ func run(out string, folds int) error {
 	return nil
 }
 
-// teach learns all models from lessons.
-func teach(lessons []lesson) map[uint64]float64 {
+// teach learns the models from lessons.
+func teach(lessons []lesson, models ...int) map[uint64]float64 {
 	all := map[uint64]float64{}
-	for k := range len(lesson{}.models) {
+	for _, k := range models {
 		l := newLearner()
 		var xs []example
 		for _, x := range lessons {

@@ -1,0 +1,41 @@
+package quote
+
+// verdict is what is found out about one run.
+type verdict struct {
+	source candidate
+	kind   Kind
+	cue    *link
+	passer int    // the mention of the run's paragraph that passes it on, -1 when none does
+	why    string // why nobody said it, when the source is nobody
+	belief belief
+}
+
+// verdicts judges all runs of g in order. who resolves the mentions.
+func (m *Model) verdicts(g *page, who *cast) []verdict {
+	ds := m.decide(g)
+	out := make([]verdict, len(ds))
+	kinds := make([]Kind, len(ds))
+	var f features
+	for k := range ds {
+		v := &out[k]
+		s := g.look(k)
+		v.source, v.passer = g.chain(k, &ds[k])
+		v.cue = g.cueOf(k, v.source)
+		switch {
+		case v.source.mention == nobody || s.byword(v.source):
+			v.why = s.aside()
+		case v.cue.unsaid(s.q):
+			v.why = unsaid
+		}
+		if v.why != "" {
+			v.source = candidate{s.n, nobody, -1}
+			continue
+		}
+		kinds[k] = m.kind(&f, s, v.source, kinds)
+		v.kind = kinds[k]
+		if v.source.mention >= 0 {
+			v.belief = who.believe(&ds[k], v.source)
+		}
+	}
+	return out
+}
