@@ -104,8 +104,11 @@ func wantExactly(t *testing.T, d *desk, guilds ...string) {
 		if err := d.library.Sync(t.Context(), guild); err != nil {
 			t.Fatal(err)
 		}
-		g := d.generation(t, guild)
-		cards, err := d.library.engine.Load().cards(t.Context(), scopeKey(guild, g.Serving))
+		g, err := d.records.Guild(guild)
+		if err != nil {
+			t.Fatal(err)
+		}
+		cards, err := d.library.engine.Load().cards(t.Context(), scopeKey(guild, serving(g)))
 		if err != nil {
 			t.Fatal(err)
 		}

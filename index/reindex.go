@@ -95,8 +95,8 @@ func (r *reindexing) run(ctx context.Context) (Report, error) {
 	if err != nil {
 		return r.report, err
 	}
-	r.report.Generation = g.Generation.Serving
-	next := max(g.Generation.Last, g.Generation.Serving) + 1
+	r.report.Generation = serving(g)
+	next := max(g.Generation.Last, serving(g)) + 1
 	r.scope = scopeKey(r.guild, next)
 	// A run that was killed may have left some of the same number.
 	if err := r.library.dropScope(ctx, r.engine, r.scope); err != nil {
@@ -219,7 +219,7 @@ func (r *reindexing) switchTo(ctx context.Context, w *writer, next uint64, cards
 	if cards, err = r.fill(ctx, w, order, cards); err != nil {
 		return err
 	}
-	old, err := r.engine.cards(ctx, scopeKey(r.guild, g.Generation.Serving))
+	old, err := r.engine.cards(ctx, scopeKey(r.guild, serving(g)))
 	if err != nil {
 		return err
 	}
@@ -228,7 +228,7 @@ func (r *reindexing) switchTo(ctx context.Context, w *writer, next uint64, cards
 		return err
 	}
 	g.Generation = store.Generation{
-		Serving: next, Previous: g.Generation.Serving, Last: next,
+		Serving: next, Previous: serving(g), Last: next,
 		Version: g.Version, Schema: strconv.Itoa(schema), Built: time.Now().UTC(),
 	}
 	if err := l.records.SetGeneration(r.guild, r.by, g.Generation, nil); err != nil {

@@ -98,8 +98,8 @@ func TestReindexCancelled(t *testing.T) {
 			if n := d.count(t); n != before {
 				t.Errorf("%d documents are left, were %d", n, before)
 			}
-			if g := d.generation(t, "1001"); g.Serving != 1 {
-				t.Errorf("generation %d serves, want 1", g.Serving)
+			if g := d.generation(t, "1001"); g != (store.Generation{}) {
+				t.Errorf("generation is now %+v", g)
 			}
 			d.wantFound(t, "1001", "number 7", "a8¶1", "a1¶1", "a2¶1", "a3¶1", "a4¶1", "a5¶1", "a6¶1", "a7¶1", "a9¶1", "a10¶1")
 		})

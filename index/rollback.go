@@ -59,7 +59,7 @@ func (l *Library) rollback(ctx context.Context, e *engine, guild, by string) err
 	if err := w.flush(ctx); err != nil {
 		return err
 	}
-	g.Generation.Serving, g.Generation.Previous = previous, g.Generation.Serving
+	g.Generation.Serving, g.Generation.Previous = previous, serving(g)
 	g.Generation.Version, g.Generation.Built = g.Version, time.Now().UTC()
 	if err := l.records.SetGeneration(guild, by, g.Generation, nil); err != nil {
 		return err

@@ -41,7 +41,7 @@ func (sh *shelf) scope() string { return scopeKey(sh.guild, sh.generation) }
 
 // fresh reports whether sh shows what the records and the index hold now.
 func (sh *shelf) fresh(g store.Guild, e *engine) bool {
-	return sh.version == g.Version && sh.generation == g.Generation.Serving && sh.engine == e
+	return sh.version == g.Version && sh.generation == serving(g) && sh.engine == e
 }
 
 // countSpeakers adds up the speakers of the cards that are up to date.
@@ -121,7 +121,7 @@ func (l *Library) newShelf(ctx context.Context, g store.Guild, e *engine, indexe
 		return nil, err
 	}
 	sh := &shelf{
-		guild: g.ID, version: g.Version, generation: g.Generation.Serving, engine: e,
+		guild: g.ID, version: g.Version, generation: serving(g), engine: e,
 		order: order, rank: make(map[string]int, len(order)), indexed: indexed,
 	}
 	if indexed == nil && e != nil {

@@ -111,15 +111,17 @@ func (l *Library) tidy(ctx context.Context, e *engine) error {
 }
 
 // tidyScope takes a generation out when it is neither the serving nor the
-// previous one, nor being built.
+// previous one of a server that has articles, nor being built.
 func (l *Library) tidyScope(ctx context.Context, e *engine, guild string, generation uint64) error {
 	s := l.server(guild)
 	s.write.Lock()
 	defer s.write.Unlock()
 	g, err := l.records.Guild(guild)
-	if err != nil || generation == g.Generation.Serving || generation == g.Generation.Previous {
+	kept := generation == serving(g) || generation == g.Generation.Previous
+	if err != nil || kept && g.Articles > 0 {
 		return err
 	}
+	l.shelves.remove(guild)
 	if generation > g.Generation.Last {
 		if !s.reindex.TryLock() {
 			return nil

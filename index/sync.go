@@ -5,8 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
-	"strconv"
-	"time"
 
 	"github.com/verbatim-bot/verbatim/corpus/store"
 )
@@ -42,36 +40,30 @@ func (l *Library) Sync(ctx context.Context, guild string) error {
 // sync gathers in w what guild's serving generation lacks, and gives the
 // shelf that holds once w is flushed. The caller holds the server's write.
 func (l *Library) sync(ctx context.Context, w *writer, guild string) (*shelf, error) {
-	g, err := l.serving(guild)
+	g, err := l.records.Guild(guild)
 	if err != nil {
 		return nil, err
 	}
 	var indexed map[string]card
-	if sh, ok := l.shelves.get(guild); ok && sh.engine == w.engine && sh.generation == g.Generation.Serving {
+	if sh, ok := l.shelves.get(guild); ok && sh.engine == w.engine && sh.generation == serving(g) {
 		indexed = sh.indexed
-	} else if indexed, err = w.engine.cards(ctx, scopeKey(guild, g.Generation.Serving)); err != nil {
+	} else if indexed, err = w.engine.cards(ctx, scopeKey(guild, serving(g))); err != nil {
 		return nil, err
 	}
 	order, err := l.entries(guild)
 	if err != nil {
 		return nil, err
 	}
-	now, err := l.update(ctx, w, scopeKey(guild, g.Generation.Serving), guild, order, indexed)
+	now, err := l.update(ctx, w, scopeKey(guild, serving(g)), guild, order, indexed)
 	if err != nil {
 		return nil, err
 	}
 	return l.newShelf(ctx, g, w.engine, now)
 }
 
-// serving gives the state of guild and begins its first generation.
-func (l *Library) serving(guild string) (store.Guild, error) {
-	g, err := l.records.Guild(guild)
-	if err != nil || g.Generation.Serving > 0 || g.Articles == 0 {
-		return g, err
-	}
-	g.Generation = store.Generation{Serving: 1, Last: max(1, g.Generation.Last), Version: g.Version, Schema: strconv.Itoa(schema), Built: time.Now().UTC()}
-	return g, l.records.SetGeneration(guild, "", g.Generation, nil)
-}
+// serving is the generation that serves g: the first, until a reindexing has
+// written another into the records.
+func serving(g store.Guild) uint64 { return max(1, g.Generation.Serving) }
 
 // update gathers in w the changes that make a scope's articles those of
 // order, flushing as it goes, and gives the cards that hold once w is flushed.
