@@ -95,6 +95,9 @@ func (p *phrases) apposition(k, j, e int, at []int) bool {
 	if t.kind == numberToken { // Doe, 43,
 		return e == j+1 || e-j <= 4
 	}
+	if t.lower == "of" || t.lower == "from" { // Doe, of Springfield,
+		return ts[e].lower == "," && e-j <= 6
+	}
 	if at[j] == 0 {
 		// former, then, now, a participle: "Doe, speaking in Ohio, said"
 		if t.is.Is(english.Verb) && len(t.lower) > 4 && (t.lower[len(t.lower)-3:] == "ing" || t.lower[len(t.lower)-2:] == "ed") {
@@ -126,6 +129,8 @@ func (p *phrases) apposition(k, j, e int, at []int) bool {
 			n.role = [2]int{m.first, m.end}
 		}
 		n.body = false
+	case m.kind == nameMention && n.kind == nameMention && n.end == e && ts[e].lower == ",":
+		return ts[j-2].capital && j-2 > m.end // Doe, of Springfield, Ohio,
 	default:
 		return false
 	}

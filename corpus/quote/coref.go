@@ -20,13 +20,9 @@ type entity struct {
 	named   int      // mentions by name
 	roles   []role   // what the article says it is
 	heads   []string // head nouns of its roles: "secretary-general"
-	at      []where  // its mentions in text order
 	group   bool     // several people
 	nominal bool     // known by no name: "a presidential adviser"
 }
-
-// where is the place of a mention.
-type where struct{ paragraph, mention int }
 
 // role is what a title or an apposition calls an entity: tokens of a
 // paragraph.
@@ -175,7 +171,7 @@ func (c *cast) role(e *entity, n int, m *mention) {
 	}
 	if len(e.roles) < 8 {
 		e.roles = append(e.roles, role{n, first, end, head})
-		e.heads = append(e.heads, q.tokens[head].lower)
+		e.heads = append(e.heads, office(q.tokens[head].lower))
 	}
 }
 
@@ -205,11 +201,14 @@ func behind(t *token) bool {
 // inverted reports whether m follows its verb: "…,” said Doe".
 func (q *paragraph) inverted(m *mention) bool {
 	i := m.first - 1
+	if i > 0 && q.tokens[i].lower == "to" && q.tokens[i-1].lower == "according" {
+		return true
+	}
 	if i < 1 || !q.tokens[i].is.Is(english.Saying) || m.quoted {
 		return false
 	}
 	k := &q.tokens[i-1]
-	return k.kind == markToken || k.lower == "," || k.lower == "to" && i > 1 && q.tokens[i-2].lower == "according"
+	return k.kind == markToken || k.lower == ","
 }
 
 // leadsClause reports whether m is the subject of a clause.

@@ -174,6 +174,16 @@ func (t *tale) describeContent(f *features, v int, s span) {
 			}
 		}
 	}
+	seen := ""
+	for i := s.first + 1; i < s.end; i++ {
+		if b := t.boundary(i); b != "" && b != "," && !strings.Contains(seen, b) {
+			seen += b + " "
+			f.add("say over", b, s.from)
+			if b == ",while" || b == ",but" || b == ",and" || b == ",as" || b == "while" {
+				f.add("say over-cue", b, flag(t.cuesBetween(i, s.end)))
+			}
+		}
+	}
 	f.add("say verbs", upTo(verbs, 3), s.from, s.to)
 	f.add("say cues", upTo(cues, 2), s.from, s.to)
 	f.add("say runs", upTo(runs, 2), s.from)
@@ -188,6 +198,18 @@ func (t *tale) describeContent(f *features, v int, s span) {
 		f.add("say after", upTo(after, 3), s.to)
 	}
 	f.add("say start", log2(s.first-t.lo), s.from, s.to)
+}
+
+// cuesBetween reports whether a cue of speech with a source stands between units i and j.
+func (t *tale) cuesBetween(i, j int) bool {
+	for k := i; k < j; k++ {
+		if t.q.units[k].sym == "V" {
+			if how, _ := t.linked(k); how == subject || how == inverted {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // sources appends the mentions that may be the source of the cue at v, -1

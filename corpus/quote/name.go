@@ -173,7 +173,7 @@ func (c *cast) enrolShort() {
 			case 0:
 				f.entity = c.enter(f)
 				if e := &c.entities[f.entity]; all > 0 {
-					e.name = f.call
+					e.name = plain(f.call)
 				}
 				c.entities[f.entity].adopt(f)
 			case 1:
@@ -187,7 +187,7 @@ func (c *cast) enrolShort() {
 // enter makes a new entity of f.
 func (c *cast) enter(f *form) int {
 	id := len(c.entities)
-	c.entities = append(c.entities, entity{words: f.words, suffix: f.suffix, name: f.text, body: f.body*2 > f.count})
+	c.entities = append(c.entities, entity{words: f.words, suffix: f.suffix, name: plain(f.text), body: f.body*2 > f.count})
 	last, first := f.words[len(f.words)-1], f.words[0]
 	c.byLast[last] = append(c.byLast[last], id)
 	if len(f.words) > 1 {
@@ -198,6 +198,9 @@ func (c *cast) enter(f *form) int {
 	}
 	return id
 }
+
+// plain spells apostrophes as people type them when they ask for a name.
+func plain(name string) string { return strings.ReplaceAll(name, "’", "'") }
 
 // initials is the acronym that the words of a name make.
 func initials(words []string) string {

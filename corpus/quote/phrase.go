@@ -123,11 +123,13 @@ func (p *phrases) nounlike(i int, opens bool) bool {
 		return !t.is.Is(closedClass)
 	}
 	if t.is.Is(english.Verb) {
-		w := t.lower
-		if t.is.Is(english.Past) || strings.HasSuffix(w, "ing") || t.is.Is(english.Saying) && !t.is.Is(english.SayingNoun|english.Document) {
+		w, before := t.lower, &p.ts[i-1]
+		plural := before.is.Is(english.Group) || strings.HasSuffix(before.lower, "s")
+		if t.is.Is(english.Past) || strings.HasSuffix(w, "ing") || strings.HasSuffix(w, "s") || plural {
 			return false
 		}
-		return !strings.HasSuffix(w, "s") && !t.is.Is(english.Saying) && i+1 < len(p.ts) && p.ts[i+1].kind == wordToken && !p.ts[i+1].is.Is(closedClass)
+		// After a singular noun a bare form is a noun: "talk radio host".
+		return i+1 < len(p.ts) && p.ts[i+1].kind == wordToken && !p.ts[i+1].is.Is(closedClass)
 	}
 	return !strings.HasSuffix(t.lower, "ly")
 }
@@ -145,7 +147,7 @@ func (p *phrases) leads(i int) bool {
 			return true // former President
 		}
 		noun := t.is.Is(english.Group | english.Role | english.Body | english.Document)
-		if noun && !t.is.Is(english.Verb|english.Adverb) {
+		if noun && (!t.is.Is(english.Verb|english.Adverb) || j+1 < len(p.ts) && p.proper(j+1)) {
 			return true
 		}
 		if !noun && t.is.Is(english.Verb|english.Adverb) || t.is.Is(english.Verb) && strings.HasSuffix(t.lower, "s") || strings.HasSuffix(t.lower, "ly") {

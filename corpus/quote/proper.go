@@ -83,6 +83,8 @@ func (p *phrases) proper(i int) bool {
 	switch {
 	case acronym(p.text[t.Start:t.End]), high > low:
 		return true
+	case t.is.Is(english.Opener) && !t.is.Is(english.Title):
+		return false
 	case low > 0:
 		return next && t.is.Is(english.Title|english.Body)
 	case next:

@@ -1,6 +1,8 @@
 package quote
 
 import (
+	"slices"
+
 	"github.com/verbatim-bot/verbatim/corpus/quote/english"
 )
 
@@ -132,38 +134,48 @@ func (s *story) anaphor(n, k int) anaphor {
 // antecedents gives what a may stand for, the latest mentioned first.
 func (s *story) antecedents(a *anaphor, out []antecedent) []antecedent {
 	out = out[:0]
-	for i := len(s.events) - 1; i >= 0 && i >= len(s.events)-reachMentions; i-- {
-		ev := s.events[i]
-		e := &s.c.entities[ev.entity]
-		if !e.human() || a.female && e.male-e.female >= 3 || !a.female && e.female-e.male >= 3 {
-			continue
-		}
-		k := 0
-		for k < len(out) && out[k].entity != ev.entity {
-			k++
-		}
-		if k == len(out) {
-			if k == reachEntities {
-				continue
+	// Entities named only inside quotation marks come last: who is spoken of
+	// in a quotation seldom speaks after it.
+	for _, quoted := range [...]bool{false, true} {
+		for i := len(s.events) - 1; i >= 0 && i >= len(s.events)-reachMentions; i-- {
+			if ev := &s.events[i]; ev.quoted == quoted && s.c.entities[ev.entity].mayBe(a.female) {
+				out = s.consider(out, ev)
 			}
-			none := event{entity: -1}
-			out = append(out, antecedent{entity: ev.entity, latest: ev, subject: none, named: none, rank: k})
-		}
-		c := &out[k]
-		if c.subject.entity < 0 && ev.subject && !ev.quoted {
-			c.subject = ev
-		}
-		if c.opened == 0 && ev.opens {
-			c.opened = ev.paragraph + 1
-		}
-		if c.named.entity < 0 && ev.kind == nameMention {
-			c.named = ev
-		}
-		if c.latest.quoted && !ev.quoted { // a mention outside quotation marks counts more
-			c.latest = ev
 		}
 	}
 	s.follow(a, out)
+	return out
+}
+
+// mayBe reports whether e may be a person of that sex.
+func (e *entity) mayBe(female bool) bool {
+	d := e.male - e.female
+	return e.human() && !(female && d >= 3) && !(!female && d <= -3)
+}
+
+// consider adds what ev tells of its entity to the candidates.
+func (s *story) consider(out []antecedent, ev *event) []antecedent {
+	k := 0
+	for k < len(out) && out[k].entity != ev.entity {
+		k++
+	}
+	if k == len(out) {
+		if k == reachEntities {
+			return out
+		}
+		none := event{entity: -1}
+		out = append(out, antecedent{entity: ev.entity, latest: *ev, subject: none, named: none, rank: k})
+	}
+	c := &out[k]
+	if c.subject.entity < 0 && ev.subject && !ev.quoted {
+		c.subject = *ev
+	}
+	if c.opened == 0 && ev.opens {
+		c.opened = ev.paragraph + 1
+	}
+	if c.named.entity < 0 && ev.kind == nameMention {
+		c.named = *ev
+	}
 	return out
 }
 
@@ -439,7 +451,7 @@ func (s *story) described(n, k int) (int, float64) {
 	}
 	switch {
 	case best < 0:
-		return -1, 0
+		return s.c.only(q, m)
 	case !several:
 		return best, 0.9
 	case n-latest.paragraph <= 1:
@@ -456,7 +468,7 @@ func (s *story) unnamed(n, k int) (int, float64) {
 	q := &c.page.paragraphs[n]
 	m := &q.mentions[k]
 	head := &q.tokens[m.head]
-	if m.within >= 0 || m.possessive || !head.is.Is(english.Role|english.Group|english.Body|english.Document) || !q.speaking(m) {
+	if m.within >= 0 || m.possessive || !head.is.Is(english.Role|english.Group|english.Body) && !authored[head.lower] || !q.speaking(m) {
 		return -1, 0
 	}
 	for i := len(s.events) - 1; m.definite && i >= 0 && i >= len(s.events)-reachMentions; i-- {
@@ -474,17 +486,45 @@ func (s *story) unnamed(n, k int) (int, float64) {
 	if head.is.Is(english.Female) {
 		e.female = 3
 	}
-	from := m.first
-	for from < m.head && q.tokens[from].is.Is(english.Determiner) {
-		from++
-	}
-	definite := m.definite && !m.plural && !m.body && m.first < m.head && q.tokens[m.first].is.Is(english.Determiner) && m.end == m.head+1
-	if !definite && !q.tokens[from].is.Is(english.Possessive|english.Pronoun) {
-		e.name = q.text[q.tokens[from].Start:m.End]
-	}
+	e.name = q.described(m)
 	c.entities = append(c.entities, e)
 	s.seen = append(s.seen, 0)
 	return len(c.entities) - 1, 0.9
+}
+
+// authored are documents that are quoted like a body that speaks.
+var authored = set(`report poll survey study lawsuit complaint indictment affidavit filing ruling article newspaper magazine reports polls studies`)
+
+// described gives the name of an entity that the article does not name: the
+// words of m without the determiner. It is "" for "the mayor" and "his wife",
+// who have a name that is not here.
+func (q *paragraph) described(m *mention) string {
+	from, first := m.first, &q.tokens[m.first]
+	for from < m.head && q.tokens[from].is.Is(english.Determiner) {
+		from++
+	}
+	if q.tokens[from].is.Is(english.Possessive | english.Pronoun) {
+		return ""
+	}
+	if !m.plural {
+		switch {
+		case first.lower == "a", first.lower == "an", first.lower == "one", first.lower == "another":
+		case m.body && m.particular(q), !m.body && from == m.first && m.end > m.head+1:
+		default:
+			return ""
+		}
+	}
+	return q.text[q.tokens[from].Start:m.End]
+}
+
+// particular reports whether m holds a capital, as in "the Russian military".
+func (m *mention) particular(q *paragraph) bool {
+	for t := m.first + 1; t < m.end; t++ {
+		if q.tokens[t].capital {
+			return true
+		}
+	}
+	return false
 }
 
 // several gives what "they" or "it" at mention k of paragraph n stands for:
@@ -503,11 +543,46 @@ func (s *story) several(n, k int) int {
 	return -1
 }
 
+// only gives the one entity of the article with the head noun of m as a role,
+// when no mention near by fits better: "the Vermont senator" for Sen. Doe.
+func (c *cast) only(q *paragraph, m *mention) (int, float64) {
+	head := office(q.tokens[m.head].lower)
+	best := -1
+	for id := range c.entities[:min(len(c.entities), 10*reachMentions)] {
+		if e := &c.entities[id]; !e.body && !e.nominal && slices.Contains(e.heads, head) {
+			if best >= 0 {
+				return -1, 0
+			}
+			best = id
+		}
+	}
+	return best, 0.7
+}
+
+// office gives the noun that an abbreviated title stands for.
+func office(title string) string {
+	switch title {
+	case "sen.":
+		return "senator"
+	case "gov.":
+		return "governor"
+	case "rep.", "congressman", "congresswoman":
+		return "representative"
+	case "gen.":
+		return "general"
+	case "prof.":
+		return "professor"
+	case "pres.":
+		return "president"
+	}
+	return title
+}
+
 // answers reports whether the description m in q fits a role of e: the same
 // head noun, or "leader" for a head of state, and no country or other name
 // that the role lacks.
 func (c *cast) answers(e *entity, q *paragraph, m *mention) bool {
-	head := q.tokens[m.head].lower
+	head := office(q.tokens[m.head].lower)
 	for i, r := range e.roles {
 		if e.heads[i] != head && !(head == "leader" && leaders[e.heads[i]]) {
 			continue

@@ -37,6 +37,7 @@ const (
 	Suffix                        // Jr., III
 	Particle                      // de, van, bin: inside a name, not capitalised
 	Status                        // an adjective that may stand before a title: former, acting
+	Opener                        // a word that often begins a sentence and is then no name
 	Past                          // a verb form that is not also a noun: said, sent, visited
 	Demonym                       // Russian, French
 	Measure                       // percent, million
@@ -107,7 +108,7 @@ func build() map[string]Class {
 	put(Role|Female, `spokeswoman chairwoman woman girl mother daughter sister wife aunt grandmother granddaughter niece
 		congresswoman councilwoman businesswoman queen princess actress nun widow girlfriend policewoman saleswoman
 		assemblywoman stateswoman mom mum waitress hostess heroine lady stepdaughter stepmother`)
-	put(Role, `spokesperson president senator representative governor general lieutenant colonel major captain sergeant
+	put(Role, `spokesperson president senator representative governor general lieutenant colonel captain sergeant
 		admiral commander chief judge justice mayor minister premier chancellor secretary undersecretary chair speaker
 		secretary-general pope cardinal bishop archbishop reverend imam rabbi pastor coach professor doctor officer detective
 		inspector sheriff deputy attorney prosecutor ambassador commissioner director leader candidate nominee strategist
@@ -180,6 +181,14 @@ func build() map[string]Class {
 		aug. sep. sept. oct. nov. dec. christmas easter thanksgiving ramadan`)
 	put(Suffix, `jr. sr. jr sr ii iii iv esq. ph.d. m.d.`)
 	put(Particle, `de da di du del della der den des van von ter ten la le bin ibn al el bint ben abu dos das do af av zu zur of y`)
+	put(Opener, `contrary asked given based depending speaking writing responding referring noting citing adding regardless
+		unlike thanks rather instead amid nearly almost roughly more less fewer several early late next previous recent
+		overall similarly likewise finally first second third last lastly additionally furthermore plus maybe sure okay
+		yes no well oh look listen still yet nonetheless critics welcome great good bad new old big small such same
+		different certain true false wrong right left back behind inside outside whatever whoever wherever let
+		let's please thank imagine consider remember read see watch click get make take keep go come stop
+		best worst better worse former current senior top key major young poor rich white black other others
+		everything nothing something anything here there long short high low hours days weeks months years minutes`)
 	put(Status, `former then late longtime long-time ex current acting interim outgoing incoming embattled veteran fellow famed
 		rival retired disgraced newly-elected senior junior top leading self-described then- deputy assistant associate
 		chief vice managing executive lead state local british-born ex-`)
