@@ -2,8 +2,10 @@ package corpus
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -120,12 +122,28 @@ func detect(data []byte, page bool) (name string, enc encoding.Encoding, rest []
 		// as Windows-1252 as browsers do (WHATWG Encoding Standard).
 		return "Windows-1252", charmap.Windows1252, data
 	}
-	if best, err := chardet.NewTextDetector().DetectBest(sample); err == nil {
-		if enc, name := charset.Lookup(best.Charset); enc != nil && name != "utf-8" {
-			return best.Charset, enc, data
-		}
+	if name, enc := guess(sample); enc != nil {
+		return name, enc, data
 	}
 	return "Windows-1252", charmap.Windows1252, data
+}
+
+// guess tells an eight-bit or East Asian encoding by the frequencies of its
+// bytes. Of equally likely ones the first by name is taken: the detector gives
+// them in no fixed order.
+func guess(sample []byte) (name string, enc encoding.Encoding) {
+	all, err := chardet.NewTextDetector().DetectAll(sample)
+	if err != nil {
+		return "", nil
+	}
+	slices.SortFunc(all, func(a, b chardet.Result) int {
+		return cmp.Or(cmp.Compare(b.Confidence, a.Confidence), cmp.Compare(a.Charset, b.Charset))
+	})
+	enc, canonical := charset.Lookup(all[0].Charset)
+	if canonical == "utf-8" {
+		return "", nil
+	}
+	return all[0].Charset, enc
 }
 
 // reads reports whether sample is likely text in enc: no broken units, and
