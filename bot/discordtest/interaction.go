@@ -21,6 +21,9 @@ func (s *Server) callback(c *Call, r *http.Request) answer {
 		return refuse(400, invalidForm, "Invalid Form Body: the callback type does not fit the interaction")
 	}
 	p.answered = true
+	if s.opts.Answered != nil {
+		s.opts.Answered(p.ID, time.Since(p.sent))
+	}
 	p.private = num(data["flags"])&ephemeral != 0
 	c.Private = p.private
 	switch kind {

@@ -46,6 +46,10 @@ type Options struct {
 	Patience       time.Duration // longest wait of every waiting method; 0 means 10 s
 	Memory         bool          // the gateway runs over in-memory pipes, reached through Dial only: for synctest bubbles
 	Light          bool          // no recording of calls and no check of bodies: for load tests
+
+	// Answered, if set, is told of every first response that Discord accepts: the interaction's id and its time since
+	// the event was sent. It must not block.
+	Answered func(interaction string, after time.Duration)
 }
 
 // Server is the fake Discord. Its methods may be called from any goroutine.
