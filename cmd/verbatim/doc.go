@@ -1,3 +1,84 @@
 // Verbatim answers questions about news articles with cited, word-for-word
 // excerpts, in Discord and on the command line.
+//
+// This comment is a tour of the program, from the bottom up. Each part knows
+// only the parts before it; a test keeps it so.
+//
+// # The line
+//
+//	article file -> Article -> Quotes -> passages in Bleve -> Answer -> reply
+//
+// One thread runs through all of it: a Ref names an article, a paragraph and a
+// span of its bytes. A quote, a passage and a citation each hold a Ref, and
+// only corpus cuts text, from a Ref. So no later part can show words that are
+// not in the article: it has no words, only the places where they stand.
+//
+// # corpus
+//
+// [github.com/verbatim-bot/verbatim/corpus] turns a file into an Article: a
+// title and paragraphs that are never edited afterwards. There is a file for
+// each input format (corpus/parse_text.go, corpus/parse_markdown.go,
+// corpus/parse_html.go). Any bytes are survived; what is doubtful about them
+// becomes a warning in words. An article of our own is embedded, so that the
+// program answers something before anybody has added an article.
+//
+// # corpus/quote
+//
+// [github.com/verbatim-bot/verbatim/corpus/quote] finds who said what: runs of
+// quotation marks and reported speech, the word that reports it, the words
+// that name who speaks, and the person whom those words mean, "he" included.
+// When it is unclear who speaks, the speaker stays empty: a wrong name is
+// worse than none.
+//
+// # corpus/store
+//
+// [github.com/verbatim-bot/verbatim/corpus/store] keeps the records of every
+// server in one bbolt file: articles with all their revisions and originals,
+// speaker fixes, settings, the log of who did what. It is the truth, and what
+// moderators do is one transaction each, so that nothing is ever half done.
+// The file is locked by the process that owns the data folder. One file
+// instead of one for each server: 10,000 servers open in a tenth of a second.
+//
+// # index
+//
+// [github.com/verbatim-bot/verbatim/index] makes the articles searchable. All
+// servers share one Bleve index on disk, with the server and the generation in
+// a field of every document; there is one search function, and it takes the
+// scope. The index holds terms and no text, and can be deleted at any time:
+// it is made again from the records, and until then questions are answered
+// from the records themselves. A reindexing writes a new generation beside the
+// serving one, checks it, and then switches.
+//
+// # index/ask and index/check
+//
+// [github.com/verbatim-bot/verbatim/index/ask] answers a question: candidates
+// from the index, sentences weighed again in Go, the best one as the excerpt,
+// the words that answer marked, and below a threshold an honest no.
+// [github.com/verbatim-bot/verbatim/index/check] tells whether a quote is
+// genuine and what was changed, word by word. They stand side by side.
+//
+// # bot
+//
+// [github.com/verbatim-bot/verbatim/bot] speaks with Discord. Deciding and
+// performing are apart: the desk turns an event into a reply, both free of
+// Discord's types, and a thin layer sends it. Before a reply leaves, each
+// excerpt in it is cut from the article once more and compared.
+// [github.com/verbatim-bot/verbatim/bot/gateway] keeps the connection, and
+// [github.com/verbatim-bot/verbatim/bot/discordtest] is a Discord for tests.
+//
+// # config
+//
+// [github.com/verbatim-bot/verbatim/config] stands beside the line: every
+// setting with its variable, default and meaning. Only this package reads it,
+// and hands on plain values.
+//
+// # cmd/verbatim
+//
+// Here everything is put together. main calls run, which finds the command;
+// there is a file for each. The bot's start is in serve.go: records, index,
+// house articles, Discord, and back in the other order when it stops. The
+// playground in play.go asks the same desk as Discord does. What people read
+// on a terminal is in show.go and markdown.go, what programs read in json.go,
+// and the exit codes are in exit.go. testdata holds a session in a shell for
+// every command.
 package main

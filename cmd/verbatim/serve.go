@@ -49,8 +49,8 @@ func newLog(w io.Writer, c config.Config) *slog.Logger {
 }
 
 // serve runs the bot until ctx ends: records and index first, then the house
-// articles, then Discord; and back in the other order. reach says
-// how Discord is reached.
+// articles, then Discord; and back in the other order. reach says how Discord
+// is reached.
 func serve(ctx context.Context, c config.Config, log *slog.Logger, reach gateway.Options) (err error) {
 	data, err := openData(c.Data, log)
 	if err != nil {
@@ -97,7 +97,11 @@ func serve(ctx context.Context, c config.Config, log *slog.Logger, reach gateway
 		}
 		defer func() { err = errors.Join(err, page()) }()
 	}
-	return g.Run(ctx)
+	err = g.Run(ctx)
+	if refused, ok := errors.AsType[*gateway.RefusedError](err); ok {
+		return usageError{refused} // somebody has to change a setting
+	}
+	return err
 }
 
 // gatewayOptions is how the bot connects: with the handlers of b, as many

@@ -1,0 +1,172 @@
+package main
+
+import (
+	"bytes"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// root of the repository, seen from this folder.
+const rootDir = "../.."
+
+const module = "github.com/verbatim-bot/verbatim"
+
+// line is the order of the packages: each imports only what stands before it.
+// Packages of one rank do not import each other. A package below a listed one
+// has its rank, and may be imported by it.
+var line = []string{
+	"corpus", "corpus/quote", "corpus/store", "index", "index/ask", "index/check", "bot", "cmd/verbatim",
+}
+
+// rank gives the place of a package in line, -1 when it is not in it.
+func rank(pkg string) int {
+	best, n := -1, -1
+	for i, p := range line {
+		if (pkg == p || strings.HasPrefix(pkg, p+"/")) && len(p) > n {
+			best, n = i, len(p)
+		}
+	}
+	return best
+}
+
+// goFiles calls f for every Go file of the repository, by its slash path.
+func goFiles(t *testing.T, f func(name string, data []byte)) {
+	t.Helper()
+	n := 0
+	err := filepath.WalkDir(rootDir, func(p string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() && p != rootDir && (strings.HasPrefix(d.Name(), ".") || d.Name() == "testdata") {
+			return fs.SkipDir
+		}
+		if d.IsDir() || filepath.Ext(p) != ".go" {
+			return nil
+		}
+		data, err := os.ReadFile(p)
+		if err != nil {
+			return err
+		}
+		name, err := filepath.Rel(rootDir, p)
+		if err != nil {
+			return err
+		}
+		n++
+		f(filepath.ToSlash(name), data)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n < 20 {
+		t.Fatalf("found %d Go files: this does not look at the repository", n)
+	}
+}
+
+// TestImports enforces the order of the packages.
+func TestImports(t *testing.T) {
+	goFiles(t, func(name string, data []byte) {
+		pkg := path.Dir(name)
+		f, err := parser.ParseFile(token.NewFileSet(), name, data, parser.ImportsOnly)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if rank(pkg) < 0 && pkg != "config" {
+			t.Errorf("%s: package %s stands nowhere in the order; add it", name, pkg)
+		}
+		for _, i := range f.Imports {
+			imported, ok := strings.CutPrefix(strings.Trim(i.Path.Value, `"`), module+"/")
+			if !ok || imported == pkg {
+				continue
+			}
+			test := strings.HasSuffix(name, "_test.go") // may use what serves tests, in its own rank
+			switch {
+			case imported == "config" && pkg != "cmd/verbatim":
+				t.Errorf("%s imports config: only cmd/verbatim does, and hands on plain values", name)
+			case pkg == "config":
+				t.Errorf("%s imports %s: config stands alone", name, imported)
+			case imported != "config" && rank(imported) > rank(pkg):
+				t.Errorf("%s imports %s, which stands after it", name, imported)
+			case pkg == "index/check" && rank(imported) == rank("index/ask") && !test:
+				t.Errorf("%s imports %s: they stand side by side", name, imported)
+			}
+		}
+	})
+}
+
+// TestStoreKeepsBbolt checks that nothing else knows how records are kept, and
+// that only cmd reads the environment.
+func TestStoreKeepsBbolt(t *testing.T) {
+	goFiles(t, func(name string, data []byte) {
+		if strings.HasSuffix(name, "_test.go") {
+			return
+		}
+		pkg := path.Dir(name)
+		if pkg != "corpus/store" && bytes.Contains(data, []byte(`"go.etcd.io/bbolt"`)) {
+			t.Errorf("%s imports bbolt", name)
+		}
+		if pkg != "cmd/verbatim" && !strings.Contains(pkg, "/train") && !strings.HasSuffix(pkg, "test") &&
+			regexp.MustCompile(`\bos\.(Getenv|LookupEnv|Environ)\(`).Match(data) {
+			t.Errorf("%s reads the environment: make it a setting", name)
+		}
+	})
+}
+
+// maxLines is where a file has outgrown its noun.
+const maxLines = 600
+
+// TestFiles checks sizes and names of files and folders.
+func TestFiles(t *testing.T) {
+	vague := []string{"util", "utils", "helper", "helpers", "common", "misc", "base", "shared"}
+	goFiles(t, func(name string, data []byte) {
+		if n := bytes.Count(data, []byte("\n")); n > maxLines && !generated(data) {
+			t.Errorf("%s has %d lines, over %d: find the new noun in it", name, n, maxLines)
+		}
+		for part := range strings.SplitSeq(strings.TrimSuffix(strings.TrimSuffix(name, ".go"), "_test"), "/") {
+			if slices.Contains(vague, part) && name != "corpus/shared_test.go" {
+				t.Errorf("%s: %q says nothing of what is in it", name, part)
+			}
+		}
+	})
+}
+
+func generated(data []byte) bool {
+	return regexp.MustCompile(`(?m)^// Code generated .* DO NOT EDIT\.$`).Match(data)
+}
+
+// TestTour checks that the tour of the program in doc.go names every package
+// of the line, and no package or file that is not there.
+func TestTour(t *testing.T) {
+	data, err := os.ReadFile("doc.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc := string(data)
+	for _, pkg := range append(slices.Clone(line), "config") {
+		if !strings.Contains(doc, pkg) {
+			t.Errorf("the tour does not come to %s", pkg)
+		}
+	}
+	links := regexp.MustCompile(`\[`+regexp.QuoteMeta(module)+`/([a-z/]+)\b`).FindAllStringSubmatch(doc, -1)
+	if len(links) == 0 {
+		t.Error("the tour links to no package")
+	}
+	for _, l := range links {
+		if _, err := os.Stat(filepath.Join(rootDir, l[1])); err != nil {
+			t.Errorf("the tour links to %s: %v", l[1], err)
+		}
+	}
+	for _, m := range regexp.MustCompile(`\b(?:corpus|index|bot|config|cmd)/[a-z_/]+\.go\b`).FindAllString(doc, -1) {
+		if _, err := os.Stat(filepath.Join(rootDir, m)); err != nil {
+			t.Errorf("the tour names %s: %v", m, err)
+		}
+	}
+}
