@@ -302,7 +302,13 @@ func detailOf(line string) string {
 func TestGoldenButtons(t *testing.T) {
 	v, doc := scene(t, Event{Kind: Command, Command: "ask", Server: "9", Options: map[string]string{"private": "true"}})
 	first := citationAt(doc, refOf(t, doc.Article, 5, "“My mother packed the sandwiches.”"), corpus.Span{})
-	answer := v.answered(&ask.Answer{Answered: true, Citations: []index.Citation{first, {Ref: doc.Article.Whole(1), Article: doc.Article}, {Ref: doc.Article.Whole(4), Article: doc.Article}}})
+	other, err := v.scope.Document(t.Context(), "a2")
+	if err != nil {
+		t.Fatal(err)
+	}
+	answer := v.answered(&ask.Answer{Answered: true, Citations: []index.Citation{
+		first, {Ref: other.Article.Whole(1), Article: other.Article}, {Ref: other.Article.Whole(2), Article: other.Article},
+	}})
 	golden(t, "press_answer", gated(t, v, answer))
 	press := func(label string, r Reply) Reply {
 		t.Helper()

@@ -134,7 +134,7 @@ func linkSafe(u string) string {
 	var b strings.Builder
 	for i := range len(u) {
 		c := u[i]
-		if c <= ' ' || c >= 0x7f || strings.IndexByte("()<>\"'`\\|*[]{}^~", c) >= 0 {
+		if c <= ' ' || c >= 0x7f || strings.IndexByte("()<>@\"'`\\|*[]{}^~", c) >= 0 {
 			b.WriteByte('%')
 			b.WriteByte(hex[c>>4])
 			b.WriteByte(hex[c&15])
