@@ -201,6 +201,7 @@ func connectThroughProxy(t *testing.T) {
 
 // tunnel is the proxy for one connection: it answers CONNECT, then speaks TLS and hands on to the fake gateway.
 func tunnel(t *testing.T, d *discordtest.Server, c net.Conn, conf *tls.Config) {
+	t.Helper()
 	defer c.Close() //nolint:errcheck // nothing to lose
 	r, err := http.ReadRequest(bufio.NewReader(c))
 	if err != nil || r.Method != http.MethodConnect || r.Host != "gateway.example:443" || r.Header.Get("Proxy-Authorization") == "" {

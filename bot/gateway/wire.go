@@ -124,7 +124,7 @@ func (w *wire) Read(p []byte) (int, error) {
 func (w *wire) read(p []byte) (int, error) {
 	if len(w.out) == 0 && w.rest > 0 {
 		n, err := w.in.Read(p[:min(uint64(len(p)), w.rest)])
-		w.rest -= uint64(n) //nolint:gosec // n is never negative
+		w.rest -= uint64(n)
 		return n, err
 	}
 	if len(w.out) == 0 {
@@ -161,7 +161,7 @@ func (w *wire) frame() error {
 	size := uint64(head[1] & 0x7f)
 	if wide := map[uint64]int{126: 2, 127: 8}[size]; wide > 0 {
 		head = head[:2+wide]
-		if _, err := io.ReadFull(w.in, head[2:]); err != nil {
+		if err := w.full(head[2:]); err != nil {
 			return err
 		}
 		size = binary.BigEndian.Uint64(append(make([]byte, 8-wide, 8), head[2:]...))
@@ -171,7 +171,7 @@ func (w *wire) frame() error {
 		return nil
 	}
 	payload := make([]byte, size)
-	if _, err := io.ReadFull(w.in, payload); err != nil {
+	if err := w.full(payload); err != nil {
 		return err
 	}
 	w.out = append(head, payload...)
@@ -182,6 +182,15 @@ func (w *wire) frame() error {
 		return closing(payload)
 	}
 	return nil
+}
+
+// full fills p; the stream must not end within a frame.
+func (w *wire) full(p []byte) error {
+	_, err := io.ReadFull(w.in, p)
+	if errors.Is(err, io.EOF) {
+		return io.ErrUnexpectedEOF
+	}
+	return err
 }
 
 // closing is the reason in a close frame; a frame without a code counts as 1005, as RFC 6455 has it.
