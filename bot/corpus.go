@@ -42,6 +42,7 @@ func (v *view) reindex(context.Context) (Reply, error) {
 		return Reply{}, refusal{problem: problemOff}
 	}
 	r := Reply{Private: true, Text: v.t.ReindexStart, Outcome: "reindex"}
+	v.note(&r, v.t.DidReindex)
 	r.Work = func(ctx context.Context, report func(Reply)) {
 		start := time.Now()
 		articles := 0

@@ -32,8 +32,8 @@ type Reply struct {
 	Choices  []Choice // at most 25
 	Form     *Form
 	Ping     string // id of the one member who may be notified; "" = nobody
-	// Public is said to the whole channel besides: Share.
-	Public *Reply
+	// Note is told to the channel that the server has for what moderators do.
+	Note *Note
 
 	// Work is done after the reply was sent, for as long as it takes; what it
 	// reports replaces the reply's text. Nil when there is nothing to do.
@@ -43,6 +43,9 @@ type Reply struct {
 	// "no_answer", "error".
 	Outcome string
 }
+
+// Note is a line for a server's log channel.
+type Note struct{ Channel, Text string }
 
 // Button is one button under a reply.
 type Button struct {

@@ -56,6 +56,11 @@ func (b *Bot) interaction(ctx context.Context, i *discordgo.Interaction) {
 		b.failed(ctx, "answer", err)
 	}
 	b.done(what(ev), r, start)
+	if r.Note != nil && err == nil {
+		if _, err := b.rest.Send(ctx, r.Note.Channel, gateway.Message{Content: r.Note.Text}); err != nil {
+			b.failed(ctx, "log channel", err)
+		}
+	}
 	if r.Work != nil && err == nil {
 		b.perform(ctx, to, r)
 	}
@@ -129,7 +134,13 @@ func (b *Bot) unread(ctx context.Context, to *gateway.Reply, kind discordgo.Inte
 func (b *Bot) offer(ctx context.Context, to *gateway.Reply, ev Event) {
 	hctx, cancel := context.WithTimeout(ctx, offerBudget)
 	defer cancel()
-	r := b.desk.Handle(hctx, ev)
+	ready := make(chan Reply, 1)
+	go func() { ready <- b.desk.Handle(hctx, ev) }()
+	r := Reply{Outcome: "late"}
+	select {
+	case r = <-ready:
+	case <-hctx.Done():
+	}
 	if err := to.Suggest(ctx, choicesOf(r.Choices)); err != nil {
 		b.failed(ctx, "completions", err)
 	}

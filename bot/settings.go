@@ -38,7 +38,18 @@ func (v *view) settings(ctx context.Context) (Reply, error) {
 	v.showSettings(&s)
 	r := s.reply()
 	r.Private, r.Outcome = true, "settings"
+	if len(v.ev.Options) > 0 {
+		v.note(&r, v.t.DidSettings)
+	}
 	return r, nil
+}
+
+// note has the log channel told, when there is one, that the member did
+// something.
+func (v *view) note(r *Reply, did string) {
+	if v.set.LogChannel != "" && snowflake.MatchString(v.ev.Member) {
+		r.Note = &Note{Channel: v.set.LogChannel, Text: "<@" + v.ev.Member + "> " + did}
+	}
 }
 
 // change puts the options into set. It may be called more than once.

@@ -401,6 +401,9 @@ func TestSettings(t *testing.T) {
 			t.Errorf("no %q in\n%s", w, got.Text())
 		}
 	}
+	if note := d.WaitKind(1, discordtest.CreateMessage); note.Channel != "300000000000000009" || note.Text() != "<@"+discordtest.Member+"> changed the settings." {
+		t.Errorf("told to %s: %s", note.Channel, note.Text())
+	}
 	answer := d.Reply(d.Interact(discordtest.Slash("ask", discordtest.Opt("question", "When did the new bridge open?"))))
 	if !answer.Private || !strings.Contains(answer.Text(), "a2¶1") || strings.Contains(answer.Text(), "a1¶") {
 		t.Errorf("private %v:\n%s", answer.Private, answer.Text())

@@ -87,6 +87,9 @@ type words struct {
 	Reindexed     string // %d articles, %s time
 	ReindexStart  string
 
+	// The log channel: what a member did, after their name.
+	DidSettings, DidReindex string
+
 	// Errors: what happened and what to do, in one line.
 	Errors map[problem]string
 

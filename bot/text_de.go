@@ -86,6 +86,9 @@ var german = words{
 	Reindexing:   "Indiziere: %d von %d Artikeln.",
 	Reindexed:    "Neu indiziert. Artikel: %d. Dauer: %s.",
 
+	DidSettings: "hat die Einstellungen geändert.",
+	DidReindex:  "indiziert die Artikel neu.",
+
 	Errors: map[problem]string{
 		problemEmptyQuestion: "Darin ist keine Frage. Schreib sie hinter den Befehl oder hinter meinen Namen.",
 		problemEmptyQuote:    "Darin sind keine Worte zum Prüfen. Füge das Zitat ein.",

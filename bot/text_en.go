@@ -86,6 +86,9 @@ var english = words{
 	Reindexing:   "Reindexing: %d of %d articles.",
 	Reindexed:    "Reindexed. Articles: %d. Time: %s.",
 
+	DidSettings: "changed the settings.",
+	DidReindex:  "began to reindex the articles.",
+
 	Errors: map[problem]string{
 		problemEmptyQuestion: "There is no question in that. Write it after the command, or after my name.",
 		problemEmptyQuote:    "There are no words to check in that. Paste the quote.",

@@ -86,6 +86,9 @@ var russian = words{
 	Reindexing:   "Индексирую: %d из %d статей.",
 	Reindexed:    "Индекс обновлён. Статей: %d. Время: %s.",
 
+	DidSettings: "меняет настройки.",
+	DidReindex:  "запускает индексирование статей.",
+
 	Errors: map[problem]string{
 		problemEmptyQuestion: "Здесь нет вопроса. Напишите его после команды или после моего имени.",
 		problemEmptyQuote:    "Здесь нет слов для проверки. Вставьте цитату.",

@@ -217,9 +217,6 @@ func (p *playground) handle(ctx context.Context, ev bot.Event) error {
 		return p.fill(ctx, *r.Form)
 	}
 	p.show(r)
-	if r.Public != nil {
-		p.show(*r.Public)
-	}
 	if r.Work != nil {
 		r.Work(ctx, p.show)
 	}
