@@ -91,6 +91,7 @@ func size(t *testing.T, path string, servers int) string {
 
 // measure opens the folder as a bot does and asks every server once.
 func measure(t *testing.T, dir string, servers int) {
+	t.Helper()
 	start := time.Now()
 	records, err := store.Open(dir)
 	if err != nil {

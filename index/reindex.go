@@ -235,7 +235,7 @@ func (r *reindexing) switchTo(ctx context.Context, w *writer, next uint64, cards
 		return err
 	}
 	r.report.Generation = next
-	l.switched(ctx, g, r.engine, cards)
+	l.keep(l.newShelf(g, r.engine, order, cards))
 	return nil
 }
 

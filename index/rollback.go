@@ -4,8 +4,6 @@ import (
 	"context"
 	"fmt"
 	"time"
-
-	"github.com/verbatim-bot/verbatim/corpus/store"
 )
 
 // Rollback makes the generation before the serving one serve again, brought
@@ -64,16 +62,6 @@ func (l *Library) rollback(ctx context.Context, e *engine, guild, by string) err
 	if err := l.records.SetGeneration(guild, by, g.Generation, nil); err != nil {
 		return err
 	}
-	l.switched(ctx, g, e, now)
+	l.keep(l.newShelf(g, e, order, now))
 	return nil
-}
-
-// switched keeps the shelf of a generation that serves from now on. When it
-// cannot be made, the next question reads it.
-func (l *Library) switched(ctx context.Context, g store.Guild, e *engine, cards map[string]card) {
-	if sh, err := l.newShelf(ctx, g, e, cards); err == nil {
-		l.keep(sh)
-	} else {
-		l.shelves.remove(g.ID)
-	}
 }

@@ -79,7 +79,7 @@ func (l *Library) shelf(ctx context.Context, guild string) (sh *shelf, fresh boo
 	if sh, ok := l.shelves.get(guild); ok && sh.engine == e {
 		return sh, sh.fresh(g, e), nil
 	}
-	sh, err = l.newShelf(ctx, g, e, nil)
+	sh, err = l.readShelf(ctx, g, e)
 	if err != nil {
 		return nil, false, err
 	}
@@ -113,26 +113,35 @@ func (l *Library) keep(sh *shelf) {
 	l.shelves.put(sh.guild, sh, n)
 }
 
-// newShelf makes the shelf of g. indexed is what e holds of the serving
-// generation, when the caller knows; nil reads it.
-func (l *Library) newShelf(ctx context.Context, g store.Guild, e *engine, indexed map[string]card) (*shelf, error) {
+// readShelf makes the shelf of g from the records and from what e holds of
+// the serving generation.
+func (l *Library) readShelf(ctx context.Context, g store.Guild, e *engine) (*shelf, error) {
 	order, err := l.entries(g.ID)
 	if err != nil {
 		return nil, err
 	}
+	var indexed map[string]card
+	if e != nil {
+		if indexed, err = e.cards(ctx, scopeKey(g.ID, serving(g))); err != nil {
+			if ctx.Err() != nil {
+				return nil, err
+			}
+			l.failed(e, err) // and this question goes by the records
+		}
+	}
+	return l.newShelf(g, e, order, indexed), nil
+}
+
+// newShelf makes the shelf of g, whose articles are order in the records and
+// indexed in e.
+func (l *Library) newShelf(g store.Guild, e *engine, order []entry, indexed map[string]card) *shelf {
 	sh := &shelf{
 		guild: g.ID, version: g.Version, generation: serving(g), engine: e,
 		order: order, rank: make(map[string]int, len(order)), indexed: indexed,
 	}
-	if indexed == nil && e != nil {
-		if sh.indexed, err = e.cards(ctx, sh.scope()); err != nil {
-			l.failed(e, err)
-			sh.indexed = nil
-		}
-	}
 	for i, entry := range order {
 		sh.rank[entry.id] = i
-		if c := sh.indexed[entry.id]; c.Stamp != entry.stamp {
+		if c := indexed[entry.id]; c.Stamp != entry.stamp {
 			sh.missing = append(sh.missing, entry.id)
 		} else if !slices.Contains(sh.analyzers, c.Analyzer) {
 			sh.analyzers = append(sh.analyzers, c.Analyzer)
@@ -141,7 +150,7 @@ func (l *Library) newShelf(ctx context.Context, g store.Guild, e *engine, indexe
 	slices.Sort(sh.analyzers)
 	sh.overlay = sync.OnceValues(func() (*Scope, error) { return l.newOverlay(sh) })
 	sh.speakers = sync.OnceValue(sh.countSpeakers)
-	return sh, nil
+	return sh
 }
 
 // entries lists a server's articles as the records have them.

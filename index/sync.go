@@ -58,7 +58,7 @@ func (l *Library) sync(ctx context.Context, w *writer, guild string) (*shelf, er
 	if err != nil {
 		return nil, err
 	}
-	return l.newShelf(ctx, g, w.engine, now)
+	return l.newShelf(g, w.engine, order, now), nil
 }
 
 // serving is the generation that serves g: the first, until a reindexing has
