@@ -103,10 +103,10 @@ func measure(t *testing.T, dir string, servers int) {
 	}
 	t.Logf("open after %v, %s", time.Since(start).Round(time.Millisecond), resident(t))
 
-	words := newBabble(5)
+	words, pick := newBabble(5), newBabble(6)
 	questions := make([]string, servers)
 	for i := range questions {
-		questions[i] = words.question(words.article(30)) // the very article of server i
+		questions[i] = pick.question(words.article(30)) // the very article of server i
 	}
 	found := 0 // a question may be of stop words alone
 	ask := func(i int) time.Duration {
