@@ -22,7 +22,6 @@ type analysis struct {
 	title     map[int32]bool // terms of the title
 	coref     []coref
 	meanWords float64 // mean words of a passage
-	lead      int     // number of the first passage that is running text
 }
 
 // passage is one paragraph: what is ranked.

@@ -5,14 +5,12 @@ import "math"
 // asked looks for what the question asks for: things of its kind that it does
 // not name itself.
 type asked struct {
-	m *match
-	// names of a quote's speakers by sentence, for questions about what
-	// somebody said
-	said map[int32]bool
+	m    *match
+	said map[int32]bool // sentences in which somebody whom the question names is quoted
 }
 
 func newAsked(m *match) *asked {
-	return &asked{m: m}
+	return &asked{m: m, said: m.saidBy()}
 }
 
 // fill sets the features of sentence i that depend on what is asked for.
@@ -48,6 +46,11 @@ func (k *asked) fill(v *[sentenceFeatures]float64, i int32) {
 		v[sAgent] = k.agent(s, hits)
 	case utterance:
 		v[sQuoted] = truth(k.quoted(s))
+	}
+	if k.said[i] {
+		// Without a verb of saying it is still a name that a sentence of
+		// plain quoted words lacks.
+		v[sSpeaker] = .3 + .7*truth(m.q.kind == utterance)
 	}
 }
 
@@ -154,7 +157,7 @@ func (k *asked) defines(s sentence, hits []hit) float64 {
 		if next >= s.tokens[1] {
 			continue
 		}
-		between := text[a.tokens[h.token].span[1]:a.tokens[next].span[0]]
+		between := a.gap(next, text)
 		f := &a.vocab.forms[a.tokens[next].form]
 		switch {
 		case f.text == "is" || f.text == "are" || f.text == "was" || f.text == "were" || f.text == "means" || f.text == "refers":
@@ -169,7 +172,7 @@ func (k *asked) defines(s sentence, hits []hit) float64 {
 			first--
 		}
 		if first > s.tokens[0] {
-			before := text[a.tokens[first-1].span[1]:a.tokens[first].span[0]]
+			before := a.gap(first, text)
 			if len(before) > 1 && before[0] == ',' {
 				best = max(best, .5)
 			} else if g := &a.vocab.forms[a.tokens[first-1].form]; before == " " && g.class == open {

@@ -12,6 +12,8 @@ import (
 	"github.com/verbatim-bot/verbatim/index"
 )
 
+//go:generate go run ./train
+
 // Engine answers questions. It remembers recently analysed articles and is
 // safe for concurrent use.
 type Engine struct {
@@ -60,6 +62,9 @@ func (e *Engine) Ask(ctx context.Context, s *index.Scope, q Question) (*Answer, 
 	if err != nil {
 		return nil, err
 	}
+	if o := r.query.overview(); o != none && len(r.rankings) > 0 {
+		return r.tell(o, q.top()), nil
+	}
 	return r.answer(q.top()), nil
 }
 
@@ -91,20 +96,24 @@ func (e *Engine) survey(ctx context.Context, s *index.Scope, q Question) (*surve
 	if !hasWord(q.Text) {
 		return nil, ErrEmptyQuestion
 	}
+	v := &survey{model: e.model, query: e.model.read(q.Text, "en")}
+	if v.readAs = e.model.readAs(q.Text, q.Previous); v.readAs != "" {
+		q.Text = v.readAs
+		v.query = e.model.read(q.Text, "en")
+	}
 	ids, err := e.articles(ctx, s, q)
 	if err != nil {
 		return nil, err
 	}
-	v := &survey{model: e.model}
 	for _, id := range ids {
 		d, err := s.Document(ctx, id)
 		if err != nil {
 			return nil, fmt.Errorf("ask: %w", err)
 		}
 		a := e.analysed(d)
-		query := e.model.read(q.Text, a.vocab.language)
-		if v.query == nil {
-			v.query = query
+		query := v.query
+		if a.vocab.language != "en" {
+			query = e.model.read(q.Text, a.vocab.language)
 		}
 		v.rankings = append(v.rankings, e.model.rank(query, a))
 	}
@@ -188,7 +197,7 @@ func (e *Engine) analysed(d *index.Document) *analysis {
 
 // answer turns the survey into an Answer with top passages at most.
 func (v *survey) answer(top int) *Answer {
-	a := &Answer{ReadAs: v.readAs}
+	a := &Answer{ReadAs: v.readAs, Missing: v.missing()}
 	var cs []index.Citation
 	for _, c := range v.ranked[:min(top, len(v.ranked))] {
 		cs = append(cs, v.cite(c))
@@ -200,4 +209,20 @@ func (v *survey) answer(top int) *Answer {
 		a.Nearest = cs
 	}
 	return a
+}
+
+// missing lists the question's names that no article read has, as written.
+func (v *survey) missing() []string {
+	var out []string
+	for i, t := range v.query.terms {
+		if !t.name || len(v.rankings) == 0 {
+			continue
+		}
+		if !slices.ContainsFunc(v.rankings, func(r *ranking) bool {
+			return r.m.q != v.query || !r.m.nowhere[i]
+		}) {
+			out = append(out, v.query.words[t.word].text)
+		}
+	}
+	return out
 }

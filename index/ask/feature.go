@@ -54,6 +54,15 @@ const (
 	sEarly
 	sFirst
 	sVerb
+	sLocal
+	sGeneral
+	sNameMass
+	sFocusMass
+	sVerbMass
+	sCount
+	sTwo
+	sRepeat
+	sDateline
 	sentenceFeatures
 )
 
@@ -99,6 +108,15 @@ var sentenceTable = [sentenceFeatures]feature{
 	sEarly:       {"early", "1/(1+number of the sentence in the article)", "lite11"},
 	sFirst:       {"first", "is the first of its paragraph", "context"},
 	sVerb:        {"verb", "the question's main verb is here", "form"},
+	sLocal:       {"local", "share found by stem, by the rarity in this article alone", "lite11"},
+	sGeneral:     {"general", "share found by stem, by the rarity in general text alone", "lite11"},
+	sNameMass:    {"name-mass", "names found, as share of the whole mass", "form"},
+	sFocusMass:   {"focus-mass", "noun asked for found, as share of the whole mass", "form"},
+	sVerbMass:    {"verb-mass", "words after the last name or noun phrase found, as share of the whole mass", "form"},
+	sCount:       {"count", "share of the number of words found, whatever their rarity", "form"},
+	sTwo:         {"two", "share found in this and the sentence before together", "context"},
+	sRepeat:      {"repeat", "how often the words found are repeated", "form"},
+	sDateline:    {"dateline", "is the lead of a news story: first sentence, or begins with a dateline", "context"},
 }
 
 const (

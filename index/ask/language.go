@@ -2,7 +2,6 @@ package ask
 
 import (
 	"strings"
-	"unicode"
 
 	"github.com/blevesearch/go-porterstemmer"
 	"github.com/blevesearch/snowballstem"
@@ -61,80 +60,22 @@ func englishStem(form string) string {
 }
 
 // languageOf is the language in which an article is matched: as its record
-// says, else as its letters and commonest words say.
+// says, else as its words say; English when they do not tell.
 func languageOf(a *corpus.Article) string {
 	if a.Language != "" {
 		return a.Language
 	}
-	text := a.Title
+	var text strings.Builder
+	text.WriteString(a.Title)
 	for _, p := range a.Paragraphs {
-		text += " " + p.Text
-		if len(text) > 4000 {
+		text.WriteByte('\n')
+		text.WriteString(p.Text)
+		if text.Len() > 4000 {
 			break
 		}
 	}
-	return detect(text)
-}
-
-// detect tells a text's language by its letters, then by how many of its words
-// are function words of a language; English when nothing stands out.
-func detect(text string) string {
-	var latin, cyrillic, han, others, n int
-	for _, r := range text {
-		if !unicode.IsLetter(r) {
-			continue
-		}
-		n++
-		switch {
-		case cjk(r):
-			han++
-		case unicode.Is(unicode.Cyrillic, r):
-			cyrillic++
-		case unicode.Is(unicode.Latin, r):
-			latin++
-		default:
-			others++
-		}
+	if l := corpus.DetectLanguage(text.String()); l != "" {
+		return l
 	}
-	switch {
-	case 3*han > n:
-		return "zh"
-	case 2*cyrillic > n:
-		return "ru"
-	case 2*others > n:
-		return "und"
-	}
-	best, most := "en", 0
-	count := map[string]int{}
-	scan(text, func(start, end int) {
-		w := string(fold(nil, text[start:end]))
-		if c, ok := closed[w]; ok && c.function() {
-			count["en"]++
-		}
-		for l, list := range telltale {
-			if list[w] {
-				count[l]++
-			}
-		}
-	})
-	for _, l := range []string{"en", "de", "fr", "es", "it", "pt", "nl", "sv", "ro", "tr"} {
-		if count[l] > most {
-			best, most = l, count[l]
-		}
-	}
-	return best
-}
-
-// telltale are the commonest function words of languages in Latin letters,
-// without accents.
-var telltale = map[string]map[string]bool{
-	"de": classesOf("der die das und ist nicht ein eine zu den von mit dem des im auch sich auf fur war wurde als"),
-	"fr": classesOf("le la les des et est une dans que qui pour pas sur du au par plus avec il elle ce"),
-	"es": classesOf("el la los las y es que en una por con para del se no al como mas su lo fue"),
-	"it": classesOf("il la gli che di e una per con del della sono non anche piu nel alla dei le lo"),
-	"pt": classesOf("o os as e que de uma para com nao por do da dos das em no na se foi mais"),
-	"nl": classesOf("de het een en van is dat niet op te zijn met voor aan ook door er bij naar"),
-	"sv": classesOf("och att det som en pa ar av for med den till inte om har ett var de"),
-	"ro": classesOf("si de la in cu pe care este nu un o din pentru ca sa mai au fost"),
-	"tr": classesOf("ve bir bu icin ile da de olarak olan gibi daha cok en sonra kadar ancak"),
+	return "en"
 }

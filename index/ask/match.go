@@ -49,7 +49,7 @@ func lay(q *query, a *analysis) *match {
 		}
 		if !ok && !t.known {
 			if r := v.repair(t.form); r >= 0 {
-				id, ok = v.forms[r].term, true
+				id = v.forms[r].term
 				m.found(i, id, -1, spelled|same)
 				m.weight[i] = a.rarity(id)
 				m.others(i, id)

@@ -22,10 +22,13 @@ type Model struct {
 	Background *Background
 	Weights    map[string]Weights // by model name: "sentence", "passage", ...
 
-	english ranker
-	other   ranker
-	groups  map[string][]int16 // English stem -> groups of paraphrases
-	stops   map[string]map[string]bool
+	english   ranker
+	other     ranker
+	sure      [confidenceFeatures + 1]float64 // the last is the constant
+	sureOther [confidenceFeatures + 1]float64
+	marks     [markNumbers]float64
+	groups    map[string][]int16 // English stem -> groups of paraphrases
+	stops     map[string]map[string]bool
 }
 
 // Weights are the numbers of one linear model by feature name.
@@ -79,10 +82,14 @@ func (m *Model) compile() error {
 		order(m.english.passage[:], passageTable[:], m.Weights["passage"]),
 		order(m.other.sentence[:], sentenceTable[:], m.Weights["sentence-other"]),
 		order(m.other.passage[:], passageTable[:], m.Weights["passage-other"]),
+		order(m.sure[:], append(confidenceTable[:], feature{Name: "constant"}), m.Weights["confidence"]),
+		order(m.sureOther[:], append(confidenceTable[:], feature{Name: "constant"}), m.Weights["confidence-other"]),
+		order(m.marks[:], markTable(), m.Weights["mark"]),
 	)
 }
 
 func order(out []float64, table []feature, w Weights) error {
+	clear(out)
 	known := 0
 	for i, f := range table {
 		if x, ok := w[f.Name]; ok {
@@ -96,9 +103,19 @@ func order(out []float64, table []feature, w Weights) error {
 	return nil
 }
 
+// plain is BM25 and nothing else: for languages written without spaces, whose
+// overlapping pairs of characters the other features were measured to harm.
+var plain = func() (r ranker) {
+	r.sentence[sBM25], r.passage[pBM25] = 10, 10
+	return r
+}()
+
 func (m *Model) weightsFor(language string) *ranker {
-	if language == "en" {
+	switch language {
+	case "en":
 		return &m.english
+	case "zh", "ja":
+		return &plain
 	}
 	return &m.other
 }
@@ -150,7 +167,7 @@ func readParaphrases() map[string][]int16 {
 	for line := range strings.Lines(string(b)) {
 		line, _, _ = strings.Cut(line, "#")
 		for w := range strings.FieldsSeq(line) {
-			for _, part := range strings.Split(w, "-") {
+			for part := range strings.SplitSeq(w, "-") {
 				s := englishStem(part)
 				if g := groups[s]; len(g) == 0 || g[len(g)-1] != n {
 					groups[s] = append(g, n)

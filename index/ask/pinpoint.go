@@ -7,19 +7,25 @@ import (
 
 // within is by how much a neighbouring sentence may score lower than the best
 // and still be shown with it, in units of the sentence score.
-const within = 1.5
+const within = 2.5
 
 // cite makes the citation of a candidate: its best sentence, or two.
 func (v *survey) cite(c candidate) index.Citation {
 	a := c.r.m.a
 	p := a.passages[c.passage]
 	ref := corpus.Ref{Article: a.doc.Article.ID, Paragraph: c.passage + 1}
-	if first, last := c.r.excerpt(p); first >= 0 {
+	first, last := c.r.excerpt(p)
+	if first >= 0 {
 		ref.Span = corpus.Span{Start: a.sentences[first].span.Start, End: a.sentences[last].span.End}
 	} else {
 		ref.Span = corpus.Span{End: len(a.doc.Article.Paragraphs[c.passage].Text)}
 	}
-	return index.Citation{Ref: ref, Article: a.doc.Article, Score: c.score}
+	out := index.Citation{Ref: ref, Article: a.doc.Article, Score: c.score}
+	if first >= 0 {
+		out.Mark = v.model.mark(c.r, first, last)
+	}
+	attribute(&out, a.doc.Quotes)
+	return out
 }
 
 // excerpt gives the first and last sentence to show of a passage, -1 when it

@@ -154,6 +154,9 @@ func (m *match) sentenceVectors(per []float32) [][sentenceFeatures]float64 {
 		if q := m.q; q.verb >= 0 {
 			v[sVerb] = truth(f[q.verb] != 0)
 		}
+		m.masses(v, f, prev)
+		v[sRepeat] = math.Log(1 + float64(m.of[i+1]-m.of[i]))
+		v[sDateline] = truth(i == 0)
 		v[sRarest] = truth(rarest >= 0 && f[rarest]&anyhow != 0)
 		words := float64(s.words)
 		v[sBM25] = m.bm25(m.hits[m.of[i]:m.of[i+1]], words, a.meanSentence())
@@ -338,3 +341,45 @@ func (m *match) run(i int32) float64 {
 }
 
 func (a *analysis) formText(token int32) string { return a.vocab.forms[a.tokens[token].form].text }
+
+// masses fills the shares by other weighings than the plain one.
+func (m *match) masses(v *[sentenceFeatures]float64, f, prev found) {
+	var local, locals, general, generals, two float64
+	n := float64(len(m.a.passages))
+	count := 0
+	for i, l := range f {
+		t := &m.q.terms[i]
+		df := 0.0
+		if id, ok := m.a.vocab.termOf[t.stem]; ok {
+			df = float64(m.a.vocab.terms[id].df)
+		}
+		x := math.Log(1 + (n-df+.5)/(df+.5))
+		locals += x
+		generals += t.general
+		if (l|prev[i])&(same|derived|spelled|pointed) != 0 {
+			two += m.weight[i]
+		}
+		if l&(same|derived|spelled) == 0 {
+			continue
+		}
+		count++
+		local += x
+		general += t.general
+		w := m.weight[i] / m.mass
+		if t.name {
+			v[sNameMass] += w
+		}
+		if i == m.q.focus {
+			v[sFocusMass] += w
+		}
+		if i == len(f)-1 {
+			v[sVerbMass] = w
+		}
+	}
+	if len(f) > 0 {
+		v[sCount] = float64(count) / float64(len(f))
+		v[sLocal] = local / locals
+		v[sGeneral] = general / generals
+		v[sTwo] = two / m.mass * two / m.mass
+	}
+}

@@ -148,13 +148,23 @@ func fold(dst []byte, word string) []byte {
 		return dst
 	}
 	dst = dst[:0]
-	for _, r := range norm.NFKD.String(word) {
+	for _, r := range word {
 		switch {
 		case unicode.Is(unicode.Mn, r) || r == ',':
 		case r == '’':
 			dst = append(dst, '\'')
 		case r == 'ß':
 			dst = append(dst, "ss"...)
+		case unicode.Is(unicode.Latin, r) || unicode.Is(unicode.Greek, r) || r >= 0xFF00:
+			// Only here is a letter with a mark the same letter to a reader:
+			// Cyrillic й is not и.
+			for _, d := range norm.NFKD.String(string(r)) {
+				if !unicode.Is(unicode.Mn, d) {
+					dst = utf8.AppendRune(dst, unicode.ToLower(d))
+				}
+			}
+		case r == 'ё' || r == 'Ё':
+			dst = append(dst, "е"...)
 		default:
 			dst = utf8.AppendRune(dst, unicode.ToLower(r))
 		}

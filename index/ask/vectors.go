@@ -11,6 +11,9 @@ type Vectors struct {
 	Sentences    []SentenceVector // all sentences of the article, in order
 	Passages     [][]float64      // all passages, in order
 	PassageScore []float64
+	Signals      []float64 // of the confidence in the first passage
+
+	r *ranking
 }
 
 // SentenceVector are the features of one sentence.
@@ -19,6 +22,7 @@ type SentenceVector struct {
 	Span    corpus.Span
 	X       []float64
 	Score   float64
+	Bare    bool // has no word of the question, however loosely
 }
 
 // Vectors computes the features of a question asked of one article.
@@ -37,10 +41,10 @@ func (m *Model) Prepare(d *index.Document) *Prepared {
 // VectorsOf computes the features of a question asked of a prepared article.
 func (m *Model) VectorsOf(p *Prepared, question string) *Vectors {
 	r := m.rank(m.read(question, p.a.vocab.language), p.a)
-	out := &Vectors{PassageScore: r.passages}
+	out := &Vectors{PassageScore: r.passages, Signals: r.firstSignals(), r: r}
 	for i := range r.sentenceX {
 		s := p.a.sentences[i]
-		out.Sentences = append(out.Sentences, SentenceVector{int(s.passage), s.span, r.sentenceX[i][:], r.sentences[i]})
+		out.Sentences = append(out.Sentences, SentenceVector{int(s.passage), s.span, r.sentenceX[i][:], r.sentences[i], r.m.of[i] == r.m.of[i+1]})
 	}
 	for i := range r.passageX {
 		out.Passages = append(out.Passages, r.passageX[i][:])
@@ -57,6 +61,16 @@ func FeatureNames(model string) []string {
 		for _, f := range sentenceTable {
 			out = append(out, f.Name)
 		}
+	case "confidence":
+		for _, f := range confidenceTable {
+			out = append(out, f.Name)
+		}
+	case "calibration":
+		out = []string{"threshold", "score", "passages"}
+	case "mark":
+		for _, f := range markTable() {
+			out = append(out, f.Name)
+		}
 	case "passage":
 		for _, f := range passageTable {
 			out = append(out, f.Name)
@@ -64,3 +78,41 @@ func FeatureNames(model string) []string {
 	}
 	return out
 }
+
+// MarkVector is one candidate for the marked words.
+type MarkVector struct {
+	Span corpus.Span
+	I    []int16 // its features that are not 0
+	V    []float32
+}
+
+// Excerpt gives the bytes that would be shown of a passage (from 0).
+func (v *Vectors) Excerpt(passage int) corpus.Span {
+	first, last := v.r.excerpt(v.r.m.a.passages[passage])
+	if first < 0 {
+		return corpus.Span{}
+	}
+	return corpus.Span{Start: v.r.m.a.sentences[first].span.Start, End: v.r.m.a.sentences[last].span.End}
+}
+
+// Kind is what the question was taken to ask for.
+func (v *Vectors) Kind() string { return string(v.r.m.q.kind) }
+
+// Marks lists the candidates for the marked words in a passage's excerpt.
+func (v *Vectors) Marks(passage int) []MarkVector {
+	a := v.r.m.a
+	text := a.doc.Article.Paragraphs[passage].Text
+	var out []MarkVector
+	for _, c := range v.r.spans(v.r.excerpt(a.passages[passage])) {
+		x := MarkVector{Span: a.widen(c, text)}
+		for _, f := range c.x {
+			x.I, x.V = append(x.I, f.i), append(x.V, f.v)
+		}
+		out = append(out, x)
+	}
+	return out
+}
+
+// Calibrate gives the confidence of a score of the signals in an article of
+// so many passages (their logarithm).
+func Calibrate(c Weights, z, passages float64) float64 { return calibrate(c, z, passages) }

@@ -32,7 +32,6 @@ type term struct {
 	first   int32   // its occurrences in analysis.postings
 	end     int32
 	stop    bool // function word: not matched
-	body    int32
 }
 
 func newVocabulary(language string, size int) *vocabulary {

@@ -72,7 +72,7 @@ knives knife leaves leave armies army countries country cities city bodies body
 better good best good worse bad worst bad further far farther far
 choice choose growth grow thought think belief believe proof prove loss lose sale sell sales sell flight fly speech speak
 marriage marry arrival arrive refusal refuse denial deny burial bury survival survive removal remove approval approve
-approach approach width wide length long depth deep height high strength strong warmth warm youth young
+width wide length long depth deep height high strength strong warmth warm youth young
 invaded invade invasion invade invading invade decision decide decisions decide explosion explode expansion expand
 description describe destruction destroy production produce reduction reduce introduction introduce
 conclusion conclude extension extend suspension suspend permission permit admission admit division divide revision revise

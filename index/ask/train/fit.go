@@ -110,7 +110,7 @@ func deviations(lists []list, features int) []float64 {
 // (Nocedal and Wright, Numerical Optimization, algorithms 7.4 and 3.1). f
 // gives the value at w and fills grad.
 func minimise(n int, f func(w, grad []float64) float64) []float64 {
-	const memory, steps = 10, 150
+	const memory, steps = 10, 80
 	w, grad := make([]float64, n), make([]float64, n)
 	value := f(w, grad)
 	var ss, ys [][]float64

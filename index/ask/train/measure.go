@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"maps"
-	"os"
 	"slices"
 
 	"github.com/verbatim-bot/verbatim/index/ask"
@@ -31,7 +30,7 @@ func (t table) merge(o table) {
 	}
 }
 
-func (t table) print(w io.Writer) {
+func (t table) write(w io.Writer) {
 	for _, k := range slices.Sorted(maps.Keys(t)) {
 		r := t[k]
 		n := float64(r.n)
@@ -39,52 +38,31 @@ func (t table) print(w io.Writer) {
 	}
 }
 
-func measure(m *ask.Model, sets []*set, keep func(*article) bool) table {
-	t := table{}
-	p := with(m)
-	for _, e := range examples(sets, keep) {
-		if t[e.set] == nil {
-			t[e.set] = &row{}
-		}
-		r := t[e.set]
-		v := p.vectors(e.a, e.q.Q)
-		gold := e.q.gold()
-		rank := 0
-		order := byScore(v.PassageScore)
-		for i, x := range order {
-			if slices.Contains(gold, x) {
-				rank = i + 1
-				break
-			}
-		}
-		r.n++
-		r.mrr += 1 / float64(rank)
-		if rank == 1 {
-			r.first++
-		} else if *verbose {
-			fmt.Fprintf(os.Stdout, "%s %s: %q rank %d\n   got  %s\n   want %s\n", e.set, e.a.Title, e.q.Q, rank, cutText(e.a.Paragraphs[order[0]]), cutText(e.a.Paragraphs[gold[0]]))
-		}
-		if rank <= 3 {
-			r.third++
-		}
-		best := 0
-		for i, s := range v.Sentences {
-			if s.Score > v.Sentences[best].Score {
-				best = i
-			}
-		}
-		if l := sentenceList(v, e); len(l.gold) > best && l.gold[best] {
-			r.sentence++
+func (t table) add(e example, v *ask.Vectors) {
+	if t[e.set] == nil {
+		t[e.set] = &row{}
+	}
+	r := t[e.set]
+	gold := e.q.gold()
+	order := byScore(v.PassageScore)
+	rank := 1 + slices.IndexFunc(order, func(p int) bool { return slices.Contains(gold, p) })
+	r.n++
+	r.mrr += 1 / float64(rank)
+	if rank == 1 {
+		r.first++
+	}
+	if rank <= 3 {
+		r.third++
+	}
+	best := 0
+	for i, s := range v.Sentences {
+		if s.Score > v.Sentences[best].Score {
+			best = i
 		}
 	}
-	return t
-}
-
-func cutText(s string) string {
-	if len(s) > 300 {
-		return s[:300]
+	if b := v.Sentences[best]; slices.Contains(gold, b.Passage) && (len(e.q.ParagraphsOK) > 0 || holdsAnswer(e, b)) {
+		r.sentence++
 	}
-	return s
 }
 
 // byScore lists the indexes of x by falling value.
@@ -103,30 +81,4 @@ func byScore(x []float64) []int {
 		return 0
 	})
 	return out
-}
-
-func write(dir string, m *ask.Model) error {
-	for _, name := range []string{"sentence", "passage"} {
-		if err := writeWeights(dir, name, m.Weights[name]); err != nil {
-			return err
-		}
-	}
-	f, err := os.Create(dir + "/background.gz")
-	if err != nil {
-		return err
-	}
-	defer func() { _ = f.Close() }()
-	return m.Background.Write(f)
-}
-
-func writeWeights(dir, name string, w ask.Weights) error {
-	f, err := os.Create(dir + "/" + name + ".txt")
-	if err != nil {
-		return err
-	}
-	defer func() { _ = f.Close() }()
-	for _, n := range ask.FeatureNames(name) {
-		fmt.Fprintf(f, "%-16s %9.4f\n", n, w[n])
-	}
-	return nil
 }

@@ -85,7 +85,7 @@ func trainRank(m *ask.Model, suffix string, ex []example) (*ask.Model, error) {
 		}
 	}
 	names := ask.FeatureNames("sentence")
-	m, err := m.With(map[string]ask.Weights{"sentence" + suffix: named(names, fit(lists, len(names), *l2Sentence))})
+	m, err := m.With(map[string]ask.Weights{"sentence" + suffix: named(names, fit(lists, len(names), l2Sentence))})
 	if err != nil {
 		return nil, err
 	}
@@ -99,7 +99,7 @@ func trainRank(m *ask.Model, suffix string, ex []example) (*ask.Model, error) {
 		}
 	}
 	names = ask.FeatureNames("passage")
-	return m.With(map[string]ask.Weights{"passage" + suffix: named(names, fit(lists, len(names), *l2Passage))})
+	return m.With(map[string]ask.Weights{"passage" + suffix: named(names, fit(lists, len(names), l2Passage))})
 }
 
 func named(names []string, w []float64) ask.Weights {
@@ -131,6 +131,11 @@ func sentenceList(v *ask.Vectors, e example) list {
 	}
 	l := list{}
 	for _, s := range v.Sentences {
+		// A sentence without a single word of the question teaches nothing:
+		// that is most of a long article.
+		if s.Bare && !ok[s.Passage] {
+			continue
+		}
 		l.x = append(l.x, s.X)
 		right := ok[s.Passage]
 		if right && len(e.q.ParagraphsOK) == 0 {

@@ -1,0 +1,269 @@
+package ask
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/tools/txtar"
+
+	"github.com/verbatim-bot/verbatim/corpus"
+	"github.com/verbatim-bot/verbatim/index"
+)
+
+// TestCases asks the questions of testdata/cases/*.txtar, as README there
+// tells, of the articles in the same file.
+func TestCases(t *testing.T) {
+	files, err := filepath.Glob("testdata/cases/*.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(files) == 0 {
+		t.Fatal("no cases in testdata/cases")
+	}
+	engine := New()
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
+			ar, err := txtar.ParseFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var articles []*corpus.Article
+			for _, f := range ar.Files {
+				if f.Name == "questions" {
+					continue
+				}
+				a, err := corpus.Parse(f.Name, f.Data)
+				if err != nil {
+					t.Fatal(err)
+				}
+				articles = append(articles, a)
+			}
+			s, err := index.Memory(articles...)
+			if err != nil {
+				t.Fatal(err)
+			}
+			asked := 0
+			for _, f := range ar.Files {
+				if f.Name != "questions" {
+					continue
+				}
+				for line := range strings.Lines(string(f.Data)) {
+					if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
+						asked++
+						tryCase(t, engine, s, line)
+					}
+				}
+			}
+			if asked == 0 {
+				t.Fatal("no questions")
+			}
+		})
+	}
+}
+
+// tryCase asks one line: "question => words of the excerpt", with "=> no" for
+// an honest no, "previous >> question" for a reply, and "[words]" after the
+// arrow for the words that must be marked.
+func tryCase(t *testing.T, e *Engine, s *index.Scope, line string) {
+	t.Helper()
+	question, want, ok := strings.Cut(line, "=>")
+	if !ok {
+		t.Fatalf("no => in %q", line)
+	}
+	question, want = strings.TrimSpace(question), strings.TrimSpace(want)
+	q := Question{Text: question}
+	if before, after, ok := strings.Cut(question, ">>"); ok {
+		q.Previous, q.Text = strings.TrimSpace(before), strings.TrimSpace(after)
+	}
+	a, err := e.Ask(t.Context(), s, q)
+	if err != nil {
+		t.Errorf("%s: %v", line, err)
+		return
+	}
+	if want == "no" {
+		if a.Answered {
+			t.Errorf("%s\n  answered at %.2f: %s", line, a.Confidence, shown(t, a.Citations[0]))
+		}
+		return
+	}
+	cs := a.Citations
+	if !a.Answered {
+		cs = a.Nearest
+		t.Errorf("%s\n  not answered: %.2f", line, a.Confidence)
+	}
+	if len(cs) == 0 {
+		t.Errorf("%s\n  nothing found", line)
+		return
+	}
+	text := shown(t, cs[0])
+	if marked, ok := strings.CutPrefix(want, "["); ok {
+		marked = strings.TrimSuffix(marked, "]")
+		p, _ := cs[0].Article.Paragraph(cs[0].Ref.Paragraph)
+		if diff := cmp.Diff(marked, p.Text[cs[0].Mark.Start:cs[0].Mark.End]); diff != "" {
+			t.Errorf("%s\n  in %q\n  marked (-want +got):\n%s", line, text, diff)
+		}
+		return
+	}
+	if !strings.Contains(text, want) {
+		t.Errorf("%s\n  got %s (read as %q)", line, text, a.ReadAs)
+	}
+}
+
+func shown(t *testing.T, c index.Citation) string {
+	t.Helper()
+	text, err := c.Article.Cut(c.Ref)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return text
+}
+
+func TestEmptyQuestion(t *testing.T) {
+	s, err := index.Memory(&corpus.Article{Title: "T", Paragraphs: []corpus.Paragraph{{Text: "One."}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, q := range []string{"", " ", "?!", "<@123456789012345678>", "👋"} {
+		if _, err := New().Ask(context.Background(), s, Question{Text: q}); !errors.Is(err, ErrEmptyQuestion) {
+			t.Errorf("%q: got %v, want ErrEmptyQuestion", q, err)
+		}
+	}
+	if _, err := New().Ask(context.Background(), s, Question{Text: "who?", Article: "a9"}); !errors.Is(err, index.ErrNoArticle) {
+		t.Errorf("unknown article: got %v, want ErrNoArticle", err)
+	}
+}
+
+func TestReadAs(t *testing.T) {
+	m := New().model
+	for _, tt := range []struct{ name, previous, question, want string }{
+		{"alone", "", "why?", ""},
+		{"why", "Who closed the Torvik bridge?", "why?", "why closed the Torvik bridge?"},
+		{"what about", "What did Ms. Oduya say about the flood?", "and what about Brannigan?", "What did Brannigan say about the flood?"},
+		{"pointing", "Who is Mara Oduya?", "where does she live?", "where does she live (Mara Oduya)?"},
+		{"stands by itself", "Who is Mara Oduya?", "When did the Torvik bridge open to traffic again?", ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if diff := cmp.Diff(tt.want, m.readAs(tt.question, tt.previous)); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestKind(t *testing.T) {
+	m := New().model
+	for _, tt := range []struct {
+		question string
+		want     kind
+	}{
+		{"Who closed the bridge?", person},
+		{"hey bot, could you tell me who closed the bridge please", person},
+		{"Who is Mara Oduya?", identity},
+		{"When did it close?", date},
+		{"In what year did it close?", date},
+		{"Where does she live?", place},
+		{"In which city does she live?", place},
+		{"How many people left?", number},
+		{"How long will it last?", amount},
+		{"Why did it close?", reason},
+		{"What caused the flood?", reason},
+		{"What is a weir?", definition},
+		{"Did the mayor comment?", polar},
+		{"What did the mayor say about the flood?", utterance},
+		{"What broke?", thing},
+	} {
+		if got := m.read(tt.question, "en").kind; got != tt.want {
+			t.Errorf("%s: got %q, want %q", tt.question, got, tt.want)
+		}
+	}
+}
+
+func TestNear(t *testing.T) {
+	for _, tt := range []struct {
+		x, y  string
+		limit int
+		want  bool
+	}{
+		{"bridge", "bridge", 1, true},
+		{"bridge", "bridg", 1, true},
+		{"bridge", "brigde", 1, true},
+		{"bridge", "bribge", 1, true},
+		{"bridge", "fridges", 1, false},
+		{"bridge", "fridges", 2, true},
+		{"bridge", "river", 2, false},
+		{"", "ab", 1, false},
+	} {
+		if got := near(tt.x, tt.y, tt.limit); got != tt.want {
+			t.Errorf("near(%q, %q, %d) = %v", tt.x, tt.y, tt.limit, got)
+		}
+		if near(tt.x, tt.y, tt.limit) != near(tt.y, tt.x, tt.limit) {
+			t.Errorf("near(%q, %q, %d) depends on the order", tt.x, tt.y, tt.limit)
+		}
+	}
+}
+
+// FuzzAsk asks anything of a small article: there is an answer or an honest
+// no, every excerpt and mark is words of the article, nothing else fails.
+func FuzzAsk(f *testing.F) {
+	for _, q := range []string{
+		"who closed the bridge?", "why?", strings.Repeat("bridge ", 600), "?!.,", "👋🏽 where 🏳️‍🌈", `+title:bridge^5 -"x" (a OR b) *~2 /re.*x/`, "[a-z]+(?i)\\d{3}$",
+		"\u202ewho\u202d closed", "\x00\xff\xfe", "桥什么时候关闭", "Кто закрыл мост?", "١٢٣ من", "a\u0301\u0301\u0301", "<@1> **who** ||closed|| `x`", "O'Neill’s U.S. 2,500.5 e-mail",
+	} {
+		f.Add(q, "", "")
+		f.Add("and what about "+q, q, "The bridge closed on Monday. “It is old,” said Mara Oduya.")
+	}
+	e := New()
+	f.Fuzz(func(t *testing.T, q, previous, text string) {
+		a := &corpus.Article{Title: "The bridge"}
+		for _, p := range []string{"The Torvik bridge closed on Monday, Mayor Mara Oduya said. “It is old,” she said.", strings.TrimSpace(strings.ToValidUTF8(text, "\uFFFD"))} {
+			if p != "" {
+				a.Paragraphs = append(a.Paragraphs, corpus.Paragraph{Text: p})
+			}
+		}
+		s, err := index.Memory(a)
+		if err != nil {
+			t.Skip(err)
+		}
+		got, err := e.Ask(t.Context(), s, Question{Text: q, Previous: previous, Top: 5})
+		if errors.Is(err, ErrEmptyQuestion) {
+			return
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := sound(got); err != nil {
+			t.Error(err)
+		}
+	})
+}
+
+// sound reports what is wrong with an answer, whatever was asked.
+func sound(a *Answer) error {
+	if a.Confidence < 0 || a.Confidence > 1 || a.Confidence != a.Confidence {
+		return fmt.Errorf("confidence %v", a.Confidence)
+	}
+	if a.Answered != (len(a.Citations) > 0) {
+		return fmt.Errorf("answered %v with %d citations", a.Answered, len(a.Citations))
+	}
+	for _, c := range append(a.Citations, a.Nearest...) {
+		text, err := c.Article.Cut(c.Ref)
+		if err != nil || text == "" {
+			return fmt.Errorf("excerpt %q: %w", text, err)
+		}
+		if c.Mark.Empty() {
+			continue
+		}
+		if !c.Ref.Contains(c.Mark) {
+			return fmt.Errorf("mark %v outside of %v", c.Mark, c.Ref)
+		}
+		if _, err := c.Article.Cut(corpus.Ref{Article: c.Ref.Article, Paragraph: c.Ref.Paragraph, Span: c.Mark}); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,94 @@
+package ask
+
+import (
+	"github.com/verbatim-bot/verbatim/corpus"
+	"github.com/verbatim-bot/verbatim/corpus/quote"
+	"github.com/verbatim-bot/verbatim/index"
+)
+
+// saidBy notes, for a question with names, the sentences in which somebody of
+// such a name is quoted.
+func (m *match) saidBy() map[int32]bool {
+	x := m.a.doc.Quotes
+	if x == nil || len(x.Quotes) == 0 {
+		return nil
+	}
+	var out map[int32]bool
+	asked := map[string]bool{}
+	for i := range x.Quotes {
+		q := &x.Quotes[i]
+		if q.Speaker == "" || q.Ref.Paragraph < 1 || q.Ref.Paragraph > len(m.a.passages) {
+			continue
+		}
+		is, seen := asked[q.Speaker]
+		if !seen {
+			is = m.q.names(q.Speaker)
+			asked[q.Speaker] = is
+		}
+		if !is {
+			continue
+		}
+		p := m.a.passages[q.Ref.Paragraph-1]
+		for s := p.sentences[0]; s < p.sentences[1]; s++ {
+			if m.a.sentences[s].span.Overlaps(q.Ref.Span) {
+				if out == nil {
+					out = map[int32]bool{}
+				}
+				out[s] = true
+			}
+		}
+	}
+	return out
+}
+
+// names reports whether the question has a name that is the speaker's.
+func (q *query) names(speaker string) bool {
+	for i := range q.terms {
+		if q.terms[i].name && nameHas(speaker, q.terms[i].form) {
+			return true
+		}
+	}
+	return false
+}
+
+// attribute fills in who says the words of a citation's excerpt: the speaker
+// of the direct or mixed quote that covers most of it, else of the indirect.
+func attribute(c *index.Citation, x *quote.Extraction) {
+	if x == nil {
+		return
+	}
+	var best *quote.Quote
+	most := 0
+	for i := range x.Quotes {
+		q := &x.Quotes[i]
+		if q.Ref.Paragraph != c.Ref.Paragraph || !q.Ref.Overlaps(c.Ref.Span) {
+			continue
+		}
+		n := min(q.Ref.End, c.Ref.End) - max(q.Ref.Start, c.Ref.Start)
+		if q.Kind != quote.Indirect {
+			n *= 2
+		}
+		if n > most {
+			best, most = q, n
+		}
+	}
+	// A word or two in quotation marks do not make the excerpt somebody's words.
+	if best == nil || 4*most < c.Ref.Len() {
+		return
+	}
+	c.Kind, c.Speaker, c.Via = best.Kind, best.Speaker, best.Via
+	if m := best.Mention; !m.Empty() {
+		if said := cut(c.Article, m); said != best.Speaker {
+			c.Mention = said
+		}
+	}
+}
+
+// cut gives the words of r, "" when they are not there.
+func cut(a *corpus.Article, r corpus.Ref) string {
+	s, err := a.Cut(r)
+	if err != nil {
+		return ""
+	}
+	return s
+}

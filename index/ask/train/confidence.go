@@ -1,0 +1,162 @@
+package main
+
+import (
+	"math"
+	"slices"
+
+	"github.com/verbatim-bot/verbatim/index/ask"
+)
+
+// judged is one question with the signals of its first passage and whether
+// that passage is right.
+type judged struct {
+	set        string
+	what       string // "gold", "off", "hard"
+	x          []float64
+	right      bool
+	answerable bool
+	z          float64 // logit of the confidence before calibration
+	confidence float64
+}
+
+// confidenceWeight is how much a question counts in fitting the confidence:
+// near topics are what is hard, and there are few of them.
+func (j *judged) weight() float64 {
+	w := map[string]float64{"multirc-news": 2, "multirc-reports": 1, "squad2-dev16": .7, "xquad-en": .7, "xquad-de": 1, "xquad-ru": 1}[j.set]
+	if j.set == "squad2-dev16" && !j.answerable {
+		w *= 8 // 40 of each kind beside 1,299
+	}
+	return w
+}
+
+// fitConfidence is a logistic regression with an L2 penalty on standardised
+// signals. The last weight is the constant.
+func fitConfidence(js []judged, l2 float64) ask.Weights {
+	n := len(js[0].x)
+	mean, dev := make([]float64, n), make([]float64, n)
+	total := 0.0
+	for _, j := range js {
+		w := j.weight()
+		total += w
+		for i, v := range j.x {
+			mean[i] += w * v
+		}
+	}
+	for i := range mean {
+		mean[i] /= total
+	}
+	for _, j := range js {
+		for i, v := range j.x {
+			dev[i] += j.weight() * (v - mean[i]) * (v - mean[i])
+		}
+	}
+	for i := range dev {
+		if dev[i] = math.Sqrt(dev[i] / total); dev[i] < 1e-6 {
+			dev[i] = 1
+		}
+	}
+	w := minimise(n+1, func(w, grad []float64) float64 {
+		clear(grad)
+		loss := 0.0
+		for k := range js {
+			j := &js[k]
+			z := w[n]
+			for i, v := range j.x {
+				z += w[i] * (v - mean[i]) / dev[i]
+			}
+			y := 0.0
+			if j.answerable {
+				y = 1
+			}
+			c := j.weight() / total
+			loss += c * (math.Max(z, 0) - z*y + math.Log1p(math.Exp(-math.Abs(z))))
+			d := c * (1/(1+math.Exp(-z)) - y)
+			for i, v := range j.x {
+				grad[i] += d * (v - mean[i]) / dev[i]
+			}
+			grad[n] += d
+		}
+		for i := range n {
+			loss += l2 * w[i] * w[i] / 2
+			grad[i] += l2 * w[i]
+		}
+		return loss
+	})
+	names := ask.FeatureNames("confidence")
+	out := ask.Weights{"constant": w[n]}
+	for i, name := range names {
+		out[name] = w[i] / dev[i]
+		out["constant"] -= w[i] * mean[i] / dev[i]
+	}
+	return out
+}
+
+// score is the logit of the confidence before calibration.
+func score(w ask.Weights, x []float64) float64 {
+	z := w["constant"]
+	for i, n := range ask.FeatureNames("confidence") {
+		z += w[n] * x[i]
+	}
+	return z
+}
+
+// nearAnswered is the share of near-topic questions of the news set that may
+// be answered.
+const nearAnswered = .025
+
+// fitCalibration finds the threshold and fits the share of right passages
+// above it. The judged must have their z.
+func fitCalibration(js []judged) ask.Weights {
+	var near []float64
+	for _, j := range js {
+		if j.what == "hard" && j.set == "multirc-news" {
+			near = append(near, j.z)
+		}
+	}
+	c := ask.Weights{"threshold": 0}
+	if len(near) > 0 {
+		slices.Sort(near)
+		k := int(float64(len(near)) * nearAnswered)
+		c["threshold"] = near[len(near)-1-k] + 1e-6
+	}
+	at := slices.Index(ask.FeatureNames("confidence"), "passages")
+	w := minimise(3, func(w, grad []float64) float64 {
+		clear(grad)
+		loss, total := 0.0, 0.0
+		for k := range js {
+			j := &js[k]
+			if j.z < c["threshold"] {
+				continue
+			}
+			y := 0.0
+			if j.right {
+				y = 1
+			}
+			f := [3]float64{1, j.z, j.x[at]}
+			z := w[0] + w[1]*f[1] + w[2]*f[2]
+			total++
+			loss += math.Max(z, 0) - z*y + math.Log1p(math.Exp(-math.Abs(z)))
+			for i := range f {
+				grad[i] += (1/(1+math.Exp(-z)) - y) * f[i]
+			}
+		}
+		for i := range grad {
+			grad[i] /= total
+		}
+		return loss / total
+	})
+	c["constant"], c["score"], c["passages"] = w[0], w[1], w[2]
+	return c
+}
+
+// auroc is the share of pairs that are in the right order.
+func auroc(pos, neg []float64) float64 {
+	slices.Sort(neg)
+	sum := 0.0
+	for _, p := range pos {
+		lo, _ := slices.BinarySearch(neg, p)
+		hi, _ := slices.BinarySearch(neg, math.Nextafter(p, 2))
+		sum += float64(lo) + float64(hi-lo)/2
+	}
+	return sum / float64(len(pos)) / float64(len(neg))
+}

@@ -1,0 +1,50 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/verbatim-bot/verbatim/index/ask"
+)
+
+// headers say above each file of weights what the numbers are.
+var headers = map[string]string{
+	"sentence":    "weights of a sentence's features; their meanings are in feature.go",
+	"passage":     "weights of a paragraph's features; their meanings are in feature.go",
+	"confidence":  "logistic regression: is there an answer in the first passage? meanings in confidence.go",
+	"calibration": "from the score of the signals to the share of right passages; see confidence.go",
+	"mark":        "which words of the excerpt answer; products of small classes, named in marktable.go",
+}
+
+// write writes the model's files to dir.
+func write(dir string, m *ask.Model, figures string) error {
+	for name, w := range m.Weights {
+		kind, other := name, ""
+		if cut := len(name) - len("-other"); cut > 0 && name[cut:] == "-other" {
+			kind, other = name[:cut], "; languages other than English"
+		}
+		var b bytes.Buffer
+		fmt.Fprintf(&b, "# Written by index/ask/train: %s%s.\n", headers[kind], other)
+		for _, n := range ask.FeatureNames(kind) {
+			if x := w[n]; x != 0 {
+				fmt.Fprintf(&b, "%-24s %9.4f\n", n, x)
+			}
+		}
+		if x := w["constant"]; x != 0 {
+			fmt.Fprintf(&b, "%-24s %9.4f\n", "constant", x)
+		}
+		if err := os.WriteFile(filepath.Join(dir, name+".txt"), b.Bytes(), 0o644); err != nil {
+			return err
+		}
+	}
+	var b bytes.Buffer
+	if err := m.Background.Write(&b); err != nil {
+		return err
+	}
+	if err := os.WriteFile(filepath.Join(dir, "background.gz"), b.Bytes(), 0o644); err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(dir, "figures"), []byte(figures), 0o644)
+}
