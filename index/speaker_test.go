@@ -192,3 +192,73 @@ func TestFixed(t *testing.T) {
 		})
 	}
 }
+
+// TestLibrarySpeakers follows one server's speakers through a fix, a removal
+// and a restart, beside another server that quotes somebody else.
+func TestLibrarySpeakers(t *testing.T) {
+	d := openDesk(t)
+	d.add(t, "1001", article("Harbour closes", harbour...), article("New bridge", bridge...))
+	d.add(t, "1002", article("Elsewhere", "“The glacier is gone,” Cleo Finnmark said."))
+	counts := func(guild string) map[string]int {
+		t.Helper()
+		s, err := d.library.Scope(guild)
+		if err != nil {
+			t.Fatal(err)
+		}
+		speakers, err := s.Speakers(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := map[string]int{}
+		for _, sp := range speakers {
+			if sp.Quotes > 0 {
+				got[sp.Name] = sp.Quotes
+			}
+		}
+		return got
+	}
+	first := counts("1001")
+	if len(first) != 2 || len(counts("1002")) != 1 {
+		t.Fatalf("speakers %v and %v, want 2 and 1", first, counts("1002"))
+	}
+	s, err := d.library.Scope("1001")
+	if err != nil {
+		t.Fatal(err)
+	}
+	document, err := s.Document(t.Context(), "a1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	q := document.Quotes.Quotes[0]
+	p, _ := document.Article.Paragraph(q.Ref.Paragraph)
+	if err := d.records.AddFix("1001", "tester", store.Fix{Article: "a1", Paragraph: p.ID(), Span: q.Ref.Span, Was: q.Speaker, Speaker: "Dora Lind"}); err != nil {
+		t.Fatal(err)
+	}
+	if err := d.library.Sync(t.Context(), "1001"); err != nil {
+		t.Fatal(err)
+	}
+	if got := counts("1001"); got["Dora Lind"] != 1 || got[q.Speaker] != 0 {
+		t.Errorf("after a fix: %v", got)
+	}
+	said, err := s.Said(t.Context(), "dora lind", Wanted{}, 9)
+	if err != nil || len(said) != 1 || said[0].Quote.Ref != q.Ref {
+		t.Errorf("Said: %v, %v, want the fixed quote", said, err)
+	}
+	d.close(t)
+	d.open(t)
+	if got := counts("1001"); got["Dora Lind"] != 1 {
+		t.Errorf("after a restart: %v", got)
+	}
+	if err := d.records.Remove("1001", "tester", "a1"); err != nil {
+		t.Fatal(err)
+	}
+	if err := d.library.Sync(t.Context(), "1001"); err != nil {
+		t.Fatal(err)
+	}
+	if got := counts("1001"); len(got) != 1 {
+		t.Errorf("after a removal: %v, want one speaker", got)
+	}
+	if got := counts("1002"); len(got) != 1 {
+		t.Errorf("the other server: %v", got)
+	}
+}
