@@ -82,58 +82,6 @@ func FuzzMarkdown(f *testing.F) {
 	})
 }
 
-func TestSlash(t *testing.T) {
-	for _, c := range []struct {
-		line, command string
-		options       map[string]string
-	}{
-		{"/ask who was it?", "ask", map[string]string{"question": "who was it?"}},
-		{"/said Ana Reyes about: the bridge order:newest", "said", map[string]string{"speaker": "Ana Reyes", "about": "the bridge", "order": "newest"}},
-		{"/said speaker:Ana Reyes", "said", map[string]string{"speaker": "Ana Reyes"}},
-		{"/ask what does he mean: yes or no?", "ask", map[string]string{"question": "what does he mean: yes or no?"}},
-		{"/article show a1¶3", "article show", map[string]string{"article": "a1¶3"}},
-		{"/article list", "article list", map[string]string{}},
-		{"/help", "help", map[string]string{}},
-		{"/asking", "asking", nil},
-		{"/corpus add", "corpus", nil},
-		{"/", "", nil},
-	} {
-		t.Run(c.line, func(t *testing.T) {
-			command, options := parseSlash(c.line)
-			if command != c.command || !cmp.Equal(options, c.options) {
-				t.Errorf("got %q %v, want %q %v", command, options, c.command, c.options)
-			}
-		})
-	}
-}
-
-// TestSlashKnown compares the playground's commands with those of Discord.
-func TestSlashKnown(t *testing.T) {
-	known := map[string]map[string]bool{}
-	for _, c := range bot.Commands() {
-		known[c.Name] = map[string]bool{}
-		for _, o := range c.Options {
-			known[c.Name][o.Name] = true
-			sub := map[string]bool{}
-			for _, o := range o.Options {
-				sub[o.Name] = true
-			}
-			known[c.Name+" "+o.Name] = sub
-		}
-	}
-	for _, c := range slashCommands {
-		options, ok := known[c.name]
-		if !ok {
-			t.Errorf("Discord has no /%s", c.name)
-		}
-		for _, o := range c.options {
-			if !options[o] {
-				t.Errorf("Discord's /%s has no option %s", c.name, o)
-			}
-		}
-	}
-}
-
 func TestProgressLine(t *testing.T) {
 	for _, c := range []struct {
 		done, total int

@@ -163,12 +163,8 @@ func (p *playground) event(line string) bot.Event {
 		}
 		return ev
 	}
-	if strings.HasPrefix(line, "/") {
-		ev.Kind = bot.Command
-		ev.Command, ev.Options = parseSlash(line)
-		return ev
-	}
-	ev.Kind, ev.Text = bot.Message, line
+	typed := bot.Typed(line)
+	ev.Kind, ev.Command, ev.Options, ev.Text = typed.Kind, typed.Command, typed.Options, typed.Text
 	if text, ok := strings.CutPrefix(line, ">"); ok {
 		ev.Text, ev.Previous = strings.TrimSpace(text), p.shown.Text
 	}
