@@ -100,7 +100,7 @@ func (p *phrases) apposition(k, j, e int, at []int) bool {
 	}
 	if at[j] == 0 {
 		// former, then, now, a participle: "Doe, speaking in Ohio, said"
-		if t.is.Is(english.Verb) && len(t.lower) > 4 && (t.lower[len(t.lower)-3:] == "ing" || t.lower[len(t.lower)-2:] == "ed") {
+		if m.apposed < 0 && t.is.Is(english.Verb) && len(t.lower) > 4 && (t.lower[len(t.lower)-3:] == "ing" || t.lower[len(t.lower)-2:] == "ed") {
 			return ts[e].lower == ","
 		}
 		return false

@@ -143,11 +143,20 @@ func (q *paragraph) possessiveAt(t int) bool {
 
 // role notes the role of m, a mention in paragraph n, for e.
 func (c *cast) role(e *entity, n int, m *mention) {
-	if m.role[0] >= m.role[1] {
-		return
-	}
 	q := &c.page.paragraphs[n]
-	first, end := m.role[0], m.role[1]
+	if m.apposed >= 0 && m.title[0] < m.title[1] { // the union’s head, Ms. Doe,
+		if a := &q.mentions[m.apposed]; a.kind == nominalMention {
+			c.roleIn(e, n, a.first, a.end)
+		}
+	}
+	if m.role[0] < m.role[1] {
+		c.roleIn(e, n, m.role[0], m.role[1])
+	}
+}
+
+// roleIn notes the role in tokens first to end of paragraph n for e.
+func (c *cast) roleIn(e *entity, n, first, end int) {
+	q := &c.page.paragraphs[n]
 	head := -1
 	for t := first; t < end; t++ {
 		k := &q.tokens[t]
@@ -242,6 +251,9 @@ func (c *cast) names() {
 			id := f.entity
 			if id < 0 {
 				id = c.nearest(f, n, &q.mentions[k], last)
+				if male, female := q.sex(&q.mentions[k]); male != female {
+					c.entities[id].learn(female > male)
+				}
 			}
 			last[id] = n + 1
 			c.of[n][k], c.sure[n][k] = id, 1
@@ -266,6 +278,8 @@ func (c *cast) nearest(f *form, n int, m *mention, last []int) int {
 			s += 3
 		case last[id] > 0:
 			s += 2 / float64(n+1-last[id]+1)
+		default:
+			s -= 4 // not met yet
 		}
 		if male > female && e.female > e.male || female > male && e.male > e.female {
 			s -= 10

@@ -50,6 +50,8 @@ func (p *phrases) phrase(i int) (mention, bool) {
 			}
 			determined = determined || ts[e-1].is.Is(english.Demonym)
 			head, j = e-1, e
+		case head >= 0 && head == j-1 && p.proper(head) && p.acts(j):
+			goto done
 		case p.nounlike(j, head < 0) && (determined || p.leads(j)):
 			head = j
 			j++
@@ -132,6 +134,16 @@ func (p *phrases) nounlike(i int, opens bool) bool {
 		return i+1 < len(p.ts) && p.ts[i+1].kind == wordToken && !p.ts[i+1].is.Is(closedClass)
 	}
 	return !strings.HasSuffix(t.lower, "ly")
+}
+
+// acts reports whether the word at i, behind a name, looks like its verb: "the
+// conductor Jane Doe retires".
+func (p *phrases) acts(i int) bool {
+	t := &p.ts[i]
+	if t.capital || t.is.Is(english.Role|english.Group|english.Body|english.Document) {
+		return false
+	}
+	return strings.HasSuffix(t.lower, "ed") || strings.HasSuffix(t.lower, "s") && !strings.HasSuffix(t.lower, "ss")
 }
 
 // leads reports whether, without a determiner, the lower-case word at i is a

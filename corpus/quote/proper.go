@@ -88,7 +88,8 @@ func (p *phrases) proper(i int) bool {
 	case low > 0:
 		return next && t.is.Is(english.Title|english.Body)
 	case next:
-		return !t.is.Is(english.Group|english.Verb) || t.is.Is(english.Title) || p.c.capital[p.ts[i+1].lower] == 0
+		verb := t.is.Is(english.Verb) && (t.is.Is(english.Past) || strings.HasSuffix(t.lower, "s") || strings.HasSuffix(t.lower, "ing"))
+		return !verb && !t.is.Is(english.Group) || t.is.Is(english.Title) || p.c.capital[p.ts[i+1].lower] == 0
 	}
 	switch w := t.lower; {
 	case t.is.Is(english.Group | english.Role | english.Body | english.Document | english.Verb | english.SayingNoun | english.Measure):

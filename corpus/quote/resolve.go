@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"math"
 	"slices"
 
 	"github.com/verbatim-bot/verbatim/corpus/quote/english"
@@ -145,6 +146,15 @@ func (s *story) antecedents(a *anaphor, out []antecedent) []antecedent {
 	}
 	s.follow(a, out)
 	return out
+}
+
+// learn notes a sign of e's sex.
+func (e *entity) learn(female bool) {
+	if female {
+		e.female++
+	} else {
+		e.male++
+	}
 }
 
 // mayBe reports whether e may be a person of that sex.
@@ -403,6 +413,9 @@ func (c *cast) resolve(decide decider) {
 						continue
 					}
 					id, c.sure[n][k] = xs[best].entity, p
+					if e := &c.entities[id]; p >= 0.9 && math.Abs(e.male-e.female) < 3 {
+						e.learn(a.female)
+					}
 				case "who", "whose", "whom":
 					id, c.sure[n][k] = c.relative(n, k), 0.9
 				case "they", "their", "them", "it", "its":
@@ -430,7 +443,7 @@ func (s *story) described(n, k int) (int, float64) {
 	if m.apposed >= 0 && q.mentions[m.apposed].kind == nameMention {
 		return s.c.of[n][m.apposed], 1
 	}
-	if !m.definite || m.plural || q.tokens[m.first].is.Is(english.Possessive) || !q.tokens[m.head].is.Is(english.Role|english.Title) {
+	if !m.definite && n > 0 || m.plural || q.tokens[m.first].is.Is(english.Possessive) || !q.tokens[m.head].is.Is(english.Role|english.Title) {
 		return -1, 0
 	}
 	best, several := -1, false

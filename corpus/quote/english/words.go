@@ -139,6 +139,23 @@ func build() map[string]Class {
 		insurgent terrorist gunman attacker shooter killer mastermind accuser complainant magistrate juror barrister solicitor
 		notary constable trooper patrolman marshal warden coroner examiner auditor regulator inspector-general
 		mayor-elect governor-elect emigre exile dissident heir heiress tycoon magnate financier philanthropist matriarch patriarch elder`)
+	put(Role, `conductor oboist violinist cellist pianist drummer guitarist composer choreographer dancer sculptor painter potter
+		clockmaker shoemaker tailor weaver jeweler jeweller florist hairdresser barber beekeeper brewer winemaker fishmonger
+		postman postwoman mailman janitor caretaker cleaner porter bouncer plasterer mason welder mechanic machinist technician
+		operator dispatcher lifeguard coastguard skipper captain navigator steward stewardess conductor cyclist motorist
+		hiker climber skier sculler rower boxer wrestler golfer jockey batsman bowler goalie quarterback midfielder defender
+		winger forward catcher pitcher linebacker umpire scout hunter angler forester ranger logger zoologist botanist geologist
+		astronomer astronaut cosmonaut meteorologist climatologist seismologist ecologist geneticist virologist immunologist
+		neurologist cardiologist oncologist pediatrician paediatrician dentist pharmacist midwife veterinarian vet radiologist
+		anthropologist archaeologist archeologist linguist philosopher mathematician statistician demographer geographer
+		criminologist actuary bookkeeper auctioneer realtor broker surveyor planner inspector bailiff paralegal stenographer
+		interpreter usher chaplain abbot abbess monk friar bishop canon organist chorister apprentice intern trainee
+		postmaster headmistress governess nanny babysitter housekeeper butler maid innkeeper hotelier restaurateur sommelier
+		barista brewer distiller miller farmhand shepherdess vintner orchardist gardener landscaper arborist undertaker
+		gravedigger locksmith blacksmith glazier roofer painter decorator surveyor cartographer lighthouse-keeper keeper
+		zookeeper groom stuntman puppeteer magician clown juggler acrobat ventriloquist sketch-writer cartoonist illustrator
+		essayist biographer memoirist playwright screenwriter lyricist rapper soprano tenor baritone bassist
+		hostage captive fugitive stowaway castaway orphan evacuee pensioner retiree grandparent widow`)
 	put(Group, `officials critics aides advisers advisors supporters analysts experts researchers scientists prosecutors
 		investigators polls voters others people spokesmen spokeswomen spokespeople reporters journalists lawmakers lawyers
 		attorneys authorities sources witnesses neighbors neighbours friends colleagues partners owners executives workers
