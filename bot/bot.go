@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log/slog"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -25,6 +26,7 @@ type Bot struct {
 	seen       *lru.Cache[string, struct{}] // events answered, by id
 	me         atomic.Pointer[string]       // our user id
 	registered atomic.Bool
+	locales    sync.Map // server id -> its language as a string, where the catalogue has more than English
 
 	// DevGuild, when set, is the only server whose members see the commands.
 	DevGuild string
@@ -71,12 +73,12 @@ func (b *Bot) Handle(ctx context.Context, s *discordgo.Session, event any) {
 			b.unread(ctx, b.rest.ReplyUndecoded(e), e.Kind, "")
 		}
 	case *discordgo.GuildCreate:
-		if b.Joined != nil && e.Guild != nil && !e.Unavailable {
-			b.tell(ctx, "server joined", b.Joined, e.ID)
+		if e.Guild != nil && !e.Unavailable {
+			b.joined(ctx, e.Guild)
 		}
 	case *discordgo.GuildDelete:
-		if b.Left != nil && e.Guild != nil && !e.Unavailable {
-			b.tell(ctx, "server left", b.Left, e.ID)
+		if e.Guild != nil && !e.Unavailable {
+			b.left(ctx, e.ID)
 		}
 	}
 }
@@ -107,8 +109,28 @@ func (b *Bot) first(id string) bool {
 	return !known
 }
 
-// tell hands a server's id on.
+// joined notes a server and its language: a message, unlike a command, does
+// not tell the member's.
+func (b *Bot) joined(ctx context.Context, g *discordgo.Guild) {
+	if wordsFor(g.PreferredLocale) != &english {
+		b.locales.Store(g.ID, g.PreferredLocale)
+	} else {
+		b.locales.Delete(g.ID)
+	}
+	b.tell(ctx, "server joined", b.Joined, g.ID)
+}
+
+// left forgets a server.
+func (b *Bot) left(ctx context.Context, server string) {
+	b.locales.Delete(server)
+	b.tell(ctx, "server left", b.Left, server)
+}
+
+// tell hands a server's id on to f, if there is one.
 func (b *Bot) tell(ctx context.Context, what string, f func(string) error, server string) {
+	if f == nil {
+		return
+	}
 	if err := f(server); err != nil {
 		b.log.LogAttrs(ctx, slog.LevelError, "could not note it", slog.String("event", what),
 			slog.String("server", server), slog.String("error", err.Error()))
@@ -160,6 +182,9 @@ func (b *Bot) message(ctx context.Context, s *discordgo.Session, m *discordgo.Me
 	ev, ok := eventOfMessage(m, me, start)
 	if !ok {
 		return
+	}
+	if locale, ok := b.locales.Load(m.GuildID); ok {
+		ev.Locale, _ = locale.(string)
 	}
 	late := time.AfterFunc(wonderAfter, func() {
 		if err := b.rest.Typing(ctx, m.ChannelID); err != nil {

@@ -105,9 +105,9 @@ func (v *view) answered(a *ask.Answer) Reply {
 	return r
 }
 
-// doubtful is the confidence below which an answer is more often wrong than
-// right, and is said to be unsure.
-const doubtful = 0.5
+// doubtful is the confidence below which an answer is said to be unsure: two
+// in five are wrong there.
+const doubtful = 0.6
 
 // address names the member that "for" is about; the only one who may be
 // notified.

@@ -1,0 +1,43 @@
+package bot_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/verbatim-bot/verbatim/bot"
+	"github.com/verbatim-bot/verbatim/bot/discordtest"
+)
+
+// TestServers joins servers, loses one to an outage and is removed from
+// another. Nothing is posted for any of it.
+func TestServers(t *testing.T) {
+	d := discordtest.New(t, discordtest.Options{Guilds: []string{}})
+	b := bot.New(desk(t, harbour(t)), rest(d))
+	told := make(chan string, 10)
+	b.Joined = func(server string) error { told <- "joined " + server; return nil }
+	b.Left = func(server string) error { told <- "left " + server; return nil }
+	connect(t, d, b)
+	d.GuildCreate("1")
+	d.GuildDelete("1", true) // an outage
+	d.GuildCreate("1")
+	d.GuildDelete("2", false)
+	var got []string
+	for range 3 {
+		got = append(got, <-told)
+	}
+	if diff := cmp.Diff([]string{"joined 1", "joined 1", "left 2"}, got); diff != "" {
+		t.Errorf("told (-want +got):\n%s", diff)
+	}
+	d.Event("3", "GUILD_CREATE", map[string]any{"id": "3", "name": "Hafen", "preferred_locale": "de"})
+	if joined := <-told; joined != "joined 3" {
+		t.Errorf("told %q", joined)
+	}
+	if sent := d.Calls(discordtest.CreateMessage, discordtest.OpenDM); len(sent) != 0 {
+		t.Errorf("posted unasked: %v", sent)
+	}
+	german := d.ReplyTo(d.Message(discordtest.Message{Guild: "3", Text: "?", Mention: true}))
+	if want := "Darin ist keine Frage. Schreib sie hinter den Befehl oder hinter meinen Namen."; german.Text() != want {
+		t.Errorf("in a German server: %s", german.Text())
+	}
+}
