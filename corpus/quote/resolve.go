@@ -3,6 +3,7 @@ package quote
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/verbatim-bot/verbatim/corpus/quote/english"
 )
@@ -413,7 +414,7 @@ func (c *cast) resolve(decide decider) {
 						continue
 					}
 					id, c.sure[n][k] = xs[best].entity, p
-					if e := &c.entities[id]; p >= 0.9 && math.Abs(e.male-e.female) < 3 {
+					if e := &c.entities[id]; p >= 0.97 && math.Abs(e.male-e.female) < 2 {
 						e.learn(a.female)
 					}
 				case "who", "whose", "whom":
@@ -562,7 +563,7 @@ func (c *cast) only(q *paragraph, m *mention) (int, float64) {
 	head := office(q.tokens[m.head].lower)
 	best := -1
 	for id := range c.entities[:min(len(c.entities), 10*reachMentions)] {
-		if e := &c.entities[id]; !e.body && !e.nominal && slices.Contains(e.heads, head) {
+		if e := &c.entities[id]; !e.body && !e.nominal && slices.Contains(e.heads, head) && !c.differs(e, q, m) {
 			if best >= 0 {
 				return -1, 0
 			}
@@ -570,6 +571,41 @@ func (c *cast) only(q *paragraph, m *mention) (int, float64) {
 		}
 	}
 	return best, 0.7
+}
+
+// differs reports whether every role of e with the head noun of m is of
+// another country or party, or of a deputy.
+func (c *cast) differs(e *entity, q *paragraph, m *mention) bool {
+	head := office(q.tokens[m.head].lower)
+	for i, r := range e.roles {
+		if e.heads[i] != head {
+			continue
+		}
+		p := &c.page.paragraphs[r.paragraph]
+		theirs, ours := modifiers(p.tokens[r.first:r.end]), modifiers(q.tokens[m.first:m.end])
+		if theirs.deputy == ours.deputy && (theirs.demonym == "" || ours.demonym == "" || theirs.demonym == ours.demonym) {
+			return false
+		}
+	}
+	return true
+}
+
+// modifier is what distinguishes one office from another of the same name.
+type modifier struct {
+	demonym string
+	deputy  bool
+}
+
+func modifiers(ts []token) (x modifier) {
+	for i := range ts {
+		switch w := ts[i].lower; {
+		case ts[i].is.Is(english.Demonym):
+			x.demonym = w
+		case w == "vice", w == "deputy", strings.HasPrefix(w, "vice-"):
+			x.deputy = true
+		}
+	}
+	return x
 }
 
 // office gives the noun that an abbreviated title stands for.
