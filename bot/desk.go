@@ -113,7 +113,23 @@ func (v *view) gated(ctx context.Context, r Reply) Reply {
 		reply.Outcome = "not_verbatim"
 		return reply
 	}
+	if r.Work != nil {
+		r.Work = v.guarded(r.Work)
+	}
 	return r
+}
+
+// guarded is work whose reports pass the gate too, and whose panic is reported
+// like that of a handler.
+func (v *view) guarded(work func(context.Context, func(Reply))) func(context.Context, func(Reply)) {
+	return func(ctx context.Context, report func(Reply)) {
+		defer func() {
+			if p := recover(); p != nil {
+				report(v.errorReply(ctx, fmt.Errorf("panic: %v at %s", panicKind(p), debug.Stack())))
+			}
+		}()
+		work(ctx, func(r Reply) { report(v.gated(ctx, r)) })
+	}
 }
 
 // decide finds the handler of the event.

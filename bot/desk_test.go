@@ -2,11 +2,14 @@ package bot
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"log/slog"
 	"math/rand/v2"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 
 	"github.com/verbatim-bot/verbatim/corpus"
 	"github.com/verbatim-bot/verbatim/corpus/store"
@@ -60,6 +63,21 @@ func TestUnexpected(t *testing.T) {
 				t.Errorf("logged: %s", logged.String())
 			}
 		})
+	}
+}
+
+// TestWork lets work report what is not verbatim, and panic.
+func TestWork(t *testing.T) {
+	v, _ := scene(t, Event{Kind: Command, Command: "corpus reindex", Server: "9"})
+	r := v.gated(t.Context(), Reply{Text: "Begun.", Work: func(_ context.Context, report func(Reply)) {
+		report(Reply{Text: "Half."})
+		report(Reply{Text: "> Made up.", Outcome: "done"})
+		panic("lost")
+	}})
+	var got []string
+	r.Work(t.Context(), func(r Reply) { got = append(got, r.Outcome+" "+strings.Fields(r.Text)[0]) })
+	if diff := cmp.Diff([]string{" Half.", "not_verbatim Something", "error Something"}, got); diff != "" {
+		t.Errorf("reports (-want +got):\n%s", diff)
 	}
 }
 
