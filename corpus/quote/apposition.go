@@ -1,6 +1,8 @@
 package quote
 
 import (
+	"slices"
+
 	"github.com/verbatim-bot/verbatim/corpus/quote/english"
 )
 
@@ -12,8 +14,8 @@ const appositionLimit = 30
 // each mention, what follows its appositions.
 func (p *phrases) appose() {
 	at := make([]int, len(p.ts)+1) // outermost mention that begins at a token, +1
-	for k := len(p.out) - 1; k >= 0; k-- {
-		at[p.out[k].first] = k + 1
+	for k, m := range slices.Backward(p.out) {
+		at[m.first] = k + 1
 	}
 	for k := range p.out {
 		m := &p.out[k]

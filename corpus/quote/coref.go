@@ -1,297 +1,208 @@
 package quote
 
 import (
-	"strings"
+	"math"
 
 	"github.com/verbatim-bot/verbatim/corpus/quote/english"
 )
 
-// entity is somebody or something that an article names.
-type entity struct {
-	words   []string // its fullest name in lower case, the suffix left out
-	suffix  string
-	name    string // its fullest name as printed
-	forms   []*form
-	body    bool    // an organisation, a place or a thing
-	person  int     // signs that it is a person: titles, roles, speech
-	place   int     // signs that it is a place
-	male    float64 // signs of the sex, from titles, roles and pronouns
-	female  float64
-	named   int      // mentions by name
-	roles   []role   // what the article says it is
-	heads   []string // head nouns of its roles: "secretary-general"
-	group   bool     // several people
-	nominal bool     // known by no name: "a presidential adviser"
-}
+// decider picks the antecedent of a pronoun: its index, and the probability
+// that it is right.
+type decider func(s *story, a *anaphor, xs []antecedent) (int, float64)
 
-// role is what a title or an apposition calls an entity: tokens of a
-// paragraph.
-type role struct {
-	paragraph  int
-	first, end int
-	head       int
-}
-
-// cast is who appears in an article: entities, and which of them each mention
-// stands for.
-type cast struct {
-	page                        *page
-	entities                    []entity
-	forms                       map[string]*form
-	order                       []*form
-	formAt                      [][]*form // for each paragraph's mentions, the form of the name or nil
-	of                          [][]int   // for each paragraph's mentions, the entity or -1
-	sure                        [][]float64
-	surnames                    map[string]bool // last words of names of two and more words met so far
-	byLast, byFirst, byInitials map[string][]int
-}
-
-// castOf finds the entities of an article and resolves the mentions by name.
-func castOf(g *page) *cast {
-	c := &cast{page: g, forms: map[string]*form{}, surnames: map[string]bool{}, byLast: map[string][]int{}, byFirst: map[string][]int{}, byInitials: map[string][]int{}}
-	c.formAt, c.of, c.sure = make([][]*form, len(g.paragraphs)), make([][]int, len(g.paragraphs)), make([][]float64, len(g.paragraphs))
-	for n := range g.paragraphs {
-		k := len(g.paragraphs[n].mentions)
-		c.formAt[n], c.of[n], c.sure[n] = make([]*form, k), make([]int, k), make([]float64, k)
-		for i := range c.of[n] {
-			c.of[n][i] = -1
-		}
-	}
-	c.collect()
-	c.enrol()
-	c.titles(true)
-	c.enrolShort()
-	c.titles(false)
-	c.names()
-	return c
-}
-
-// adopt notes that f is a form of e.
-func (e *entity) adopt(f *form) {
-	e.forms = append(e.forms, f)
-	e.named += f.count
-	if f.male {
-		e.male += 3
-	}
-	if f.female {
-		e.female += 3
-	}
-	if len(f.words) == 1 && len(e.words) > 1 && f.words[0] == e.words[len(e.words)-1] {
-		e.person += 2 // called by the surname
-	}
-	e.place += f.placed
-}
-
-// titles gathers what titles and appositions say of the entities whose names
-// are not ambiguous, from their long forms or from their short ones.
-func (c *cast) titles(long bool) {
+// resolve resolves pronouns and descriptions in text order.
+func (c *cast) resolve(decide decider) {
+	c.sexVotes()
+	s := c.story()
+	var xs []antecedent
 	for n := range c.page.paragraphs {
 		q := &c.page.paragraphs[n]
 		for k := range q.mentions {
-			f := c.formAt[n][k]
-			if f == nil || f.entity < 0 || len(f.words) > 1 != long {
-				continue
-			}
 			m := &q.mentions[k]
-			e := &c.entities[f.entity]
-			male, female := q.sex(m)
-			e.male += male
-			e.female += female
-			c.role(e, n, m)
-			if q.speaking(m) {
-				e.person++
-			}
-			if m.end < len(q.tokens) && (q.tokens[m.end].lower == "who" || q.tokens[m.end].lower == "," && m.end+1 < len(q.tokens) && q.tokens[m.end+1].lower == "who") {
-				e.person += 2
-			}
-		}
-	}
-}
-
-// sex weighs what the titles and the role of m say of the sex: honorifics and
-// nouns like "spokeswoman".
-func (q *paragraph) sex(m *mention) (male, female float64) {
-	weigh := func(from, to int) {
-		for t := from; t < to; t++ {
-			if q.possessiveAt(t + 1) {
-				male, female = 0, 0 // the possessor's, not the name's
+			id := c.of[n][k]
+			switch {
+			case id >= 0:
+			case m.quoted:
 				continue
-			}
-			is := q.tokens[t].is
-			if !is.Is(english.Honorific | english.Role | english.Title) {
-				continue
-			}
-			if is.Is(english.Male) {
-				male += 3
-			}
-			if is.Is(english.Female) {
-				female += 3
-			}
-		}
-	}
-	weigh(m.title[0], m.title[1])
-	if m.role != m.title {
-		weigh(m.role[0], m.role[1])
-	}
-	return male, female
-}
-
-// possessiveAt reports whether token t is a ’s.
-func (q *paragraph) possessiveAt(t int) bool {
-	return t < len(q.tokens) && q.tokens[t].kind == clitic && q.tokens[t].lower == "'s"
-}
-
-// role notes the role of m, a mention in paragraph n, for e.
-func (c *cast) role(e *entity, n int, m *mention) {
-	q := &c.page.paragraphs[n]
-	if m.apposed >= 0 && m.title[0] < m.title[1] { // the union’s head, Ms. Doe,
-		if a := &q.mentions[m.apposed]; a.kind == nominalMention {
-			c.roleIn(e, n, a.first, a.end)
-		}
-	}
-	if m.role[0] < m.role[1] {
-		c.roleIn(e, n, m.role[0], m.role[1])
-	}
-}
-
-// roleIn notes the role in tokens first to end of paragraph n for e.
-func (c *cast) roleIn(e *entity, n, first, end int) {
-	q := &c.page.paragraphs[n]
-	head := -1
-	for t := first; t < end; t++ {
-		k := &q.tokens[t]
-		if k.is.Is(english.Honorific) {
-			e.person += 2
-			first = t + 1
-			continue
-		}
-		if k.is.Is(english.Preposition) && head >= 0 || k.lower == "," {
-			break
-		}
-		if k.is.Is(english.Role|english.Title|english.Body|english.Document) || t == end-1 {
-			head = t
-		}
-	}
-	if head < first {
-		return
-	}
-	if q.tokens[head].is.Is(english.Role | english.Title) {
-		e.person += 2
-	}
-	if len(e.roles) < 8 {
-		e.roles = append(e.roles, role{n, first, end, head})
-		e.heads = append(e.heads, office(q.tokens[head].lower))
-	}
-}
-
-// speaking reports whether a verb of speech has m as its subject.
-func (q *paragraph) speaking(m *mention) bool {
-	ts := q.tokens
-	if q.placed(m) || m.first > 0 && m.within < 0 && behind(&ts[m.first-1]) && !q.inverted(m) {
-		return false // a woman from Springfield, Ohio, said
-	}
-	for j := m.next; j < len(ts) && j < m.next+4; j++ {
-		switch is := ts[j].is; {
-		case is.Is(english.Reporting):
-			return !strings.HasSuffix(ts[j].lower, "ing")
-		case !is.Is(english.Adverb | english.Auxiliary):
-			return q.inverted(m)
-		}
-	}
-	return q.inverted(m)
-}
-
-// behind reports whether t is a preposition that makes what follows it no
-// subject.
-func behind(t *token) bool {
-	return t.is.Is(english.Preposition) && !t.is.Is(english.Conjunction)
-}
-
-// inverted reports whether m follows its verb: "…,” said Doe".
-func (q *paragraph) inverted(m *mention) bool {
-	i := m.first - 1
-	if i > 0 && q.tokens[i].lower == "to" && q.tokens[i-1].lower == "according" {
-		return true
-	}
-	if i < 1 || !q.tokens[i].is.Is(english.Saying) || m.quoted {
-		return false
-	}
-	k := &q.tokens[i-1]
-	return k.kind == markToken || k.lower == ","
-}
-
-// leadsClause reports whether m is the subject of a clause.
-func (q *paragraph) leadsClause(m *mention) bool {
-	if m.within >= 0 || m.possessive {
-		return false
-	}
-	ts := q.tokens
-	if m.next < len(ts) {
-		t := &ts[m.next]
-		switch {
-		case t.is.Is(english.Auxiliary | english.Verb | english.Adverb):
-			return m.first == 0 || !ts[m.first-1].is.Is(english.Preposition) || ts[m.first-1].is.Is(english.Conjunction)
-		case t.kind == wordToken && !t.capital && (strings.HasSuffix(t.lower, "ed") || strings.HasSuffix(t.lower, "s")) && !t.is.Is(closedClass):
-			return m.first == 0 || !ts[m.first-1].is.Is(english.Preposition)
-		}
-	}
-	return q.inverted(m)
-}
-
-// names resolves the mentions by name, in text order.
-func (c *cast) names() {
-	last := make([]int, len(c.entities)) // 1 + the paragraph of an entity's last mention
-	for n := range c.page.paragraphs {
-		q := &c.page.paragraphs[n]
-		for k := range q.mentions {
-			f := c.formAt[n][k]
-			if f == nil {
-				continue
-			}
-			id := f.entity
-			if id < 0 {
-				id = c.nearest(f, n, &q.mentions[k], last)
-				if male, female := q.sex(&q.mentions[k]); male != female {
-					c.entities[id].learn(female > male)
+			case m.kind == pronounMention:
+				switch q.tokens[m.first].lower {
+				case "he", "she", "his", "her", "him":
+					a := s.anaphor(n, k)
+					xs = s.antecedents(&a, xs)
+					if len(xs) == 0 {
+						continue
+					}
+					best, p := decide(s, &a, xs)
+					if best < 0 {
+						continue
+					}
+					id, c.sure[n][k] = xs[best].entity, p
+					if e := &c.entities[id]; p >= 0.97 && math.Abs(e.male-e.female) < 2 {
+						e.learn(a.female)
+					}
+				case "who", "whose", "whom":
+					id, c.sure[n][k] = c.relative(n, k), 0.9
+				case "they", "their", "them", "it", "its":
+					id, c.sure[n][k] = s.several(n, k), 0.6
+				}
+			case m.kind == nominalMention:
+				if id, c.sure[n][k] = s.described(n, k); id < 0 {
+					id, c.sure[n][k] = s.unnamed(n, k)
 				}
 			}
-			last[id] = n + 1
-			c.of[n][k], c.sure[n][k] = id, 1
+			if id >= 0 {
+				c.of[n][k] = id
+				s.note(n, k, id)
+			}
 		}
 	}
 }
 
-// nearest picks, for a name that several entities bear, the one that fits its
-// title and was mentioned last and most.
-func (c *cast) nearest(f *form, n int, m *mention, last []int) int {
+// relative gives the entity that "who" at mention k of paragraph n stands for:
+// that of the mention right before it; -1 when none has an entity.
+func (c *cast) relative(n, k int) int {
 	q := &c.page.paragraphs[n]
-	male, female := q.sex(m)
-	best, top := -1, -1e9
-	for _, id := range c.short(f) {
-		e := &c.entities[id]
-		s := 0.0
-		for _, g := range e.forms {
-			s += min(float64(g.count), 6) / 3
+	at := q.mentions[k].first
+	for i := k - 1; i >= 0 && i > k-6; i-- {
+		m := &q.mentions[i]
+		if m.within >= 0 || m.end > at || at-m.end > 2 {
+			continue
 		}
-		switch {
-		case last[id] == n+1:
-			s += 3
-		case last[id] > 0:
-			s += 2 / float64(n+1-last[id]+1)
-		default:
-			s -= 4 // not met yet
+		if at-m.end == 2 && q.tokens[m.end].lower != "," && !q.tokens[m.end+1].is.Is(english.Preposition) {
+			return -1
 		}
-		if male > female && e.female > e.male || female > male && e.male > e.female {
-			s -= 10
-		} else if male != female && e.male != e.female {
-			s += 4
+		if c.of[n][i] >= 0 {
+			return c.of[n][i]
 		}
-		if e.suffix != "" {
-			s -= 2
+		if m.apposed >= 0 {
+			return c.of[n][m.apposed]
 		}
-		if s > top {
-			best, top = id, s
+		return -1
+	}
+	return -1
+}
+
+// several gives what "they" or "it" at mention k of paragraph n stands for:
+// the last group or body that was a subject in this sentence or the one
+// before; -1 when there is none.
+func (s *story) several(n, k int) int {
+	q := &s.c.page.paragraphs[n]
+	m := &q.mentions[k]
+	at := s.sentence[n] + q.tokens[m.head].sentence
+	for i := len(s.events) - 1; i >= 0 && at-s.events[i].sentence <= 1; i-- {
+		ev := &s.events[i]
+		if e := &s.c.entities[ev.entity]; ev.subject && !ev.quoted && e.body && e.group == m.plural {
+			return ev.entity
 		}
 	}
-	return best
+	return -1
+}
+
+// describe gives the features of x as what a stands for.
+func (s *story) describe(f *features, a *anaphor, x *antecedent, rivals int) {
+	f.keys = f.keys[:0]
+	e := &s.c.entities[x.entity]
+	d, dp := a.sentence-x.latest.sentence, a.paragraph-x.latest.paragraph
+	dist := upTo(min(d, 6), 6)
+	if d == 0 {
+		dist = "0"
+	}
+	same := flag(dp == 0)
+	what := x.latest.shape()
+	sex := e.agreement(a.female)
+	f.add("he d", dist, same)
+	f.add("he d-place", dist, same, a.place)
+	f.add("he dp", upTo(dp, 4), a.place)
+	f.add("he rank", upTo(x.rank, 5), a.place)
+	f.add("he rank-rivals", upTo(x.rank, 3), upTo(rivals, 4))
+	f.add("he rank-d", upTo(x.rank, 3), dist)
+	f.add("he what", what, dist, a.place)
+	f.add("he what-rank", what, upTo(x.rank, 3), same)
+	f.add("he sex", sex)
+	f.add("he sex-rank", sex, upTo(x.rank, 3))
+	f.add("he human", upTo(e.person, 3), flag(len(e.words) > 1), flag(e.place > 0))
+	f.add("he quoted", flag(x.latest.quoted), a.place)
+	f.add("he named", log2(s.seen[x.entity]), flag(s.top() == x.entity))
+	f.add("he after", flag(x.after), a.place)
+	f.add("he after-speaking", flag(x.after), flag(a.speaking), dist)
+	f.add("he embedded", flag(x.latest.embedded), what, dist)
+	f.add("he opens", upTo(min(a.paragraph+1-x.opened, 3), 3), flag(x.opened > 0), a.place)
+	f.add("he share", log2(e.named), upTo(x.rank, 3))
+	switch {
+	case x.subject.entity < 0:
+		f.add("he subject", "none", a.place)
+	default:
+		ds := upTo(min(a.sentence-x.subject.sentence, 4), 4)
+		f.add("he subject", ds, a.place, flag(x.subject.paragraph == a.paragraph))
+		f.add("he subject-speaks", ds, flag(x.subject.speaking), flag(a.speaking), a.place)
+		f.add("he subject-embedded", ds, flag(x.subject.embedded), a.place)
+		f.add("he subject-first", ds, flag(x.subject.place == 0), a.place)
+	}
+	for i, v := range s.spoke {
+		if v.entity == x.entity {
+			f.add("he spoke", upTo(i, 1), upTo(min(a.sentence-v.sentence, 4), 4), flag(a.speaking), a.place)
+			f.add("he spoke-para", upTo(i, 1), upTo(a.paragraph-v.paragraph, 3), a.place)
+		}
+	}
+	last := s.he
+	if a.female {
+		last = s.she
+	}
+	if last.entity >= 0 {
+		f.add("he chain", flag(last.entity == x.entity), upTo(min(a.sentence-last.sentence, 4), 4), a.place)
+		f.add("he chain-para", flag(last.entity == x.entity), upTo(a.paragraph-last.paragraph, 2), flag(last.speaking), flag(a.speaking))
+		if last.entity == x.entity && x.named.entity >= 0 {
+			f.add("he chain-named", upTo(min(last.sentence-x.named.sentence, 3), 3), same)
+		}
+	} else {
+		f.add("he chain", "none", dist, a.place)
+	}
+}
+
+// shape says how an event stands in its sentence.
+func (v *event) shape() string {
+	k := [...]string{"N", "P", "N"}[v.kind] // a description that opens an entity acts like its name
+	switch {
+	case v.quoted:
+		return k + "quoted"
+	case v.speaking:
+		return k + "speaks"
+	case v.subject:
+		return k + "subject"
+	case v.owner:
+		return k + "owner"
+	case v.object:
+		return k + "object"
+	case v.behind:
+		return k + "behind"
+	}
+	return k
+}
+
+// antecedent is the decider that is learned.
+func (m *Model) antecedent() decider {
+	var f features
+	var p []float64
+	return func(s *story, a *anaphor, xs []antecedent) (int, float64) {
+		p = p[:0]
+		best := 0
+		for i := range xs {
+			s.describe(&f, a, &xs[i], len(xs))
+			p = append(p, m.weights.score(f.keys))
+			if p[i] > p[best] {
+				best = i
+			}
+		}
+		softmax(p)
+		return best, p[best]
+	}
+}
+
+// nameOf gives the name of the entity that mention k of paragraph n stands
+// for, "" when that is unclear.
+func (c *cast) nameOf(n, k int) string {
+	if id := c.of[n][k]; id >= 0 {
+		return c.entities[id].name
+	}
+	return ""
 }

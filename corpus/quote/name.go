@@ -204,15 +204,15 @@ func plain(name string) string { return strings.ReplaceAll(name, "’", "'") }
 
 // initials is the acronym that the words of a name make.
 func initials(words []string) string {
-	a := ""
+	var a strings.Builder
 	for _, w := range words {
 		if english.Of(w).Is(english.Preposition|english.Determiner|english.Conjunction) || w == "&" {
 			continue
 		}
 		_, n := utf8.DecodeRuneInString(w)
-		a += w[:n]
+		a.WriteString(w[:n])
 	}
-	return a
+	return a.String()
 }
 
 // same gives the entity that has the form f of two or more words, or -1.

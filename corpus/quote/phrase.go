@@ -115,7 +115,8 @@ func (p *phrases) nounlike(i int, opens bool) bool {
 	case t.kind != wordToken:
 		return false
 	case t.is.Is(english.Role | english.Group | english.Document | english.Body):
-		if !t.is.Is(english.Verb) || !t.is.Is(english.Past) && !strings.HasSuffix(t.lower, "s") && !(i > 0 && p.ts[i-1].is.Is(english.Group)) {
+		plural := i > 0 && p.ts[i-1].is.Is(english.Group)
+		if !t.is.Is(english.Verb) || !t.is.Is(english.Past) && !strings.HasSuffix(t.lower, "s") && !plural {
 			return true
 		}
 	case t.is.Is(closedClass | english.Adverb | english.Calendar), !opens && ties(t.lower):
@@ -175,7 +176,7 @@ func (p *phrases) extend(m *mention) {
 	ts := p.ts
 	m.next = m.end
 	h := ts[m.head].is
-	for n := 0; n < 3; n++ {
+	for range 3 {
 		j := m.end
 		if j+1 < len(ts) && ties(ts[j].lower) {
 			j++

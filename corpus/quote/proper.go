@@ -63,8 +63,11 @@ func (p *phrases) proper(i int) bool {
 	if t.is.Is(english.Honorific) {
 		return true
 	}
-	if t.is.Is(closedClass|english.Adverb) && !(t.is.Is(english.Conjunction|english.Preposition|english.Auxiliary|english.Adverb) && !t.first && p.c.capital[t.lower] > 0 && p.c.lower[t.lower] == 0) {
-		return false
+	if t.is.Is(closedClass | english.Adverb) {
+		name := t.is.Is(english.Conjunction|english.Preposition|english.Auxiliary|english.Adverb) && !t.first && p.c.capital[t.lower] > 0 && p.c.lower[t.lower] == 0
+		if !name {
+			return false
+		}
 	}
 	next := i+1 < len(p.ts) && p.ts[i+1].kind == wordToken && p.ts[i+1].capital && !p.ts[i+1].is.Is(closedClass)
 	if t.is.Is(english.Calendar) {
@@ -73,7 +76,7 @@ func (p *phrases) proper(i int) bool {
 	if p.headline {
 		return p.c.capital[t.lower] > 0 && p.c.lower[t.lower] <= p.c.capital[t.lower]
 	}
-	if !t.first && !(i > 0 && (p.ts[i-1].kind == markToken || p.ts[i-1].lower == ":")) {
+	if opens := t.first || i > 0 && (p.ts[i-1].kind == markToken || p.ts[i-1].lower == ":"); !opens {
 		return true
 	}
 	if t.is.Is(english.Title) && i+2 < len(p.ts) && p.ts[i+1].lower == "of" && p.ts[i+2].capital { // Secretary of State
@@ -190,7 +193,8 @@ func (p *phrases) named(i, start, end int) mention {
 		k < end && (ts[k-1].lower == "," || ts[k-1].lower == "&" || ts[k-1].lower == "the" || ts[k-1].lower == "and") && k-1 > start) {
 		k--
 	}
-	for k < end && !ts[k].capital && !(ts[k].is.Is(english.Particle) && k+1 < end && ts[k+1].capital && k == i) {
+	particle := ts[i].is.Is(english.Particle) && i+1 < end && ts[i+1].capital // "von Berg said"
+	for k < end && !ts[k].capital && (k > i || !particle) {
 		k++
 	}
 	if k == end {

@@ -125,7 +125,7 @@ func build() map[string]Class {
 		physicist chemist sociologist scholar academic lecturer dean provost librarian archivist curator clerk
 		cashier waiter bartender chef cook baker butcher shopkeeper grocer landlord tenant homeowner commuter tourist visitor
 		guest customer client shopper fan player striker goalkeeper captain trainer referee champion athlete
-		athlete swimmer runner child kid teenager teen toddler baby parent cousin sibling spouse fiance fiancee relative
+		swimmer runner child kid teenager teen toddler baby parent cousin sibling spouse fiance fiancee relative
 		constituent challenger surrogate enthusiast booster ambassador immigrant migrant refugee citizen national native republican democrat liberal conservative democratic socialist
 		progressive moderate independent libertarian marxist loyalist surrogate ally operative organizer organiser campaigner
 		volunteer donor fundraiser lobbyist advocate translator interpreter narrator reader listener viewer participant
@@ -179,8 +179,8 @@ func build() map[string]Class {
 		campaign party house senate congress parliament cabinet embassy consulate company corporation firm group association
 		organization organisation union university college school institute institution foundation center centre bank fund
 		newspaper magazine paper journal network station channel website site outlet service police army navy force forces
-		military hospital church club team league federation alliance coalition bloc authority society trust network
-		network union chamber caucus conference project initiative movement society times post tribune herald gazette
+		military hospital church club team league federation alliance coalition bloc authority society trust
+		union chamber caucus conference project initiative movement society times post tribune herald gazette
 		news press daily weekly journal network radio television tv inc. corp. co. ltd. llc inc corp ltd plc ag sa gmbh
 		airlines airways motors industries partners holdings brothers laboratories systems technologies airport museum library
 		theater theatre orchestra city county state village town district region province republic kingdom kremlin palace

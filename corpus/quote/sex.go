@@ -1,0 +1,106 @@
+package quote
+
+import (
+	"github.com/verbatim-bot/verbatim/corpus/quote/english"
+)
+
+// human reports whether e may be a person.
+func (e *entity) human() bool {
+	return !e.body && e.name != "" && (e.person > 0 || !e.nominal && e.place*3 <= e.named)
+}
+
+// mayBe reports whether e may be a person of that sex.
+func (e *entity) mayBe(female bool) bool {
+	d := e.male - e.female
+	return e.human() && !(female && d >= 3) && !(!female && d <= -3)
+}
+
+// agreement says how the sex that an article shows of e fits a pronoun.
+func (e *entity) agreement(female bool) string {
+	d := e.male - e.female
+	if female {
+		d = -d
+	}
+	switch {
+	case d >= 3:
+		return "++"
+	case d > 0:
+		return "+"
+	case d == 0:
+		return "?"
+	case d > -2:
+		return "-"
+	}
+	return "--"
+}
+
+// learn notes a sign of e's sex.
+func (e *entity) learn(female bool) {
+	if female {
+		e.female++
+	} else {
+		e.male++
+	}
+}
+
+// sexVotes gathers signs of the sex from pronouns: one in a sentence with a
+// single person before it.
+func (c *cast) sexVotes() {
+	for n := range c.page.paragraphs {
+		q := &c.page.paragraphs[n]
+		sentence, only, several := -1, -1, false
+		for k := range q.mentions {
+			m := &q.mentions[k]
+			if m.quoted {
+				continue
+			}
+			if x := q.tokens[m.head].sentence; x != sentence {
+				sentence, only, several = x, -1, false
+			}
+			if id := c.of[n][k]; id >= 0 && c.entities[id].human() {
+				if only >= 0 && only != id {
+					several = true
+				}
+				only = id
+			}
+			if m.kind != pronounMention || only < 0 || several {
+				continue
+			}
+			is := q.tokens[m.first].is
+			switch {
+			case is.Is(english.Male):
+				c.entities[only].male++
+			case is.Is(english.Female):
+				c.entities[only].female++
+			}
+		}
+	}
+}
+
+// sex weighs what the titles and the role of m say of the sex: honorifics and
+// nouns like "spokeswoman".
+func (q *paragraph) sex(m *mention) (male, female float64) {
+	weigh := func(from, to int) {
+		for t := from; t < to; t++ {
+			if q.possessiveAt(t + 1) {
+				male, female = 0, 0 // the possessor's, not the name's
+				continue
+			}
+			is := q.tokens[t].is
+			if !is.Is(english.Honorific | english.Role | english.Title) {
+				continue
+			}
+			if is.Is(english.Male) {
+				male += 3
+			}
+			if is.Is(english.Female) {
+				female += 3
+			}
+		}
+	}
+	weigh(m.title[0], m.title[1])
+	if m.role != m.title {
+		weigh(m.role[0], m.role[1])
+	}
+	return male, female
+}

@@ -1,0 +1,202 @@
+package quote
+
+import (
+	"github.com/verbatim-bot/verbatim/corpus/quote/english"
+)
+
+// The search for what a pronoun or a description stands for looks back at so
+// many mentions and entities, which keeps the work for each constant.
+const (
+	reachMentions = 64
+	reachEntities = 10
+)
+
+// event is a mention that has been resolved.
+type event struct {
+	entity    int
+	paragraph int
+	sentence  int // counted through the article
+	place     int // its token's number in the paragraph
+	kind      mentionKind
+	subject   bool
+	speaking  bool
+	owner     bool // possessive, or inside another mention
+	object    bool // follows a verb
+	behind    bool // follows a preposition
+	embedded  bool // in a sentence in which somebody spoke before it: part of what was said
+	opens     bool // the first subject of its paragraph
+	quoted    bool
+}
+
+// story is what has been told up to a mention: the events before it.
+type story struct {
+	c        *cast
+	events   []event
+	sentence []int    // the first sentence of each paragraph, counted through the article
+	spoke    [2]event // the last speakers, the latest first; entity -1 when there was none
+	seen     []int    // mentions of each entity so far
+	he, she  event    // the last pronoun of each sex
+	opened   int      // 1 + the last paragraph whose first subject was met
+}
+
+// anaphor is a mention that stands for something mentioned before.
+type anaphor struct {
+	paragraph, mention int
+	sentence           int
+	word               string
+	female             bool
+	place              string // its place in the sentence: after, init, sub, poss, obj
+	speaking           bool
+}
+
+// antecedent is an entity that an anaphor may stand for.
+type antecedent struct {
+	entity  int
+	latest  event
+	subject event // its latest mention as a subject, entity -1 when there is none
+	named   event // its latest mention by name
+	opened  int   // 1 + the latest paragraph that it opens as the first subject
+	after   bool  // named later in the anaphor's sentence
+	rank    int   // how many other candidates were mentioned later
+}
+
+func (c *cast) story() *story {
+	s := &story{c: c, sentence: make([]int, len(c.page.paragraphs)), seen: make([]int, len(c.entities))}
+	n := 0
+	for i := range c.page.paragraphs {
+		s.sentence[i] = n
+		if ts := c.page.paragraphs[i].tokens; len(ts) > 0 {
+			n += ts[len(ts)-1].sentence + 1
+		}
+	}
+	none := event{entity: -1}
+	s.spoke, s.he, s.she = [2]event{none, none}, none, none
+	return s
+}
+
+// note appends what mention k of paragraph n was resolved to.
+func (s *story) note(n, k, id int) {
+	q := &s.c.page.paragraphs[n]
+	m := &q.mentions[k]
+	e := event{
+		entity: id, paragraph: n, sentence: s.sentence[n] + q.tokens[m.head].sentence, place: m.first, kind: m.kind,
+		subject: q.leadsClause(m), speaking: q.speaking(m), owner: m.possessive || m.within >= 0, quoted: m.quoted,
+	}
+	if m.first > 0 {
+		is := q.tokens[m.first-1].is
+		e.behind = is.Is(english.Preposition) && !is.Is(english.Conjunction)
+		e.object = !e.behind && is.Is(english.Verb)
+	}
+	e.embedded = s.spoke[0].entity >= 0 && s.spoke[0].sentence == e.sentence
+	e.opens = e.subject && !e.embedded && !e.quoted && s.opened != n+1
+	if e.opens {
+		s.opened = n + 1
+	}
+	s.events = append(s.events, e)
+	s.seen[id]++
+	if e.speaking && !e.quoted {
+		s.spoke[1] = s.spoke[0]
+		s.spoke[0] = e
+	}
+	if m.kind == pronounMention {
+		switch q.tokens[m.first].lower {
+		case "he", "him", "his":
+			s.he = e
+		case "she", "her":
+			s.she = e
+		}
+	}
+}
+
+// anaphor describes the pronoun that is mention k of paragraph n.
+func (s *story) anaphor(n, k int) anaphor {
+	q := &s.c.page.paragraphs[n]
+	m := &q.mentions[k]
+	t := &q.tokens[m.first]
+	a := anaphor{paragraph: n, mention: k, sentence: s.sentence[n] + t.sentence, word: t.lower, female: t.is.Is(english.Female), speaking: q.speaking(m)}
+	switch {
+	case m.possessive:
+		a.place = "poss"
+	case t.lower == "him" || t.lower == "her":
+		a.place = "obj"
+	case m.first > 0 && (q.tokens[m.first-1].kind == markToken || m.first > 1 && q.tokens[m.first-1].lower == "," && q.tokens[m.first-2].kind == markToken) && a.speaking:
+		a.place = "after"
+	case t.first:
+		a.place = "init"
+	default:
+		a.place = "sub"
+	}
+	return a
+}
+
+// antecedents gives what a may stand for, the latest mentioned first.
+func (s *story) antecedents(a *anaphor, out []antecedent) []antecedent {
+	out = out[:0]
+	// Entities named only inside quotation marks come last: who is spoken of
+	// in a quotation seldom speaks after it.
+	for _, quoted := range [...]bool{false, true} {
+		for i := len(s.events) - 1; i >= 0 && i >= len(s.events)-reachMentions; i-- {
+			if ev := &s.events[i]; ev.quoted == quoted && s.c.entities[ev.entity].mayBe(a.female) {
+				out = s.consider(out, ev)
+			}
+		}
+	}
+	s.follow(a, out)
+	return out
+}
+
+// consider adds what ev tells of its entity to the candidates.
+func (s *story) consider(out []antecedent, ev *event) []antecedent {
+	k := 0
+	for k < len(out) && out[k].entity != ev.entity {
+		k++
+	}
+	if k == len(out) {
+		if k == reachEntities {
+			return out
+		}
+		none := event{entity: -1}
+		out = append(out, antecedent{entity: ev.entity, latest: *ev, subject: none, named: none, rank: k})
+	}
+	c := &out[k]
+	if c.subject.entity < 0 && ev.subject && !ev.quoted {
+		c.subject = *ev
+	}
+	if c.opened == 0 && ev.opens {
+		c.opened = ev.paragraph + 1
+	}
+	if c.named.entity < 0 && ev.kind == nameMention {
+		c.named = *ev
+	}
+	return out
+}
+
+// follow marks the candidates that the rest of a's sentence names, outside
+// quotation marks: in "he accused Doe" he is not Doe.
+func (s *story) follow(a *anaphor, xs []antecedent) {
+	q := &s.c.page.paragraphs[a.paragraph]
+	from := &q.tokens[q.mentions[a.mention].first]
+	for k := a.mention + 1; k < len(q.mentions) && k < a.mention+12; k++ {
+		m := &q.mentions[k]
+		if q.tokens[m.head].sentence != from.sentence {
+			return
+		}
+		if m.quoted || m.kind != nameMention {
+			continue
+		}
+		for i := range xs {
+			xs[i].after = xs[i].after || xs[i].entity == s.c.of[a.paragraph][k]
+		}
+	}
+}
+
+// top is the entity mentioned most so far, the first of equals.
+func (s *story) top() int {
+	best := -1
+	for i := max(0, len(s.events)-reachMentions); i < len(s.events); i++ {
+		if id := s.events[i].entity; best < 0 || s.seen[id] > s.seen[best] {
+			best = id
+		}
+	}
+	return best
+}
