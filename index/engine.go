@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/blevesearch/bleve/v2"
+	"github.com/blevesearch/bleve/v2/document"
 	"github.com/blevesearch/bleve/v2/index/scorch"
 	"github.com/blevesearch/bleve/v2/search/query"
 )
@@ -254,6 +255,35 @@ func (e *engine) internal(key []byte) (v []byte, err error) {
 		return err
 	})
 	return v, err
+}
+
+// compactID is a document without content that is there while compact runs.
+const compactID = "@compact"
+
+// compact merges all segments into one, without what was deleted. A single
+// segment would be left as it is, so there is always a second.
+func (e *engine) compact(ctx context.Context) error {
+	b := e.in.NewBatch()
+	if err := b.IndexAdvanced(document.NewDocument(compactID)); err != nil {
+		return err
+	}
+	if err := e.batch(b); err != nil {
+		return err
+	}
+	err := e.read(func() error {
+		in, err := e.in.Advanced()
+		if err != nil {
+			return err
+		}
+		s, ok := in.(*scorch.Scorch)
+		if !ok {
+			return fmt.Errorf("index is a %T", in) // unreachable: openEngine makes no other
+		}
+		return s.ForceMerge(ctx, nil)
+	})
+	b = e.in.NewBatch()
+	b.Delete(compactID)
+	return errors.Join(err, e.batch(b))
 }
 
 // count is the number of documents of all servers.

@@ -348,6 +348,42 @@ func TestForget(t *testing.T) {
 	d.wantFound(t, "1001", "windmills", "a1¶1")
 }
 
+func TestCompact(t *testing.T) {
+	d := openDesk(t)
+	d.add(t, "1001", article("Harbour closes", harbour...), article("New bridge", bridge...))
+	if _, err := d.library.Reindex(t.Context(), "1001", "tester", quiet); err != nil {
+		t.Fatal(err)
+	}
+	if err := d.records.Remove("1001", "tester", "a1"); err != nil {
+		t.Fatal(err)
+	}
+	if err := d.library.Sync(t.Context(), "1001"); err != nil {
+		t.Fatal(err)
+	}
+	if n := d.count(t); n != 6 {
+		t.Errorf("%d documents, want the 2 passages and the card of a2 in 2 generations", n)
+	}
+	if err := d.library.Compact(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	dict, err := d.library.engine.Load().in.FieldDict(fieldText)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = dict.Close() }()
+	terms := map[string]bool{}
+	for entry, err := dict.Next(); entry != nil; entry, err = dict.Next() {
+		if err != nil {
+			t.Fatal(err)
+		}
+		terms[entry.Term] = true
+	}
+	if terms["fishermen"] || !terms["cabl"] {
+		t.Errorf("terms on disk: fishermen %v, cabl %v, want only the latter", terms["fishermen"], terms["cabl"])
+	}
+	d.wantFound(t, "1001", "cable", "a2¶2")
+}
+
 func (d *desk) count(tb testing.TB) uint64 {
 	tb.Helper()
 	n, err := d.library.engine.Load().count()

@@ -182,6 +182,7 @@ func (d *dataFolder) purge(ctx context.Context, log *slog.Logger) error {
 		err = errors.Join(err, d.library.Forget(ctx, guild))
 	}
 	if gone.Articles > 0 || len(gone.Guilds) > 0 {
+		err = errors.Join(err, d.library.Compact(ctx))
 		log.LogAttrs(ctx, slog.LevelInfo, "purged", slog.Int("articles", gone.Articles), slog.Int("servers", len(gone.Guilds)))
 	}
 	return err
