@@ -8,7 +8,7 @@ import (
 
 // sure is the confidence from which our own attribution is good enough to tell
 // somebody that they have the wrong speaker.
-const sure = 0.7
+const sure = 0.6
 
 // speakerOf finds the quote that holds the words from place from to place to:
 // the run of quotation marks they stand in, or else the reported speech around
