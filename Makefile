@@ -1,6 +1,7 @@
 # `make all` is what CI runs. Tools are pinned here and not in go.mod, so that
 # they do not weigh on the program's own dependencies.
-GOLANGCI := go run github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
+LINT     := 2.15.0
+GOLANGCI := $(if $(filter $(LINT),$(shell golangci-lint version --short 2>/dev/null)),golangci-lint,go run github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v$(LINT))
 VULN     := go run golang.org/x/vuln/cmd/govulncheck@v1.3.0
 GO       := CGO_ENABLED=0 go
 VERSION  ?= $(shell git describe --tags --always --dirty 2>/dev/null)
@@ -31,7 +32,7 @@ short: ## without the long ones
 	go test -short ./...
 
 build: ## one static binary, ./verbatim
-	$(GO) build -trimpath -ldflags '$(LDFLAGS)' -o verbatim ./cmd/verbatim
+	$(GO) build -ldflags '$(LDFLAGS)' -o verbatim ./cmd/verbatim
 
 run: build ## the bot when a token is set, else the playground
 	./verbatim
