@@ -122,30 +122,37 @@ func (s *Store) Revert(guild, by, id string, revision int) (*corpus.Article, err
 		if err != nil {
 			return err
 		}
-		text, _, err := readRevision(a.tx, bucketTexts, guild, id, revision)
-		if err != nil {
-			return err
-		}
-		original, _, err := readRevision(a.tx, bucketOriginals, guild, id, revision)
-		if err != nil {
-			return err
-		}
-		var d Draft
-		if d.Article, err = decodeText(text, id, revision); err != nil {
-			return err
-		}
-		if d.Original, err = decodeOriginal(original); err != nil {
-			return err
-		}
-		if article, err = a.write(r, d); err != nil {
-			return err
-		}
-		return a.log(Entry{Act: Reverted, Article: id, Revision: article.Revision})
+		article, err = a.revert(r, revision)
+		return err
 	})
 	if err != nil {
 		return nil, fmt.Errorf("revert %s of %s: %w", id, guild, err)
 	}
 	return article, nil
+}
+
+// revert stores an older revision of r as a new one.
+func (a *act) revert(r Record, revision int) (*corpus.Article, error) {
+	text, _, err := readRevision(a.tx, bucketTexts, a.guild, r.ID, revision)
+	if err != nil {
+		return nil, err
+	}
+	original, _, err := readRevision(a.tx, bucketOriginals, a.guild, r.ID, revision)
+	if err != nil {
+		return nil, err
+	}
+	var d Draft
+	if d.Article, err = decodeText(text, r.ID, revision); err != nil {
+		return nil, err
+	}
+	if d.Original, err = decodeOriginal(original); err != nil {
+		return nil, err
+	}
+	article, err := a.write(r, d)
+	if err != nil {
+		return nil, err
+	}
+	return article, a.log(Entry{Act: Reverted, Article: r.ID, Revision: article.Revision})
 }
 
 // Remove takes an article away. It can be restored for [Keep]. It fails with
@@ -178,18 +185,22 @@ func (s *Store) Restore(guild, by, id string) error {
 		if err != nil || r.Removed.IsZero() {
 			return err
 		}
-		r.Removed = time.Time{}
-		a.state.Articles++
-		a.state.Version++
-		if err := a.putRecord(r); err != nil {
-			return err
-		}
-		return a.log(Entry{Act: Restored, Article: id, Revision: r.Revision})
+		return a.restore(r)
 	})
 	if err != nil {
 		return fmt.Errorf("restore %s of %s: %w", id, guild, err)
 	}
 	return nil
+}
+
+func (a *act) restore(r Record) error {
+	r.Removed = time.Time{}
+	a.state.Articles++
+	a.state.Version++
+	if err := a.putRecord(r); err != nil {
+		return err
+	}
+	return a.log(Entry{Act: Restored, Article: r.ID, Revision: r.Revision})
 }
 
 // present gives the record of an article that is there.

@@ -59,6 +59,37 @@ func (s *Store) Draft(guild, token string) (Pending, error) {
 	return p, nil
 }
 
+// EditDraft changes a draft's article, as one act, and gives the draft as it is
+// then. It fails like [Store.Draft] or with change's error; change may be
+// called again when a write is repeated.
+func (s *Store) EditDraft(guild, token string, change func(*corpus.Article) error) (Pending, error) {
+	var p Pending
+	err := s.act(guild, "", func(a *act) error {
+		k := nameKey(guild, token)
+		v := a.tx.Bucket(bucketDrafts).Get(k)
+		if v == nil {
+			return ErrNotFound
+		}
+		var r draftRecord
+		if err := json.Unmarshal(v, &r); err != nil {
+			return fmt.Errorf("%w: draft: %w", ErrDamaged, err)
+		}
+		var err error
+		if p, err = readDraft(a.tx, guild, token); err != nil {
+			return err
+		}
+		if err := change(p.Article); err != nil {
+			return err
+		}
+		r.Text = toText(p.Article)
+		return a.put(bucketDrafts, k, r)
+	})
+	if err != nil {
+		return p, fmt.Errorf("edit a draft of %s: %w", guild, err)
+	}
+	return p, nil
+}
+
 // AcceptDraft makes a draft an article, or the new revision of the one it is
 // for, as one act: pressing a button twice adds once. It fails with
 // [ErrNotFound] like [Store.Draft] and otherwise like [Store.Replace].
