@@ -7,6 +7,12 @@ import (
 	"unicode/utf8"
 )
 
+// Warnings about the title, which a new title takes away.
+const (
+	warnNoTitle   = "no title"
+	warnLongTitle = "the first line reads like text, not like a title"
+)
+
 // fewWords is the number of words under which an article is "very short".
 const fewWords = 60
 
@@ -35,9 +41,9 @@ func (a *Article) doubts() []string {
 	}
 	switch {
 	case a.Title == "":
-		out = append(out, "no title")
+		out = append(out, warnNoTitle)
 	case len(a.Title) > 250 || len(Sentences(a.Title)) > 2:
-		out = append(out, "the first line reads like text, not like a title")
+		out = append(out, warnLongTitle)
 	}
 	if languages := a.languages(); len(languages) > 1 {
 		out = append(out, "mixed languages: "+strings.Join(languages, ", "))

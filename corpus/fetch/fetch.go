@@ -113,17 +113,23 @@ func (f *Fetcher) Article(ctx context.Context, address string) (*corpus.Article,
 	if err != nil {
 		return nil, err
 	}
-	name := map[string]string{"text/plain": "page.txt", "text/markdown": "page.md"}[page.Type]
+	return page.Article()
+}
+
+// Article reads the page as [Fetcher.Article] does. Errors are those of
+// [corpus.Parse].
+func (p *Page) Article() (*corpus.Article, error) {
+	name := map[string]string{"text/plain": "page.txt", "text/markdown": "page.md"}[p.Type]
 	if name == "" {
 		name = "page.html"
 	}
-	a, err := corpus.Parse(name, page.Body)
+	a, err := corpus.Parse(name, p.Body)
 	if err != nil {
 		return nil, err
 	}
 	a.File = ""
-	if site(a.URL) != site(page.URL) {
-		a.URL = page.URL
+	if site(a.URL) != site(p.URL) {
+		a.URL = p.URL
 	}
 	return a, nil
 }
