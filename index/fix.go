@@ -1,6 +1,9 @@
 package index
 
 import (
+	"context"
+	"errors"
+	"fmt"
 	"slices"
 
 	"github.com/verbatim-bot/verbatim/corpus"
@@ -26,11 +29,16 @@ func fixed(a *corpus.Article, x *quote.Extraction, fixes []store.Fix) (*quote.Ex
 	slices.SortStableFunc(fixes, func(f, g store.Fix) int { return f.Made.Compare(g.Made) })
 	var gone []store.Fix
 	for _, f := range fixes {
+		var of func(quote.Quote) bool
 		found := false
+		if f.Paragraph == "" {
+			of = func(q quote.Quote) bool { return q.Speaker == f.Was }
+		} else {
+			of = utteranceAt(y.Quotes, paragraph[f.Paragraph], f.Span)
+		}
 		for i := range y.Quotes {
 			q := &y.Quotes[i]
-			if f.Paragraph == "" && q.Speaker == f.Was ||
-				f.Paragraph != "" && q.Ref.Paragraph == paragraph[f.Paragraph] && q.Ref.Span == f.Span {
+			if of(*q) {
 				q.Speaker, q.Confidence, found = f.Speaker, 1, true
 				q.Role = roleOf(x.Speakers, f.Speaker)
 			}
@@ -41,6 +49,48 @@ func fixed(a *corpus.Article, x *quote.Extraction, fixes []store.Fix) (*quote.Ex
 	}
 	y.Speakers = recount(x.Speakers, y.Quotes, fixes)
 	return &y, gone
+}
+
+// utteranceAt tells the quotes that are parts of one utterance with the quote
+// at a place: whoever said one, said the others. It tells none when no quote
+// stands there.
+func utteranceAt(quotes []quote.Quote, paragraph int, at corpus.Span) func(quote.Quote) bool {
+	i := slices.IndexFunc(quotes, func(q quote.Quote) bool { return q.Ref.Paragraph == paragraph && q.Ref.Span == at })
+	if i < 0 {
+		return func(quote.Quote) bool { return false }
+	}
+	here := quotes[i]
+	return func(q quote.Quote) bool {
+		return q.Ref == here.Ref || here.Utterance > 0 && q.Utterance == here.Utterance && q.Speaker == here.Speaker
+	}
+}
+
+// LostFixes gives the fixes of a guild's articles that are there whose words
+// are gone, see [store.Fix]. It reads the articles that have fixes.
+func (l *Library) LostFixes(ctx context.Context, guild string) ([]store.Fix, error) {
+	order, err := l.entries(guild)
+	if err != nil {
+		return nil, fmt.Errorf("lost fixes of %s: %w", guild, err)
+	}
+	var lost []store.Fix
+	for _, e := range order {
+		if len(e.fixes) == 0 {
+			continue
+		}
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		a, err := l.records.Revision(guild, e.id, e.revision)
+		if err != nil {
+			if errors.Is(notThere(err), ErrNoArticle) {
+				continue // removed since
+			}
+			return nil, fmt.Errorf("lost fixes of %s: %w", guild, err)
+		}
+		_, gone := fixed(a, quote.Extract(a), e.fixes)
+		lost = append(lost, gone...)
+	}
+	return lost, nil
 }
 
 func roleOf(speakers []quote.Speaker, name string) string {

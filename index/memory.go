@@ -65,9 +65,9 @@ const memoryScope = "memory"
 
 func (m *memory) list() ([]listed, error) { return m.order, nil }
 
-func (m *memory) document(_ context.Context, id string) (*Document, error) {
+func (m *memory) document(_ context.Context, id string, revision int) (*Document, error) {
 	i, ok := m.rank[id]
-	if !ok {
+	if !ok || revision != 0 && revision != m.articles[i].Revision {
 		return nil, fmt.Errorf("%w: %q", ErrNoArticle, id)
 	}
 	return m.documents[i](), nil

@@ -37,8 +37,9 @@ type Scope struct {
 type holding interface {
 	// list gives the articles in order of addition.
 	list() ([]listed, error)
-	// document gives an article and its quotes, or ErrNoArticle.
-	document(ctx context.Context, id string) (*Document, error)
+	// document gives an article and its quotes at a revision, 0 being the
+	// serving one, or ErrNoArticle.
+	document(ctx context.Context, id string, revision int) (*Document, error)
 	// search finds k passages at most, in the order of [Scope.Search].
 	search(ctx context.Context, text string, k int) ([]Hit, error)
 	// speakers are those of all articles, see [Scope.Speakers].
@@ -69,7 +70,14 @@ func (s *Scope) IDs() []string {
 // be changed. It fails with [ErrNoArticle] for an id that is not in the scope.
 // The first call for an article costs its extraction, about 0.3 s a megabyte.
 func (s *Scope) Document(ctx context.Context, id string) (*Document, error) {
-	return s.in.document(ctx, id)
+	return s.in.document(ctx, id, 0)
+}
+
+// Revision gives a revision of an article that is there, so that a citation of
+// a text that was replaced since can still be opened. Otherwise it is like
+// [Scope.Document].
+func (s *Scope) Revision(ctx context.Context, id string, revision int) (*Document, error) {
+	return s.in.document(ctx, id, revision)
 }
 
 // Search finds the k passages that match text best, best first; ties are in

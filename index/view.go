@@ -48,7 +48,7 @@ func (v *view) list() ([]listed, error) {
 	return all, nil
 }
 
-func (v *view) document(ctx context.Context, id string) (*Document, error) {
+func (v *view) document(ctx context.Context, id string, revision int) (*Document, error) {
 	for _, guild := range v.guilds {
 		sh, fresh, err := v.library.shelf(ctx, guild)
 		if err != nil {
@@ -61,7 +61,10 @@ func (v *view) document(ctx context.Context, id string) (*Document, error) {
 			}
 		}
 		if ok {
-			return v.library.document(documentKey{guild, id, e.stamp, e.revision}, e.fixes)
+			if revision == 0 {
+				revision = e.revision
+			}
+			return v.library.document(documentKey{guild, id, e.stamp, revision}, e.fixes)
 		}
 	}
 	return nil, fmt.Errorf("%w: %q", ErrNoArticle, id)
