@@ -106,7 +106,9 @@ func TestEditDraft(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	rename := func(a *corpus.Article) error { return a.SetDetails(corpus.Details{Title: " A  title ", URL: "https://x.example"}) }
+	rename := func(a *corpus.Article) error {
+		return a.SetDetails(corpus.Details{Title: " A  title ", URL: "https://x.example"})
+	}
 	if _, err := s.EditDraft("h", token, rename); !errors.Is(err, ErrNotFound) {
 		t.Errorf("another guild's: %v", err)
 	}
