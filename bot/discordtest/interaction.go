@@ -10,7 +10,8 @@ import (
 // answer, an answer of a type that does not fit.
 func (s *Server) callback(c *Call, r *http.Request) answer {
 	p := s.pending[r.PathValue("token")]
-	if p == nil || p.ID != r.PathValue("id") || time.Since(p.sent) > maxFirstResponse {
+	late := c.After > maxFirstResponse && !s.opts.Light
+	if p == nil || p.ID != r.PathValue("id") || late {
 		return refuse(404, unknownInteraction, "Unknown interaction")
 	}
 	if p.answered {
@@ -22,7 +23,7 @@ func (s *Server) callback(c *Call, r *http.Request) answer {
 	}
 	p.answered = true
 	if s.opts.Answered != nil {
-		s.opts.Answered(p.ID, time.Since(p.sent))
+		s.opts.Answered(p.ID, c.After)
 	}
 	p.private = num(data["flags"])&ephemeral != 0
 	c.Private = p.private

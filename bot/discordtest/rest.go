@@ -86,7 +86,7 @@ func (s *Server) serve(k Kind, do route, w http.ResponseWriter, r *http.Request)
 	s.mu.Lock()
 	over := s.closed
 	if p := s.pending[r.PathValue("token")]; p != nil {
-		c.Interaction, c.After, c.Channel = p.ID, time.Since(p.sent), p.channel
+		c.Interaction, c.After, c.Channel = p.ID, c.At.Sub(p.sent), p.channel
 	}
 	s.mu.Unlock()
 	if over {

@@ -45,10 +45,10 @@ type Options struct {
 	Identifies     int           // identifies left today, of 1000; 0 means 1000, below 0 means none
 	Patience       time.Duration // longest wait of every waiting method; 0 means 10 s
 	Memory         bool          // the gateway runs over in-memory pipes, reached through Dial only: for synctest bubbles
-	Light          bool          // no recording of calls and no check of bodies: for load tests
+	Light          bool          // no record of calls, no check of bodies, late answers are taken: for load tests
 
 	// Answered, if set, is told of every first response that Discord accepts: the interaction's id and its time since
-	// the event was sent. It must not block.
+	// the event was sent until the answer arrived. It must not block.
 	Answered func(interaction string, after time.Duration)
 }
 

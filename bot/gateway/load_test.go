@@ -17,6 +17,7 @@ import (
 
 // load is a bot under load over real sockets, with a handler that does nothing but answer.
 type load struct {
+	tb       testing.TB
 	d        *discordtest.Server
 	g        *gateway.Supervisor
 	answered chan time.Duration
@@ -25,7 +26,7 @@ type load struct {
 
 func newLoad(tb testing.TB) *load {
 	tb.Helper()
-	l := &load{answered: make(chan time.Duration, 1<<16)}
+	l := &load{tb: tb, answered: make(chan time.Duration, 1<<16)}
 	l.d = discordtest.New(tb, discordtest.Options{
 		Light: true, Patience: time.Minute, Answered: func(_ string, after time.Duration) { l.answered <- after },
 	})
@@ -58,8 +59,15 @@ func (l *load) burst(n int) (took []time.Duration) {
 	for range n {
 		l.d.Interact(discordtest.Slash("ask", discordtest.Opt("question", "Who said that?")))
 	}
+	late := time.NewTimer(time.Minute)
+	defer late.Stop()
 	for range n {
-		took = append(took, <-l.answered)
+		select {
+		case d := <-l.answered:
+			took = append(took, d)
+		case <-late.C:
+			l.tb.Fatalf("%d of %d questions without a first response", n-len(took), n)
+		}
 	}
 	return took
 }
@@ -87,32 +95,33 @@ func loadTime(t *testing.T) (d time.Duration, long bool) {
 	return d, true
 }
 
-// TestLoad lets 200 members ask at once, every second: none may wait 3 s for the first response, and with VERBATIM_LOAD
-// set 99 of 100 must have it in 250 ms. Nothing may be left behind.
+// TestLoad lets members ask at once, every second, and nothing may be left behind: 50 of them for three seconds, or with
+// VERBATIM_LOAD set 200 for as long as it says; then 99 of 100 must have the first response in 250 ms, and all in 3 s.
 func TestLoad(t *testing.T) {
 	if testing.Short() {
 		t.Skip("-short: no load")
 	}
 	total, long := loadTime(t)
+	members := 50
+	if long {
+		members = 200
+	}
 	l := newLoad(t)
-	l.burst(200)
+	l.burst(members)
 	heap, goroutines := memory()
 	var took []time.Duration
 	tick := time.NewTicker(time.Second)
 	defer tick.Stop()
 	for end := time.Now().Add(total); time.Now().Before(end); <-tick.C {
-		took = append(took, l.burst(200)...)
+		took = append(took, l.burst(members)...)
 	}
 	heapAfter, goroutinesAfter := memory()
 	slices.Sort(took)
 	p := func(share float64) time.Duration { return took[int(share*float64(len(took)-1))] }
-	t.Logf("%d questions in %v by 200 members at once: p50 %v, p99 %v, slowest %v; heap %d -> %d KiB, goroutines %d -> %d",
-		len(took), total, p(0.5), p(0.99), p(1), heap>>10, heapAfter>>10, goroutines, goroutinesAfter)
-	if p(1) > 3*time.Second {
-		t.Errorf("a first response after %v; Discord waits 3 s", p(1))
-	}
-	if long && p(0.99) > 250*time.Millisecond {
-		t.Errorf("p99 is %v, want 250ms", p(0.99))
+	t.Logf("%d questions in %v by %d members at once: p50 %v, p99 %v, slowest %v; heap %d -> %d KiB, goroutines %d -> %d",
+		len(took), total, members, p(0.5), p(0.99), p(1), heap>>10, heapAfter>>10, goroutines, goroutinesAfter)
+	if long && (p(0.99) > 250*time.Millisecond || p(1) > 3*time.Second) {
+		t.Errorf("p99 is %v, the slowest %v, want 250ms and 3s", p(0.99), p(1))
 	}
 	if heapAfter > heap+4<<20 {
 		t.Errorf("heap grew from %d to %d KiB", heap>>10, heapAfter>>10)
@@ -129,15 +138,17 @@ func TestMemory(t *testing.T) {
 	if testing.Short() {
 		t.Skip("-short: no load")
 	}
-	n := 5000
+	n := 2000
 	if _, long := loadTime(t); long {
 		n = 100_000
 	}
 	l := newLoad(t)
-	l.burst(2000) // fills the fake's replay buffer
+	for range 20 { // fills the fake's replay buffer
+		l.burst(50)
+	}
 	heap, goroutines := memory()
-	for range n / 100 {
-		l.burst(100)
+	for range n / 50 {
+		l.burst(50)
 	}
 	heapAfter, goroutinesAfter := memory()
 	t.Logf("%d interactions: heap %d -> %d KiB, goroutines %d -> %d", n, heap>>10, heapAfter>>10, goroutines, goroutinesAfter)
