@@ -226,6 +226,9 @@ func (t *tale) boundary(j int) string {
 	case "while", "as", "after", "when", "because", "although", "though", "before", "if":
 		return s
 	case ",":
+		if j+1 == len(us) { // a paragraph that ends in a comma
+			return ""
+		}
 		next := us[j+1].sym
 		switch next {
 		case "and", "but", "while", "as", "although", "though", "which", "who", "because", "or", "so", "after", "if", "according":
