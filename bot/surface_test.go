@@ -119,6 +119,7 @@ func connect(t *testing.T, server *discordtest.Server, b *bot.Bot) (stop func())
 	})
 	ctx, cancel := context.WithCancel(context.Background())
 	done := make(chan error, 1)
+	before := len(server.Calls(discordtest.GetCommands)) // of bots that ran here earlier
 	go func() { done <- g.Run(ctx) }()
 	stop = sync.OnceFunc(func() {
 		cancel()
@@ -127,6 +128,6 @@ func connect(t *testing.T, server *discordtest.Server, b *bot.Bot) (stop func())
 		}
 	})
 	t.Cleanup(stop)
-	server.WaitKind(len(server.Calls(discordtest.GetCommands))+1, discordtest.GetCommands)
+	server.WaitKind(before+1, discordtest.GetCommands)
 	return stop
 }
