@@ -254,7 +254,8 @@ func (s *scene) describeRank(f *features, q *paragraph, l *link, cside, cdist, c
 	us := q.units
 	before, between, other := 0, 0, 0
 	lo, hi := min(l.cue, s.at), max(l.cue, s.at)
-	for i := range q.links {
+	from, to := q.linksOf(us[l.cue].sentence, us[l.cue].sentence)
+	for i := from; i < to; i++ {
 		x := &q.links[i]
 		if x.how == object || x.source == l.source || us[x.cue].sentence != us[l.cue].sentence || us[x.cue].sym != "V" && x.how != accord {
 			continue
@@ -296,7 +297,7 @@ func (s *scene) describeFar(f *features, q *paragraph, c candidate, kind string)
 		break
 	}
 	after := 0
-	for i := c.unit + 1; i < len(q.units); i++ {
+	for i := c.unit + 1; i < len(q.units) && after < 2; i++ {
 		if q.speaks[i] {
 			after++
 		}

@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/verbatim-bot/verbatim/corpus/quote/english"
@@ -251,4 +252,19 @@ func (q *paragraph) label(m int) {
 	if m >= 2 && us[m-1].sym == "-" && us[m-2].run >= 0 {
 		q.links = append(q.links, link{cue: m - 1, source: m, how: dash})
 	}
+}
+
+// linkReach bounds how many links of a sentence are looked at for one run, so
+// that a paragraph without full stops costs linear time.
+const linkReach = 128
+
+// linksOf gives the range of q.links whose cues stand in the sentences first
+// to last. Links stand in the order of their cues.
+func (q *paragraph) linksOf(first, last int) (from, to int) {
+	at := func(sentence int) int {
+		k, _ := slices.BinarySearchFunc(q.links, sentence, func(l link, s int) int { return q.units[l.cue].sentence - s })
+		return k
+	}
+	from, to = at(first), at(last+1)
+	return from, min(to, from+linkReach)
 }

@@ -92,9 +92,10 @@ func (g *page) look(k int) *scene {
 	if k > 0 && s.at == 0 && !g.runs[k-1].closed && g.runs[k-1].paragraph == n-1 {
 		s.cont = true
 	}
-	for i := range q.links {
+	from, to := q.linksOf(s.begin, s.end)
+	for i := from; i < to; i++ {
 		l := &q.links[i]
-		if l.how != object && us[l.cue].sym == "V" && us[l.cue].sentence >= s.begin && us[l.cue].sentence <= s.end {
+		if l.how != object && us[l.cue].sym == "V" {
 			s.verbs++
 		}
 	}

@@ -129,7 +129,9 @@ func (q *paragraph) passer(at int, c candidate, l *link) int {
 	if l == nil {
 		return -1
 	}
-	for i := range q.links {
+	a, b := q.units[l.cue].sentence, q.units[at].sentence
+	from, to := q.linksOf(min(a, b), max(a, b))
+	for i := from; i < to; i++ {
 		x := &q.links[i]
 		m := q.units[x.source].mention
 		if m < 0 || x.source == c.unit || !q.same(x.cue, l.cue) && !q.same(x.cue, at) {
