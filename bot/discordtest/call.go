@@ -103,6 +103,36 @@ func (s *Server) WaitKind(n int, k Kind) Call {
 	return s.Wait(n, func(c Call) bool { return c.Kind == k })[n-1]
 }
 
+// Reply waits for the first thing that an interaction puts before the member: the callback, or after a deferral the edit
+// of the original response. A follow-up counts when nothing came before it.
+func (s *Server) Reply(in Sent) Call {
+	s.t.Helper()
+	return s.Replies(in, 1)[0]
+}
+
+// Replies waits until n calls have put something before the member.
+func (s *Server) Replies(in Sent, n int) []Call {
+	s.t.Helper()
+	return s.Wait(n, func(c Call) bool { return c.Interaction == in.ID && c.Shows() })
+}
+
+// ReplyTo waits for the first channel message that refers to a message, as mentions and direct messages are answered.
+func (s *Server) ReplyTo(message string) Call {
+	s.t.Helper()
+	return s.Wait(1, func(c Call) bool {
+		if c.Kind != CreateMessage || !c.Shows() {
+			return false
+		}
+		var b struct {
+			Ref struct {
+				ID string `json:"message_id"`
+			} `json:"message_reference"`
+		}
+		_ = json.Unmarshal(c.Body, &b)
+		return b.Ref.ID == message
+	})[0]
+}
+
 // sift copies the calls that match. Callers hold s.mu.
 func (s *Server) sift(match func(Call) bool) []Call {
 	var got []Call

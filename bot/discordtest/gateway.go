@@ -25,9 +25,6 @@ const (
 	opAck       = 11
 )
 
-// kept is how many events of a session can be replayed to a RESUME.
-const kept = 1000
-
 // Link is what is known of one gateway connection, alive or over.
 type Link struct {
 	Resumed   bool   // it began with RESUME
@@ -53,22 +50,6 @@ type link struct {
 	fault   Fault
 	deaf    bool
 	session *session
-}
-
-// session is what survives a connection and can be resumed.
-type session struct {
-	id    string
-	shard [2]int
-	seq   int64
-	past  []packet
-	link  *link // nil while disconnected
-}
-
-type packet struct {
-	Type string          `json:"t"`
-	Seq  int64           `json:"s"`
-	Op   int             `json:"op"`
-	Data json.RawMessage `json:"d"`
 }
 
 // Links returns a copy of all gateway connections so far, oldest first.
@@ -334,30 +315,6 @@ func (l *link) resume(raw json.RawMessage) {
 	s.tell()
 	s.mu.Unlock()
 	l.suffer(Ready)
-}
-
-// takes tells whether events of a guild go to this session: shard = (id >> 22) mod count; id "" is a direct message.
-func (ses *session) takes(guild string) bool {
-	id, _ := strconv.ParseUint(guild, 10, 64)
-	return int((id>>22)%uint64(max(1, ses.shard[1]))) == ses.shard[0] //nolint:gosec // both are small
-}
-
-// dispatch numbers an event, keeps it for a RESUME and sends it if the session is connected. Callers hold s.mu.
-func (s *Server) dispatch(ses *session, event string, data any) {
-	raw, err := json.Marshal(data)
-	if err != nil {
-		s.t.Errorf("discordtest: event %s: %v", event, err)
-		return
-	}
-	ses.seq++
-	p := packet{Type: event, Seq: ses.seq, Data: raw}
-	ses.past = append(ses.past, p)
-	if len(ses.past) > kept {
-		ses.past = append([]packet(nil), ses.past[kept/2:]...)
-	}
-	if ses.link != nil {
-		ses.link.send(p)
-	}
 }
 
 func (l *link) sendOp(op int, d any) {

@@ -282,7 +282,7 @@ func (s *Server) post(channel, guild string, body map[string]any) map[string]any
 
 // amend writes the fields of a body that a message shows.
 func amend(m, body map[string]any) {
-	for _, k := range []string{"content", "embeds", "components", "flags", "message_reference"} {
+	for _, k := range []string{"content", "embeds", "components", "flags", "message_reference", "nonce"} {
 		if v, ok := body[k]; ok && v != nil {
 			m[k] = v
 		}
@@ -294,7 +294,17 @@ func (s *Server) createMessage(c *Call, _ *http.Request) answer {
 	if c.Channel == DM || strings.HasPrefix(c.Channel, "7") { // openDM makes the latter
 		guild = ""
 	}
-	m := s.post(c.Channel, guild, c.Data())
+	body := c.Data()
+	nonce, _ := body["nonce"].(string)
+	if enforced, _ := body["enforce_nonce"].(bool); enforced {
+		for _, m := range s.messages {
+			if m["nonce"] == nonce && m["channel_id"] == c.Channel {
+				c.Message, _ = m["id"].(string)
+				return answer{200, m} // a repeated call gets the message that the first one made
+			}
+		}
+	}
+	m := s.post(c.Channel, guild, body)
 	c.Message, _ = m["id"].(string)
 	return answer{200, m}
 }

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
-	"path/filepath"
 	"runtime"
 	"strings"
 	"sync"
@@ -201,7 +200,12 @@ func now(do discordtest.Act, code int) discordtest.Fault {
 	return discordtest.Fault{At: discordtest.Ready, Do: do, Code: code}
 }
 
-// TestFaults walks every fault with the real discordgo at Discord's real intervals, in the bubble's time.
+// TestFaults walks every fault of the connection with the real discordgo at Discord's real intervals, in the bubble's time.
+// What else discordgo v0.29.0 does wrong has its tests elsewhere: half-decoded events, panics and events of unknown types
+// in TestHandlers; edits that queue in TestEditsDoNotWait; buckets kept for ever in TestMemory; rate limits in TestREST and
+// TestGlobalLimit; the race of HeartbeatLatency is avoided, as every row reads Ready under -race; READY before Open returns
+// and the user after a resume in TestStateAfterResume; a late heartbeat that closes the next connection in TestWireRead,
+// whose last lines write after the end.
 func TestFaults(t *testing.T) {
 	var table strings.Builder
 	for _, f := range faults {
@@ -331,165 +335,5 @@ func TestMissedEvents(t *testing.T) {
 			}
 		}
 		_ = r.end()
-	})
-}
-
-func TestHandlers(t *testing.T) {
-	broken := map[string]any{"type": 99, "id": 1}
-	for _, tt := range []struct {
-		name string
-		send func(d *discordtest.Server) (discordtest.Sent, bool)
-		want string // text of the reply
-		note string
-	}{
-		{"a panic", func(d *discordtest.Server) (discordtest.Sent, bool) {
-			d.Interact(discordtest.Slash("crash"))
-			return d.Interact(discordtest.Slash("help")), true
-		}, "help", ""},
-		{"menu on a message with unknown components", func(d *discordtest.Server) (discordtest.Sent, bool) {
-			m := d.Posted(discordtest.Message{Text: "hello", Extra: map[string]any{"components": []any{broken}}})
-			return d.Interact(discordtest.Menu("Check quotes", m)), true
-		}, "menu on hello", ""},
-		{"message with unknown components", func(d *discordtest.Server) (discordtest.Sent, bool) {
-			d.Message(discordtest.Message{Text: "hello", Extra: map[string]any{"components": []any{broken}}})
-			return discordtest.Sent{}, false
-		}, "", `message "hello" by ` + discordtest.Member},
-		{"modal with unknown components", func(d *discordtest.Server) (discordtest.Sent, bool) {
-			in := discordtest.Submit("why", "", nil)
-			in.Extra = map[string]any{"data": map[string]any{"custom_id": "why", "components": []any{broken}}}
-			return d.Interact(in), true
-		}, "sorry", "undecoded INTERACTION_CREATE of " + discordtest.Member},
-		{"interaction with a field of a wrong type", func(d *discordtest.Server) (discordtest.Sent, bool) {
-			in := discordtest.Slash("help")
-			in.Extra = map[string]any{"locale": 7}
-			return d.Interact(in), true
-		}, "sorry", "undecoded INTERACTION_CREATE of " + discordtest.Member},
-		{"event of an unknown type", func(d *discordtest.Server) (discordtest.Sent, bool) {
-			d.Event(discordtest.GuildID, "SOMETHING_NEW", map[string]any{"a": 1})
-			return d.Interact(discordtest.Slash("help")), true
-		}, "help", ""},
-	} {
-		t.Run(tt.name, func(t *testing.T) {
-			synctest.Test(t, func(t *testing.T) {
-				d := discordtest.New(t, discordtest.Options{Memory: true})
-				r := newRig(t, d, nil)
-				d.WaitReady(1)
-				if in, replied := tt.send(d); replied && d.Reply(in).Text() != tt.want {
-					t.Errorf("reply %q, want %q", d.Reply(in).Text(), tt.want)
-				}
-				synctest.Wait()
-				if got := r.notes(); got != tt.note {
-					t.Errorf("handler noted %q, want %q", got, tt.note)
-				}
-				_ = r.end()
-			})
-		})
-	}
-}
-
-// TestBusy fills the handlers: the next command is told so, and the one after that is dropped without harm.
-func TestBusy(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		d := discordtest.New(t, discordtest.Options{Memory: true})
-		free := make(chan struct{})
-		var r *rig
-		r = newRig(t, d, func(o *gateway.Options) {
-			o.Handlers = 2
-			o.Handler = func(_ context.Context, _ *discordgo.Session, e any) {
-				if _, ok := e.(*discordgo.InteractionCreate); ok {
-					<-free
-				}
-			}
-			o.Busy = func(ctx context.Context, _ *discordgo.Session, e any) {
-				r.note("busy")
-				<-free
-			}
-		})
-		d.WaitReady(1)
-		for range 4 {
-			d.Interact(discordtest.Slash("help"))
-		}
-		synctest.Wait()
-		st := r.g.Stats()
-		if st.Busy != 1 || st.Dropped != 1 || st.Running != 3 {
-			t.Errorf("stats %+v, want 1 busy, 1 dropped, 3 running", st)
-		}
-		close(free)
-		_ = r.end()
-	})
-}
-
-// TestShutdown stops the bot while an answer is under way: it is still delivered, and Discord is told goodbye.
-func TestShutdown(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		d := discordtest.New(t, discordtest.Options{Memory: true})
-		r := newRig(t, d, nil)
-		d.WaitReady(1)
-		in := d.Interact(discordtest.Slash("ask"))
-		d.WaitKind(1, discordtest.Callback)
-		r.stop()
-		if got := d.Reply(in).Text(); got != "ask" {
-			t.Errorf("answer under way: %q", got)
-		}
-		if err := r.end(); err != nil {
-			t.Error(err)
-		}
-		if l := d.Links()[0]; l.CloseCode != 1000 {
-			t.Errorf("closed with %d, want 1000", l.CloseCode)
-		}
-	})
-}
-
-// TestShards runs three shards in one process and checks that they start one after the other, five seconds apart.
-func TestShards(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		second := "200000000004194304" // another shard than GuildID's
-		d := discordtest.New(t, discordtest.Options{Memory: true, Shards: 3, MaxConcurrency: 1, Patience: time.Minute, Guilds: []string{discordtest.GuildID, second}})
-		r := newRig(t, d, nil)
-		d.WaitReady(3)
-		var shards []string
-		for i, l := range d.Links() {
-			shards = append(shards, fmt.Sprint(l.Shard))
-			if i > 0 && l.Began.Sub(d.Links()[i-1].Began) < 5*time.Second {
-				t.Errorf("connection %d began %v after the one before", i+1, l.Began.Sub(d.Links()[i-1].Began))
-			}
-		}
-		got := strings.Join(shards, " ")
-		for _, want := range []string{"[0 3]", "[1 3]", "[2 3]"} {
-			if !strings.Contains(got, want) {
-				t.Errorf("shards %s, want %s among them", got, want)
-			}
-		}
-		for _, guild := range []string{discordtest.GuildID, second} {
-			in := discordtest.Slash("help")
-			in.Guild = guild
-			if d.Reply(d.Interact(in)).Text() != "help" {
-				t.Errorf("no answer in server %s", guild)
-			}
-		}
-		if _, ok := r.g.Ready(); !ok {
-			t.Error("not ready")
-		}
-		_ = r.end()
-	})
-}
-
-// TestIdentifyBudget restarts the bot again and again: after half of the day's identifies it waits between them.
-func TestIdentifyBudget(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		d := discordtest.New(t, discordtest.Options{Memory: true, Identifies: 2, Patience: 3 * time.Hour})
-		file := filepath.Join(t.TempDir(), "identifies.json")
-		began := time.Now()
-		for n := 1; n <= 2; n++ {
-			r := newRig(t, d, func(o *gateway.Options) { o.Identifies = file })
-			d.WaitReady(n)
-			if err := r.end(); err != nil {
-				t.Fatal(err)
-			}
-		}
-		// One is left for an hour: the second start waits that hour.
-		if took := time.Since(began); took < 50*time.Minute || took > 70*time.Minute {
-			t.Errorf("two starts with two identifies left took %v, want about an hour", took)
-		}
 	})
 }

@@ -51,6 +51,18 @@ func late(work time.Duration, private bool) func(context.Context, *gateway.Reply
 	}
 }
 
+// further answers, works for a while and adds a message.
+func further(work time.Duration) func(context.Context, *gateway.Reply) error {
+	return func(ctx context.Context, p *gateway.Reply) error {
+		if err := p.Answer(ctx, gateway.Message{Content: "here"}); err != nil {
+			return err
+		}
+		pass(work)
+		_, err := p.FollowUp(ctx, gateway.Message{Content: "more"})
+		return err
+	}
+}
+
 func TestREST(t *testing.T) {
 	limited := func(after time.Duration) discordtest.RESTFault {
 		return discordtest.RESTFault{Status: 429, RetryAfter: after, Headers: true}
@@ -82,6 +94,13 @@ func TestREST(t *testing.T) {
 		{"edit met by 503 for ever", discordtest.RESTFault{Status: 503}, discordtest.EditOriginal, 99, late(0, false), gateway.ErrDown, "callback 204, edit original 503, edit original 503, edit original 503, edit original 503, edit original 503", 10 * time.Second},
 		{"edit of a deleted answer", discordtest.RESTFault{Status: 404, Code: 10008}, discordtest.EditOriginal, 1, late(0, false), gateway.ErrGone, "callback 204, edit original 404", 0},
 		{"edit with a broken body", discordtest.RESTFault{Status: 400, Code: 50035}, discordtest.EditOriginal, 1, late(0, false), gateway.ErrRejected, "callback 204, edit original 400", 0},
+		{"edit limited for ever", limited(time.Second), discordtest.EditOriginal, 99, late(0, false), gateway.ErrThrottled, "callback 204, edit original 429, edit original 429, edit original 429, edit original 429, edit original 429", 10 * time.Second},
+		{"follow-up", discordtest.RESTFault{}, "", 0, further(0), nil, "callback 204, follow-up 200", 0},
+		{"follow-up limited", limited(time.Second), discordtest.FollowUp, 1, further(0), nil, "callback 204, follow-up 429, follow-up 200", 3 * time.Second},
+		{"follow-up met by 503 is not sent again", discordtest.RESTFault{Status: 503}, discordtest.FollowUp, 1, further(0), gateway.ErrDown, "callback 204, follow-up 503", 0},
+		{"follow-up after 16 minutes", discordtest.RESTFault{}, "", 0, further(16 * time.Minute), nil, "callback 204, create message 200", 16 * time.Minute},
+		{"follow-up with a dead token", discordtest.RESTFault{Status: 404, Code: 10015}, discordtest.FollowUp, 1, further(0), nil, "callback 204, follow-up 404, create message 200", 0},
+		{"late answer met by a cut is sent once", discordtest.RESTFault{Cut: true}, discordtest.CreateMessage, 1, late(16*time.Minute, false), nil, "callback 204, create message 0, create message 200", 16*time.Minute + time.Second},
 		{"edit after 16 minutes", discordtest.RESTFault{}, "", 0, late(16*time.Minute, false), nil, "callback 204, create message 200", 16 * time.Minute},
 		{"private edit after 16 minutes", discordtest.RESTFault{}, "", 0, late(16*time.Minute, true), nil, "callback 204, open direct message 200, create message 200", 16 * time.Minute},
 		{"edit with a dead token", discordtest.RESTFault{Status: 401, Code: 50027}, discordtest.EditOriginal, 1, late(0, false), nil, "callback 204, edit original 401, create message 200", 0},
@@ -115,6 +134,13 @@ func TestREST(t *testing.T) {
 				}
 				if got := strings.Join(calls, ", "); got != tt.calls {
 					t.Errorf("calls: %s\nwant:  %s", got, tt.calls)
+				}
+				made := map[string]bool{}
+				for _, c := range d.Calls(discordtest.CreateMessage) {
+					made[c.Message] = c.Message != ""
+				}
+				if delete(made, ""); len(made) > 1 {
+					t.Errorf("%d messages in the end, want one", len(made))
 				}
 				if took > tt.most {
 					t.Errorf("took %v, want at most %v", took, tt.most)

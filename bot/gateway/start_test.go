@@ -10,6 +10,7 @@ import (
 	"crypto/x509"
 	"encoding/pem"
 	"errors"
+	"fmt"
 	"io"
 	"math/big"
 	"net"
@@ -128,6 +129,60 @@ func TestStateAfterResume(t *testing.T) {
 			t.Errorf("user and application %q, want %q", got, want)
 		}
 		_ = r.end()
+	})
+}
+
+// TestShards runs three shards in one process and checks that they start one after the other, five seconds apart.
+func TestShards(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		second := "200000000004194304" // another shard than GuildID's
+		d := discordtest.New(t, discordtest.Options{Memory: true, Shards: 3, MaxConcurrency: 1, Patience: time.Minute, Guilds: []string{discordtest.GuildID, second}})
+		r := newRig(t, d, nil)
+		d.WaitReady(3)
+		var shards []string
+		for i, l := range d.Links() {
+			shards = append(shards, fmt.Sprint(l.Shard))
+			if i > 0 && l.Began.Sub(d.Links()[i-1].Began) < 5*time.Second {
+				t.Errorf("connection %d began %v after the one before", i+1, l.Began.Sub(d.Links()[i-1].Began))
+			}
+		}
+		got := strings.Join(shards, " ")
+		for _, want := range []string{"[0 3]", "[1 3]", "[2 3]"} {
+			if !strings.Contains(got, want) {
+				t.Errorf("shards %s, want %s among them", got, want)
+			}
+		}
+		for _, guild := range []string{discordtest.GuildID, second} {
+			in := discordtest.Slash("help")
+			in.Guild = guild
+			if d.Reply(d.Interact(in)).Text() != "help" {
+				t.Errorf("no answer in server %s", guild)
+			}
+		}
+		if _, ok := r.g.Ready(); !ok {
+			t.Error("not ready")
+		}
+		_ = r.end()
+	})
+}
+
+// TestIdentifyBudget restarts the bot again and again: after half of the day's identifies it waits between them.
+func TestIdentifyBudget(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		d := discordtest.New(t, discordtest.Options{Memory: true, Identifies: 2, Patience: 3 * time.Hour})
+		file := filepath.Join(t.TempDir(), "identifies.json")
+		began := time.Now()
+		for n := 1; n <= 2; n++ {
+			r := newRig(t, d, func(o *gateway.Options) { o.Identifies = file })
+			d.WaitReady(n)
+			if err := r.end(); err != nil {
+				t.Fatal(err)
+			}
+		}
+		// One is left for an hour: the second start waits that hour.
+		if took := time.Since(began); took < 50*time.Minute || took > 70*time.Minute {
+			t.Errorf("two starts with two identifies left took %v, want about an hour", took)
+		}
 	})
 }
 
