@@ -14,7 +14,7 @@ import (
 func describe(text string) string {
 	ts := tokenize(text)
 	var out []string
-	for _, m := range mentions(text, ts, nil, casingOf([][]token{ts})) {
+	for _, m := range mentions(text, ts, nil, casingOf(nil, [][]token{ts})) {
 		s := text[m.Start:m.End]
 		if m.within >= 0 {
 			s = ">" + s
@@ -60,7 +60,7 @@ func TestMentions(t *testing.T) {
 func BenchmarkMentions(b *testing.B) {
 	text := strings.Repeat("“Go,” Mr. O’Neill, the union’s secretary-general, said of the $3.5 million plan. He’d left the U.S. in 2012. ", 20)
 	ts := tokenize(text)
-	c := casingOf([][]token{ts})
+	c := casingOf(nil, [][]token{ts})
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
 		mentions(text, ts, nil, c)
@@ -76,7 +76,7 @@ func FuzzMentions(f *testing.F) {
 		if 0 <= start && start < end {
 			quoted = []corpus.Span{{Start: start, End: end}}
 		}
-		ms := mentions(text, ts, quoted, casingOf([][]token{ts}))
+		ms := mentions(text, ts, quoted, casingOf(nil, [][]token{ts}))
 		for k, m := range ms {
 			if m.first >= m.end || m.end > len(ts) || m.head < m.first || m.head >= m.end || m.next < m.end || m.next > len(ts) ||
 				m.Start != ts[m.first].Start || m.End != ts[m.end-1].End || m.name[1] > m.end || m.within >= k || m.apposed >= len(ms) {

@@ -62,7 +62,7 @@ func read(a *corpus.Article) *page {
 		tokens[n] = tokenize(g.paragraphs[n].text)
 		g.paragraphs[n].tokens = tokens[n]
 	}
-	c := casingOf(tokens[1:])
+	c := casingOf(tokens[0], tokens[1:])
 	var quoted []corpus.Span
 	for n := range g.paragraphs {
 		q := &g.paragraphs[n]

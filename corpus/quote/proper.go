@@ -8,28 +8,45 @@ import (
 	"github.com/verbatim-bot/verbatim/corpus/quote/english"
 )
 
-// casing counts how an article writes each word, to tell "Police said" from
-// "Pollock said" at the beginning of a sentence and in headlines.
+// casing counts how an article writes each word that it somewhere begins with
+// a capital, to tell "Police said" from "Pollock said" at the beginning of a
+// sentence and in headlines.
 type casing struct {
 	lower   map[string]int // written without a capital
 	capital map[string]int // written with one where nothing but a name asks for it
 }
 
 // casingOf counts the words of an article's paragraphs; headlines and other
-// lines in title case are not counted.
-func casingOf(paragraphs [][]token) *casing {
+// lines in title case are not counted, and neither is the title.
+func casingOf(title []token, paragraphs [][]token) *casing {
 	c := &casing{lower: map[string]int{}, capital: map[string]int{}}
+	for i := range title {
+		if t := &title[i]; t.kind == wordToken && t.capital {
+			c.lower[t.lower] = 0
+		}
+	}
+	for _, ts := range paragraphs {
+		counts := !headline(ts)
+		for i := range ts {
+			t := &ts[i]
+			if t.kind != wordToken || !t.capital {
+				continue
+			}
+			c.lower[t.lower] += 0
+			if counts && !t.first && i > 0 && ts[i-1].kind != markToken && ts[i-1].lower != ":" {
+				c.capital[t.lower]++
+			}
+		}
+	}
 	for _, ts := range paragraphs {
 		if headline(ts) {
 			continue
 		}
 		for i := range ts {
-			switch t := &ts[i]; {
-			case t.kind != wordToken:
-			case !t.capital:
-				c.lower[t.lower]++
-			case !t.first && i > 0 && ts[i-1].kind != markToken && ts[i-1].lower != ":":
-				c.capital[t.lower]++
+			if t := &ts[i]; t.kind == wordToken && !t.capital {
+				if n, ok := c.lower[t.lower]; ok {
+					c.lower[t.lower] = n + 1
+				}
 			}
 		}
 	}

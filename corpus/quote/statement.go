@@ -14,6 +14,13 @@ import (
 // The literature's systems (Pareti 2013; Citron 2018) go the same way with a
 // parser; here word order and word classes stand in for it, and the ends of
 // clauses are guessed from commas, conjunctions and the next cue.
+//
+// The models see reporting and closed-class words as such and everything else
+// as a symbol (see [symbol]); their feature names begin with "cue", "say" and
+// "by". They are taught on the training articles of PolNeAR by maximising the
+// likelihood of the marked cues, contents and sources, each step on its own.
+// Statements with a cue of speech, content and source right, F1: 66.5 on the
+// development articles, 63.7 by cross-validation on the training articles.
 
 // statement is one that was found, in units of paragraph.
 type statement struct {

