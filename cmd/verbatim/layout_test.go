@@ -121,7 +121,7 @@ func TestStoreKeepsBbolt(t *testing.T) {
 }
 
 // maxLines is where a file has outgrown its noun.
-const maxLines = 600
+const maxLines = 500
 
 // TestFiles checks sizes and names of files and folders.
 func TestFiles(t *testing.T) {
