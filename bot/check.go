@@ -3,9 +3,10 @@ package bot
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strconv"
-	"strings"
 
+	"github.com/verbatim-bot/verbatim/corpus"
 	"github.com/verbatim-bot/verbatim/index"
 	"github.com/verbatim-bot/verbatim/index/check"
 )
@@ -34,7 +35,9 @@ func (v *view) check(ctx context.Context) (Reply, error) {
 func (v *view) checked(res *check.Result) Reply {
 	var s sheet
 	v.verdict(&s, res)
-	shown, rest := v.passages(&s, res.Citations, 2)
+	shown, rest := v.passages(&s, withContext(res), 2)
+	v.neighbour(&s, res, res.Before, v.t.BeforeIt)
+	v.neighbour(&s, res, res.After, v.t.AfterIt)
 	r := s.reply()
 	r.Outcome = string(res.Verdict)
 	v.finish(&r, shown, rest)
@@ -54,6 +57,11 @@ func (v *view) verdict(s *sheet, res *check.Result) {
 		}
 		s.add(fmt.Sprintf(v.t.GivenTo, clipLine(res.SpeakerClaimed, maxSpeaker), found))
 	}
+	for _, o := range res.Omitted {
+		if words, err := res.Citations[0].Article.Cut(o); err == nil && s.room() > passageWithChanges {
+			s.add(fmt.Sprintf(v.t.ChangeDelete, struck(clipLine(words, 2*maxChange))))
+		}
+	}
 	for i, c := range res.Changes {
 		if i == maxChanges || s.room() < passageWithChanges+4*maxChange {
 			s.add("• " + fmt.Sprintf(v.t.MoreOfThem, len(res.Changes)-i))
@@ -62,6 +70,43 @@ func (v *view) verdict(s *sheet, res *check.Result) {
 		s.add(v.changeLine(c))
 	}
 }
+
+// withContext gives the citations of a check, the first of them widened by the
+// sentence before and the sentence after, so that a genuine but misleading cut
+// shows. A sentence of another paragraph is no part of it; see neighbour.
+func withContext(res *check.Result) []index.Citation {
+	if len(res.Citations) == 0 {
+		return nil
+	}
+	list := slices.Clone(res.Citations)
+	first := &list[0]
+	if res.Before.Paragraph == first.Ref.Paragraph && !res.Before.Empty() {
+		first.Ref.Start = res.Before.Start
+	}
+	if res.After.Paragraph == first.Ref.Paragraph && !res.After.Empty() {
+		first.Ref.End = res.After.End
+	}
+	return list
+}
+
+// neighbour adds a sentence of the paragraph before or after the words that
+// were found, below their passage and where there is room for it.
+func (v *view) neighbour(s *sheet, res *check.Result, r corpus.Ref, label string) {
+	if r.Empty() || r.Paragraph == res.Citations[0].Ref.Paragraph {
+		return
+	}
+	words, err := res.Citations[0].Article.Cut(r)
+	if err != nil {
+		return // the index refuses such a Ref; nothing is shown
+	}
+	part := fmt.Sprintf(label, r.Paragraph) + "\n" + blockQuote(words)
+	if Width(part) <= maxNeighbour && s.room()-Width(part) >= minPassage {
+		s.add(part, r)
+	}
+}
+
+// maxNeighbour is the width up to which a neighbouring sentence is shown.
+const maxNeighbour = 400
 
 // A check shows this many changes, each side of one at most this wide.
 const (
@@ -72,10 +117,15 @@ const (
 	passageWithChanges = 700
 )
 
+// struck and bold mark the two sides of a change; the words beside them say
+// the same to those who cannot see it. s is escaped already.
+func struck(s string) string { return "~~" + s + "~~" }
+func bold(s string) string   { return "**" + s + "**" }
+
 // changeLine is one changed word or run of words: the article's side and the
 // other, and why it matters.
 func (v *view) changeLine(c check.Change) string {
-	from, to := clipLine(c.From, maxChange), clipLine(c.To, maxChange)
+	from, to := struck(clipLine(c.From, maxChange)), bold(clipLine(c.To, maxChange))
 	var line string
 	switch c.Op {
 	case check.Insert:
@@ -92,129 +142,4 @@ func (v *view) changeLine(c check.Change) string {
 		line += " (" + risk + ")"
 	}
 	return line
-}
-
-// menu answers the commands of a message's menu, always privately: nobody is
-// shown up by accident.
-func (v *view) menu(ctx context.Context) (Reply, error) {
-	text := strings.TrimSpace(Visible(v.ev.Text))
-	if fold(text) == "" {
-		return Reply{}, refusal{problem: problemNoText}
-	}
-	switch v.ev.Command {
-	case menuCheck:
-		return v.checkQuotes(ctx, text)
-	case menuFind:
-		return v.findInArticles(ctx, text)
-	}
-	return Reply{}, refusal{problem: problemUnknown}
-}
-
-// The names of the message menu's commands, as registered.
-const (
-	menuCheck = "Check quotes"
-	menuFind  = "Find in articles"
-)
-
-// maxChecked is how many quotes of one message are checked.
-const maxChecked = 5
-
-// checkQuotes checks what stands in quotation marks in a message, or all of it
-// when nothing does. With several quotes each gets its verdict and place in
-// short; the first that is not exact is shown with its changes.
-func (v *view) checkQuotes(ctx context.Context, text string) (Reply, error) {
-	quotes := quotedIn(text)
-	if len(quotes) == 0 {
-		quotes = []string{text}
-	}
-	var s sheet
-	if len(quotes) > 1 {
-		s.add(fmt.Sprintf(v.t.CheckedOf, min(len(quotes), maxChecked), len(quotes)))
-	}
-	var shown []place
-	var rest []index.Citation
-	outcome := ""
-	for i, q := range quotes[:min(len(quotes), maxChecked)] {
-		res, err := check.Check(ctx, v.scope, check.Purported{Text: fit(q, maxQuestion)})
-		if err != nil {
-			return Reply{}, err
-		}
-		if outcome == "" || outcome == string(check.Exact) {
-			outcome = string(res.Verdict)
-		}
-		if len(quotes) > 1 && !s.add(fmt.Sprintf("%d\\. “%s”", i+1, clipLine(q, 80))) {
-			break
-		}
-		v.verdict(&s, res)
-		if len(res.Citations) > 0 {
-			more, left := v.passages(&s, res.Citations, 1)
-			shown, rest = append(shown, more...), append(rest, left...)
-		}
-	}
-	r := s.reply()
-	r.Private, r.Outcome = true, outcome
-	v.buttons(&r, shown, rest, v.ev.Member)
-	return r, nil
-}
-
-// findInArticles shows the passages nearest to a message.
-func (v *view) findInArticles(ctx context.Context, text string) (Reply, error) {
-	text = fit(text, maxQuestion)
-	list, err := v.find(ctx, text, "")
-	if err != nil {
-		return Reply{}, err
-	}
-	var s sheet
-	outcome := "answered"
-	if len(list) > 0 {
-		s.add(v.t.FoundWords)
-	} else {
-		if list, err = v.nearest(ctx, text, ""); err != nil {
-			return Reply{}, err
-		}
-		outcome = "no_answer"
-		if len(list) == 0 {
-			s.add(v.t.Absent)
-		} else {
-			s.add(v.t.NoSuchWords)
-		}
-	}
-	shown, rest := v.passages(&s, list, 2)
-	r := s.reply()
-	r.Private, r.Outcome = true, outcome
-	v.buttons(&r, shown, rest, v.ev.Member)
-	return r, nil
-}
-
-// quotationMarks open and close what people put into quotation marks.
-var quotationMarks = map[rune]string{
-	'"': `"`, '“': `”"“`, '„': `“”"`, '«': `»`, '»': `«`, '‹': `›`, '「': `」`, '『': `』`, '‟': `”`,
-}
-
-// quotedIn gives what stands in quotation marks in text, three words or more,
-// and the lines that Discord shows as quoted.
-func quotedIn(text string) []string {
-	var out []string
-	add := func(s string) {
-		if len(tokens(s)) >= 3 {
-			out = append(out, strings.TrimSpace(s))
-		}
-	}
-	end, from := "", 0
-	for i, r := range text {
-		switch {
-		case end != "" && strings.ContainsRune(end, r):
-			add(text[from:i])
-			end = ""
-		case end == "" && quotationMarks[r] != "":
-			end, from = quotationMarks[r], i+len(string(r))
-		}
-	}
-	if len(out) > 0 {
-		return out
-	}
-	for _, q := range blockQuotes(text) {
-		add(Unescape(q))
-	}
-	return out
 }

@@ -37,6 +37,7 @@ const (
 	problemUnknown
 	problemOff
 	problemNoText
+	problemNoQuote
 	problemBusy
 	problems // how many there are
 )

@@ -57,7 +57,8 @@ type words struct {
 	ChangeInsert                                            string // %s
 	ChangeDelete                                            string // %s
 	Negation, Number, NameRisk, Date                        string
-	CheckedOf                                               string // %d %d
+	CheckedFirst                                            string // %d
+	BeforeIt, AfterIt                                       string // %d, a paragraph
 
 	// Not right?
 	DoubtAsk, DoubtHint                                      string

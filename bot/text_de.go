@@ -53,7 +53,9 @@ var german = words{
 	Number:        "eine Zahl",
 	NameRisk:      "ein Name",
 	Date:          "ein Datum",
-	CheckedOf:     "Geprüfte Zitate: %d von %d.",
+	CheckedFirst:  "Die ersten %d Zitate der Nachricht:",
+	BeforeIt:      "Davor (¶ %d):",
+	AfterIt:       "Danach (¶ %d):",
 
 	DoubtAsk: "Was stimmt nicht?", DoubtHint: "Grund auswählen",
 	WrongPassage: "Falsche Stelle", WrongSpeaker: "Falsche Person",
@@ -106,6 +108,7 @@ var german = words{
 		problemUnknown:       "Diesen Befehl kenne ich nicht. `/help` zeigt, was ich kann.",
 		problemOff:           "Das gibt es hier nicht.",
 		problemNoText:        "In dieser Nachricht sehe ich keinen Text. Wähle eine mit Worten darin.",
+		problemNoQuote:       "In dieser Nachricht habe ich kein Zitat gefunden. Füge die Worte in `/check` ein.",
 		problemBusy:          "Die Artikel werden schon neu indiziert. Die Antwort darauf zeigt den Stand.",
 		problemUnexpected:    "Bei mir ist etwas schiefgegangen, tut mir leid. Versuch es noch einmal; bleibt es so, nenne dem Betreiber diese Nummer: %s",
 	},

@@ -53,7 +53,9 @@ var english = words{
 	Number:        "a number",
 	NameRisk:      "a name",
 	Date:          "a date",
-	CheckedOf:     "Checked %d of %d quotes.",
+	CheckedFirst:  "The first %d quotes of the message:",
+	BeforeIt:      "Before it (¶ %d):",
+	AfterIt:       "After it (¶ %d):",
 
 	DoubtAsk: "What is not right?", DoubtHint: "Choose a reason",
 	WrongPassage: "Wrong passage", WrongSpeaker: "Wrong speaker",
@@ -106,6 +108,7 @@ var english = words{
 		problemUnknown:       "I do not know that command. `/help` shows what I can do.",
 		problemOff:           "That is not available here.",
 		problemNoText:        "I see no text in that message. Choose a message with words in it.",
+		problemNoQuote:       "I found no quotation in that message. Paste the words into `/check`.",
 		problemBusy:          "The articles are being reindexed already. The reply to that tells how far it is.",
 		problemUnexpected:    "Something went wrong on my side, sorry. Try again; if it stays, tell the operator this reference: %s",
 	},

@@ -7,9 +7,9 @@ import (
 	"github.com/verbatim-bot/verbatim/corpus/quote"
 )
 
-// Find gives the quotations of a message, in order, at most most of them:
-// block quotes ("> …"), words in quotation marks, and reported speech ("X said
-// that …"). Who the message says they are by is taken as the claimed speaker.
+// Find gives the quotations of a message, at most most of them: first block
+// quotes ("> …"), then words in quotation marks, without the marks, and then
+// reported speech ("X said that …"). Who the message says they are by is taken as the claimed speaker.
 // Terms in marks of one or two words are left out; they are hardly anybody's
 // utterance.
 func Find(message string, most int) []Purported {
@@ -71,7 +71,7 @@ func marked(lines []string) []Purported {
 	add := func(r corpus.Ref, speaker string, least int) {
 		text, err := a.Cut(r)
 		if err == nil && len(words(text)) >= least {
-			out = append(out, Purported{Text: text, Speaker: speaker})
+			out = append(out, Purported{Text: strings.Trim(text, marks+" "), Speaker: speaker})
 		}
 	}
 	direct := make(map[int]bool)
