@@ -197,12 +197,3 @@ func (m *Model) antecedent() decider {
 		return best, p[best]
 	}
 }
-
-// nameOf gives the name of the entity that mention k of paragraph n stands
-// for, "" when that is unclear.
-func (c *cast) nameOf(n, k int) string {
-	if id := c.of[n][k]; id >= 0 {
-		return c.entities[id].name
-	}
-	return ""
-}
