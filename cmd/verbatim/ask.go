@@ -95,6 +95,15 @@ func (o *asking) answer(ctx context.Context, std streams, e *ask.Engine, s *inde
 	if err != nil {
 		return false, err
 	}
+	if o.why {
+		x, err := e.Explain(ctx, s, ask.Question{Text: question, Top: o.top})
+		if err != nil && !errors.Is(err, ask.ErrEmptyQuestion) {
+			return false, err
+		}
+		if x != nil {
+			text += std.paint.explain(x)
+		}
+	}
 	_, err = fmt.Fprint(std.out, text)
 	return a.Answered, err
 }

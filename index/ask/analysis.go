@@ -21,7 +21,8 @@ type analysis struct {
 	gramIDF   []float32
 	title     map[int32]bool // terms of the title
 	coref     []coref
-	meanWords float64 // mean words of a passage
+	initials  map[string][]int32 // of names: the tokens at which they begin
+	meanWords float64            // mean words of a passage
 }
 
 // passage is one paragraph: what is ranked.
@@ -73,6 +74,7 @@ func analyse(d *index.Document, language string, m *Model) *analysis {
 	a.count()
 	a.weigh()
 	a.resolve()
+	a.initials = a.acronyms()
 	return a
 }
 

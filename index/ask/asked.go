@@ -13,11 +13,15 @@ func newAsked(m *match) *asked {
 	return &asked{m: m, said: m.saidBy()}
 }
 
+// longSentence bounds the words of a sentence that are looked at one by one.
+const longSentence = 400
+
 // fill sets the features of sentence i that depend on what is asked for.
 func (k *asked) fill(v *[sentenceFeatures]float64, i int32) {
 	m, a := k.m, k.m.a
 	s := a.sentences[i]
-	hits := m.hits[m.of[i]:m.of[i+1]]
+	s.tokens[1] = min(s.tokens[1], s.tokens[0]+longSentence)
+	hits := m.few(i)
 	count, near := 0, math.Inf(1)
 	for t := s.tokens[0]; t < s.tokens[1]; t++ {
 		if !k.of(t, s, hits) {
@@ -189,7 +193,7 @@ func (k *asked) agent(s sentence, hits []hit) float64 {
 	a := k.m.a
 	best := 0.0
 	for _, h := range hits {
-		if k.m.q.terms[h.term].name {
+		if k.m.name[h.term] {
 			continue
 		}
 		for t := h.token + 1; t < min(h.token+4, s.tokens[1]); t++ {

@@ -119,7 +119,7 @@ func (r *ranking) signals(passage int, chance, margin float64) [confidenceFeatur
 		x[cGone] += w
 		x[cCountGone]++
 		t := &m.q.terms[i]
-		if t.name {
+		if m.name[i] {
 			x[cNameGone] += w
 		}
 		if t.class == numeral || t.class == ordinal {
@@ -176,12 +176,24 @@ func chances(scores []float64) (chance, margin float64) {
 
 // confidence is the calibrated probability that the first passage answers.
 func (v *survey) confidence() float64 {
-	if len(v.ranked) == 0 {
+	// "Who is he?" has no word to go by: whatever comes first is no answer.
+	if len(v.ranked) == 0 || len(v.ranked[0].r.m.q.terms) == 0 {
 		return 0
 	}
 	x := v.signals()
-	return v.model.confidence(v.ranked[0].r.m.a.vocab.language, x[:])
+	c := v.ranked[0]
+	sure := v.model.confidence(c.r.m.a.vocab.language, x[:])
+	// "Who is the president of Ukraine?" is not answered by a passage that has
+	// a president here and Ukraine there.
+	if thing, owner := c.r.m.q.ofName(); thing >= 0 && !c.r.together(c.r.m.a.passages[c.passage], thing, owner) {
+		sure = min(sure, answers) * apart
+	}
+	return sure
 }
+
+// apart is what is left of the confidence in a passage that has the two nouns
+// of "the A of B", but in different phrases.
+const apart = .6
 
 // signals are those of the first passage among all.
 func (v *survey) signals() [confidenceFeatures]float64 {

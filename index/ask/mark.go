@@ -418,7 +418,7 @@ func (r *ranking) spans(first, last int32) []span {
 	}
 	var out []span
 	for i := first; i <= last; i++ {
-		if s := &r.m.a.sentences[i]; s.tokens[0] < s.tokens[1] {
+		if s := &r.m.a.sentences[i]; s.tokens[0] < s.tokens[1] && s.tokens[1]-s.tokens[0] <= longSentence {
 			out = append(out, r.m.candidates(s, i == top)...)
 		}
 	}

@@ -28,6 +28,7 @@ type hit struct {
 type match struct {
 	q       *query
 	a       *analysis
+	name    []bool    // terms that are names: as the question writes them, or as the article does
 	weight  []float64 // of each term of the question: its rarity
 	mass    float64   // their sum; never 0
 	nowhere []bool    // terms that the article has in no form
@@ -39,10 +40,11 @@ type match struct {
 
 // lay lays q against a.
 func lay(q *query, a *analysis) *match {
-	m := &match{q: q, a: a, weight: make([]float64, len(q.terms)), nowhere: make([]bool, len(q.terms))}
+	m := &match{q: q, a: a, weight: make([]float64, len(q.terms)), nowhere: make([]bool, len(q.terms)), name: make([]bool, len(q.terms))}
 	v := a.vocab
 	for i := range q.terms {
 		t := &q.terms[i]
+		m.name[i] = t.name || q.small && v.alwaysName(t.form)
 		id, ok := v.termOf[t.stem]
 		if ok && v.terms[id].end == v.terms[id].first {
 			ok = false // of the title alone
@@ -70,6 +72,7 @@ func lay(q *query, a *analysis) *match {
 		m.others(i, id)
 	}
 	m.names()
+	m.expand()
 	for i, w := range m.weight {
 		m.mass += w
 		m.nowhere[i] = !slices.ContainsFunc(m.hits, func(h hit) bool { return int(h.term) == i })
@@ -93,6 +96,17 @@ func lay(q *query, a *analysis) *match {
 	m.of[len(a.sentences)] = int32(h)
 	m.vector()
 	return m
+}
+
+// alwaysName reports whether the article writes a form as a name wherever its
+// place in the sentence tells. Question typed in small letters need it.
+func (v *vocabulary) alwaysName(form string) bool {
+	id, ok := v.formOf[form]
+	if !ok || v.language == "de" {
+		return false
+	}
+	f := &v.forms[id]
+	return f.class == open && f.upper > 0 && f.lower == 0
 }
 
 // merge joins hits of one token and term.
@@ -177,7 +191,7 @@ func (m *match) names() {
 	for si, s := range m.a.doc.Quotes.Speakers {
 		for i := range m.q.terms {
 			t := &m.q.terms[i]
-			if !t.name || !nameHas(s.Name, t.form) {
+			if !m.name[i] || !nameHas(s.Name, t.form) {
 				continue
 			}
 			for _, c := range m.a.coref {

@@ -7,7 +7,11 @@ import (
 
 // within is by how much a neighbouring sentence may score lower than the best
 // and still be shown with it, in units of the sentence score.
-const within = 2.5
+const within = 4
+
+// longExcerpt is how long, in bytes, an excerpt of two sentences may be; the
+// best sentence alone may be longer.
+const longExcerpt = 900
 
 // cite makes the citation of a candidate: its best sentence, or two.
 func (v *survey) cite(c candidate) index.Citation {
@@ -24,7 +28,7 @@ func (v *survey) cite(c candidate) index.Citation {
 	if first >= 0 {
 		out.Mark = v.model.mark(c.r, first, last)
 	}
-	attribute(&out, a.doc.Quotes)
+	attribute(&out, a.doc.Quotes, c.r.m.q.asksSpeaker())
 	return out
 }
 
@@ -48,7 +52,10 @@ func (r *ranking) excerpt(p passage) (first, last int32) {
 		}
 	}
 	if other >= 0 && r.sentences[other] > r.sentences[best]-within {
-		first, last = min(best, other), max(best, other)
+		x, y := min(best, other), max(best, other)
+		if r.m.a.sentences[y].span.End-r.m.a.sentences[x].span.Start <= longExcerpt {
+			first, last = x, y
+		}
 	}
 	return first, last
 }

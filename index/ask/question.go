@@ -33,6 +33,7 @@ type query struct {
 	focus int     // index in terms of the noun asked for ("which city"), or -1
 	verb  int     // index in terms of the main verb as far as can be told, or -1
 	grams map[uint32]float64
+	small bool // has no capital after its first word: names are not to be seen
 }
 
 // word is one word of the question.
@@ -72,6 +73,7 @@ func (m *Model) read(text, language string) *query {
 	if language == "en" {
 		q.words = dropPoliteness(q.words)
 	}
+	q.small = !slices.ContainsFunc(q.words[min(1, len(q.words)):], func(w word) bool { return w.upper })
 	shouting := !slices.ContainsFunc(q.words, func(w word) bool { return !w.upper && w.class != numeral })
 	for i := range q.words {
 		w := &q.words[i]
@@ -260,6 +262,14 @@ func (q *query) saying(at int) {
 			return
 		}
 	}
+}
+
+// asksSpeaker reports whether the question is who said something.
+func (q *query) asksSpeaker() bool {
+	if q.kind != person || len(q.words) < 2 {
+		return false
+	}
+	return sayings[q.words[1].form] && (q.words[0].form == "who")
 }
 
 // sayings are the verbs by which a question asks for what somebody said.

@@ -22,7 +22,7 @@ func (m *match) saidBy() map[int32]bool {
 		}
 		is, seen := asked[q.Speaker]
 		if !seen {
-			is = m.q.names(q.Speaker)
+			is = m.namesSpeaker(q.Speaker)
 			asked[q.Speaker] = is
 		}
 		if !is {
@@ -41,10 +41,10 @@ func (m *match) saidBy() map[int32]bool {
 	return out
 }
 
-// names reports whether the question has a name that is the speaker's.
-func (q *query) names(speaker string) bool {
-	for i := range q.terms {
-		if q.terms[i].name && nameHas(speaker, q.terms[i].form) {
+// namesSpeaker reports whether the question has a name that is the speaker's.
+func (m *match) namesSpeaker(speaker string) bool {
+	for i := range m.q.terms {
+		if m.name[i] && nameHas(speaker, m.q.terms[i].form) {
 			return true
 		}
 	}
@@ -53,7 +53,9 @@ func (q *query) names(speaker string) bool {
 
 // attribute fills in who says the words of a citation's excerpt: the speaker
 // of the direct or mixed quote that covers most of it, else of the indirect.
-func attribute(c *index.Citation, x *quote.Extraction) {
+// With who, the question is who says so: the words that name the speaker are
+// then marked, when they are a name and stand in the excerpt.
+func attribute(c *index.Citation, x *quote.Extraction, who bool) {
 	if x == nil {
 		return
 	}
@@ -78,6 +80,9 @@ func attribute(c *index.Citation, x *quote.Extraction) {
 	}
 	c.Kind, c.Speaker, c.Via = best.Kind, best.Speaker, best.Via
 	if m := best.Mention; !m.Empty() {
+		if who && best.Speaker != "" && m.Paragraph == c.Ref.Paragraph && c.Ref.Contains(m.Span) && capital(cut(c.Article, m)) {
+			c.Mark = m.Span
+		}
 		if said := cut(c.Article, m); said != best.Speaker {
 			c.Mention = said
 		}

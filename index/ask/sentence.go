@@ -24,7 +24,7 @@ func (m *match) sums(f found) sums {
 	for i, l := range f {
 		w := m.weight[i]
 		t := &m.q.terms[i]
-		if t.name {
+		if m.name[i] {
 			names += w
 		}
 		if t.class == numeral || t.class == ordinal {
@@ -48,7 +48,7 @@ func (m *match) sums(f found) sums {
 		case l&para != 0:
 			s.para += w
 		}
-		if t.name && l&(same|exact|derived|spelled|pointed) != 0 {
+		if m.name[i] && l&(same|exact|derived|spelled|pointed) != 0 {
 			s.name += w
 		}
 	}
@@ -212,7 +212,7 @@ func (m *match) inTitle(f found) float64 {
 func (m *match) nameShare(fs ...found) float64 {
 	var all, got float64
 	for i := range m.q.terms {
-		if !m.q.terms[i].name {
+		if !m.name[i] {
 			continue
 		}
 		all += m.weight[i]
@@ -257,7 +257,7 @@ func (m *match) bm25(hits []hit, words, mean float64) float64 {
 // arrangement fills the features that see how the found words stand together
 // in sentence i.
 func (m *match) arrangement(v *[sentenceFeatures]float64, i int32) {
-	hits := m.hits[m.of[i]:m.of[i+1]]
+	hits := m.few(i)
 	if len(m.q.terms) < 2 || len(hits) == 0 {
 		return
 	}
@@ -295,6 +295,17 @@ func (m *match) arrangement(v *[sentenceFeatures]float64, i int32) {
 	v[sRun] = m.run(i)
 }
 
+// fewHits bounds the hits of a sentence that are compared with one another: no
+// real sentence has so many, and a hostile one of a megabyte must not cost the
+// square of its words.
+const fewHits = 128
+
+// few gives the first hits of sentence i.
+func (m *match) few(i int32) []hit {
+	h := m.hits[m.of[i]:m.of[i+1]]
+	return h[:min(len(h), fewHits)]
+}
+
 // order is the share of the found terms' pairs that stand in the question's
 // order, times the share of terms found.
 func (m *match) order(hits []hit) float64 {
@@ -320,7 +331,7 @@ func (m *match) order(hits []hit) float64 {
 func (m *match) run(i int32) float64 {
 	s := m.a.sentences[i]
 	best := 0
-	for _, h := range m.hits[m.of[i]:m.of[i+1]] {
+	for _, h := range m.few(i) {
 		if h.level&exact == 0 {
 			continue
 		}
@@ -366,7 +377,7 @@ func (m *match) masses(v *[sentenceFeatures]float64, f, prev found) {
 		local += x
 		general += t.general
 		w := m.weight[i] / m.mass
-		if t.name {
+		if m.name[i] {
 			v[sNameMass] += w
 		}
 		if i == m.q.focus {

@@ -25,11 +25,6 @@ type SentenceVector struct {
 	Bare    bool // has no word of the question, however loosely
 }
 
-// Vectors computes the features of a question asked of one article.
-func (m *Model) Vectors(d *index.Document, question string) *Vectors {
-	return m.VectorsOf(m.Prepare(d), question)
-}
-
 // Prepared is an article analysed once, to be asked many questions.
 type Prepared struct{ a *analysis }
 

@@ -100,25 +100,31 @@ func score(w ask.Weights, x []float64) float64 {
 	return z
 }
 
-// nearAnswered is the share of near-topic questions of the news set that may
-// be answered.
-const nearAnswered = .025
+// Of the near-topic questions of the news set so many may be answered; in the
+// languages without such questions, so many of other articles' questions.
+const (
+	nearAnswered = .025
+	offAnswered  = .01
+)
 
 // fitCalibration finds the threshold and fits the share of right passages
 // above it. The judged must have their z.
 func fitCalibration(js []judged) ask.Weights {
-	var near []float64
+	var near, off []float64
 	for _, j := range js {
 		if j.what == "hard" && j.set == "multirc-news" {
 			near = append(near, j.z)
 		}
+		if j.what == "off" {
+			off = append(off, j.z)
+		}
 	}
-	c := ask.Weights{"threshold": 0}
-	if len(near) > 0 {
-		slices.Sort(near)
-		k := int(float64(len(near)) * nearAnswered)
-		c["threshold"] = near[len(near)-1-k] + 1e-6
+	bad, share := near, nearAnswered
+	if len(near) == 0 {
+		bad, share = off, offAnswered
 	}
+	slices.Sort(bad)
+	c := ask.Weights{"threshold": bad[len(bad)-1-int(float64(len(bad))*share)] + 1e-6}
 	at := slices.Index(ask.FeatureNames("confidence"), "passages")
 	w := minimise(3, func(w, grad []float64) float64 {
 		clear(grad)

@@ -20,11 +20,10 @@ import (
 	"github.com/verbatim-bot/verbatim/index/ask"
 )
 
-// Penalties on the squares of the weights; a factor of ten either way changed
-// no figure by more than a third of a point.
+// Penalties on the squares of the weights of standardised features.
 const (
-	l2Sentence   = 1e-3
-	l2Passage    = 1e-3
+	l2Sentence   = 3e-3
+	l2Passage    = 5e-3
 	l2Confidence = 1e-3
 	l2Mark       = 1e-4
 )

@@ -40,6 +40,7 @@ func TestQuality(t *testing.T) {
 	}
 	var b strings.Builder
 	for _, s := range sets {
+		measureBleve(t, &b, s)
 		measureEngine(t, &b, s, s.name, func(q string) string { return q })
 	}
 	measureEngine(t, &b, sets[0], "news, typos", typos())
@@ -63,6 +64,7 @@ func TestQuality(t *testing.T) {
 // figures are sums over questions.
 type figures struct {
 	n, first, third, inside, em, f1 float64
+	asked                           float64               // with the right passage first and answer words in the gold
 	kinds                           map[string][2]float64 // exact, all
 	conf                            map[string][]float64
 	answered                        map[string]float64
@@ -100,7 +102,10 @@ func measureEngine(t *testing.T, b *strings.Builder, s *set, name string, change
 			}
 		}
 	}
-	fmt.Fprintf(b, "%-16s first %5.1f  in 3 %5.1f  inside %5.1f  EM %4.1f  F1 %4.1f", name, 100*f.first/f.n, 100*f.third/f.n, 100*f.inside/max(1, f.first), 100*f.em/f.n, 100*f.f1/f.n)
+	if f.asked == 0 {
+		f.asked = 1
+	}
+	fmt.Fprintf(b, "%-16s first %5.1f  in 3 %5.1f  inside %5.1f  EM %4.1f  F1 %4.1f", name, 100*f.first/f.n, 100*f.third/f.n, 100*f.inside/f.asked, 100*f.em/f.n, 100*f.f1/f.n)
 	for _, k := range []string{"when", "how many"} {
 		fmt.Fprintf(b, "  %s %4.1f", k, 100*f.kinds[k][0]/max(1, f.kinds[k][1]))
 	}
@@ -110,6 +115,34 @@ func measureEngine(t *testing.T, b *strings.Builder, s *set, name string, change
 		}
 	}
 	fmt.Fprintf(b, "  gold answered %4.1f\n", 100*f.answered["gold"]/f.n)
+}
+
+// measureBleve asks Bleve alone, article by article: what there is without us.
+func measureBleve(t *testing.T, b *strings.Builder, s *set) {
+	t.Helper()
+	f := figures{}
+	for _, a := range s.articles {
+		scope := memory(t, a.doc.Article)
+		for i := range a.Questions {
+			q := &a.Questions[i]
+			if q.Paragraph == nil {
+				continue
+			}
+			hits, err := scope.Search(context.Background(), q.Q, 3)
+			if err != nil {
+				t.Fatal(err)
+			}
+			f.n++
+			for i, h := range hits {
+				if slices.Contains(q.gold(), h.Paragraph-1) {
+					f.third++
+					f.first += truth(i == 0)
+					break
+				}
+			}
+		}
+	}
+	fmt.Fprintf(b, "%-16s first %5.1f  in 3 %5.1f  (plain Bleve)\n", s.name, 100*f.first/f.n, 100*f.third/f.n)
 }
 
 func (f *figures) add(q *question, cs []index.Citation) {
@@ -129,6 +162,9 @@ func (f *figures) add(q *question, cs []index.Citation) {
 		return
 	}
 	p, _ := cs[0].Article.Paragraph(cs[0].Ref.Paragraph)
+	if slices.Contains(q.gold(), cs[0].Ref.Paragraph-1) {
+		f.asked++
+	}
 	start := utf8.RuneCountInString(p.Text[:cs[0].Ref.Start])
 	end := start + utf8.RuneCountInString(p.Text[cs[0].Ref.Start:cs[0].Ref.End])
 	for _, x := range q.Answers {

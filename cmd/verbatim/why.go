@@ -1,0 +1,46 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/verbatim-bot/verbatim/index/ask"
+)
+
+// whyLines is how many features of each passage --why prints: those that moved
+// its score most.
+const whyLines = 8
+
+// explain prints how an answer came about: what the question was taken to ask
+// for, which words the article has not, and what made each passage's score.
+func (p paint) explain(x *ask.Explanation) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "\nasks for: %s, confidence %.2f\n", x.Kind, x.Confidence)
+	for _, t := range x.Terms {
+		fmt.Fprintf(&b, "  %-20s weight %4.1f", p.inert(t.Text), t.Weight)
+		if t.Gone {
+			b.WriteString("  not in the article")
+		}
+		b.WriteByte('\n')
+	}
+	contributions(&b, "confidence, before it is calibrated", x.Signals)
+	for i, e := range x.Passages {
+		contributions(&b, fmt.Sprintf("passage %d: ¶%d, score %.2f", i+1, e.Ref.Paragraph, e.Score), e.Features)
+		contributions(&b, "its best sentence", e.Sentence)
+	}
+	return b.String()
+}
+
+func contributions(b *strings.Builder, title string, cs []ask.Contribution) {
+	fmt.Fprintf(b, "%s\n", title)
+	cs = slices.Clone(cs)
+	slices.SortStableFunc(cs, func(x, y ask.Contribution) int {
+		return cmp.Compare(math.Abs(y.Value*y.Weight), math.Abs(x.Value*x.Weight))
+	})
+	for _, c := range cs[:min(whyLines, len(cs))] {
+		fmt.Fprintf(b, "  %+7.2f  %-14s %6.2f x %6.2f  %s\n", c.Value*c.Weight, c.Name, c.Value, c.Weight, c.Meaning)
+	}
+}

@@ -1,0 +1,118 @@
+package ask
+
+import (
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/verbatim-bot/verbatim/corpus"
+	"github.com/verbatim-bot/verbatim/index"
+)
+
+// invented makes n articles of so many paragraphs out of invented words, with
+// the frequencies of natural text (Zipf's law), three sentences a paragraph.
+func invented(n, paragraphs int) []*corpus.Article {
+	r := rand.New(rand.NewPCG(3, 4))
+	words := make([]string, 20_000)
+	syllables := strings.Fields("ba be bi do du ka ke lo lu ma mi no nu pa pe ra ri sa so ta ti vo zu")
+	for i := range words {
+		var b strings.Builder
+		for range 2 + r.IntN(3) {
+			b.WriteString(syllables[r.IntN(len(syllables))])
+		}
+		words[i] = b.String()
+	}
+	common := strings.Fields("the of a in and to was is for that on by with it as at from he said are")
+	z := rand.NewZipf(r, 1.2, 20, uint64(len(words)-1))
+	sentence := func() string {
+		var out []string
+		for i := range 14 + r.IntN(12) {
+			w := words[z.Uint64()]
+			if i%2 == 1 {
+				w = common[r.IntN(len(common))]
+			}
+			if i == 0 || r.IntN(9) == 0 {
+				w = strings.ToUpper(w[:1]) + w[1:]
+			}
+			out = append(out, w)
+		}
+		return strings.Join(out, " ") + "."
+	}
+	var out []*corpus.Article
+	for i := range n {
+		a := &corpus.Article{Title: fmt.Sprintf("Article %d", i+1), Language: "en"}
+		for range paragraphs {
+			a.Paragraphs = append(a.Paragraphs, corpus.Paragraph{Text: sentence() + " " + sentence() + " " + sentence()})
+		}
+		out = append(out, a)
+	}
+	return out
+}
+
+// questionsOf makes questions of words of the articles.
+func questionsOf(as []*corpus.Article, n int) []string {
+	r := rand.New(rand.NewPCG(5, 6))
+	var out []string
+	for range n {
+		a := as[r.IntN(len(as))]
+		f := strings.Fields(a.Paragraphs[r.IntN(len(a.Paragraphs))].Text)
+		at := r.IntN(len(f) - 12)
+		out = append(out, "When did "+strings.Join(f[at:at+6], " ")+" "+f[at+9]+"?")
+	}
+	return out
+}
+
+func BenchmarkAsk(b *testing.B) {
+	for _, size := range []struct {
+		name                 string
+		articles, paragraphs int
+	}{{"one article of 15 paragraphs", 1, 15}, {"one article of 60 paragraphs", 1, 60}, {"1,000 articles", 1000, 15}} {
+		b.Run(size.name, func(b *testing.B) {
+			as := invented(size.articles, size.paragraphs)
+			s, err := index.Memory(as...)
+			if err != nil {
+				b.Fatal(err)
+			}
+			qs := questionsOf(as, 500)
+			e := New()
+			ctx := context.Background()
+			for _, q := range qs[:50] {
+				if _, err := e.Ask(ctx, s, Question{Text: q}); err != nil {
+					b.Fatal(err)
+				}
+			}
+			var took []time.Duration
+			b.ReportAllocs()
+			for i := 0; b.Loop(); i++ {
+				start := time.Now()
+				if _, err := e.Ask(ctx, s, Question{Text: qs[i%len(qs)]}); err != nil {
+					b.Fatal(err)
+				}
+				took = append(took, time.Since(start))
+			}
+			slices.Sort(took)
+			b.ReportMetric(float64(took[len(took)/2].Microseconds()), "µs-p50")
+			b.ReportMetric(float64(took[len(took)*99/100].Microseconds()), "µs-p99")
+		})
+	}
+}
+
+// BenchmarkAnalyse is what the first question to an article costs more.
+func BenchmarkAnalyse(b *testing.B) {
+	d := &index.Document{Article: invented(1, 15)[0]}
+	m := New().model
+	b.ReportAllocs()
+	for b.Loop() {
+		analyse(d, "en", m)
+	}
+}
+
+func BenchmarkNew(b *testing.B) {
+	for b.Loop() {
+		New()
+	}
+}
