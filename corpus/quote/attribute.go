@@ -28,10 +28,14 @@ func (s *scene) describe(f *features, c candidate, p past) {
 	f.add("kind", kind)
 	f.add("kind-size", kind, s.size)
 	f.add("poss", flag(m.possessive), flag(inner))
+	who := s.who.class(c)
+	f.add("who", who, s.size)
 	if c.paragraph == s.n {
 		s.describeNear(f, q, c, m, kind)
+		f.add("who-near", who, flag(c.unit > s.at), flag(q.speaks[c.unit]), s.mode)
 	} else {
 		s.describeFar(f, q, c, kind)
+		f.add("who-far", who, upTo(s.n-c.paragraph, 4), flag(q.speaks[c.unit]))
 	}
 	s.describePast(f, q, c, kind, p)
 }
@@ -138,13 +142,13 @@ func (s *scene) describeNear(f *features, q *paragraph, c candidate, m *mention,
 	if c.unit > 0 {
 		prev = closedWord(q, c.unit-1)
 		if us[c.unit-1].sentence != us[c.unit].sentence {
-			prev = "|"
+			prev = "~"
 		}
 	}
 	f.add("next", side, dist, next)
 	f.add("prev", side, dist, prev)
 	f.add("prev-next", side, prev, next)
-	initial := flag(prev == "|" || prev == "^")
+	initial := flag(prev == "~" || prev == "^")
 	f.add("initial", side, dist, initial, kind)
 	f.add("first", s.first, side, dist, kind)
 	s.describeLinks(f, q, c, side, dist, kind)
@@ -206,22 +210,22 @@ func (s *scene) describeLinks(f *features, q *paragraph, c candidate, side, dist
 	if l.cue > s.at {
 		cside, lo, hi, ds = "R", s.at, l.cue, us[l.cue].sentence-s.end
 	}
-	cdist := upTo(ds, 2)
-	f.add("link", l.how, side+cside, cdist)
-	f.add("link-mode", l.how, side+cside, cdist, cue, s.mode)
-	f.add("link-mode-word", side+cside, cdist, word, s.mode)
-	f.add("link-mode-gap", side+cside, cdist, upTo(hi-lo-1, 4), s.mode)
-	f.add("link-cue", cue, l.how, side+cside, cdist)
-	f.add("link-word", word, side+cside, cdist)
+	cdist, sides := upTo(ds, 2), side+cside
+	f.add("link", l.how, sides, cdist)
+	f.add("link-mode", l.how, sides, cdist, cue, s.mode)
+	f.add("link-mode-word", sides, cdist, word, s.mode)
+	f.add("link-mode-gap", sides, cdist, upTo(hi-lo-1, 4), s.mode)
+	f.add("link-cue", cue, l.how, sides, cdist)
+	f.add("link-word", word, sides, cdist)
 	f.add("link-how-word", word, l.how)
 	f.add("link-path", cside, cdist, q.path(lo, hi, 3), cue)
 	f.add("link-adjacent", cside, cdist, us[s.at+sign(l.cue-s.at)].sym, cue)
-	f.add("link-place", s.place, side+cside, cdist, cue)
-	f.add("link-ending", s.ending, side+cside, cdist, cue)
-	f.add("link-size", s.size, side+cside, cdist, cue)
+	f.add("link-place", s.place, sides, cdist, cue)
+	f.add("link-ending", s.ending, sides, cdist, cue)
+	f.add("link-size", s.size, sides, cdist, cue)
 	f.add("link-kind", kind, l.how, cue)
-	f.add("link-before", s.before, side+cside, cdist, cue)
-	f.add("link-after", s.after, side+cside, cdist, cue)
+	f.add("link-before", s.before, sides, cdist, cue)
+	f.add("link-after", s.after, sides, cdist, cue)
 	ms, vs, that := 0, 0, ""
 	for i := lo + 1; i < hi; i++ {
 		switch {
@@ -254,9 +258,7 @@ func (s *scene) describeRank(f *features, q *paragraph, l *link, cside, cdist, c
 	us := q.units
 	before, between, other := 0, 0, 0
 	lo, hi := min(l.cue, s.at), max(l.cue, s.at)
-	from, to := q.linksOf(us[l.cue].sentence, us[l.cue].sentence)
-	for i := from; i < to; i++ {
-		x := &q.links[i]
+	for _, x := range q.around(l.cue) {
 		if x.how == object || x.source == l.source || us[x.cue].sentence != us[l.cue].sentence || us[x.cue].sym != "V" && x.how != accord {
 			continue
 		}
@@ -296,13 +298,7 @@ func (s *scene) describeFar(f *features, q *paragraph, c candidate, kind string)
 		}
 		break
 	}
-	after := 0
-	for i := c.unit + 1; i < len(q.units) && after < 2; i++ {
-		if q.speaks[i] {
-			after++
-		}
-	}
-	f.add("para-after", d, upTo(after, 2), flag(len(q.runs) > 0))
+	f.add("para-after", d, flag(q.speaker > c.unit), flag(len(q.runs) > 0))
 }
 
 // describePast describes how c agrees with what was decided before.
@@ -317,14 +313,14 @@ func (s *scene) describePast(f *features, q *paragraph, c candidate, kind string
 	switch {
 	case c == p.source:
 		rel = "same"
-	case q.surname(c.mention) != "" && q.surname(c.mention) == pq.surname(p.source.mention):
+	case s.who.alike(c, p.source):
 		rel = "name"
 	case c.paragraph == p.source.paragraph && c.unit == p.source.unit:
 		rel = "unit"
 	case c.paragraph == s.n && p.source.paragraph == s.n && c.unit < p.source.unit:
 		rel = "earlier"
 	case kind == "he" || kind == "she":
-		rel = "pro " + pq.nature(p.source.mention)
+		rel = "pro " + pq.nature(p.source.mention) + s.who.fits(p.source, kind == "she")
 	}
 	f.add("past", rel, d)
 	f.add("past-mode", rel, d, s.mode, upTo(s.verbs, 1))

@@ -1,5 +1,7 @@
 package quote
 
+import "slices"
+
 // Candidates that are no mention.
 const (
 	nobody  = -1 // the run is nobody's utterance
@@ -19,19 +21,34 @@ type candidate struct {
 const (
 	reachBefore = 90
 	reachAfter  = 60
-	reachPara   = 3  // paragraphs back
-	perPara     = 10 // candidates of each of these
+	mostBefore  = 24 // mentions
+	mostAfter   = 16
+	reachPara   = 3 // paragraphs back
+	perPara     = 8 // candidates of the paragraph just before
+	perFar      = 3 // and of each one farther back
 )
 
 // candidates appends the candidates for the source of run k to out: nobody
-// and unnamed first, then mentions of its paragraph, of those before it, and
-// one at the head of the next.
-func (g *page) candidates(k int, out []candidate) []candidate {
+// and unnamed first, then mentions of its paragraph, of those before it, one at
+// the head of the next, and the last source.
+func (g *page) candidates(k int, p past, out []candidate) []candidate {
 	n := g.runs[k].paragraph
 	q := &g.paragraphs[n]
 	out = append(out, candidate{n, nobody, -1}, candidate{n, unnamed, -1})
 	at := q.unitOf(k)
-	for i := max(0, at-reachBefore); i < min(len(q.units), at+reachAfter); i++ {
+	from, left := at, mostBefore
+	for from > 0 && at-from < reachBefore && left > 0 {
+		if from--; q.units[from].mention >= 0 {
+			left--
+		}
+	}
+	for i := from; i < at; i++ {
+		out = q.holders(out, n, i)
+	}
+	for i, left := at+1, mostAfter; i < min(len(q.units), at+reachAfter) && left > 0; i++ {
+		if q.units[i].mention >= 0 {
+			left--
+		}
 		out = q.holders(out, n, i)
 	}
 	for d := 1; d <= reachPara && n-d >= 0; d++ {
@@ -47,7 +64,23 @@ func (g *page) candidates(k int, out []candidate) []candidate {
 			}
 		}
 	}
+	if p.run >= 0 && !slices.Contains(out, p.source) {
+		out = append(out, p.source)
+	}
 	return out
+}
+
+// label gives the mention that begins the run of s as the name of who speaks,
+// as in transcripts: "CALLOWAY: We will see."
+func (s *scene) label() (candidate, bool) {
+	q, u := s.q, &s.q.units[s.at]
+	i, _ := slices.BinarySearchFunc(q.mentions, u.first, func(m mention, t int) int { return m.first - t })
+	for ; i < len(q.mentions) && q.mentions[i].first <= u.first+1; i++ {
+		if m := &q.mentions[i]; m.kind == nameMention && m.end < u.end && q.tokens[m.end].lower == ":" {
+			return candidate{s.n, i, s.at}, true
+		}
+	}
+	return candidate{}, false
 }
 
 // unitOf gives the unit that is run k.
@@ -71,7 +104,9 @@ func (q *paragraph) holders(out []candidate, n, i int) []candidate {
 	if m < 0 {
 		return out
 	}
-	out = append(out, candidate{n, m, i})
+	if q.linkOf[i] > 0 || q.mayspeak(m) {
+		out = append(out, candidate{n, m, i})
+	}
 	for j := m + 1; j < len(q.mentions) && q.mentions[j].first < q.units[i].end; j++ {
 		if q.mentions[j].possessive && q.mentions[j].within == m && !q.mentions[j].quoted {
 			out = append(out, candidate{n, j, i})
@@ -80,11 +115,26 @@ func (q *paragraph) holders(out []candidate, n, i int) []candidate {
 	return out
 }
 
+// mayspeak reports whether mention m, the subject of no verb, could be a
+// source all the same: a name, a pronoun, or a noun for people, bodies or
+// words.
+func (q *paragraph) mayspeak(m int) bool {
+	switch q.nature(m) {
+	case "thing", "things":
+		return false
+	}
+	return true
+}
+
 // carried appends the mentions of q, which stands d paragraphs before the
 // run, that may still be speaking: sources of cues, and in the paragraph just
 // before names and pronouns too.
 func (q *paragraph) carried(out []candidate, n, d int) []candidate {
-	for i, left := len(q.units)-1, perPara; i >= 0 && left > 0 && len(q.units)-i < reachBefore; i-- {
+	most := perPara
+	if d > 1 {
+		most = perFar
+	}
+	for i, left := len(q.units)-1, most; i >= 0 && left > 0 && len(q.units)-i < reachBefore; i-- {
 		m := q.units[i].mention
 		if m < 0 || !q.speaks[i] && (d > 1 || q.mentions[m].kind == nominalMention) {
 			continue

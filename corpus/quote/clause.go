@@ -77,6 +77,12 @@ func (q *paragraph) link() {
 		if us[i].sentence != sentence {
 			current, outer, sentence = -1, -1, us[i].sentence
 		}
+		if i-current > 3*window {
+			current = -1
+		}
+		if i-outer > 3*window {
+			outer = -1
+		}
 		switch {
 		case us[i].mention >= 0:
 			q.label(i)
@@ -100,14 +106,24 @@ func (q *paragraph) link() {
 			q.links = append(q.links, link{cue: i, source: current, how: writing})
 		}
 	}
-	q.linkOf, q.speaks = make([]int, len(us)), make([]bool, len(us))
+	slices.SortStableFunc(q.links, func(a, b link) int { return a.cue - b.cue })
+	q.linkOf, q.speaks, q.speaker = make([]int, len(us)), make([]bool, len(us)), -1
 	for k := len(q.links) - 1; k >= 0; k-- {
 		l := &q.links[k]
 		l.next, q.linkOf[l.source] = q.linkOf[l.source], k+1
 		if l.how != object && (us[l.cue].sym == "V" || l.how == accord || l.how == colon) {
 			q.speaks[l.source] = true
+			q.speaker = max(q.speaker, l.source)
 		}
 	}
+}
+
+// around gives the links whose cue stands near unit i.
+func (q *paragraph) around(i int) []link {
+	byCue := func(l link, unit int) int { return l.cue - unit }
+	lo, _ := slices.BinarySearchFunc(q.links, i-2*window, byCue)
+	hi, _ := slices.BinarySearchFunc(q.links, i+2*window, byCue)
+	return q.links[lo:hi]
 }
 
 // freshClause reports whether a main clause may begin at unit i: after a
@@ -252,19 +268,4 @@ func (q *paragraph) label(m int) {
 	if m >= 2 && us[m-1].sym == "-" && us[m-2].run >= 0 {
 		q.links = append(q.links, link{cue: m - 1, source: m, how: dash})
 	}
-}
-
-// linkReach bounds how many links of a sentence are looked at for one run, so
-// that a paragraph without full stops costs linear time.
-const linkReach = 128
-
-// linksOf gives the range of q.links whose cues stand in the sentences first
-// to last. Links stand in the order of their cues.
-func (q *paragraph) linksOf(first, last int) (from, to int) {
-	at := func(sentence int) int {
-		k, _ := slices.BinarySearchFunc(q.links, sentence, func(l link, s int) int { return q.units[l.cue].sentence - s })
-		return k
-	}
-	from, to = at(first), at(last+1)
-	return from, min(to, from+linkReach)
 }

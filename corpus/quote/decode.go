@@ -11,15 +11,15 @@ type decision struct {
 
 // decide goes through the runs in order and gives each to its most probable
 // candidate, knowing what it did before.
-func (m *Model) decide(g *page) []decision {
+func (m *Model) decide(g *page, who *cast) []decision {
 	out := make([]decision, len(g.runs))
 	var f features
 	p := past{run: -1}
 	for k := range g.runs {
 		d := &out[k]
-		d.candidates = g.candidates(k, nil)
+		d.candidates = g.candidates(k, p, nil)
 		d.p = make([]float64, len(d.candidates))
-		s := g.look(k)
+		s := g.look(k, who)
 		for i, c := range d.candidates {
 			s.describe(&f, c, p)
 			d.p[i] = m.weights.score(f.keys)
@@ -28,10 +28,35 @@ func (m *Model) decide(g *page) []decision {
 			}
 		}
 		softmax(d.p)
+		if c, ok := s.label(); ok {
+			d.best = len(d.candidates)
+			d.candidates, d.p = append(d.candidates, c), append(d.p, labelled)
+		}
+		if d.candidates[d.best].mention == nobody && s.speech() {
+			d.best = 1 // unnamed
+			for i := range d.p {
+				if d.p[i] > d.p[d.best] && d.candidates[i].mention != nobody {
+					d.best = i
+				}
+			}
+		}
 		p.decide(k, d.candidates[d.best])
 	}
 	return out
 }
+
+// labelled is the probability that a label inside the marks names the speaker.
+const labelled = 0.97
+
+// speech reports whether the run is speech by its own words: whole sentences,
+// and many of them, in the first person or with a verb. Somebody said it, even
+// when nothing near tells who.
+func (s *scene) speech() bool {
+	return s.words >= speechWords && s.mode == "alone." && s.verbal && s.first == "yes"
+}
+
+// speechWords is the least length of such a run.
+const speechWords = 10
 
 // softmax turns scores into probabilities, in place.
 func softmax(x []float64) {

@@ -33,10 +33,8 @@ func (m *Model) Extract(a *corpus.Article) *Extraction {
 		}
 		return x
 	}
-	who := castOf(g)
-	who.resolve(m.antecedent())
 	utterance := 0
-	said := m.verdicts(g, who)
+	said, who := m.verdicts(g)
 	for k, v := range said {
 		r := g.runs[k]
 		ref := g.ref(r.paragraph, r.Span)

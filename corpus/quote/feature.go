@@ -12,6 +12,7 @@ import (
 // scene is what the model knows of a run before it looks at any candidate.
 type scene struct {
 	g     *page
+	who   *cast // by name only: pronouns are not resolved yet
 	q     *paragraph
 	n     int // the paragraph's number
 	k     int // the run
@@ -39,11 +40,11 @@ type scene struct {
 }
 
 // look makes the scene of run k.
-func (g *page) look(k int) *scene {
+func (g *page) look(k int, who *cast) *scene {
 	r := &g.runs[k]
 	n := r.paragraph
 	q := &g.paragraphs[n]
-	s := &scene{g: g, q: q, n: n, k: k, at: q.unitOf(k), single: r.family == single}
+	s := &scene{g: g, who: who, q: q, n: n, k: k, at: q.unitOf(k), single: r.family == single}
 	u := &q.units[s.at]
 	s.begin, s.end = u.sentence, q.tokens[u.end-1].sentence
 	s.inside(r, u)
@@ -53,7 +54,7 @@ func (g *page) look(k int) *scene {
 		s.before = us[s.at-1].sym
 		s.beforeLo = closedWord(q, s.at-1)
 		if us[s.at-1].sentence != s.begin {
-			s.before = "|" + s.before
+			s.before = "~" + s.before
 		}
 	}
 	if s.at > 1 {
@@ -63,7 +64,7 @@ func (g *page) look(k int) *scene {
 		s.after = us[s.at+1].sym
 		s.afterLow = closedWord(q, s.at+1)
 		if us[s.at+1].sentence != s.end {
-			s.after = "|" + s.after
+			s.after = "~" + s.after
 		}
 	}
 	s.place = "mid"
@@ -75,12 +76,12 @@ func (g *page) look(k int) *scene {
 	}
 	s.mode = "part"
 	switch s.before {
-	case "^", ",", ":", "-", "Q", "|Q", "|.", "(", "|?", "|!":
+	case "^", ",", ":", "-", "Q", "~Q", "~.", "(", "~?", "~!":
 		if s.opening != "low" {
 			s.mode = "alone"
 		}
 	}
-	if s.before[0] == '|' && s.opening != "low" {
+	if s.before[0] == '~' && s.opening != "low" {
 		s.mode = "alone"
 	}
 	switch s.ending {
@@ -92,10 +93,8 @@ func (g *page) look(k int) *scene {
 	if k > 0 && s.at == 0 && !g.runs[k-1].closed && g.runs[k-1].paragraph == n-1 {
 		s.cont = true
 	}
-	from, to := q.linksOf(s.begin, s.end)
-	for i := from; i < to; i++ {
-		l := &q.links[i]
-		if l.how != object && us[l.cue].sym == "V" {
+	for _, l := range q.around(s.at) {
+		if l.how != object && us[l.cue].sym == "V" && us[l.cue].sentence >= s.begin && us[l.cue].sentence <= s.end {
 			s.verbs++
 		}
 	}
@@ -216,13 +215,16 @@ func (q *paragraph) nature(m int) string {
 }
 
 // short numbers, so that features need no formatting.
-var digits = [...]string{"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"}
+var (
+	digits    = [...]string{"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"}
+	negatives = [...]string{"-0", "-1", "-2", "-3", "-4", "-5", "-6", "-7", "-8", "-9"}
+)
 
 // upTo writes n, at most most (under 10).
 func upTo(n, most int) string {
 	switch {
 	case n < 0:
-		return "-" + digits[min(-n, most)]
+		return negatives[min(-n, most)]
 	default:
 		return digits[min(n, most)]
 	}

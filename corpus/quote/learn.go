@@ -26,6 +26,7 @@ type Example struct {
 // candidate are left out. The names of features are added to names.
 func Examples(a *corpus.Article, labels []Label, names map[uint64]string) []Example {
 	g := read(a)
+	who := castOf(g)
 	byRun := make(map[corpus.Ref]*Label, len(labels))
 	for i := range labels {
 		byRun[labels[i].Run] = &labels[i]
@@ -41,8 +42,8 @@ func Examples(a *corpus.Article, labels []Label, names map[uint64]string) []Exam
 			p.quoted = false
 			continue
 		}
-		cs = g.candidates(k, cs[:0])
-		s := g.look(k)
+		cs = g.candidates(k, p, cs[:0])
+		s := g.look(k, who)
 		right := g.right(cs, l)
 		if len(right) == 0 {
 			p.quoted = true
@@ -149,9 +150,7 @@ type Trial struct {
 // out.
 func (m *Model) Trials(a *corpus.Article, labels []Label) []Trial {
 	g := read(a)
-	who := castOf(g)
-	who.resolve(m.antecedent())
-	vs := m.verdicts(g, who)
+	vs, who := m.verdicts(g)
 	byRun := make(map[corpus.Ref]*Label, len(labels))
 	for i := range labels {
 		byRun[labels[i].Run] = &labels[i]

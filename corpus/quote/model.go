@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"fmt"
 	"strconv"
+	"strings"
 )
 
 // weights are those of a log-linear model: a feature's weight by the hash of
@@ -13,10 +14,15 @@ type weights struct {
 	slots []slot // open addressing; a power of two many, at most half full
 }
 
+// slot keeps the upper half of a hash, whose lower half told where to look: an
+// unknown feature is taken for a known one once in billions of times.
 type slot struct {
-	key    uint64
+	key    uint32 // 0 in an empty slot
 	weight float32
 }
+
+// upper is the part of a hash that a slot keeps.
+func upper(key uint64) uint32 { return max(uint32(key>>32), 1) }
 
 // features collects the features of one candidate: hashes of their names.
 type features struct {
@@ -26,13 +32,9 @@ type features struct {
 
 // add adds the feature whose name is the parts joined by bars.
 func (f *features) add(parts ...string) {
-	const prime = 1099511628211
-	h := uint64(14695981039346656037) // FNV-1a
+	h := uint64(seed)
 	for _, p := range parts {
-		for i := range len(p) {
-			h = (h ^ uint64(p[i])) * prime
-		}
-		h = (h ^ '|') * prime
+		h = mix(h, p)
 	}
 	f.keys = append(f.keys, h)
 	if f.names != nil {
@@ -59,15 +61,18 @@ func (f *features) name(h uint64, parts []string) {
 		}
 		n += p
 	}
+	if hashName(n) != h {
+		panic("quote: a part of the feature " + n + " holds a bar")
+	}
 	f.names[h] = n
 }
 
 // at gives the weight of a feature, 0 when the model does not know it.
 func (w *weights) at(key uint64) float32 {
-	mask := uint64(len(w.slots) - 1)
+	mask, up := uint64(len(w.slots)-1), upper(key)
 	for i := key & mask; ; i = (i + 1) & mask {
 		switch s := &w.slots[i]; {
-		case s.key == key:
+		case s.key == up:
 			return s.weight
 		case s.key == 0:
 			return 0
@@ -100,20 +105,39 @@ func newWeights(table map[uint64]float32) *weights {
 func (w *weights) put(key uint64, weight float32) {
 	mask := uint64(len(w.slots) - 1)
 	i := key & mask
-	for w.slots[i].key != 0 && w.slots[i].key != key {
+	for w.slots[i].key != 0 && w.slots[i].key != upper(key) {
 		i = (i + 1) & mask
 	}
-	w.slots[i] = slot{key, weight}
+	w.slots[i] = slot{upper(key), weight}
+}
+
+// seed and the multiplier of mix are those of FNV-1a.
+const seed = 14695981039346656037
+
+// mix adds one part of a feature's name to hash h, eight bytes at a time.
+func mix(h uint64, p string) uint64 {
+	const prime = 1099511628211
+	n := uint64(len(p)) + 1
+	for ; len(p) >= 8; p = p[8:] {
+		h = (h ^ (uint64(p[0]) | uint64(p[1])<<8 | uint64(p[2])<<16 | uint64(p[3])<<24 |
+			uint64(p[4])<<32 | uint64(p[5])<<40 | uint64(p[6])<<48 | uint64(p[7])<<56)) * prime
+		h ^= h >> 29
+	}
+	tail := n << 56
+	for i := range len(p) {
+		tail |= uint64(p[i]) << (8 * i)
+	}
+	h = (h ^ tail) * prime
+	return h ^ h>>32
 }
 
 // hashName is the hash of a feature's name as features.add makes it.
-func hashName(name []byte) uint64 {
-	const prime = 1099511628211
-	h := uint64(14695981039346656037)
-	for _, c := range name {
-		h = (h ^ uint64(c)) * prime
+func hashName(name string) uint64 {
+	h := uint64(seed)
+	for p := range strings.SplitSeq(name, "|") {
+		h = mix(h, p)
 	}
-	return (h ^ '|') * prime
+	return h
 }
 
 // parseWeights reads lines of a weight in thousandths, a space and a
@@ -127,12 +151,37 @@ func parseWeights(data []byte) (*weights, error) {
 		if !ok || err != nil {
 			return nil, fmt.Errorf("quote: weights, line %d: %q", n, sc.Text())
 		}
-		table[hashName(name)] = float32(v) / 1000
+		table[hashName(string(name))] = float32(v) / 1000
 	}
 	return newWeights(table), sc.Err()
 }
 
-// Model is what was learned of who says what.
+// Model is what was learned of who says what: log-linear models that share one
+// table of weights.
+//
+// A run of quotation marks is given to one of its candidates: the mentions near
+// it, nobody (a scare quote, a title), or somebody unnamed. The probability of
+// a candidate is the softmax of the summed weights of its features, and runs
+// are decided in order, each knowing the decision before it. Features are
+// conjunctions of shapes: where the mention stands to the run, the symbols
+// between them, the cue that links them and by which pattern (see link), how
+// that cue ranks among the others of the sentence, how the run begins and ends,
+// and whether the mention spoke last. The only words in them are those of
+// closed classes, reporting words and nouns that name words; names and other
+// words of the training articles are symbols. A second model tells direct from
+// mixed by the same means.
+//
+// The command in the folder train learns the weights from 840 news articles
+// with hand-made attributions (PolNeAR) by AdaGrad on the negative logarithm
+// of the probability of the right candidates, with an L2 penalty, and fits the
+// curves of confidence in cross-validation. Measured on its development
+// articles, and in brackets by five-fold cross-validation: see the golden file
+// of the quality test for all figures; direct runs F1 98.1 (97.3), the right
+// mention for 97.2 (97.6) of direct and 89.6 (86.5) of mixed runs, 96.7 (96.2)
+// of direct runs found with their speaker. Of the speakers given, 4.1 (5.5)
+// percent are false; at a confidence of 0.6 and more 97.5 percent of direct
+// runs are answered in cross-validation and 4.2 percent are false, at 0.8 it
+// is 90.7 and 2.1.
 type Model struct {
 	weights *weights
 }

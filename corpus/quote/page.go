@@ -25,6 +25,7 @@ type paragraph struct {
 	links    []link
 	linkOf   []int  // for each unit, 1 + the first of links whose source it is
 	speaks   []bool // for each unit, whether it is the source of a cue of saying
+	speaker  int    // the last such unit, -1 when there is none
 }
 
 // unit is a paragraph as the grammar of attribution sees it: a token outside

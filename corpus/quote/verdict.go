@@ -10,16 +10,18 @@ type verdict struct {
 	belief belief
 }
 
-// verdicts judges all runs of g in order. who resolves the mentions.
-func (m *Model) verdicts(g *page, who *cast) []verdict {
-	ds := m.decide(g)
+// verdicts judges all runs of g in order, and tells who appears in g.
+func (m *Model) verdicts(g *page) ([]verdict, *cast) {
+	who := castOf(g)
+	ds := m.decide(g, who)
+	who.resolve(m.antecedent())
 	out := make([]verdict, len(ds))
 	kinds := make([]Kind, len(ds))
 	var f features
 	for k := range ds {
 		v := &out[k]
-		s := g.look(k)
-		v.source, v.passer = g.chain(k, &ds[k])
+		s := g.look(k, who)
+		v.source, v.passer = g.chain(s, &ds[k])
 		v.cue = g.cueOf(k, v.source)
 		switch {
 		case v.source.mention == nobody || s.byword(v.source):
@@ -37,5 +39,5 @@ func (m *Model) verdicts(g *page, who *cast) []verdict {
 			v.belief = who.believe(&ds[k], v.source)
 		}
 	}
-	return out
+	return out, who
 }

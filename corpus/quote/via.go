@@ -10,13 +10,12 @@ import (
 // reports, and that nobody is said to have said, are taken for a term.
 const termWords = 3
 
-// chain sorts out who said run k when one source passes on another: "…, Doe
+// chain sorts out who said the run of s when one source passes on another: "…, Doe
 // said, TASS reported". People mark the outermost source, and so does the
 // model; a reader wants the one who spoke. It gives the speaker and the
 // mention of who passed it on, -1 when nobody did.
-func (g *page) chain(k int, d *decision) (candidate, int) {
-	c := d.candidates[d.best]
-	n := g.runs[k].paragraph
+func (g *page) chain(s *scene, d *decision) (candidate, int) {
+	c, k, n := d.candidates[d.best], s.k, s.n
 	if c.mention < 0 || c.paragraph != n {
 		return c, -1
 	}
@@ -24,17 +23,17 @@ func (g *page) chain(k int, d *decision) (candidate, int) {
 	l := g.cueOf(k, c)
 	at := q.unitOf(k)
 	if l != nil && l.cue > at && (l.how == subject || l.how == inverted || l.how == accord) && q.passes(c.mention, l) || l != nil && cites(q, l.cue) && q.passes(c.mention, l) {
-		if s, ok := g.inner(k, d, l); ok {
-			return s, c.mention
+		if x, ok := g.inner(k, d, l); ok {
+			return x, c.mention
 		}
-		if s := g.look(k); s.words <= termWords && s.opening == "low" && l.cue > s.at && reports(q, l.cue) {
+		if s.words <= termWords && s.opening == "low" && l.cue > s.at && reports(q, l.cue) {
 			return candidate{n, nobody, -1}, -1
 		}
 		return c, -1
 	}
 	if l != nil && l.how == accord && l.cue < at && q.passes(c.mention, l) { // According to TASS, Doe said
-		if s, ok := g.inner(k, d, l); ok {
-			return s, c.mention
+		if x, ok := g.inner(k, d, l); ok {
+			return x, c.mention
 		}
 	}
 	return c, q.passer(at, c, l)
@@ -129,10 +128,7 @@ func (q *paragraph) passer(at int, c candidate, l *link) int {
 	if l == nil {
 		return -1
 	}
-	a, b := q.units[l.cue].sentence, q.units[at].sentence
-	from, to := q.linksOf(min(a, b), max(a, b))
-	for i := from; i < to; i++ {
-		x := &q.links[i]
+	for _, x := range q.around(at) {
 		m := q.units[x.source].mention
 		if m < 0 || x.source == c.unit || !q.same(x.cue, l.cue) && !q.same(x.cue, at) {
 			continue
@@ -142,9 +138,9 @@ func (q *paragraph) passer(at int, c candidate, l *link) int {
 			if x.cue == l.cue && q.mentions[m].kind == nameMention && q.outlet(m) {
 				return m
 			}
-		case x.cue > l.cue && x.cue > at && q.passes(m, x) && (x.how == subject || x.how == inverted || x.how == accord):
+		case x.cue > l.cue && x.cue > at && q.passes(m, &x) && (x.how == subject || x.how == inverted || x.how == accord):
 			return m
-		case x.cue < l.cue && (reports(q, x.cue) || cites(q, x.cue)) && q.passes(m, x):
+		case x.cue < l.cue && (reports(q, x.cue) || cites(q, x.cue)) && q.passes(m, &x):
 			return m
 		}
 	}

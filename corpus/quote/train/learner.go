@@ -14,7 +14,7 @@ const (
 	rate   = 0.05 // AdaGrad's step
 	ridge  = 1e-3 // L2 penalty for each step
 	rare   = 3    // features of fewer decisions are left out
-	prune  = 0.02 // weights below are dropped
+	prune  = 0.03 // weights below are dropped
 )
 
 // learner fits a log-linear model by AdaGrad on the negative logarithm of the
