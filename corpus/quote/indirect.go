@@ -389,6 +389,9 @@ func (m *Model) indirect(g *page, who *cast, quoted []Quote) []Quote {
 	k, next := 0, len(quoted)+1
 	for _, x := range m.statements(g) {
 		q := &g.paragraphs[x.paragraph]
+		if (&link{cue: x.cue}).unsaid(q) {
+			continue // "would not say that …" is nobody's statement
+		}
 		t := Quote{Ref: g.ref(x.paragraph, x.text(q)), Kind: Indirect, Cue: g.ref(x.paragraph, q.cueWords(x.cue)), Confidence: x.p}
 		if x.source >= 0 {
 			t.Mention = g.ref(x.paragraph, q.mentions[x.source].Span)
