@@ -71,6 +71,20 @@ func FileOpt(name, id string) map[string]any {
 	return map[string]any{"name": name, "type": 11, "value": id}
 }
 
+// WithFile resolves a [FileOpt] of a slash command, as Discord does: the file with this id is at url.
+func (in Interaction) WithFile(id, name, url string, size int) Interaction {
+	data, resolved := maps.Clone(in.data), map[string]any{}
+	if r, ok := data["resolved"].(map[string]any); ok {
+		resolved = maps.Clone(r)
+	}
+	resolved["attachments"] = map[string]any{id: map[string]any{
+		"id": id, "filename": name, "size": size, "url": url, "proxy_url": url, "content_type": "text/plain", "ephemeral": true,
+	}}
+	data["resolved"] = resolved
+	in.data = data
+	return in
+}
+
 // Slash is a slash command; a subcommand is written with a space, as in "article list".
 func Slash(command string, options ...map[string]any) Interaction {
 	return Interaction{kind: interactionCommand, data: invoked(command, options)}

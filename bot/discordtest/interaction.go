@@ -39,6 +39,8 @@ func (s *Server) callback(c *Call, r *http.Request) answer {
 		m := maps.Clone(s.messages[p.source])
 		amend(m, data)
 		s.messages[p.source] = m
+		p.private = flagsOf(m)&ephemeral != 0
+		c.Private = p.private
 	}
 	if s.opts.Light && kind != CallbackDefer && kind != CallbackDeferUpdate {
 		delete(s.pending, p.Token)

@@ -284,9 +284,20 @@ func (s *Server) post(channel, guild string, body map[string]any) map[string]any
 func amend(m, body map[string]any) {
 	for _, k := range []string{"content", "embeds", "components", "flags", "message_reference", "nonce"} {
 		if v, ok := body[k]; ok && v != nil {
+			if k == "flags" { // an edit does not change who sees the message
+				v = num(v) | flagsOf(m)&ephemeral
+			}
 			m[k] = v
 		}
 	}
+}
+
+// flagsOf are the flags of a message, as kept here or as read from JSON.
+func flagsOf(m map[string]any) int {
+	if n, ok := m["flags"].(int); ok {
+		return n
+	}
+	return num(m["flags"])
 }
 
 func (s *Server) createMessage(c *Call, _ *http.Request) answer {
