@@ -12,6 +12,10 @@ func (v *view) complete(ctx context.Context) (Reply, error) {
 	typed := v.ev.Options[v.ev.Focused]
 	r := Reply{Delivery: Offer, Outcome: "offered"}
 	var err error
+	if strings.HasPrefix(v.ev.Command, "corpus ") {
+		r.Choices, err = v.corpusComplete(ctx)
+		return r, err
+	}
 	switch v.ev.Focused {
 	case "article":
 		r.Choices, err = v.offerArticles(ctx, typed)

@@ -151,6 +151,11 @@ func (b *Bot) ready(ctx context.Context, s *discordgo.Session, e *discordgo.Read
 		return
 	}
 	b.registered.Store(true)
+	for _, n := range b.desk.interrupted(ctx) {
+		if _, err := b.rest.Send(ctx, n.Channel, gateway.Message{Content: n.Text}); err != nil {
+			b.failed(ctx, "log channel", err)
+		}
+	}
 	if b.Welcome != nil {
 		b.Welcome(ctx, e.Application.ID)
 	}

@@ -74,7 +74,7 @@ func (v *view) component(ctx context.Context) (Reply, error) {
 	case opForget:
 		return v.forget()
 	}
-	return Reply{}, errForged
+	return v.corpusPress(ctx, id)
 }
 
 // number reads a base 36 number that the MAC vouches for.

@@ -11,7 +11,7 @@ import (
 // cite makes the citation of a passage, with the speaker of the quote that
 // stands in it. It fails when the article no longer has the passage.
 func (v *view) cite(ctx context.Context, p place) (index.Citation, error) {
-	doc, err := v.scope.Document(ctx, p.Ref.Article)
+	doc, err := v.placed(ctx, p)
 	if err != nil {
 		return index.Citation{}, err
 	}
@@ -26,6 +26,23 @@ func (v *view) cite(ctx context.Context, p place) (index.Citation, error) {
 		}
 	}
 	return citationAt(doc, p.Ref, p.Mark), nil
+}
+
+// placed is the article that p names, as it was when p was shown: a text that
+// was replaced since can still be opened. It pins an old revision.
+func (v *view) placed(ctx context.Context, p place) (*index.Document, error) {
+	doc, err := v.document(ctx, p.Ref.Article)
+	if err != nil || doc.Article.Revision == p.Revision {
+		return doc, err
+	}
+	if v.pinned[p.Ref.Article] != nil {
+		return nil, refusal{problem: problemGone} // one message shows one revision
+	}
+	if doc, err = v.scope.Revision(ctx, p.Ref.Article, p.Revision); err != nil {
+		return nil, err
+	}
+	v.pin(doc)
+	return doc, nil
 }
 
 // citationAt says what is known of an excerpt. Its speaker is that of the

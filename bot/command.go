@@ -39,7 +39,11 @@ func Commands() []*discordgo.ApplicationCommand {
 		chat("who-said", text("words", true, maxQuestion), completing("article", false), toggle("private")),
 		chat("check", text("quote", true, maxQuestion), completing("speaker", false), completing("article", false), toggle("private")),
 		chat("article", sub("list"), sub("show", completing("article", true), count("paragraph")), sub("speakers", completing("article", true))),
-		moderators(chat("corpus", sub("status"), sub("reindex"))),
+		moderators(chat("corpus", sub("add", file(), text("url", false, maxURL), toggle("paste")),
+			sub("replace", completing("article", true), file(), text("url", false, maxURL), toggle("paste")),
+			sub("remove", completing("article", true)), sub("restore", completing("article", true)),
+			sub("reindex", completing("article", false), toggle("dry_run")), sub("status"), sub("changes"), sub("export"),
+			sub("speaker", completing("article", true), completing("quote", true), completing("name", true), toggle("all")))),
 		moderators(chat("settings", toggle("private"), channel("channel"), completing("article", false), channel("log"), toggle("no-log"),
 			toggle("house"), toggle("feedback"))),
 		chat("help"),
@@ -71,6 +75,13 @@ func choice(name string, values ...string) *discordgo.ApplicationCommandOption {
 
 func toggle(name string) *discordgo.ApplicationCommandOption {
 	return &discordgo.ApplicationCommandOption{Type: discordgo.ApplicationCommandOptionBoolean, Name: name}
+}
+
+// maxURL is the longest web address that is fetched.
+const maxURL = 2000
+
+func file() *discordgo.ApplicationCommandOption {
+	return &discordgo.ApplicationCommandOption{Type: discordgo.ApplicationCommandOptionAttachment, Name: "file"}
 }
 
 func user(name string) *discordgo.ApplicationCommandOption {

@@ -62,11 +62,26 @@ func commandEvent(ev Event, kind discordgo.InteractionType, data discordgo.Appli
 			continue
 		}
 		ev.Options[o.Name] = optionText(o.Value)
+		if o.Type == discordgo.ApplicationCommandOptionAttachment {
+			ev.addFile(o.Name, data.Resolved)
+		}
 		if o.Focused {
 			ev.Focused = o.Name
 		}
 	}
 	return ev, true
+}
+
+// addFile notes the file of an option, when Discord has said what it is.
+func (e *Event) addFile(option string, r *discordgo.ApplicationCommandInteractionDataResolved) {
+	if r == nil || r.Attachments[e.Options[option]] == nil {
+		return
+	}
+	if e.Files == nil {
+		e.Files = map[string]Attachment{}
+	}
+	a := r.Attachments[e.Options[option]]
+	e.Files[option] = Attachment{Name: a.Filename, URL: a.URL, Size: a.Size}
 }
 
 // optionText is an option's value as text, whatever JSON type it came as: a

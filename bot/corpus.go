@@ -29,7 +29,16 @@ func (v *view) status(ctx context.Context) (Reply, error) {
 	if len(ids) == 0 {
 		text = v.t.StatusNone
 	}
-	return Reply{Private: true, Text: text, Outcome: "status"}, nil
+	var s sheet
+	s.add(text)
+	if v.desk.Stock != nil {
+		if err := v.stockStatus(ctx, &s); err != nil {
+			return Reply{}, err
+		}
+	}
+	r := s.reply()
+	r.Private, r.Outcome = true, "status"
+	return r, nil
 }
 
 // reindex answers /corpus reindex: it begins, reports as it goes, and tells
@@ -37,6 +46,9 @@ func (v *view) status(ctx context.Context) (Reply, error) {
 func (v *view) reindex(context.Context) (Reply, error) {
 	if err := v.moderator(); err != nil {
 		return Reply{}, err
+	}
+	if v.desk.Stock != nil {
+		return v.reindexStock()
 	}
 	if v.desk.Books.Reindex == nil {
 		return Reply{}, refusal{problem: problemOff}

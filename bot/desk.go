@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"log/slog"
 	"runtime/debug"
+	"strings"
 	"time"
 
 	"github.com/verbatim-bot/verbatim/corpus"
@@ -21,6 +22,7 @@ type Desk struct {
 	Scopes func(server string) (*index.Scope, error)
 	Engine *ask.Engine
 	Books  Books
+	Stock  *Stock                                   // what moderators look after; nil = not offered, as in the playground
 	Key    Key                                      // signs custom IDs; the same after a restart
 	Limits *Limits                                  // nil = none: somebody alone at a terminal
 	Reader func(server string, r corpus.Ref) string // address of our page for a passage; nil = none
@@ -49,6 +51,9 @@ type view struct {
 	t     *words
 	scope *index.Scope
 	set   store.Settings
+	// pinned are the articles whose words are not those of the serving
+	// revision in this event, by id: see pin.
+	pinned map[string]*index.Document
 }
 
 // Handle decides what to reply to ev. It never panics: what goes wrong is a
@@ -102,7 +107,7 @@ func (v *view) refuse(p problem, detail string) Reply {
 // not pass.
 func (v *view) gated(ctx context.Context, r Reply) Reply {
 	article := func(id string) (*corpus.Article, error) {
-		doc, err := v.scope.Document(ctx, id)
+		doc, err := v.document(ctx, id)
 		if err != nil {
 			return nil, err
 		}
@@ -182,16 +187,15 @@ func (v *view) command(ctx context.Context) (Reply, error) {
 		return v.show(ctx)
 	case "article speakers":
 		return v.speakers(ctx)
-	case "corpus status":
-		return v.status(ctx)
-	case "corpus reindex":
-		return v.reindex(ctx)
 	case "settings":
 		return v.settings(ctx)
 	case "help":
 		return v.help(ctx)
 	case "privacy":
 		return v.privacy()
+	}
+	if strings.HasPrefix(v.ev.Command, "corpus ") {
+		return v.corpusCommand(ctx)
 	}
 	return Reply{}, refusal{problem: problemUnknown}
 }

@@ -10,6 +10,8 @@ import (
 	"strconv"
 	"time"
 
+	"github.com/verbatim-bot/verbatim/corpus"
+	"github.com/verbatim-bot/verbatim/corpus/fetch"
 	"github.com/verbatim-bot/verbatim/index"
 	"github.com/verbatim-bot/verbatim/index/ask"
 	"github.com/verbatim-bot/verbatim/index/check"
@@ -39,6 +41,22 @@ const (
 	problemNoText
 	problemNoQuote
 	problemBusy
+	problemWhichArticle
+	problemOneSource
+	problemDownload
+	problemFetchOff
+	problemEmptyFile
+	problemBinary
+	problemFileLarge
+	problemBadURL
+	problemNotPublic
+	problemSiteRefuses
+	problemUnreachable
+	problemDraftGone
+	problemChanged
+	problemNoQuote
+	problemNobodyToMerge
+	problemNoGeneration
 	problems // how many there are
 )
 
@@ -64,6 +82,11 @@ var table = []struct {
 	{index.ErrNoArticle, problemNoArticle, ""},
 	{index.ErrBusy, problemBusy, ""},
 	{errForged, problemForged, ""},
+	{errDownload, problemDownload, ""},
+	{corpus.ErrEmpty, problemEmptyFile, ""},
+	{corpus.ErrBinary, problemBinary, ""},
+	{corpus.ErrTooLarge, problemFileLarge, ""},
+	{corpus.ErrURL, problemBadURL, ""},
 	{context.DeadlineExceeded, problemSlow, ""},
 	{context.Canceled, problemSlow, ""},
 }
@@ -78,6 +101,10 @@ func (v *view) errorReply(ctx context.Context, err error) Reply {
 	}
 	if indexing, ok := errors.AsType[*index.IndexingError](err); ok {
 		r.Text = say(v.t.Errors[problemBuilding], fmt.Sprintf("%d/%d", indexing.Done, indexing.Total))
+		return r
+	}
+	if refused, ok := errors.AsType[*fetch.Error](err); ok {
+		r.Text = v.t.Errors[fetchProblem(refused)]
 		return r
 	}
 	for _, row := range table {

@@ -28,9 +28,10 @@ type Event struct {
 	Locale  string // the member's language as Discord names it: "de", "en-GB"
 	Time    time.Time
 
-	Command string            // "ask", "article show", "Check quotes"
-	Options map[string]string // by option name; users and channels by id, booleans "true" or "false"
-	Focused string            // name of the option being typed
+	Command string                // "ask", "article show", "Check quotes"
+	Options map[string]string     // by option name; users and channels by id, booleans "true" or "false"
+	Files   map[string]Attachment // by option name
+	Focused string                // name of the option being typed
 
 	Text     string // the question of a Message without the mention; the chosen message's text of a Menu
 	Previous string // the question before, or our answer to it as it was shown, when Text replies to it

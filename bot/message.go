@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"bytes"
 	"strconv"
 
 	"github.com/bwmarrin/discordgo"
@@ -15,6 +16,9 @@ func messageOf(r Reply) gateway.Message {
 	if r.Ping != "" {
 		m.Ping = []string{r.Ping}
 	}
+	if f := r.File; f != nil {
+		m.Files = []*discordgo.File{{Name: f.Name, Reader: bytes.NewReader(f.Data)}}
+	}
 	if s := r.Select; s != nil {
 		menu := discordgo.SelectMenu{MenuType: discordgo.StringSelectMenu, CustomID: s.CustomID, Placeholder: plain(s.Placeholder, maxPlaceholder)}
 		for _, o := range s.Options {
@@ -25,6 +29,9 @@ func messageOf(r Reply) gateway.Message {
 	var row []discordgo.MessageComponent
 	for _, x := range r.Buttons {
 		style := discordgo.SecondaryButton
+		if x.Strong {
+			style = discordgo.PrimaryButton
+		}
 		if x.Danger {
 			style = discordgo.DangerButton
 		}

@@ -193,19 +193,16 @@ func (v *view) context(ctx context.Context, id customID) (Reply, error) {
 	if err != nil {
 		return Reply{}, err
 	}
-	doc, err := v.scope.Document(ctx, p.Ref.Article)
+	doc, err := v.placed(ctx, p)
 	if err != nil {
 		return Reply{}, gone(err)
 	}
 	note := ""
-	if doc.Article.Revision != p.Revision {
+	if v.pinned[p.Ref.Article] != nil {
 		note = v.t.Replaced
 	}
 	if _, err := doc.Article.Cut(p.Ref); err != nil {
-		if note == "" || p.Ref.Paragraph > len(doc.Article.Paragraphs) {
-			return Reply{}, refusal{problem: problemGone}
-		}
-		p.Ref = corpus.Ref{Article: p.Ref.Article, Paragraph: p.Ref.Paragraph}
+		return Reply{}, refusal{problem: problemGone}
 	}
 	return v.reading(doc.Article, around(doc.Article, p.Ref, readingRoom), p.Ref, note), nil
 }
@@ -216,7 +213,7 @@ func (v *view) page(ctx context.Context, id customID) (Reply, error) {
 	if err != nil {
 		return Reply{}, err
 	}
-	doc, err := v.scope.Document(ctx, p.Ref.Article)
+	doc, err := v.placed(ctx, p)
 	if err != nil {
 		return Reply{}, gone(err)
 	}

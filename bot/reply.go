@@ -32,6 +32,7 @@ type Reply struct {
 	Choices  []Choice // at most 25
 	Form     *Form
 	Ping     string // id of the one member who may be notified; "" = nobody
+	File     *File
 	// Note is told to the channel that the server has for what moderators do.
 	Note *Note
 
@@ -45,7 +46,10 @@ type Reply struct {
 }
 
 // Note is a line for a server's log channel.
-type Note struct{ Channel, Text string }
+type Note struct {
+	Channel, Text string
+	Buttons       []Button
+}
 
 // Button is one button under a reply.
 type Button struct {

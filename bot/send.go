@@ -57,7 +57,7 @@ func (b *Bot) interaction(ctx context.Context, i *discordgo.Interaction) {
 	}
 	b.done(what(ev), r, start)
 	if r.Note != nil && err == nil {
-		if _, err := b.rest.Send(ctx, r.Note.Channel, gateway.Message{Content: r.Note.Text}); err != nil {
+		if _, err := b.rest.Send(ctx, r.Note.Channel, messageOf(Reply{Text: r.Note.Text, Buttons: r.Note.Buttons})); err != nil {
 			b.failed(ctx, "log channel", err)
 		}
 	}

@@ -91,6 +91,9 @@ type words struct {
 	// The log channel: what a member did, after their name.
 	DidSettings, DidReindex string
 
+	// Looking after the articles.
+	Corpus corpusWords
+
 	// Errors: what happened and what to do, in one line.
 	Errors map[problem]string
 

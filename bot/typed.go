@@ -64,7 +64,7 @@ func lookUpCommand(line string) (path string, options []string, rest string) {
 	return word, nil, rest
 }
 
-var optionName = regexp.MustCompile(`(?:^|\s)([\p{Ll}-]+):`)
+var optionName = regexp.MustCompile(`(?:^|\s)([\p{Ll}_-]+):`)
 
 // nextOption cuts line at the next "name:" of an option.
 func nextOption(line string, options []string) (before, name, after string) {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"net/http"
 	"path/filepath"
 	"sync"
 	"time"
@@ -16,6 +17,7 @@ import (
 	"github.com/verbatim-bot/verbatim/bot"
 	"github.com/verbatim-bot/verbatim/bot/gateway"
 	"github.com/verbatim-bot/verbatim/config"
+	"github.com/verbatim-bot/verbatim/corpus/fetch"
 	"github.com/verbatim-bot/verbatim/corpus/store"
 	"github.com/verbatim-bot/verbatim/index"
 	"github.com/verbatim-bot/verbatim/index/ask"
@@ -81,6 +83,7 @@ func serve(ctx context.Context, c config.Config, log *slog.Logger, reach gateway
 	}
 	desk := &bot.Desk{
 		Scopes: data.library.Scope, Engine: ask.New(), Books: data.books(), Key: key, Limits: bot.NewLimits(), Log: log,
+		Stock: bot.NewStock(data.records, data.library, &http.Client{Timeout: downloadTime}, fetcherFor(c)),
 	}
 	b := bot.New(desk, gateway.NewREST(string(c.Token), reach.Client))
 	b.DevGuild, b.Left, b.Joined = c.DevGuild, data.records.LeaveGuild, data.records.JoinGuild
@@ -102,6 +105,17 @@ func serve(ctx context.Context, c config.Config, log *slog.Logger, reach gateway
 		return usageError{refused} // somebody has to change a setting
 	}
 	return err
+}
+
+// downloadTime is how long Discord may take to give us a file of a member.
+const downloadTime = 20 * time.Second
+
+// fetcherFor gets articles by link, where the settings allow it.
+func fetcherFor(c config.Config) *fetch.Fetcher {
+	if c.Fetch != config.FetchPublic {
+		return nil
+	}
+	return fetch.New(readVersion().Version, fetch.Public)
 }
 
 // gatewayOptions is how the bot connects: with the handlers of b, as many

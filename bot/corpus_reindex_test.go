@@ -1,0 +1,147 @@
+package bot
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/verbatim-bot/verbatim/corpus"
+	"github.com/verbatim-bot/verbatim/corpus/store"
+	"github.com/verbatim-bot/verbatim/index"
+)
+
+// TestReindexEnds breaks a reindexing off, by its button and by the end of the
+// program: nothing is lost, and the next start says so.
+func TestReindexEnds(t *testing.T) {
+	dir := t.TempDir()
+	records, err := store.Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	quiet := slog.New(slog.DiscardHandler)
+	library, err := index.Open(filepath.Join(dir, "index"), records, quiet)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		_ = library.Close()
+		_ = records.Close()
+	})
+	for i := range 5 {
+		a, err := corpus.Parse("x.txt", fmt.Appendf(nil, "Title %d\n\nThe mill number %d closes.", i, i))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := records.Add("9", "m", store.Draft{Article: a}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := records.SetSettings("9", "m", func(s *store.Settings) { s.LogChannel = "77" }); err != nil {
+		t.Fatal(err)
+	}
+	if err := library.Sync(t.Context(), "9"); err != nil {
+		t.Fatal(err)
+	}
+	d := &Desk{Stock: NewStock(records, library, http.DefaultClient, nil), Log: quiet, Key: Key("k"), Scopes: library.Scope, Books: Books{Settings: records.Settings}}
+	ev := Event{Kind: Command, Command: "corpus reindex", Server: "9", Member: "400000000000000001", Mod: true}
+
+	run := func(ctx context.Context) (last Reply) {
+		t.Helper()
+		r := d.Handle(t.Context(), ev)
+		if r.Work == nil {
+			t.Fatal(screen(r))
+		}
+		r.Work(ctx, func(r Reply) { last = r })
+		return last
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if last := run(ctx); last.Text != "" {
+		t.Errorf("the program's end is told to nobody, got %s", last.Text)
+	}
+	g, err := records.Guild("9")
+	if err != nil || g.Generation.Serving > 1 {
+		t.Errorf("%+v %v", g, err)
+	}
+	notes := d.interrupted(t.Context())
+	if len(notes) != 1 || notes[0].Channel != "77" || !strings.Contains(notes[0].Text, "Nothing is lost") {
+		t.Errorf("at the next start: %+v", notes)
+	}
+	if again := d.interrupted(t.Context()); len(again) != 0 {
+		t.Errorf("told twice: %+v", again)
+	}
+	status := d.Handle(t.Context(), Event{Kind: Command, Command: "corpus status", Server: "9", Member: ev.Member, Mod: true})
+	if !strings.Contains(status.Text, "A restart broke off") || !strings.Contains(status.Text, "Indexed: 5 of 5") {
+		t.Error(status.Text)
+	}
+	if last := run(t.Context()); !strings.HasPrefix(last.Text, "Reindexed. Articles: 5.") {
+		t.Error(last.Text)
+	}
+	if status = d.Handle(t.Context(), Event{Kind: Command, Command: "corpus status", Server: "9", Member: ev.Member, Mod: true}); strings.Contains(status.Text, "A restart broke off") {
+		t.Error(status.Text)
+	}
+
+	// The button, pressed before the first article.
+	stopped := d.Handle(t.Context(), ev)
+	var last Reply
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		stopped.Work(t.Context(), func(r Reply) { last = r })
+	}()
+	for !d.Stock.stop("9") {
+		select {
+		case <-done:
+			t.Skip("too quick to stop") // it is not a fault to be done already
+		default:
+		}
+	}
+	<-done
+	if !strings.HasPrefix(last.Text, "Stopped.") && !strings.HasPrefix(last.Text, "Reindexed.") {
+		t.Error(last.Text)
+	}
+	press := d.Handle(t.Context(), Event{Kind: Press, Server: "9", Member: ev.Member, Mod: true, CustomID: stopped.Buttons[0].CustomID})
+	if press.Text != english.Corpus.NotRunning {
+		t.Error(press.Text)
+	}
+}
+
+func TestReindexProgress(t *testing.T) {
+	start := time.Date(2024, 5, 14, 12, 0, 0, 0, time.UTC)
+	v := &view{desk: &Desk{Key: Key("k")}, ev: &Event{Server: "9"}, t: &english}
+	j := &reindexing{view: v, from: start}
+	if _, ok := j.progress(start.Add(time.Second)); ok {
+		t.Error("progress before the first article")
+	}
+	j.last = index.Progress{Stage: index.Building, Done: 100, Total: 400}
+	r, ok := j.progress(start.Add(10 * time.Second))
+	if want := "Reindexing: 100 of 400 articles.\n10.0 articles a second · about 30 s left"; !ok || r.Text != want {
+		t.Errorf("got %q", r.Text)
+	}
+	j.last.Stage = index.Checking
+	if r, _ := j.progress(start.Add(10 * time.Second)); !strings.HasPrefix(r.Text, "Checking the new index: 100 of 400") {
+		t.Errorf("got %q", r.Text)
+	}
+}
+
+// TestLongChanges puts what is too long for a message into a file.
+func TestLongChanges(t *testing.T) {
+	v := &view{desk: &Desk{Key: Key("k")}, ev: &Event{Server: "9"}, t: &english}
+	r := index.Report{Articles: 300}
+	for i := range 300 {
+		r.Changes = append(r.Changes, index.Change{Article: fmt.Sprintf("a%d", i), QuotesWas: 1, QuotesIs: 2, New: []string{"Ada_Quill"}})
+	}
+	got := v.changed("Head.", r)
+	if got.File == nil || Width(got.Text) > 100 || strings.Count(string(got.File.Data), "Ada_Quill") != 300 {
+		t.Errorf("%q %v", got.Text, got.File)
+	}
+	r.Changes = r.Changes[:2]
+	if got = v.changed("Head.", r); got.File != nil || !strings.Contains(got.Text, "`a1` quotes: 2, were 1 · New speakers: 1 (Ada\\_Quill)") {
+		t.Errorf("%q", got.Text)
+	}
+}

@@ -1,0 +1,145 @@
+package bot
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/verbatim-bot/verbatim/corpus"
+	"github.com/verbatim-bot/verbatim/corpus/quote"
+	"github.com/verbatim-bot/verbatim/corpus/store"
+	"github.com/verbatim-bot/verbatim/index"
+)
+
+// nobody is the value of the name that takes a speaker away.
+const nobody = "-"
+
+// fixSpeaker answers /corpus speaker: whose words a quote really is, or, with
+// "all", whose words all that is given to its speaker in the article are.
+func (v *view) fixSpeaker(ctx context.Context) (Reply, error) {
+	doc, q, err := v.quoteToFix(ctx)
+	if err != nil {
+		return Reply{}, err
+	}
+	name := strings.Join(strings.Fields(Visible(v.ev.Options["name"])), " ")
+	if name == nobody {
+		name = ""
+	}
+	p, _ := doc.Article.Paragraph(q.Ref.Paragraph)
+	f := store.Fix{Article: doc.Article.ID, Paragraph: p.ID(), Span: q.Ref.Span, Was: q.Speaker, Speaker: fit(name, maxOption)}
+	if v.ev.flag("all", false) {
+		if q.Speaker == "" {
+			return Reply{}, refusal{problem: problemNobodyToMerge}
+		}
+		f.Paragraph, f.Span = "", corpus.Span{}
+	}
+	if err := v.desk.Stock.records.AddFix(v.ev.Server, v.ev.Member, f); err != nil {
+		return Reply{}, absent(err)
+	}
+	v.sync(ctx)
+	c := &v.t.Corpus
+	was, is := v.speakerName(f.Was), v.speakerName(f.Speaker)
+	place := oneLine(doc.Article.ID)
+	if f.Paragraph != "" {
+		place = paragraphID(q.Ref)
+	}
+	return v.did(store.Fixed, doc.Article.ID, fmt.Sprintf(c.Fixed, place, was, is), fmt.Sprintf(c.DidFix, place, was, is))
+}
+
+func (v *view) speakerName(name string) string {
+	if name == "" {
+		return "*" + v.t.Unclear + "*"
+	}
+	return "**" + clipLine(name, maxSpeaker) + "**"
+}
+
+// quoteToFix finds the quote that the options name: by its place, as the
+// completion gives it, or by words that only one quote has.
+func (v *view) quoteToFix(ctx context.Context) (*index.Document, quote.Quote, error) {
+	doc, err := v.articleToFix(ctx)
+	if err != nil {
+		return nil, quote.Quote{}, err
+	}
+	typed := v.ev.Options["quote"]
+	var found []quote.Quote
+	for _, q := range doc.Quotes.Quotes {
+		if quotePlace(q) == typed {
+			return doc, q, nil
+		}
+		words, err := doc.Article.Cut(q.Ref)
+		if err == nil && fold(typed) != "" && strings.Contains(fold(words), fold(typed)) {
+			found = append(found, q)
+		}
+	}
+	if len(found) == 0 {
+		return nil, quote.Quote{}, refusal{problem: problemNoQuote}
+	}
+	for _, q := range found[1:] {
+		if q.Utterance == 0 || q.Utterance != found[0].Utterance {
+			return nil, quote.Quote{}, refusal{problem: problemNoQuote}
+		}
+	}
+	return doc, found[0], nil
+}
+
+func (v *view) articleToFix(ctx context.Context) (*index.Document, error) {
+	r, err := v.ownArticle(v.ev.Options["article"], v.desk.Stock.records.Articles)
+	if err != nil {
+		return nil, err
+	}
+	return v.scope.Document(ctx, r.ID)
+}
+
+// quotePlace names a quote of an article in a completion's value.
+func quotePlace(q quote.Quote) string {
+	return "¶" + strconv.Itoa(q.Ref.Paragraph) + "." + n36(q.Ref.Start) + "." + n36(q.Ref.Len())
+}
+
+// offerQuotes completes a quote of the chosen article by its words or speaker.
+func (v *view) offerQuotes(ctx context.Context, typed string) ([]Choice, error) {
+	doc, err := v.articleToFix(ctx)
+	if err != nil {
+		return nil, nil //nolint:nilerr // nothing to offer until an article is chosen
+	}
+	var all []Choice
+	for _, q := range doc.Quotes.Quotes {
+		words, err := doc.Article.Cut(q.Ref)
+		if err != nil {
+			continue
+		}
+		who := v.t.Unclear
+		if q.Speaker != "" {
+			who = q.Speaker
+		}
+		head := fmt.Sprintf("¶ %d · %s · ", q.Ref.Paragraph, plain(who, 30))
+		all = append(all, Choice{Name: head + plain(words, maxOption-Width(head)), Value: quotePlace(q)})
+	}
+	return first(ranked(all, typed, func(c Choice) []string { return []string{c.Name} })), nil
+}
+
+// offerNames completes the right speaker: those of the article first.
+func (v *view) offerNames(ctx context.Context, typed string) ([]Choice, error) {
+	var names []string
+	if doc, err := v.articleToFix(ctx); err == nil {
+		for _, s := range doc.Quotes.Speakers {
+			names = append(names, s.Name)
+		}
+	}
+	all, err := v.quoted(ctx, "")
+	if err != nil {
+		return nil, err
+	}
+	for _, s := range all {
+		names = append(names, s.Name)
+	}
+	out := []Choice{}
+	seen := map[string]bool{}
+	for _, n := range ranked(names, typed, func(s string) []string { return []string{s} }) {
+		if !seen[n] && len(out) < maxOptions-1 {
+			seen[n] = true
+			out = append(out, Choice{Name: plain(n, maxOption), Value: plain(n, maxOption)})
+		}
+	}
+	return append(out, Choice{Name: plain(v.t.Unclear, maxOption), Value: nobody}), nil
+}

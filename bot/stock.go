@@ -1,0 +1,233 @@
+package bot
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"net/http"
+	"slices"
+	"sync"
+
+	lru "github.com/hashicorp/golang-lru/v2"
+
+	"github.com/verbatim-bot/verbatim/corpus"
+	"github.com/verbatim-bot/verbatim/corpus/fetch"
+	"github.com/verbatim-bot/verbatim/corpus/store"
+	"github.com/verbatim-bot/verbatim/index"
+)
+
+// Stock is what moderators look after: the records of all servers and the
+// index made of them. Make it with [NewStock].
+type Stock struct {
+	records *store.Store
+	library *index.Library
+	client  *http.Client
+	fetcher *fetch.Fetcher
+
+	sketches *lru.Cache[sketchKey, *corpus.Sketch]
+	mu       sync.Mutex
+	running  map[string]context.CancelFunc // reindexings, by server
+}
+
+// sketchKey names a text for good: an article's, at a revision.
+type sketchKey struct {
+	server, article, digest string
+}
+
+// sketchesKept is how many articles are compared with a new one without being
+// read again: 10 MB of sketches.
+const sketchesKept = 10_000
+
+// NewStock makes a Stock. client gets attached files from Discord; fetcher
+// gets pages of the web, nil when links are not to be fetched.
+func NewStock(records *store.Store, library *index.Library, client *http.Client, fetcher *fetch.Fetcher) *Stock {
+	kept, _ := lru.New[sketchKey, *corpus.Sketch](sketchesKept) // fails only for sizes below 1
+	return &Stock{
+		records: records, library: library, client: client, fetcher: fetcher,
+		sketches: kept, running: map[string]context.CancelFunc{},
+	}
+}
+
+// corpusCommand finds the handler of a moderators' command.
+func (v *view) corpusCommand(ctx context.Context) (Reply, error) {
+	if err := v.moderator(); err != nil {
+		return Reply{}, err
+	}
+	switch v.ev.Command {
+	case "corpus status":
+		return v.status(ctx)
+	case "corpus reindex":
+		return v.reindex(ctx)
+	}
+	if v.desk.Stock == nil {
+		return Reply{}, refusal{problem: problemOff}
+	}
+	switch v.ev.Command {
+	case "corpus add":
+		return v.add(ctx, "")
+	case "corpus replace":
+		return v.replaceArticle(ctx)
+	case "corpus remove":
+		return v.askRemoval()
+	case "corpus restore":
+		return v.restore(ctx)
+	case "corpus changes":
+		return v.changes()
+	case "corpus speaker":
+		return v.fixSpeaker(ctx)
+	case "corpus export":
+		return v.export()
+	}
+	return Reply{}, refusal{problem: problemUnknown}
+}
+
+// corpusPress finds the handler of a moderators' button or form.
+func (v *view) corpusPress(ctx context.Context, id customID) (Reply, error) {
+	if err := v.moderator(); err != nil {
+		return Reply{}, err
+	}
+	if v.desk.Stock == nil {
+		return Reply{}, errForged
+	}
+	switch id.op {
+	case opPaste:
+		return v.pasted(ctx, id.arg(0))
+	case opAccept:
+		return v.accept(ctx, id.arg(0))
+	case opDetails:
+		return v.askDetails(id.arg(0))
+	case opDetailed:
+		return v.detailed(ctx, id.arg(0))
+	case opDrop:
+		return v.drop(id.arg(0))
+	case opTakeAway:
+		return v.takeAway(ctx, id.arg(0))
+	case opUndo:
+		return v.undo(ctx, uint64(number(id.arg(0)))) //nolint:gosec // the MAC vouches for it
+	case opStop:
+		return v.stopReindexing()
+	case opBack:
+		return v.rollback(ctx)
+	}
+	return Reply{}, errForged
+}
+
+// The moderators' buttons and forms.
+const (
+	opPaste    op = "P" // the form to paste into: article to replace
+	opAccept   op = "A" // a draft
+	opDetails  op = "E" // ask for a draft's details
+	opDetailed op = "F" // the form with them
+	opDrop     op = "C" // a draft, or nothing
+	opTakeAway op = "R" // an article
+	opUndo     op = "U" // a log entry
+	opStop     op = "S" // the reindexing
+	opBack     op = "B" // to the generation before
+)
+
+// button is a button with its state sealed; what does not fit is no button.
+func (v *view) button(label string, o op, args ...string) Button {
+	id, _ := v.desk.Key.seal(v.ev.Server, customID{op: o, args: append(args, "")}) // ids are short
+	return Button{Label: label, CustomID: id}
+}
+
+// sync brings the index up to what was just done. When that fails the records
+// hold all the same, and questions go by them.
+func (v *view) sync(ctx context.Context) {
+	if err := v.desk.Stock.library.Sync(ctx, v.ev.Server); err != nil {
+		v.desk.Log.LogAttrs(ctx, slog.LevelWarn, "not indexed yet", slog.String("server", v.ev.Server), slog.String("error", err.Error()))
+	}
+}
+
+// ownArticle finds one of the server's own articles by id or by what was
+// typed of its title. House articles are the operator's.
+func (v *view) ownArticle(name string, list func(string) ([]store.Record, error)) (store.Record, error) {
+	all, err := list(v.ev.Server)
+	if err != nil {
+		return store.Record{}, err
+	}
+	if id, _, ok := parseParagraphID(name); ok {
+		name = id
+	}
+	for _, r := range all {
+		if r.ID == name {
+			return r, nil
+		}
+	}
+	found := ranked(all, name, func(r store.Record) []string { return []string{r.Title} })
+	if len(found) != 1 || fold(name) == "" {
+		return store.Record{}, refusal{problem: problemWhichArticle}
+	}
+	return found[0], nil
+}
+
+// offerRecords completes the name of an own article.
+func (v *view) offerRecords(typed string, list func(string) ([]store.Record, error)) ([]Choice, error) {
+	all, err := list(v.ev.Server)
+	if err != nil {
+		return nil, err
+	}
+	var out []Choice
+	for _, r := range first(ranked(all, typed, func(r store.Record) []string { return []string{r.Title, r.ID} })) {
+		out = append(out, Choice{Name: v.title(heading{ID: r.ID, Title: r.Title, Publisher: r.Publisher, Date: r.Date}), Value: r.ID})
+	}
+	return out, nil
+}
+
+// corpusComplete completes the options of the moderators' commands.
+func (v *view) corpusComplete(ctx context.Context) ([]Choice, error) {
+	if v.moderator() != nil || v.desk.Stock == nil {
+		return nil, nil
+	}
+	typed := v.ev.Options[v.ev.Focused]
+	switch {
+	case v.ev.Focused == "article" && v.ev.Command == "corpus restore":
+		return v.offerRecords(typed, v.desk.Stock.records.Removed)
+	case v.ev.Focused == "article":
+		return v.offerRecords(typed, v.desk.Stock.records.Articles)
+	case v.ev.Focused == "quote":
+		return v.offerQuotes(ctx, typed)
+	case v.ev.Focused == "name":
+		return v.offerNames(ctx, typed)
+	}
+	return nil, nil
+}
+
+// logged is the number of what the member just did to an article, for Undo.
+func (v *view) logged(act store.Act, article string) (uint64, error) {
+	list, err := v.desk.Stock.records.Log(v.ev.Server, 50)
+	if err != nil {
+		return 0, err
+	}
+	i := slices.IndexFunc(list, func(e store.Entry) bool {
+		return e.Act == act && e.Article == article && e.By == v.ev.Member
+	})
+	if i < 0 {
+		return 0, errors.New("an act is not in the log")
+	}
+	return list[i].Number, nil
+}
+
+// did is the reply to something done, with Undo here and in the log channel.
+func (v *view) did(act store.Act, article, text, note string) (Reply, error) {
+	r := Reply{Private: true, Text: text, Outcome: string(act)}
+	n, err := v.logged(act, article)
+	if err != nil {
+		return r, err
+	}
+	r.Buttons = []Button{v.button(v.t.Corpus.Undo, opUndo, n36(int(n)))} //nolint:gosec // far below 2⁶³
+	v.note(&r, note)
+	if r.Note != nil {
+		r.Note.Buttons = r.Buttons
+	}
+	return r, nil
+}
+
+// name is an article in a line: `a12` *Title*.
+func (v *view) name(id, title string) string {
+	t := v.t.Untitled
+	if Visible(title) != "" {
+		t = clipLine(title, maxTitle)
+	}
+	return "`" + oneLine(id) + "` *" + t + "*"
+}
