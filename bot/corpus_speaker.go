@@ -73,11 +73,11 @@ func (v *view) quoteToFix(ctx context.Context) (*index.Document, quote.Quote, er
 		}
 	}
 	if len(found) == 0 {
-		return nil, quote.Quote{}, refusal{problem: problemNoQuote}
+		return nil, quote.Quote{}, refusal{problem: problemWhichQuote}
 	}
 	for _, q := range found[1:] {
 		if q.Utterance == 0 || q.Utterance != found[0].Utterance {
-			return nil, quote.Quote{}, refusal{problem: problemNoQuote}
+			return nil, quote.Quote{}, refusal{problem: problemWhichQuote}
 		}
 	}
 	return doc, found[0], nil

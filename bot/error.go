@@ -54,7 +54,7 @@ const (
 	problemUnreachable
 	problemDraftGone
 	problemChanged
-	problemNoQuote
+	problemWhichQuote
 	problemNobodyToMerge
 	problemNoGeneration
 	problems // how many there are

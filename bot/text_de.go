@@ -125,7 +125,7 @@ var german = words{
 		problemUnreachable:   "Die Website antwortet nicht. Versuch es später oder füge den Text ein.",
 		problemDraftGone:     "Diese Vorschau ist schon entschieden oder älter als ein Tag. Gib den Befehl neu ein.",
 		problemChanged:       "Das lässt sich nicht mehr rückgängig machen: es wurde schon, oder seither hat sich etwas geändert.",
-		problemNoQuote:       "Das ist nicht genau ein Zitat des Artikels. Wähle es beim Tippen aus der Liste.",
+		problemWhichQuote:    "Das ist nicht genau ein Zitat des Artikels. Wähle es beim Tippen aus der Liste.",
 		problemNobodyToMerge: "Dort ist noch niemand genannt, also gibt es nichts zu vereinen. Berichtige das eine Zitat.",
 		problemNoGeneration:  "Es gibt keinen vorigen Index, zu dem ich zurück kann.",
 		problemUnexpected:    "Bei mir ist etwas schiefgegangen, tut mir leid. Versuch es noch einmal; bleibt es so, nenne dem Betreiber diese Nummer: %s",

@@ -125,7 +125,7 @@ var english = words{
 		problemUnreachable:   "That site does not answer. Try later, or paste the text.",
 		problemDraftGone:     "That preview was decided on, or is older than a day. Run the command again.",
 		problemChanged:       "That cannot be undone any more: it was undone, or something was changed since.",
-		problemNoQuote:       "That is not one quote of the article. Choose it from the list while typing.",
+		problemWhichQuote:    "That is not one quote of the article. Choose it from the list while typing.",
 		problemNobodyToMerge: "Nobody is named there yet, so there is nothing to merge. Correct the one quote.",
 		problemNoGeneration:  "There is no index before this one to go back to.",
 		problemUnexpected:    "Something went wrong on my side, sorry. Try again; if it stays, tell the operator this reference: %s",
