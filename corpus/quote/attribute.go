@@ -31,13 +31,13 @@ func (s *scene) describe(f *features, c candidate, p past) {
 	who := s.who.class(c)
 	f.add("who", who, s.size)
 	if c.paragraph == s.n {
-		s.describeNear(f, q, c, m, kind)
+		s.describeNear(f, q, c, kind)
 		f.add("who-near", who, flag(c.unit > s.at), flag(q.speaks[c.unit]), s.mode)
 	} else {
 		s.describeFar(f, q, c, kind)
 		f.add("who-far", who, upTo(s.n-c.paragraph, 4), flag(q.speaks[c.unit]))
 	}
-	s.describePast(f, q, c, kind, p)
+	s.describePast(f, c, kind, p)
 }
 
 // describeNone describes that nobody said the run, or nobody who is named.
@@ -92,7 +92,7 @@ func (s *scene) describeNone(f *features, c candidate, p past) {
 }
 
 // describeNear describes a mention of the run's own paragraph.
-func (s *scene) describeNear(f *features, q *paragraph, c candidate, m *mention, kind string) {
+func (s *scene) describeNear(f *features, q *paragraph, c candidate, kind string) {
 	us := q.units
 	side, lo, hi, ds := "L", c.unit, s.at, us[c.unit].sentence-s.begin
 	if c.unit > s.at {
@@ -289,20 +289,19 @@ func (s *scene) describeFar(f *features, q *paragraph, c candidate, kind string)
 	f.add("para-end", d, upTo(min(9, len(q.units)-c.unit), 9))
 	f.add("para-first", d, flag(c.unit == 0), kind)
 	f.add("para-speaks", d, flag(q.speaks[c.unit]), s.place)
-	for k := q.linkOf[c.unit]; k > 0; k = q.links[k-1].next {
+	if k := q.linkOf[c.unit]; k > 0 {
 		l := &q.links[k-1]
 		f.add("para-link", d, l.how, q.units[l.cue].sym)
 		f.add("para-word", d, cueWord(q, l.cue))
 		if l.cue+1 < len(q.units) {
 			f.add("para-colon", d, q.units[l.cue+1].sym, flag(l.cue+2 >= len(q.units)), s.place)
 		}
-		break
 	}
 	f.add("para-after", d, flag(q.speaker > c.unit), flag(len(q.runs) > 0))
 }
 
 // describePast describes how c agrees with what was decided before.
-func (s *scene) describePast(f *features, q *paragraph, c candidate, kind string, p past) {
+func (s *scene) describePast(f *features, c candidate, kind string, p past) {
 	if p.run < 0 {
 		f.add("past-none", kind)
 		return

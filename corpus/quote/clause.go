@@ -174,7 +174,7 @@ func (q *paragraph) subject(v, current int, ends []int) (int, string) {
 		i--
 	}
 	progressive := strings.HasSuffix(q.tokens[us[v].first].lower, "ing")
-	if e := ends[i]; e > 0 && q.same(e-1, v) && !(progressive && i == v) {
+	if e := ends[i]; e > 0 && q.same(e-1, v) && (!progressive || i != v) {
 		return q.climb(e - 1), subject
 	}
 	if i < v { // the phrase may end inside the auxiliaries: "Doe, as mayor now, said"

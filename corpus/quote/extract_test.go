@@ -54,51 +54,63 @@ func TestExtract(t *testing.T) {
 		want []string
 	}{
 		{
-			"continuation", []string{`“The bridge is closed,” Mayor Ines Calloway said. “Nobody may cross it.”`},
+			"continuation",
+			[]string{`“The bridge is closed,” Mayor Ines Calloway said. “Nobody may cross it.”`},
 			[]string{"1 direct Ines Calloway: The bridge is closed,", "1 direct Ines Calloway: Nobody may cross it."},
 		},
 		{
-			"inverted", []string{`“The bridge is closed,” said Rowan Tate, a fisherman who lives near it.`},
+			"inverted",
+			[]string{`“The bridge is closed,” said Rowan Tate, a fisherman who lives near it.`},
 			[]string{"1 direct Rowan Tate: The bridge is closed,"},
 		},
 		{
-			"over paragraphs", []string{`Ines Calloway told the council: “The bridge is closed.`, `“Nobody may cross it until the spring.”`},
+			"over paragraphs",
+			[]string{`Ines Calloway told the council: “The bridge is closed.`, `“Nobody may cross it until the spring.”`},
 			[]string{"1 direct Ines Calloway: The bridge is closed.", "1 direct Ines Calloway: Nobody may cross it until the spring."},
 		},
 		{
-			"pronoun", []string{`Ines Calloway opened the meeting on Monday.`, `“The bridge is closed,” she said.`},
+			"pronoun",
+			[]string{`Ines Calloway opened the meeting on Monday.`, `“The bridge is closed,” she said.`},
 			[]string{"1 direct Ines Calloway: The bridge is closed,"},
 		},
 		{
-			"mixed", []string{`Ines Calloway said the bridge was “a danger to every child in town.”`},
+			"mixed",
+			[]string{`Ines Calloway said the bridge was “a danger to every child in town.”`},
 			[]string{"1 mixed Ines Calloway: a danger to every child in town."},
 		},
 		{
-			"reported by an outlet", []string{`The bridge was “beyond repair,” Ines Calloway said, Radio Brae reported.`},
+			"reported by an outlet",
+			[]string{`The bridge was “beyond repair,” Ines Calloway said, Radio Brae reported.`},
 			[]string{"1 mixed Ines Calloway/Radio Brae: beyond repair,"},
 		},
 		{
-			"according to an outlet", []string{`According to the Brae Herald, Ines Calloway said the bridge was “beyond repair.”`},
+			"according to an outlet",
+			[]string{`According to the Brae Herald, Ines Calloway said the bridge was “beyond repair.”`},
 			[]string{"1 mixed Ines Calloway/Brae Herald: beyond repair."},
 		},
 		{
-			"told an outlet", []string{`“The bridge is closed,” Ines Calloway told the Brae Herald.`},
+			"told an outlet",
+			[]string{`“The bridge is closed,” Ines Calloway told the Brae Herald.`},
 			[]string{"1 direct Ines Calloway/Brae Herald: The bridge is closed,"},
 		},
 		{
-			"nested", []string{`“He told me ‘go home’ and shut the door,” Rowan Tate said.`},
+			"nested",
+			[]string{`“He told me ‘go home’ and shut the door,” Rowan Tate said.`},
 			[]string{"1 direct Rowan Tate: He told me ‘go home’ and shut the door,"},
 		},
 		{
-			"not said", []string{`Ines Calloway would not say whether the bridge was “beyond repair.”`},
+			"not said",
+			[]string{`Ines Calloway would not say whether the bridge was “beyond repair.”`},
 			[]string{"- not said: beyond repair."},
 		},
 		{
-			"a title", []string{`The film “The Last Ferry” opens on Friday.`},
+			"a title",
+			[]string{`The film “The Last Ferry” opens on Friday.`},
 			[]string{"- title: The Last Ferry"},
 		},
 		{
-			"transcript", []string{`Ines Calloway: “The bridge is closed.”`, `Rowan Tate: “For how long?”`},
+			"transcript",
+			[]string{`Ines Calloway: “The bridge is closed.”`, `Rowan Tate: “For how long?”`},
 			[]string{"1 direct Ines Calloway: The bridge is closed.", "2 direct Rowan Tate: For how long?"},
 		},
 	} {

@@ -47,7 +47,7 @@ func (g *page) look(k int, who *cast) *scene {
 	s := &scene{g: g, who: who, q: q, n: n, k: k, at: q.unitOf(k), single: r.family == single}
 	u := &q.units[s.at]
 	s.begin, s.end = u.sentence, q.tokens[u.end-1].sentence
-	s.inside(r, u)
+	s.inside(u)
 	us := q.units
 	s.before, s.after = "^", "$"
 	if s.at > 0 {
@@ -102,7 +102,7 @@ func (g *page) look(k int, who *cast) *scene {
 }
 
 // inside reads the words of the run.
-func (s *scene) inside(r *run, u *unit) {
+func (s *scene) inside(u *unit) {
 	capitals, lastMark := 0, ""
 	s.opening, s.first, s.ending = "x", "no", "-"
 	for i := u.first; i < u.end; i++ {
@@ -220,7 +220,7 @@ var (
 	negatives = [...]string{"-0", "-1", "-2", "-3", "-4", "-5", "-6", "-7", "-8", "-9"}
 )
 
-// upTo writes n, at most most (under 10).
+// upTo writes n, or most (under 10) when that is less.
 func upTo(n, most int) string {
 	switch {
 	case n < 0:
@@ -247,8 +247,8 @@ func flag(b bool) string {
 	return "n"
 }
 
-// path writes the symbols of the units between i and j, both excluded, at
-// most most of them.
+// path writes the symbols of the units between i and j, both excluded, or
+// "far" when there are more than most.
 func (q *paragraph) path(i, j, most int) string {
 	if j-i-1 > most {
 		return "far"

@@ -36,17 +36,17 @@ type mark struct {
 func scan(text string, reversed bool, buf []mark) []mark {
 	ms := buf[:0]
 	for i := 0; i < len(text); {
-		switch c := text[i]; {
-		case c == '<':
+		switch c := text[i]; c {
+		case '<':
 			i += tag(text[i:])
-		case c == '"':
+		case '"':
 			if n := attribute(text, i); n > 0 {
 				i += n
 				continue
 			}
 			ms = straight(ms, text, i, 1)
 			i++
-		case c == '\'' || c == '`':
+		case '\'', '`':
 			if i+1 < len(text) && text[i+1] == c {
 				n := 2
 				for i+n < len(text) && text[i+n] == c {
@@ -60,7 +60,7 @@ func scan(text string, reversed bool, buf []mark) []mark {
 			}
 			ms = quoteMark(ms, text, i, 1, rune(c))
 			i++
-		case c == 0xC2 || c == 0xE2 || c == 0xE3 || c == 0xEF:
+		case 0xC2, 0xE2, 0xE3, 0xEF: // the first bytes of all other marks
 			r, n := utf8.DecodeRuneInString(text[i:])
 			switch r {
 			case '“', '„', '‟', '”':
@@ -87,7 +87,7 @@ func scan(text string, reversed bool, buf []mark) []mark {
 // tag is the length of the markup tag that text begins with, or 1 when it is
 // a bare "<".
 func tag(text string) int {
-	if len(text) < 2 || !(isLetter(text[1]) || text[1] == '/') {
+	if len(text) < 2 || !isLetter(text[1]) && text[1] != '/' {
 		return 1
 	}
 	n := strings.IndexAny(text[1:], "<>")

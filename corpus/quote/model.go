@@ -54,13 +54,7 @@ func (f *features) name(h uint64, parts []string) {
 	if _, ok := f.names[h]; ok {
 		return
 	}
-	n := ""
-	for i, p := range parts {
-		if i > 0 {
-			n += "|"
-		}
-		n += p
-	}
+	n := strings.Join(parts, "|")
 	if hashName(n) != h {
 		panic("quote: a part of the feature " + n + " holds a bar")
 	}
@@ -71,10 +65,10 @@ func (f *features) name(h uint64, parts []string) {
 func (w *weights) at(key uint64) float32 {
 	mask, up := uint64(len(w.slots)-1), upper(key)
 	for i := key & mask; ; i = (i + 1) & mask {
-		switch s := &w.slots[i]; {
-		case s.key == up:
+		switch s := &w.slots[i]; s.key {
+		case up:
 			return s.weight
-		case s.key == 0:
+		case 0:
 			return 0
 		}
 	}

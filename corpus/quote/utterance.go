@@ -8,10 +8,10 @@ func (g *page) continues(k int, c, before candidate) bool {
 		return false
 	}
 	a, b := &g.runs[k-1], &g.runs[k]
-	switch {
-	case a.paragraph == b.paragraph:
+	switch b.paragraph - a.paragraph {
+	case 0:
 		return c.mention >= 0 && c == before
-	case a.paragraph == b.paragraph-1:
+	case 1:
 		return !a.closed && b.Start == 0
 	}
 	return false

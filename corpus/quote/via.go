@@ -39,7 +39,7 @@ func (g *page) chain(s *scene, d *decision) (candidate, int) {
 	return c, q.passer(at, c, l)
 }
 
-// reports reports whether the word at unit i is a form of "report".
+// reports tells whether the word at unit i is a form of "report".
 func reports(q *paragraph, i int) bool {
 	return strings.HasPrefix(q.tokens[q.units[i].first].lower, "report")
 }

@@ -58,7 +58,7 @@ func Read(path string) ([]*Record, error) {
 	if err != nil {
 		return nil, fmt.Errorf("gold: %w", err)
 	}
-	defer f.Close()
+	defer f.Close() //nolint:errcheck // only read
 	var all []*Record
 	sc := bufio.NewScanner(f)
 	sc.Buffer(nil, 16<<20)

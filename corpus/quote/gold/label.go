@@ -1,6 +1,7 @@
 package gold
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -38,8 +39,8 @@ func (r *Record) Labels(a *corpus.Article) []quote.Label {
 // surname is the last word of a name in lower case, suffixes left out.
 func surname(name string) string {
 	ws := strings.Fields(strings.ToLower(name))
-	for i := len(ws) - 1; i >= 0; i-- {
-		if w := strings.Trim(ws[i], ".,'’"); !titles[w] {
+	for _, w := range slices.Backward(ws) {
+		if w = strings.Trim(w, ".,'’"); !titles[w] {
 			return w
 		}
 	}

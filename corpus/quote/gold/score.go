@@ -1,6 +1,7 @@
 package gold
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -319,8 +320,8 @@ func (r *Record) head(s Span) string {
 		}
 	}
 	ws := strings.FieldsFunc(strings.ToLower(text), func(c rune) bool { return !wordRune(c) && c != '\'' && c != '’' })
-	for i := len(ws) - 1; i >= 0; i-- {
-		w := strings.TrimSuffix(strings.TrimSuffix(ws[i], "'s"), "’s")
+	for _, w := range slices.Backward(ws) {
+		w = strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s")
 		if w != "" && !titles[w] {
 			return w
 		}

@@ -56,7 +56,7 @@ func run(out string, folds int) error {
 		lessons = append(lessons, x)
 	}
 	if folds > 0 {
-		return validate(lessons, names, folds)
+		return validate(lessons, names, folds, os.Stdout)
 	}
 	w := teach(lessons, speech, anaphora, cues, contents, sources)
 	if err := calibrate(w, lessons, names); err != nil {

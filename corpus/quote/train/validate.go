@@ -2,6 +2,8 @@ package main
 
 import (
 	"fmt"
+	"io"
+	"maps"
 
 	"github.com/verbatim-bot/verbatim/corpus/quote"
 	"github.com/verbatim-bot/verbatim/corpus/quote/gold"
@@ -10,7 +12,7 @@ import (
 // validate prints the figures of cross-validation: every article is extracted
 // by a model that was taught without it. Confidence is that of the full model's
 // curves.
-func validate(lessons []lesson, names map[uint64]string, folds int) error {
+func validate(lessons []lesson, names map[uint64]string, folds int, out io.Writer) error {
 	curves := map[uint64]float64{}
 	if err := calibrate(curves, lessons, names); err != nil {
 		return err
@@ -25,9 +27,7 @@ func validate(lessons []lesson, names map[uint64]string, folds int) error {
 			}
 		}
 		w := teach(in, speech, anaphora, cues, contents, sources)
-		for key, v := range curves {
-			w[key] = v
-		}
+		maps.Copy(w, curves)
 		m, err := quote.ParseModel(write(w, names))
 		if err != nil {
 			return err
@@ -40,9 +40,9 @@ func validate(lessons []lesson, names map[uint64]string, folds int) error {
 			}
 		}
 	}
-	fmt.Print(s.String())
+	fmt.Fprint(out, s.String())
 	for j, level := range levels {
-		fmt.Printf("confidence %.2f and more: %s\n", level, points[j].Operating())
+		fmt.Fprintf(out, "confidence %.2f and more: %s\n", level, points[j].Operating())
 	}
 	return nil
 }
