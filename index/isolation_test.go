@@ -15,8 +15,17 @@ import (
 // TestIsolation fills servers at random with paragraphs of common words that
 // name their server, and asks every server for everything: what it gets is its
 // own or the house's.
+//
+// Among two servers each has much of the index, among twelve little: that is
+// searched in two ways.
 func TestIsolation(t *testing.T) {
-	const guilds = 12
+	for _, guilds := range []int{2, 12} {
+		t.Run(fmt.Sprintf("%d servers", guilds), func(t *testing.T) { isolation(t, guilds) })
+	}
+}
+
+func isolation(t *testing.T, guilds int) {
+	t.Helper()
 	random := rand.New(rand.NewPCG(3, 5))
 	common := strings.Fields("harbour mayor siren bridge ferry storm council vote river engine lantern glacier")
 	d := openDesk(t)

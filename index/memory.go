@@ -95,7 +95,7 @@ func (m *memory) search(ctx context.Context, text string, k int) ([]Hit, error) 
 		return nil, err
 	}
 	run := func(ctx context.Context, r *bleve.SearchRequest) (*bleve.SearchResult, error) { return run(ctx, in, r) }
-	return search(ctx, run, []string{memoryScope}, terms, k, m.rank)
+	return search(ctx, run, []string{memoryScope}, terms, k, m.rank, 1)
 }
 
 // build makes the index in one batch: scorch never merges in memory, and a

@@ -18,16 +18,16 @@ func passageID(scope, article string, n int) string {
 	return scope + "/" + article + "/" + strconv.Itoa(n)
 }
 
-// parsePassageID takes the article and the paragraph from a [passageID].
-func parsePassageID(id string) (article string, n int, err error) {
+// parsePassageID takes a [passageID] apart.
+func parsePassageID(id string) (scope, article string, n int, err error) {
 	rest, number, ok := cutLast(id)
 	if ok {
-		_, article, ok = cutLast(rest)
+		scope, article, ok = cutLast(rest)
 	}
 	if n, err = strconv.Atoi(number); err != nil || !ok {
-		return "", 0, fmt.Errorf("passage id %q: not scope/article/paragraph", id)
+		return "", "", 0, fmt.Errorf("passage id %q: not scope/article/paragraph", id)
 	}
-	return article, n, nil
+	return scope, article, n, nil
 }
 
 func cutLast(s string) (before, after string, ok bool) {

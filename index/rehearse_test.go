@@ -20,7 +20,7 @@ func TestRehearse(t *testing.T) {
 	if r.Articles != 2 || r.Passages != 5 || len(r.Changes) != 0 || steps != 2 {
 		t.Errorf("%+v after %d steps", r, steps)
 	}
-	if g := d.generation(t, "1001"); g.Serving > 1 || d.count(t) != before {
+	if g := d.generation(t); g.Serving > 1 || d.count(t) != before {
 		t.Errorf("a rehearsal wrote: %+v", g)
 	}
 	if r, err = d.library.Rehearse(t.Context(), "1001", "a2", quiet); err != nil || r.Articles != 1 {

@@ -17,9 +17,9 @@ import (
 
 func quiet(Progress) {}
 
-func (d *desk) generation(tb testing.TB, guild string) store.Generation {
+func (d *desk) generation(tb testing.TB) store.Generation {
 	tb.Helper()
-	g, err := d.records.Guild(guild)
+	g, err := d.records.Guild("1001")
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -61,7 +61,7 @@ func TestReindex(t *testing.T) {
 	if n := d.count(t); n != 16 {
 		t.Errorf("%d documents after a second reindexing, want 16: the oldest generation goes", n)
 	}
-	if g := d.generation(t, "1001"); g.Serving != 3 || g.Previous != 2 {
+	if g := d.generation(t); g.Serving != 3 || g.Previous != 2 {
 		t.Errorf("generation %+v, want 3 after 2", g)
 	}
 	d.wantFound(t, "1001", "cable", "a2¶2")
@@ -98,7 +98,7 @@ func TestReindexCancelled(t *testing.T) {
 			if n := d.count(t); n != before {
 				t.Errorf("%d documents are left, were %d", n, before)
 			}
-			if g := d.generation(t, "1001"); g != (store.Generation{}) {
+			if g := d.generation(t); g != (store.Generation{}) {
 				t.Errorf("generation is now %+v", g)
 			}
 			d.wantFound(t, "1001", "number 7", "a8¶1", "a1¶1", "a2¶1", "a3¶1", "a4¶1", "a5¶1", "a6¶1", "a7¶1", "a9¶1", "a10¶1")
@@ -178,7 +178,7 @@ func TestRollback(t *testing.T) {
 		if err := d.library.Rollback(t.Context(), "1001", "tester"); err != nil {
 			t.Fatal(err)
 		}
-		if g := d.generation(t, "1001"); g.Serving != want {
+		if g := d.generation(t); g.Serving != want {
 			t.Errorf("generation %d serves, want %d", g.Serving, want)
 		}
 		d.wantFound(t, "1001", "windmills", "a3¶1")

@@ -22,6 +22,7 @@ type shelf struct {
 	rank       map[string]int
 	indexed    map[string]card // all that the index has, stale ones too
 	analyzers  []string        // of those that are up to date, sorted
+	passages   int             // of those that are up to date
 	// missing are the ids that the index lacks or has an older state of.
 	missing []string
 	// overlay searches the missing articles, in memory; see newOverlay.
@@ -143,8 +144,11 @@ func (l *Library) newShelf(g store.Guild, e *engine, order []entry, indexed map[
 		sh.rank[entry.id] = i
 		if c := indexed[entry.id]; c.Stamp != entry.stamp {
 			sh.missing = append(sh.missing, entry.id)
-		} else if !slices.Contains(sh.analyzers, c.Analyzer) {
-			sh.analyzers = append(sh.analyzers, c.Analyzer)
+		} else {
+			sh.passages += c.Paragraphs
+			if !slices.Contains(sh.analyzers, c.Analyzer) {
+				sh.analyzers = append(sh.analyzers, c.Analyzer)
+			}
 		}
 	}
 	slices.Sort(sh.analyzers)

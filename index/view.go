@@ -134,6 +134,7 @@ func (v *view) search(ctx context.Context, text string, k int) ([]Hit, error) {
 func (v *view) searchIn(ctx context.Context, shelves []seen, text string, k int) ([]Hit, error) {
 	var scopes, analyzers []string
 	var hits []Hit
+	passages := 0
 	rank := map[string]int{}
 	for i, sh := range shelves {
 		if len(shelves) == 1 {
@@ -148,6 +149,7 @@ func (v *view) searchIn(ctx context.Context, shelves []seen, text string, k int)
 		if len(sh.missing) < len(sh.order) {
 			scopes = append(scopes, sh.scope())
 			analyzers = append(analyzers, sh.analyzers...)
+			passages += sh.passages
 		}
 		if len(sh.missing) > 0 {
 			overlay, err := sh.overlay()
@@ -163,7 +165,13 @@ func (v *view) searchIn(ctx context.Context, shelves []seen, text string, k int)
 	}
 	if len(scopes) > 0 {
 		slices.Sort(analyzers)
-		found, err := search(ctx, shelves[0].engine.search, scopes, queryTerms(text, slices.Compact(analyzers)), k, rank)
+		e := shelves[0].engine
+		all, err := e.count()
+		if err != nil {
+			return nil, err
+		}
+		share := float64(passages) / float64(max(1, all))
+		found, err := search(ctx, e.search, scopes, queryTerms(text, slices.Compact(analyzers)), k, rank, share)
 		if err != nil {
 			return nil, err
 		}
