@@ -71,8 +71,12 @@ func (g *page) candidates(k int, p past, out []candidate) []candidate {
 }
 
 // label gives the mention that begins the run of s as the name of who speaks,
-// as in transcripts: "CALLOWAY: We will see."
+// as in transcripts: "CALLOWAY: We will see." The run must be a paragraph of
+// its own: inside a sentence such words are the title of a book.
 func (s *scene) label() (candidate, bool) {
+	if s.place != "whole" || s.words <= termWords {
+		return candidate{}, false
+	}
 	q, u := s.q, &s.q.units[s.at]
 	i, _ := slices.BinarySearchFunc(q.mentions, u.first, func(m mention, t int) int { return m.first - t })
 	for ; i < len(q.mentions) && q.mentions[i].first <= u.first+1; i++ {

@@ -46,7 +46,7 @@ func (m *Model) decide(g *page, who *cast) []decision {
 }
 
 // labelled is the probability that a label inside the marks names the speaker.
-const labelled = 0.97
+const labelled = 0.9
 
 // speech reports whether the run is speech by its own words: whole sentences,
 // and many of them, in the first person or with a verb. Somebody said it, even
