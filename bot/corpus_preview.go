@@ -18,11 +18,30 @@ import (
 func (v *view) previewed(ctx context.Context, d store.Draft, replaces string) (Reply, error) {
 	p := store.Pending{Draft: d, By: v.ev.Member, For: replaces}
 	p.Article.ID, p.Article.Revision = "", 0
+	if replaces != "" {
+		if err := v.inherit(ctx, p.Article, replaces); err != nil {
+			return Reply{}, err
+		}
+	}
 	token, err := v.desk.Stock.records.SaveDraft(v.ev.Server, p)
 	if err != nil {
 		return Reply{}, err
 	}
 	return v.preview(ctx, token, p)
+}
+
+// inherit gives a new text the details that it does not have from the article
+// it is to replace.
+func (v *view) inherit(ctx context.Context, a *corpus.Article, id string) error {
+	was, err := v.scope.Document(ctx, id)
+	if err != nil {
+		return gone(err)
+	}
+	a.Title = cmp.Or(a.Title, was.Article.Title)
+	a.Publisher = cmp.Or(a.Publisher, was.Article.Publisher)
+	a.Date = cmp.Or(a.Date, was.Article.Date)
+	a.URL = cmp.Or(a.URL, was.Article.URL)
+	return nil
 }
 
 // Bounds of a preview: warnings, copies and names that it lists, and how wide

@@ -169,7 +169,7 @@ func TestCorpusLife(t *testing.T) {
 	wantText(t, s.press(same, "Cancel"), "Nothing was changed.")
 
 	preview = s.do(attach("corpus replace", secondURL, len(second), discordtest.Opt("article", "a1")))
-	wantText(t, preview, "new text for `a1`", "Paragraphs: 0 new, 0 gone, 1 changed")
+	wantText(t, preview, "new text for `a1`", "Norrland Post · date: 2024-05-14", "Paragraphs: 0 new, 0 gone, 1 changed")
 	replaced := s.press(preview, "Replace")
 	wantText(t, replaced, "Replaced: `a1`", "revision 2")
 	if got := price(); !strings.Contains(got, "15 crowns") {

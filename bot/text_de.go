@@ -71,7 +71,7 @@ var german = words{
 	HelpEmpty:     "Hier gibt es noch keine Artikel. Die Moderation fügt sie mit `/corpus add` hinzu.",
 	HelpEmptyMod:  "Hier gibt es noch keine Artikel. Nächster Schritt: einen mit `/corpus add` hinzufügen und mich danach fragen.",
 	HelpHas:       "Artikel hier: %d.",
-	HelpMod:       "Für die Moderation: `/corpus status`, `/corpus reindex`, `/settings`.",
+	HelpMod:       "Für die Moderation: `/corpus add`, `/corpus status`, `/corpus reindex`, `/settings`.",
 	Privacy:       "Gespeichert: Artikel und Einstellungen des Servers, die Zahl der „Stimmt nicht?“, und wer was geändert hat.\nNicht gespeichert: deine Fragen und Nachrichten; sie werden gelesen, beantwortet und vergessen. Nur eine Frage, die du selbst bei „Stimmt nicht?“ einträgst, bleibt, wenn der Server es erlaubt.\nDeine löschst du mit dem Knopf. Verlasse ich einen Server, werden seine Daten nach 30 Tagen gelöscht.",
 	Forgot:        "Erledigt. Gelöschte Einträge von dir: %d.",
 	SettingsHead:  "**Einstellungen dieses Servers**",

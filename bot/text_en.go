@@ -71,7 +71,7 @@ var english = words{
 	HelpEmpty:     "There are no articles here yet. A moderator adds them with `/corpus add`.",
 	HelpEmptyMod:  "There are no articles here yet. Next: add one with `/corpus add`, then ask me about it.",
 	HelpHas:       "Articles here: %d.",
-	HelpMod:       "For moderators: `/corpus status`, `/corpus reindex`, `/settings`.",
+	HelpMod:       "For moderators: `/corpus add`, `/corpus status`, `/corpus reindex`, `/settings`.",
 	Privacy:       "Kept: the server's articles and settings, counts of “Not right?”, and who changed what.\nNot kept: your questions and messages; they are read, answered and forgotten. Only a question that you type into “Not right?” is kept, if this server allows it.\nDelete yours with the button. When I leave a server, its data is deleted after 30 days.",
 	Forgot:        "Done. Entries of yours deleted: %d.",
 	SettingsHead:  "**Settings of this server**",
