@@ -171,7 +171,7 @@ func parseWeights(data []byte) (*weights, error) {
 // curves of confidence in cross-validation. Measured on its development
 // articles, and in brackets by five-fold cross-validation: see the golden file
 // of the quality test for all figures; direct runs F1 98.1 (97.5), the right
-// mention for 97.2 (97.3) of direct and 89.9 (85.9) of mixed runs, 96.7 (96.1)
+// mention for 97.2 (97.3) of direct and 89.6 (85.9) of mixed runs, 96.7 (96.1)
 // of direct runs found with their speaker. Of the speakers given, 4.0 (5.4)
 // percent are false; in cross-validation 97.5 percent of direct runs are
 // answered at a confidence of 0.6 and more and 4.5 percent are false, at 0.85
