@@ -49,7 +49,7 @@ func newQuoteIndex(want []word) *quoteIndex {
 }
 
 // maxRepeats bounds how often one pair of words of the quote is looked up, so
-// that "no no no no …" costs no more than other quotes.
+// that one word over and over costs no more than other quotes.
 const maxRepeats = 8
 
 // maxBlocks bounds the blocks of one article: more are only met where a text
@@ -92,11 +92,11 @@ func (q *quoteIndex) blocks(t *text, spoken bool) []block {
 			continue
 		}
 		for _, i := range q.grams[[2]int32{ids[j], ids[j+1]}] {
-			if i > 0 && j > 0 && q.ids[i-1] == ids[j-1] && !(spoken && seq[j].cut) {
+			if i > 0 && j > 0 && q.ids[i-1] == ids[j-1] && (!spoken || !seq[j].cut) {
 				continue // inside a longer block
 			}
 			n := 1
-			for i+n < len(q.ids) && j+n < len(ids) && q.ids[i+n] == ids[j+n] && !(spoken && seq[j+n].cut) {
+			for i+n < len(q.ids) && j+n < len(ids) && q.ids[i+n] == ids[j+n] && (!spoken || !seq[j+n].cut) {
 				n++
 			}
 			if n >= q.least {
@@ -152,7 +152,7 @@ func (q *quoteIndex) cover(all []block, least int) (pieces []block, left, cost i
 	// A block may be entered later than it begins, when the piece before it
 	// already covers its first words.
 	var open []int
-	for i := 0; i < n; i++ {
+	for i := range n {
 		open = append(open, starts[i]...)
 		open = slices.DeleteFunc(open, func(b int) bool { return all[b].i+all[b].n-i < least })
 		cur := best[i]

@@ -7,12 +7,12 @@ import (
 	"github.com/verbatim-bot/verbatim/corpus/quote"
 )
 
-// Find gives the quotations of a message, at most most of them: first block
+// Find gives the quotations of a message, limit of them at most: first block
 // quotes ("> …"), then words in quotation marks, without the marks, and then
 // reported speech ("X said that …"). Who the message says they are by is taken as the claimed speaker.
 // Terms in marks of one or two words are left out; they are hardly anybody's
 // utterance.
-func Find(message string, most int) []Purported {
+func Find(message string, limit int) []Purported {
 	var out []Purported
 	var plain []string
 	var block []string
@@ -33,7 +33,7 @@ func Find(message string, most int) []Purported {
 	}
 	flush()
 	out = append(out, marked(plain)...)
-	return out[:min(len(out), most)]
+	return out[:min(len(out), limit)]
 }
 
 // blockQuote reads a block quote; a dash and a name at its end ("… — Jane

@@ -133,7 +133,7 @@ func FuzzCheck(f *testing.F) {
 	for line := range strings.Lines(string(ar.Files[1].Data)) {
 		f.Add(line, "")
 	}
-	f.Add("no no no no no no no no no no", "Renn")
+	f.Add(strings.Repeat("no ", 10), "Renn")
 	f.Add("[We] … […] are ... not [", "the minister for transport")
 	f.Add("\u202e@everyone **We** are ||not|| `closing` <@1> the island\x00", "\xff")
 	s := scope(f, "article.txt", ar.Files[0].Data)

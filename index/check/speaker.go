@@ -6,9 +6,10 @@ import (
 	"github.com/verbatim-bot/verbatim/corpus/quote"
 )
 
-// sure is the confidence from which our own attribution is good enough to tell
-// somebody that they have the wrong speaker.
-const sure = 0.6
+// sure is the confidence from which somebody is told that they have the wrong
+// speaker. It is the one from which a name is printed at all: a reply that
+// prints one name and calls the quote genuine for another contradicts itself.
+const sure = 0.5
 
 // speakerOf finds the quote that holds the words from place from to place to:
 // the run of quotation marks they stand in, or else the reported speech around

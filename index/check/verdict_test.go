@@ -43,6 +43,7 @@ func TestVerdicts(t *testing.T) {
 }
 
 func oneCase(t *testing.T, s *index.Scope, field []string) {
+	t.Helper()
 	p := check.Purported{Speaker: field[1], Text: field[2]}
 	r, err := check.Check(t.Context(), s, p)
 	if err != nil {
