@@ -299,10 +299,10 @@ func TestCorpusIndex(t *testing.T) {
 	wantText(t, s.do(discordtest.Slash("corpus changes")), "Nothing was reindexed here yet.")
 	s.press(s.do(attach("corpus add", harbourURL, len(file))), "Add")
 
-	last := func(in discordtest.Interaction, prefix string) discordtest.Call {
+	last := func(in discordtest.Interaction, prefix string) {
 		in.Permissions = manageServer
 		sent := s.Interact(in)
-		return s.Wait(1, func(c discordtest.Call) bool { return c.Interaction == sent.ID && strings.HasPrefix(c.Text(), prefix) })[0]
+		s.Wait(1, func(c discordtest.Call) bool { return c.Interaction == sent.ID && strings.HasPrefix(c.Text(), prefix) })
 	}
 	last(discordtest.Slash("corpus reindex", discordtest.Opt("dry_run", true)), "Looked at, nothing written. Articles: 1.")
 	last(discordtest.Slash("corpus reindex", discordtest.Opt("article", "a1")), "Reindexed. Articles: 1.")

@@ -176,7 +176,7 @@ func (v *view) offerRecords(typed string, list func(string) ([]store.Record, err
 
 // corpusComplete completes the options of the moderators' commands.
 func (v *view) corpusComplete(ctx context.Context) ([]Choice, error) {
-	if v.moderator() != nil || v.desk.Stock == nil {
+	if v.ev.Server == "" || !v.ev.Mod || v.desk.Stock == nil {
 		return nil, nil
 	}
 	typed := v.ev.Options[v.ev.Focused]

@@ -39,11 +39,13 @@ func TestCompare(t *testing.T) {
 		{"a word changed", []string{was[0], "Nobody asked the baker about it at all.", was[2]}, Difference{Paragraphs: Turnover{Changed: 1}}},
 		{"all else", []string{"x", "y"}, Difference{Paragraphs: Turnover{Added: 2, Removed: 3}, Quotes: Turnover{Removed: 1}, Gone: []string{"Ada"}}},
 		{
-			"another speaker", []string{was[0], was[1], "Bo: We shall be back in spring."},
+			"another speaker",
+			[]string{was[0], was[1], "Bo: We shall be back in spring."},
 			Difference{Paragraphs: Turnover{Changed: 1}, Reattributed: 1, New: []string{"Bo"}, Gone: []string{"Ada"}},
 		},
 		{
-			"another word said", []string{was[0], was[1], "Ada: We shall be back in autumn."},
+			"another word said",
+			[]string{was[0], was[1], "Ada: We shall be back in autumn."},
 			Difference{Paragraphs: Turnover{Changed: 1}, Quotes: Turnover{Changed: 1}},
 		},
 		{"doubled", append([]string{was[0]}, was...), Difference{Paragraphs: Turnover{Added: 1}}},
