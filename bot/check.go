@@ -100,7 +100,7 @@ func (v *view) neighbour(s *sheet, res *check.Result, r corpus.Ref, label string
 		return // the index refuses such a Ref; nothing is shown
 	}
 	part := fmt.Sprintf(label, r.Paragraph) + "\n" + blockQuote(words)
-	if Width(part) <= maxNeighbour && s.room()-Width(part) >= minPassage {
+	if Width(part) <= maxNeighbour {
 		s.add(part, r)
 	}
 }

@@ -8,7 +8,8 @@ import (
 
 // Closed classes of words whose change turns what a sentence says.
 var (
-	negators = set(`not no never none nobody nothing nor neither nowhere without cannot hardly barely scarcely
+	negators = set(`aint arent cant couldnt didnt doesnt dont hadnt hasnt havent isnt mightnt mustnt neednt shant shouldnt
+		wasnt werent wont wouldnt not no never none nobody nothing nor neither nowhere without cannot hardly barely scarcely
 		nicht kein keine keinen keiner nie niemals niemand nichts ohne не нет ни никогда никто ничего без`)
 	numerals = set(`zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
 		seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands
@@ -26,8 +27,8 @@ func set(list string) map[string]bool {
 	return m
 }
 
-// negative reports whether a folded word denies: "not", "didn't", "never".
-func negative(w string) bool { return negators[w] || strings.HasSuffix(w, "n't") }
+// negative reports whether a folded word denies: "not", "didnt", "never".
+func negative(w string) bool { return negators[w] }
 
 func numeric(w string) bool {
 	r, _ := utf8.DecodeRuneInString(w)
@@ -46,7 +47,8 @@ type said struct {
 // they are names at the beginning of a sentence too.
 func (s said) name(known func(fold string) bool) bool {
 	r, n := utf8.DecodeRuneInString(s.raw)
-	if !unicode.IsUpper(r) || n == len(s.raw) || negative(s.fold) || s.fold == "i'm" || strings.HasPrefix(s.fold, "i'") {
+	next, _ := utf8.DecodeRuneInString(s.raw[n:])
+	if !unicode.IsUpper(r) || n == len(s.raw) || negative(s.fold) || r == 'I' && apostrophe(next) {
 		return false
 	}
 	return !s.fresh || known(s.fold)

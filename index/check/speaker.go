@@ -106,9 +106,8 @@ var honorifics = set(`mr mrs ms miss dr sir dame lord lady prof professor sen se
 func nameWords(name string) []string {
 	var out []string
 	for _, w := range words(name) {
-		f := strings.TrimSuffix(w.fold, "'s")
-		if !honorifics[f] && f != "" {
-			out = append(out, f)
+		if !honorifics[w.fold] {
+			out = append(out, w.fold)
 		}
 	}
 	return out

@@ -37,6 +37,9 @@ func words(text string) []word {
 			}
 			i = j
 			continue
+		case r == '&':
+			out = append(out, word{fold: "and", span: corpus.Span{Start: i, End: i + n}, gap: gap, edit: edit})
+			gap = false
 		case strings.ContainsRune("%$€£₽¥", r):
 			out = append(out, word{fold: string(r), span: corpus.Span{Start: i, End: i + n}, gap: gap, edit: edit})
 			gap = false
@@ -84,14 +87,15 @@ func apostrophe(r rune) bool {
 	return r == '\'' || r == '’' || r == '‘' || r == 'ʼ' || r == '´' || r == '`'
 }
 
-// fold gives the form of a word that is compared: NFKC, lower case, one kind
-// of apostrophe, without invisible runes. Where the case of a letter carries
+// fold gives the form of a word that is compared: NFKC, lower case, without
+// apostrophes, which people leave out in haste ("dont", "its"), and without
+// invisible runes. Where the case of a letter carries
 // meaning ("us", "US") is not ours to judge; a change of case is no change of
 // words.
 func fold(w string) string {
 	ascii := true
 	for i := 0; i < len(w); i++ {
-		if w[i] >= utf8.RuneSelf || 'A' <= w[i] && w[i] <= 'Z' || w[i] == '`' {
+		if w[i] >= utf8.RuneSelf || 'A' <= w[i] && w[i] <= 'Z' || apostrophe(rune(w[i])) {
 			ascii = false
 			break
 		}
@@ -100,11 +104,8 @@ func fold(w string) string {
 		return w
 	}
 	return strings.Map(func(r rune) rune {
-		switch {
-		case invisible(r):
+		if invisible(r) || apostrophe(r) {
 			return -1
-		case apostrophe(r):
-			return '\''
 		}
 		return unicode.ToLower(r)
 	}, norm.NFKC.String(w))
