@@ -217,6 +217,7 @@ func FuzzAsk(f *testing.F) {
 		f.Add(q, "", "")
 		f.Add("and what about "+q, q, "The bridge closed on Monday. “It is old,” said Mara Oduya.")
 	}
+	f.Add("who closed the bridge?", "", "\u0307 \u0301\u0301") // words of nothing but accents
 	e := New()
 	f.Fuzz(func(t *testing.T, q, previous, text string) {
 		a := &corpus.Article{Title: "The bridge"}

@@ -1,6 +1,7 @@
 package ask
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/blevesearch/go-porterstemmer"
@@ -31,7 +32,8 @@ var stemmers = map[string]func(*snowballstem.Env) bool{
 	"ru": russian.Stem, "tr": turkish.Stem,
 }
 
-// stem gives the term under which a folded form of a language is matched.
+// stem gives the term under which a folded form of a language is matched. It
+// is not empty.
 func stem(language, form string) string {
 	if language == "en" {
 		return englishStem(form)
@@ -39,7 +41,7 @@ func stem(language, form string) string {
 	if s := stemmers[language]; s != nil {
 		env := snowballstem.NewEnv(form)
 		s(env)
-		return env.Current()
+		return cmp.Or(env.Current(), form)
 	}
 	return form
 }

@@ -127,9 +127,10 @@ func cjk(r rune) bool {
 
 // fold appends to dst the form of word under which it is looked up: lower
 // case, without accents, without the commas of numbers and the points of
-// initials, with plain apostrophes.
+// initials, with plain apostrophes. Of a word that is nothing but accents it
+// is the word itself: a form is never empty.
 func fold(dst []byte, word string) []byte {
-	plain := true
+	start, plain := len(dst), true
 	for i := range len(word) {
 		c := word[i]
 		if c >= utf8.RuneSelf {
@@ -147,7 +148,7 @@ func fold(dst []byte, word string) []byte {
 	if plain {
 		return dst
 	}
-	dst = dst[:0]
+	dst = dst[:start]
 	for _, r := range word {
 		switch {
 		case unicode.Is(unicode.Mn, r) || r == ',':
@@ -168,6 +169,9 @@ func fold(dst []byte, word string) []byte {
 		default:
 			dst = utf8.AppendRune(dst, unicode.ToLower(r))
 		}
+	}
+	if len(dst) == start {
+		dst = append(dst, word...)
 	}
 	return dst
 }
