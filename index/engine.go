@@ -29,8 +29,8 @@ var (
 	// errClosed is a use of an engine that was closed, because it was damaged
 	// or because the library is closed.
 	errClosed = errors.New("index is closed")
-	// errStuck is a batch that Bleve never finished.
-	errStuck = errors.New("a batch did not end in time")
+	// errStuck is a batch or a closing that Bleve did not finish.
+	errStuck = errors.New("it did not end in time")
 )
 
 // engine is one Bleve index, open on disk. Its methods are safe for
@@ -168,7 +168,7 @@ func (e *engine) batch(b *bleve.Batch) error {
 		}
 		return nil
 	case <-time.After(batchTimeout):
-		return &damage{err: errStuck}
+		return &damage{err: fmt.Errorf("write %d changes: %w", b.Size(), errStuck)}
 	}
 }
 

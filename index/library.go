@@ -91,8 +91,11 @@ func (l *Library) Close() error {
 	l.starting.Unlock()
 	l.work.Wait()
 	l.swap.Lock()
-	defer l.swap.Unlock()
-	if e := l.engine.Swap(nil); e != nil {
+	e := l.engine.Swap(nil)
+	l.swap.Unlock()
+	// Not while swap is held: Bleve's background work may be reporting a fault
+	// just now, which takes swap, and the engine closes only after that work.
+	if e != nil {
 		return e.close()
 	}
 	return nil

@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"runtime/pprof"
 	"strings"
 	"testing"
 	"time"
@@ -52,6 +53,10 @@ func (d *desk) close(tb testing.TB) {
 	}
 	if err := errors.Join(d.library.Close(), d.records.Close()); err != nil {
 		tb.Error(err)
+		// A close that hangs is seldom: what it waited for is worth having.
+		if err := pprof.Lookup("goroutine").WriteTo(testWriter{tb}, 2); err != nil {
+			tb.Error(err)
+		}
 	}
 	d.library, d.records = nil, nil
 }

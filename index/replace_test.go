@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"runtime"
 	"testing"
 
 	"github.com/blevesearch/bleve/v2/index/scorch"
@@ -62,6 +63,29 @@ func TestReplacedWhileRunning(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestCloseDuringFault has something that Close waits for report a fault, as
+// Bleve's background work does when it fails just then: Close must not wait
+// for it while it waits for Close.
+func TestCloseDuringFault(t *testing.T) {
+	d := openDesk(t)
+	e := d.library.engine.Load()
+	e.use.RLock() // what close waits for
+	closed := make(chan error, 1)
+	go func() { closed <- d.library.Close() }()
+	for d.library.engine.Load() != nil { // until Close is past its point of no return
+		runtime.Gosched()
+	}
+	scorch.RegistryAsyncErrorCallbacks[asyncName](errors.New("failed just then"), e.store())
+	e.use.RUnlock()
+	if err := <-closed; err != nil {
+		t.Errorf("Close: %v", err)
+	}
+	if err := d.records.Close(); err != nil {
+		t.Error(err)
+	}
+	d.library = nil // closed
 }
 
 func TestOtherErrorsAreNotDamage(t *testing.T) {
