@@ -46,10 +46,7 @@ func (c *cast) believe(d *decision, x candidate) belief {
 // without that curve gives p back.
 func (w *weights) calibrated(p float64, curve string) float64 {
 	p = min(max(p, 1e-4), 1-1e-4)
-	var f features
-	f.add(curve, "slope")
-	f.add(curve, "shift")
-	slope, shift := float64(w.at(f.keys[0])), float64(w.at(f.keys[1]))
+	slope, shift := float64(w.at(FeatureKey(curve, "slope"))), float64(w.at(FeatureKey(curve, "shift")))
 	if slope == 0 {
 		return p
 	}

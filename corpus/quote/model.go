@@ -1,9 +1,9 @@
 package quote
 
 import (
-	"bufio"
 	"bytes"
 	"fmt"
+	"math/bits"
 	"strconv"
 	"strings"
 )
@@ -32,10 +32,7 @@ type features struct {
 
 // add adds the feature whose name is the parts joined by bars.
 func (f *features) add(parts ...string) {
-	h := uint64(seed)
-	for _, p := range parts {
-		h = mix(h, p)
-	}
+	h := FeatureKey(parts...)
 	f.keys = append(f.keys, h)
 	if f.names != nil {
 		f.name(h, parts)
@@ -45,9 +42,11 @@ func (f *features) add(parts ...string) {
 // FeatureKey is the hash under which a model keeps the feature whose name is
 // the parts joined by bars.
 func FeatureKey(parts ...string) uint64 {
-	var f features
-	f.add(parts...)
-	return f.keys[0]
+	h := uint64(seed)
+	for _, p := range parts {
+		h = mix(h, p)
+	}
+	return h
 }
 
 func (f *features) name(h uint64, parts []string) {
@@ -83,17 +82,13 @@ func (w *weights) score(keys []uint64) float64 {
 	return sum
 }
 
-// newWeights makes weights of a table from hash to weight.
-func newWeights(table map[uint64]float32) *weights {
-	n := 4
-	for n < 2*len(table)+2 {
-		n *= 2
+// newWeights makes empty weights with room for n.
+func newWeights(n int) *weights {
+	size := 4
+	for size < 2*n+2 {
+		size *= 2
 	}
-	w := &weights{slots: make([]slot, n)}
-	for k, v := range table {
-		w.put(k, v)
-	}
-	return w
+	return &weights{slots: make([]slot, size)}
 }
 
 func (w *weights) put(key uint64, weight float32) {
@@ -105,49 +100,68 @@ func (w *weights) put(key uint64, weight float32) {
 	w.slots[i] = slot{upper(key), weight}
 }
 
-// seed and the multiplier of mix are those of FNV-1a.
+// seed begins the hash of a feature's name.
 const seed = 14695981039346656037
 
-// mix adds one part of a feature's name to hash h, eight bytes at a time.
+// mix adds one part of a feature's name to hash h, eight bytes at a time: each
+// is multiplied and the halves of the product folded, as wyhash does.
 func mix(h uint64, p string) uint64 {
-	const prime = 1099511628211
-	n := uint64(len(p)) + 1
-	for ; len(p) >= 8; p = p[8:] {
-		h = (h ^ (uint64(p[0]) | uint64(p[1])<<8 | uint64(p[2])<<16 | uint64(p[3])<<24 |
-			uint64(p[4])<<32 | uint64(p[5])<<40 | uint64(p[6])<<48 | uint64(p[7])<<56)) * prime
-		h ^= h >> 29
+	h += uint64(len(p)) * multiplier // far from what a letter changes
+	for ; len(p) > 8; p = p[8:] {
+		h = fold(h ^ uint64(four(p)) ^ uint64(four(p[4:]))<<32)
 	}
-	tail := n << 56
-	for i := range len(p) {
-		tail |= uint64(p[i]) << (8 * i)
+	switch n := len(p); {
+	case n >= 4: // the halves overlap
+		h ^= uint64(four(p)) ^ uint64(four(p[n-4:]))<<32
+	case n > 0:
+		h ^= uint64(p[0]) ^ uint64(p[n/2])<<8 ^ uint64(p[n-1])<<16
 	}
-	h = (h ^ tail) * prime
-	return h ^ h>>32
+	return fold(h)
 }
 
-// hashName is the hash of a feature's name as features.add makes it.
+// multiplier is 2^64 divided by the golden ratio: odd, and without a pattern.
+const multiplier = 0x9e3779b97f4a7c15
+
+// fold multiplies h and gives the halves of the product, one upon the other.
+func fold(h uint64) uint64 {
+	hi, lo := bits.Mul64(h, multiplier)
+	return hi ^ lo
+}
+
+// four gives the first four bytes of p as a number.
+func four(p string) uint32 {
+	return uint32(p[0]) | uint32(p[1])<<8 | uint32(p[2])<<16 | uint32(p[3])<<24
+}
+
+// hashName is the hash of a feature's name as [FeatureKey] makes it.
 func hashName(name string) uint64 {
 	h := uint64(seed)
-	for p := range strings.SplitSeq(name, "|") {
+	for {
+		p, rest, more := strings.Cut(name, "|")
 		h = mix(h, p)
+		if !more {
+			return h
+		}
+		name = rest
 	}
-	return h
 }
 
 // parseWeights reads lines of a weight in thousandths, a space and a
-// feature's name, as the training command writes them.
-func parseWeights(data []byte) (*weights, error) {
-	table := make(map[uint64]float32, bytes.Count(data, []byte("\n")))
-	sc := bufio.NewScanner(bytes.NewReader(data))
-	for n := 1; sc.Scan(); n++ {
-		num, name, ok := bytes.Cut(sc.Bytes(), []byte(" "))
-		v, err := strconv.Atoi(string(num))
+// feature's name, as the training command writes them. It allocates little:
+// every start of the program waits for it.
+func parseWeights(text string) (*weights, error) {
+	w := newWeights(strings.Count(text, "\n"))
+	for n := 1; text != ""; n++ {
+		var line string
+		line, text, _ = strings.Cut(text, "\n")
+		num, name, ok := strings.Cut(line, " ")
+		v, err := strconv.Atoi(num)
 		if !ok || err != nil {
-			return nil, fmt.Errorf("quote: weights, line %d: %q", n, sc.Text())
+			return nil, fmt.Errorf("quote: weights, line %d: %q", n, line)
 		}
-		table[hashName(string(name))] = float32(v) / 1000
+		w.put(hashName(name), float32(v)/1000)
 	}
-	return newWeights(table), sc.Err()
+	return w, nil
 }
 
 // Model is what was learned of who says what: log-linear models that share one
@@ -182,7 +196,7 @@ type Model struct {
 
 // ParseModel reads a model from the texts that the training command writes.
 func ParseModel(data ...[]byte) (*Model, error) {
-	w, err := parseWeights(bytes.Join(data, nil))
+	w, err := parseWeights(string(bytes.Join(data, nil)))
 	if err != nil {
 		return nil, err
 	}
