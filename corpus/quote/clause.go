@@ -72,6 +72,7 @@ func (q *paragraph) link() {
 			ends[e] = i + 1
 		}
 	}
+	q.links = make([]link, 0, len(us)/6+2)
 	current, outer, sentence := -1, -1, -1 // the subjects of the clause that the scan is in and of the one around it
 	for i := range us {
 		if us[i].sentence != sentence {

@@ -1,6 +1,9 @@
 package quote
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // decision is what the model thinks of one run.
 type decision struct {
@@ -14,10 +17,12 @@ type decision struct {
 func (m *Model) decide(g *page, who *cast) []decision {
 	out := make([]decision, len(g.runs))
 	var f features
+	var cs []candidate
 	p := past{run: -1}
 	for k := range g.runs {
 		d := &out[k]
-		d.candidates = g.candidates(k, p, nil)
+		cs = g.candidates(k, p, cs[:0])
+		d.candidates = slices.Clone(cs)
 		d.p = make([]float64, len(d.candidates))
 		s := g.look(k, who)
 		for i, c := range d.candidates {

@@ -297,12 +297,9 @@ func (q *paragraph) unitAt(i int) int {
 	return k
 }
 
-// Probabilities from which on a word is taken for a cue: chosen on the
-// training articles by cross-validation.
-const (
-	cueLeast  = 0.3  // worth looking at contents
-	tellLeast = 0.45 // taken: cue and content together
-)
+// tellLeast is the probability from which on a word is taken for a cue: chosen
+// on the training articles by cross-validation.
+const tellLeast = 0.45
 
 // statements finds the statements of a page in text order. Of two that overlap
 // the more probable stays: a statement inside another's content is part of it.
@@ -318,7 +315,7 @@ func (m *Model) statements(g *page) []statement {
 			for _, v := range t.cues {
 				t.describeCue(&f, v)
 				cue := 1 / (1 + math.Exp(-m.weights.score(f.keys)))
-				if cue < cueLeast {
+				if cue < tellLeast {
 					continue
 				}
 				if cs = t.contents(v, cs); len(cs) == 0 {
@@ -332,9 +329,6 @@ func (m *Model) statements(g *page) []statement {
 					if p[i] > p[best] {
 						best = i
 					}
-				}
-				if cue < tellLeast {
-					continue
 				}
 				x := statement{paragraph: n, cue: v, first: cs[best].first, end: cs[best].end, source: -1, p: cue}
 				ks = t.sources(v, ks)

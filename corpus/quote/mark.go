@@ -220,11 +220,14 @@ func inward(a *corpus.Article) bool {
 	for n := range len(a.Paragraphs) + 1 {
 		p, _ := a.Paragraph(n)
 		for i := 0; i < len(p.Text); {
-			j := strings.IndexAny(p.Text[i:], "«»")
+			j := strings.IndexByte(p.Text[i:], "«»"[0]) // both begin with it
 			if j < 0 {
 				break
 			}
-			i += j
+			if i += j; !strings.HasPrefix(p.Text[i:], "«") && !strings.HasPrefix(p.Text[i:], "»") {
+				i++
+				continue
+			}
 			before, after := around(p.Text, i, i+2)
 			switch {
 			case !leads(before):

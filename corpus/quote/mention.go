@@ -37,9 +37,9 @@ type mention struct {
 
 // mentions finds the mentions of one paragraph in text order, an enclosing one
 // before those inside it. quoted are the paragraph's quoted runs, in order.
-// It looks at each token a bounded number of times.
-func mentions(text string, ts []token, quoted []corpus.Span, c *casing) []mention {
-	p := &phrases{text: text, ts: ts, c: c, headline: headline(ts)}
+// It looks at each token a bounded number of times. buf is reused.
+func mentions(text string, ts []token, quoted []corpus.Span, c *casing, buf []mention) []mention {
+	p := &phrases{text: text, ts: ts, c: c, headline: headline(ts), out: buf[:0]}
 	p.markQuoted(quoted)
 	for i := 0; i < len(ts); {
 		i = max(i+1, p.add(i, -1))

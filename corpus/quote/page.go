@@ -1,6 +1,8 @@
 package quote
 
 import (
+	"slices"
+
 	"github.com/verbatim-bot/verbatim/corpus"
 	"github.com/verbatim-bot/verbatim/corpus/quote/english"
 )
@@ -59,29 +61,34 @@ func read(a *corpus.Article) *page {
 		return g
 	}
 	tokens := make([][]token, len(g.paragraphs))
+	var ts []token
 	for n := range g.paragraphs {
-		tokens[n] = tokenize(g.paragraphs[n].text)
+		ts = tokenize(g.paragraphs[n].text, ts)
+		tokens[n] = slices.Clone(ts)
 		g.paragraphs[n].tokens = tokens[n]
 	}
 	c := casingOf(tokens[0], tokens[1:])
 	var quoted []corpus.Span
+	var ms []mention
+	var us []unit
 	for n := range g.paragraphs {
 		q := &g.paragraphs[n]
 		quoted = quoted[:0]
 		for _, r := range q.runs {
 			quoted = append(quoted, r.Span)
 		}
-		q.mentions = mentions(q.text, q.tokens, quoted, c)
-		q.divide()
+		ms = mentions(q.text, q.tokens, quoted, c, ms)
+		q.mentions = slices.Clone(ms)
+		us = q.divide(us)
+		q.units = slices.Clone(us)
 		q.link()
 	}
 	return g
 }
 
-// divide makes the units of q.
-func (q *paragraph) divide() {
-	ts := q.tokens
-	q.units = make([]unit, 0, len(ts))
+// divide gives the units of q. buf is reused.
+func (q *paragraph) divide(buf []unit) []unit {
+	ts, us := q.tokens, buf[:0]
 	k, m := 0, 0
 	for i := 0; i < len(ts); {
 		for k < len(q.runs) && q.runs[k].End <= ts[i].Start {
@@ -109,9 +116,10 @@ func (q *paragraph) divide() {
 		default:
 			u.sym, u.is = symbol(ts, i), ts[i].is
 		}
-		q.units = append(q.units, u)
+		us = append(us, u)
 		i = u.end
 	}
+	return us
 }
 
 // symbol stands for token i in features: itself for marks and closed classes,

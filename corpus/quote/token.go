@@ -32,9 +32,10 @@ type token struct {
 	is       english.Class // word classes of lower
 }
 
-// tokenize splits one paragraph into tokens and sentences, in one pass.
-func tokenize(text string) []token {
-	ts := make([]token, 0, len(text)/5+2)
+// tokenize splits one paragraph into tokens and sentences, in one pass. buf is
+// reused.
+func tokenize(text string, buf []token) []token {
+	ts, low := buf[:0], lowerASCII(text)
 	for i := 0; i < len(text); {
 		r, n := utf8.DecodeRuneInString(text[i:])
 		if unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff' {
@@ -54,7 +55,7 @@ func tokenize(text string) []token {
 			t.kind, i = markAt(text, i, r, n, ts)
 		}
 		t.End = i
-		t.lower = lowerCase(text[t.Start:t.End])
+		t.lower = lowerCase(low[t.Start:t.End])
 		if t.kind != punct && t.kind != markToken {
 			t.is = english.Of(t.lower)
 			if t.lower == "us" && text[t.Start] == 'U' && text[t.Start+1] == 'S' { // the country
@@ -67,9 +68,27 @@ func tokenize(text string) []token {
 	return ts
 }
 
-// lowerCase allocates only for words with capitals or a curly apostrophe.
+// lowerASCII puts the letters A to Z of text in lower case and nothing else, so
+// that offsets stay: most words of a paragraph are then cut from one string.
+func lowerASCII(text string) string {
+	b := []byte(text)
+	for i, c := range b {
+		if 'A' <= c && c <= 'Z' {
+			b[i] = c | 0x20
+		}
+	}
+	return string(b)
+}
+
+// lowerCase allocates only for words with capitals or letters beyond ASCII, or
+// a curly apostrophe.
 func lowerCase(w string) string {
-	return strings.ReplaceAll(strings.ToLower(w), "’", "'")
+	for i := range len(w) {
+		if c := w[i]; c >= utf8.RuneSelf || 'A' <= c && c <= 'Z' {
+			return strings.ReplaceAll(strings.ToLower(w), "’", "'")
+		}
+	}
+	return w
 }
 
 func letterAt(text string, i int) bool {
@@ -123,6 +142,11 @@ func cliticAt(text string, i int) int {
 func endOfWord(text string, i int) int {
 	start, since := i, 0 // since: letters after the last dot
 	for i < len(text) {
+		if isLetter(text[i]) {
+			since++
+			i++
+			continue
+		}
 		r, n := utf8.DecodeRuneInString(text[i:])
 		switch {
 		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || r == '_':

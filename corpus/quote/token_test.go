@@ -26,7 +26,7 @@ func TestTokenize(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			var got []string
 			n := 0
-			for _, k := range tokenize(tt.text) {
+			for _, k := range tokenize(tt.text, nil) {
 				if k.sentence != n {
 					got, n = append(got, "|"), k.sentence
 				}
@@ -43,7 +43,7 @@ func BenchmarkTokenize(b *testing.B) {
 	text := strings.Repeat("“Go,” Mr. O’Neill said of the $3.5 million plan. He’d left the U.S. in 2012. ", 1000)
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
-		tokenize(text)
+		tokenize(text, nil)
 	}
 }
 
@@ -52,7 +52,7 @@ func FuzzTokenize(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		text = strings.ToValidUTF8(text, "\uFFFD")
 		end, sentence := 0, 0
-		for _, k := range tokenize(text) {
+		for _, k := range tokenize(text, nil) {
 			if k.Start < end || k.End <= k.Start || k.End > len(text) || k.sentence < sentence || k.sentence > sentence+1 {
 				t.Fatalf("bad token %+v after %d", k, end)
 			}
