@@ -119,6 +119,8 @@ type reindexing struct {
 // often that is sent.
 const reportEvery = 900 * time.Millisecond
 
+// work reindexes and reports how it ended. The next reindexing may begin
+// before the report is out: whoever reads it may press again at once.
 func (j *reindexing) work(ctx context.Context, report func(Reply)) {
 	v, s := j.view, j.view.desk.Stock
 	within, cancel := context.WithCancel(ctx)
@@ -127,26 +129,13 @@ func (j *reindexing) work(ctx context.Context, report func(Reply)) {
 		report(v.errorReply(ctx, index.ErrBusy))
 		return
 	}
-	defer s.end(v.ev.Server)
-	mine := &run{By: v.ev.Member, Time: time.Now().UTC(), Article: j.article}
-	if !j.dry {
-		if err := s.keep(v.ev.Server, map[string]*run{keptRunning: mine}); err != nil {
-			report(v.errorReply(ctx, err))
-			return
-		}
-	}
-	j.from = time.Now()
-	result, err := j.run(within, report)
+	result, err := func() (index.Report, error) {
+		defer s.end(v.ev.Server)
+		return j.kept(ctx, within, report)
+	}()
 	switch {
 	case ctx.Err() != nil:
-		return // the program ends; what is kept tells the next start
-	case err == nil && !j.dry:
-		mine.Report = &result
-		err = s.keep(v.ev.Server, map[string]*run{keptRunning: nil, keptInterrupted: nil, keptChanges: mine})
-	case !j.dry:
-		err = errors.Join(err, s.keep(v.ev.Server, map[string]*run{keptRunning: nil}))
-	}
-	switch {
+		// The program ends; what is kept tells the next start.
 	case within.Err() != nil && errors.Is(err, context.Canceled):
 		report(Reply{Private: true, Text: v.t.Corpus.Stopped, Outcome: "stopped"})
 	case err != nil:
@@ -154,6 +143,30 @@ func (j *reindexing) work(ctx context.Context, report func(Reply)) {
 	default:
 		report(j.tally(result))
 	}
+}
+
+// kept runs within and keeps what came of it, so that a restart in the middle
+// is known and /corpus changes can tell. When ctx ends, the program does, and
+// the run stays kept as one that is under way.
+func (j *reindexing) kept(ctx, within context.Context, report func(Reply)) (index.Report, error) {
+	v, s := j.view, j.view.desk.Stock
+	j.from = time.Now()
+	if j.dry {
+		return j.run(within, report)
+	}
+	mine := &run{By: v.ev.Member, Time: time.Now().UTC(), Article: j.article}
+	if err := s.keep(v.ev.Server, map[string]*run{keptRunning: mine}); err != nil {
+		return index.Report{}, err
+	}
+	result, err := j.run(within, report)
+	switch {
+	case ctx.Err() != nil:
+		return result, err
+	case err != nil:
+		return result, errors.Join(err, s.keep(v.ev.Server, map[string]*run{keptRunning: nil}))
+	}
+	mine.Report = &result
+	return result, s.keep(v.ev.Server, map[string]*run{keptRunning: nil, keptInterrupted: nil, keptChanges: mine})
 }
 
 // run does the work while another goroutine reports how far it is.
