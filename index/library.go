@@ -20,6 +20,7 @@ import (
 // Bounds of what a Library remembers, in bytes as far as they can be told.
 const (
 	documentsKept = 32 << 20 // articles with their quotes
+	articlesKept  = 32 << 20 // articles alone
 	shelvesKept   = 32 << 20 // cards of servers
 )
 
@@ -37,6 +38,7 @@ type Library struct {
 	swap      sync.Mutex             // held to change engine
 	servers   sync.Map               // guild -> *server
 	documents *cache[documentKey, func() (*Document, error)]
+	articles  *cache[documentKey, *corpus.Article]
 	shelves   *cache[string, *shelf]
 	swept     atomic.Int64 // servers that the present sweep has done
 	faults    atomic.Int64 // replacements of the engine since the last whole sweep
@@ -64,6 +66,7 @@ func Open(dir string, records *store.Store, log *slog.Logger) (*Library, error) 
 	l := &Library{
 		dir: dir, records: records, log: log,
 		documents: newCache[documentKey, func() (*Document, error)](documentsKept),
+		articles:  newCache[documentKey, *corpus.Article](articlesKept),
 		shelves:   newCache[string, *shelf](shelvesKept),
 		stop:      make(chan struct{}),
 	}
@@ -226,11 +229,25 @@ func (l *Library) document(k documentKey, fixes []store.Fix) (*Document, error) 
 
 // load reads an article from the records and finds its quotes.
 func (l *Library) load(k documentKey, fixes []store.Fix) (*Document, error) {
+	a, err := l.article(k)
+	if err != nil {
+		return nil, err
+	}
+	return extracted(a, fixes), nil
+}
+
+// article reads an article from the records, or remembers it. Of callers at
+// the same time several may read it.
+func (l *Library) article(k documentKey) (*corpus.Article, error) {
+	if a, ok := l.articles.get(k); ok {
+		return a, nil
+	}
 	a, err := l.records.Revision(k.guild, k.article, k.revision)
 	if err != nil {
 		return nil, notThere(err)
 	}
-	return extracted(a, fixes), nil
+	l.articles.put(k, a, 1<<10+a.Size()+40*len(a.Paragraphs))
+	return a, nil
 }
 
 func extracted(a *corpus.Article, fixes []store.Fix) *Document {

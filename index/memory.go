@@ -65,10 +65,13 @@ const memoryScope = "memory"
 
 func (m *memory) list() ([]listed, error) { return m.order, nil }
 
-func (m *memory) document(_ context.Context, id string, revision int) (*Document, error) {
-	i, ok := m.rank[id]
-	if !ok || revision != 0 && revision != m.articles[i].Revision {
-		return nil, fmt.Errorf("%w: %q", ErrNoArticle, id)
+func (m *memory) document(_ context.Context, w which) (*Document, error) {
+	i, ok := m.rank[w.id]
+	if !ok || w.revision != 0 && w.revision != m.articles[i].Revision {
+		return nil, fmt.Errorf("%w: %q", ErrNoArticle, w.id)
+	}
+	if w.bare {
+		return &Document{Article: m.articles[i]}, nil
 	}
 	return m.documents[i](), nil
 }

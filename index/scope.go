@@ -37,13 +37,19 @@ type Scope struct {
 type holding interface {
 	// list gives the articles in order of addition.
 	list() ([]listed, error)
-	// document gives an article and its quotes at a revision, 0 being the
-	// serving one, or ErrNoArticle.
-	document(ctx context.Context, id string, revision int) (*Document, error)
+	// document gives an article as w wants it, or ErrNoArticle.
+	document(ctx context.Context, w which) (*Document, error)
 	// search finds k passages at most, in the order of [Scope.Search].
 	search(ctx context.Context, text string, k int) ([]Hit, error)
 	// speakers are those of all articles, see [Scope.Speakers].
 	speakers(ctx context.Context) ([]Speaker, error)
+}
+
+// which names an article, and what of it.
+type which struct {
+	id       string
+	revision int  // 0 = the serving one
+	bare     bool // without its quotes
 }
 
 // listed is an article in a list.
@@ -70,14 +76,25 @@ func (s *Scope) IDs() []string {
 // be changed. It fails with [ErrNoArticle] for an id that is not in the scope.
 // The first call for an article costs its extraction, about 0.3 s a megabyte.
 func (s *Scope) Document(ctx context.Context, id string) (*Document, error) {
-	return s.in.document(ctx, id, 0)
+	return s.in.document(ctx, which{id: id})
+}
+
+// Article gives an article without looking for quotes in it, which costs most
+// of what [Scope.Document] costs. Otherwise it is like that; as long as it is
+// remembered, the article is the same pointer.
+func (s *Scope) Article(ctx context.Context, id string) (*corpus.Article, error) {
+	d, err := s.in.document(ctx, which{id: id, bare: true})
+	if err != nil {
+		return nil, err
+	}
+	return d.Article, nil
 }
 
 // Revision gives a revision of an article that is there, so that a citation of
 // a text that was replaced since can still be opened. Otherwise it is like
 // [Scope.Document].
 func (s *Scope) Revision(ctx context.Context, id string, revision int) (*Document, error) {
-	return s.in.document(ctx, id, revision)
+	return s.in.document(ctx, which{id: id, revision: revision})
 }
 
 // Search finds the k passages that match text best, best first; ties are in

@@ -48,26 +48,43 @@ func (v *view) list() ([]listed, error) {
 	return all, nil
 }
 
-func (v *view) document(ctx context.Context, id string, revision int) (*Document, error) {
+func (v *view) document(ctx context.Context, w which) (*Document, error) {
+	k, fixes, err := v.find(ctx, w.id, w.revision)
+	if err != nil {
+		return nil, err
+	}
+	if !w.bare {
+		return v.library.document(k, fixes)
+	}
+	a, err := v.library.article(k)
+	if err != nil {
+		return nil, err
+	}
+	return &Document{Article: a}, nil
+}
+
+// find gives the key of an article's revision, 0 being the serving one, and
+// the fixes of its quotes.
+func (v *view) find(ctx context.Context, id string, revision int) (documentKey, []store.Fix, error) {
 	for _, guild := range v.guilds {
 		sh, fresh, err := v.library.shelf(ctx, guild)
 		if err != nil {
-			return nil, err
+			return documentKey{}, nil, err
 		}
 		e, ok := sh.entry(id)
 		if !fresh {
 			if e, ok, err = v.library.lookup(guild, id); err != nil {
-				return nil, err
+				return documentKey{}, nil, err
 			}
 		}
 		if ok {
 			if revision == 0 {
 				revision = e.revision
 			}
-			return v.library.document(documentKey{guild, id, e.stamp, revision}, e.fixes)
+			return documentKey{guild, id, e.stamp, revision}, e.fixes, nil
 		}
 	}
-	return nil, fmt.Errorf("%w: %q", ErrNoArticle, id)
+	return documentKey{}, nil, fmt.Errorf("%w: %q", ErrNoArticle, id)
 }
 
 func (sh *shelf) entry(id string) (entry, bool) {

@@ -78,6 +78,14 @@ func analyse(d *index.Document, language string, m *Model) *analysis {
 	return a
 }
 
+// with is a for d, which is the same article with its quotes.
+func (a *analysis) with(d *index.Document) *analysis {
+	b := *a
+	b.doc, b.coref = d, nil
+	b.resolve()
+	return &b
+}
+
 // words lists the folded forms of text.
 func words(text string, buf []byte) []string {
 	var out []string

@@ -16,8 +16,8 @@ import (
 var embedded embed.FS
 
 // Model is everything learned or listed that answering leans on: weights,
-// word statistics, paraphrases. It is read-only after loading and safe for
-// concurrent use.
+// word statistics, paraphrases. It is read-only after loading, but for what it
+// remembers of words, and safe for concurrent use.
 type Model struct {
 	Background *Background
 	Weights    map[string]Weights // by model name: "sentence", "passage", ...
@@ -29,6 +29,7 @@ type Model struct {
 	marks     [markNumbers]float64
 	groups    map[string][]int16 // English stem -> groups of paraphrases
 	stops     map[string]map[string]bool
+	lexicon   *lexicon
 }
 
 // Weights are the numbers of one linear model by feature name.
@@ -37,7 +38,7 @@ type Weights map[string]float64
 // Load reads a model from fsys, laid out as this package's own: a file
 // background.gz and one NAME.txt for each linear model.
 func Load(fsys fs.FS) (*Model, error) {
-	m := &Model{Weights: map[string]Weights{}, stops: stopWords()}
+	m := &Model{Weights: map[string]Weights{}, stops: stopWords(), lexicon: newLexicon()}
 	f, err := fsys.Open("background.gz")
 	if err != nil {
 		return nil, fmt.Errorf("load model: %w", err)
@@ -131,7 +132,7 @@ func (m *Model) With(w map[string]Weights) (*Model, error) {
 // WithBackground gives a copy of m with other word statistics.
 func (m *Model) WithBackground(b *Background) *Model {
 	c := *m
-	c.Background = b
+	c.Background, c.lexicon = b, newLexicon()
 	return &c
 }
 

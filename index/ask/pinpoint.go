@@ -28,7 +28,6 @@ func (v *survey) cite(c candidate) index.Citation {
 	if first >= 0 {
 		out.Mark = v.model.mark(c.r, first, last)
 	}
-	attribute(&out, a.doc.Quotes, c.r.m.q.asksSpeaker())
 	return out
 }
 

@@ -1,6 +1,10 @@
 package ask
 
 import (
+	"context"
+	"errors"
+	"fmt"
+
 	"github.com/verbatim-bot/verbatim/corpus"
 	"github.com/verbatim-bot/verbatim/corpus/quote"
 	"github.com/verbatim-bot/verbatim/index"
@@ -49,6 +53,27 @@ func (m *match) namesSpeaker(speaker string) bool {
 		}
 	}
 	return false
+}
+
+// attribute fills in who says the words of the citations. An article that was
+// changed or removed a moment ago is cited without.
+func (v *survey) attribute(ctx context.Context, s *index.Scope, a *Answer) error {
+	for _, cs := range [...][]index.Citation{a.Citations, a.Nearest} {
+		for i := range cs {
+			c := &cs[i]
+			d, err := s.Document(ctx, c.Article.ID)
+			if errors.Is(err, index.ErrNoArticle) {
+				continue
+			}
+			if err != nil {
+				return fmt.Errorf("ask: %w", err)
+			}
+			if d.Article.Revision == c.Article.Revision {
+				attribute(c, d.Quotes, v.query.asksSpeaker())
+			}
+		}
+	}
+	return nil
 }
 
 // attribute fills in who says the words of a citation's excerpt: the speaker

@@ -51,23 +51,22 @@ func (v *vocabulary) add(folded []byte, m *Model) int32 {
 	if id, ok := v.formOf[string(folded)]; ok {
 		return id
 	}
-	text := string(folded)
-	f := form{text: text, class: classOf(v.language, text), stop: m.stop(v.language, text)}
-	s := m.stem(v.language, text)
-	t, ok := v.termOf[s]
+	w := m.lexicon.word(m, v.language, folded)
+	f := form{text: w.text, class: w.class, stop: w.stop}
+	t, ok := v.termOf[w.stem]
 	if !ok {
 		t = int32(len(v.terms))
-		v.termOf[s] = t
-		v.terms = append(v.terms, term{text: s, general: m.Background.idf(s), groups: m.paraphrases(v.language, s), stop: f.stop})
+		v.termOf[w.stem] = t
+		v.terms = append(v.terms, term{text: w.stem, general: w.general, groups: w.groups, stop: f.stop})
 	}
 	f.term = t
 	f.firstG = int32(len(v.gramList))
-	if !f.stop {
-		each(text, func(g uint32) { v.gramList = append(v.gramList, v.grams.number(g, true)) })
+	for _, g := range w.grams {
+		v.gramList = append(v.gramList, v.grams.number(g, true))
 	}
 	f.endG = int32(len(v.gramList))
 	id := int32(len(v.forms))
-	v.formOf[text] = id
+	v.formOf[w.text] = id
 	v.forms = append(v.forms, f)
 	return id
 }

@@ -1,0 +1,61 @@
+package ask
+
+import "sync"
+
+// lexicon remembers what the model knows of the forms of words, so that an
+// article analysed anew stems and looks up only words not met before. It is
+// safe for concurrent use.
+type lexicon struct {
+	mu    sync.RWMutex
+	words map[spelling]*entry
+}
+
+// spelling is a folded form in a language.
+type spelling struct{ language, form string }
+
+// entry is what is known of one form. It is never changed.
+type entry struct {
+	text, stem string
+	class      class
+	stop       bool
+	general    float64 // idf of the stem in other articles
+	groups     []int16
+	grams      []uint32 // none for a stop word
+}
+
+// lexiconSize bounds the entries: at some 250 bytes each, 16 MB. English news
+// of a year has fewer forms.
+const lexiconSize = 1 << 16
+
+func newLexicon() *lexicon { return &lexicon{words: map[spelling]*entry{}} }
+
+// word gives the entry of a folded form, which is made when it is new. A full
+// lexicon is emptied: what is common comes back at once.
+func (l *lexicon) word(m *Model, language string, folded []byte) *entry {
+	l.mu.RLock()
+	e := l.words[spelling{language, string(folded)}]
+	l.mu.RUnlock()
+	if e != nil {
+		return e
+	}
+	text := string(folded)
+	s := m.stem(language, text)
+	e = &entry{text: text, stem: s, class: classOf(language, text), stop: m.stop(language, text), general: m.Background.idf(s), groups: m.paraphrases(language, s)}
+	if !e.stop {
+		each(text, func(g uint32) { e.grams = append(e.grams, g) })
+	}
+	if len(text) > longForm {
+		return e
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if len(l.words) >= lexiconSize {
+		clear(l.words)
+	}
+	l.words[spelling{language, text}] = e
+	return e
+}
+
+// longForm is from how many bytes on a form is not remembered: no word, and
+// long ones would break the bound.
+const longForm = 64
