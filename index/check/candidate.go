@@ -48,7 +48,7 @@ func candidates(ctx context.Context, s *index.Scope, p Purported) (ids []string,
 	if len(ids) == 0 {
 		// Only words that the index leaves out, such as "to be or not to be":
 		// the first articles are all that can be read in time.
-		ids = all[:min(len(all), 4*fewArticles)]
+		ids = all[:min(len(all), 2*fewArticles)]
 	}
 	return ids, hits, nil
 }
