@@ -2,6 +2,7 @@ package check
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/verbatim-bot/verbatim/corpus"
 	"github.com/verbatim-bot/verbatim/corpus/quote"
@@ -39,22 +40,17 @@ func Find(message string, limit int) []Purported {
 // blockQuote reads a block quote; a dash and a name at its end ("… — Jane
 // Doe") name its speaker.
 func blockQuote(text string) Purported {
-	for _, dash := range []string{" — ", " – ", " - ", "—", "\n- "} {
+	for _, dash := range []string{" — ", " – ", " - ", "—"} {
 		i := strings.LastIndex(text, dash)
 		if i < 0 {
 			continue
 		}
 		name := strings.Trim(text[i+len(dash):], " *_~.,")
-		if n := len(strings.Fields(name)); n >= 1 && n <= 5 && freshUpper(name) {
+		if n := len(strings.Fields(name)); n >= 1 && n <= 5 && unicode.IsUpper(first(name)) {
 			return Purported{Text: strings.TrimSpace(text[:i]), Speaker: name}
 		}
 	}
 	return Purported{Text: text}
-}
-
-func freshUpper(s string) bool {
-	f := first(s)
-	return f != 0 && strings.ToUpper(string(f)) == string(f) && strings.ToLower(string(f)) != string(f)
 }
 
 // marked finds quotes in plain lines: the message is read as an article is.
