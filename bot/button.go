@@ -32,7 +32,11 @@ func (v *view) buttons(r *Reply, shown []place, rest []index.Citation, asker str
 		}
 	}
 	if v.desk.Books.Doubt != nil {
-		add(v.t.NotRight, opDoubt)
+		about := ""
+		if len(shown) > 0 && r.Outcome != "no_answer" {
+			about = shown[0].Ref.Article
+		}
+		add(v.t.NotRight, opDoubt, about)
 	}
 	if !r.Private && asker != "" {
 		add(v.t.Remove, opRemove, asker)

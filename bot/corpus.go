@@ -38,6 +38,9 @@ func (v *view) status(ctx context.Context) (Reply, error) {
 	}
 	r := s.reply()
 	r.Private, r.Outcome = true, "status"
+	if v.desk.Stock != nil {
+		r.Buttons = []Button{v.button(v.t.NotRight, opDoubts, n36(0))}
+	}
 	return r, nil
 }
 

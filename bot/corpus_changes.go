@@ -140,7 +140,7 @@ func (v *view) stockStatus(ctx context.Context, s *sheet) error {
 	if err != nil {
 		return err
 	}
-	s.add(fmt.Sprintf(c.Doubts, len(doubts)))
+	s.add(v.doubtLine(v.t.Doubts, doubts))
 	fixes, err := x.records.Fixes(v.ev.Server)
 	if err != nil {
 		return err

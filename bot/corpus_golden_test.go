@@ -1,10 +1,14 @@
 package bot
 
 import (
+	"fmt"
 	"log/slog"
 	"net/http"
 	"os"
 	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -14,8 +18,10 @@ import (
 	"github.com/verbatim-bot/verbatim/index/ask"
 )
 
-// TestGoldenCorpus walks through what a moderator sees, in files to be read.
-func TestGoldenCorpus(t *testing.T) {
+// stockroom is a desk whose server has the test article, with records and an
+// index on disk.
+func stockroom(t *testing.T) (*Desk, *store.Store, []byte) {
+	t.Helper()
 	dir := t.TempDir()
 	records, err := store.Open(dir)
 	if err != nil {
@@ -45,6 +51,12 @@ func TestGoldenCorpus(t *testing.T) {
 		Stock: NewStock(records, library, http.DefaultClient, nil), Engine: ask.New(), Log: quiet, Key: Key("k"),
 		Scopes: library.Scope, Books: Books{Settings: records.Settings},
 	}
+	return d, records, data
+}
+
+// TestGoldenCorpus walks through what a moderator sees, in files to be read.
+func TestGoldenCorpus(t *testing.T) {
+	d, _, data := stockroom(t)
 	handle := func(ev Event) Reply {
 		t.Helper()
 		ev.Server, ev.Member, ev.Mod, ev.Private = "9", "400000000000000001", true, true
@@ -97,6 +109,71 @@ func TestGoldenCorpus(t *testing.T) {
 		r := d.Handle(t.Context(), Event{Kind: Press, Server: "10", Member: "400000000000000001", Mod: true, CustomID: id})
 		if r.Text != english.Errors[problemForged] {
 			t.Errorf("%s: %s", id, screen(r))
+		}
+	}
+}
+
+// TestGoldenDoubts shows the moderators what members found not right: nothing
+// yet, counts alone, and the questions where the server keeps them.
+func TestGoldenDoubts(t *testing.T) {
+	d, records, _ := stockroom(t)
+	handle := func(ev Event) Reply {
+		t.Helper()
+		ev.Server, ev.Member, ev.Mod, ev.Private = "9", "400000000000000001", true, true
+		return d.Handle(t.Context(), ev)
+	}
+	show := func(locale string) Reply {
+		t.Helper()
+		status := handle(Event{Kind: Command, Command: "corpus status", Locale: locale})
+		return handle(Event{Kind: Press, CustomID: status.Buttons[0].CustomID, Locale: locale})
+	}
+	days := regexp.MustCompile(`<t:\d+:d>`)
+	file := func(name string, r Reply) {
+		t.Helper()
+		golden(t, name, days.ReplaceAllString(screen(r), "<t:…:d>"))
+	}
+	file("doubts_none", show(""))
+	for i, x := range []store.Doubt{
+		{Reason: "wrong_passage", Article: "a1"},
+		{Reason: "should_know", Question: "Who pays for the bridge?"},
+		{Reason: "wrong_speaker", Article: "a1", Question: "Who said **that** @everyone?\nAnd why?"},
+		{Reason: "should_say_no", Article: "a7"},
+	} {
+		x.Member = strconv.Itoa(i)
+		if err := records.AddDoubt("9", x); err != nil {
+			t.Fatal(err)
+		}
+	}
+	file("doubts_counts_german", show("de"))
+	if _, err := records.SetSettings("9", "m", func(s *store.Settings) { s.Feedback = true }); err != nil {
+		t.Fatal(err)
+	}
+	file("doubts_questions", show(""))
+	file("doubts_questions_russian", show("ru"))
+	for i := range 40 {
+		if err := records.AddDoubt("9", store.Doubt{Member: "m", Reason: "should_know", Question: fmt.Sprintf("Question %d? %s", i, strings.Repeat("why ", 90))}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	// Every question is on some page, once, and every page fits.
+	seen := map[string]int{}
+	number := regexp.MustCompile(`Question \d+\?`)
+	for page, n := show(""), 0; ; n++ {
+		if Width(page.Text) > maxContent || !page.Private || n > 40 {
+			t.Fatalf("page %d, %d units", n, Width(page.Text))
+		}
+		for _, q := range number.FindAllString(page.Text, -1) {
+			seen[q]++
+		}
+		i := slices.IndexFunc(page.Buttons, func(b Button) bool { return b.Label == english.Later })
+		if i < 0 {
+			break
+		}
+		page = handle(Event{Kind: Press, CustomID: page.Buttons[i].CustomID})
+	}
+	for i := range 40 {
+		if n := seen[fmt.Sprintf("Question %d?", i)]; n != 1 {
+			t.Errorf("question %d is shown %d times", i, n)
 		}
 	}
 }

@@ -149,7 +149,7 @@ func TestCorpusLife(t *testing.T) {
 		t.Error("the preview added the article")
 	}
 	form := s.press(preview, "Edit details")
-	formID, _ := form.Data()["custom_id"].(string)
+	formID := form.Modal()
 	preview = s.do(discordtest.Submit(formID, preview.Message, map[string]string{
 		"title": "Ferry ends", "publisher": "Norrland Post", "date": "14 May 2024", "url": "https://norrlandpost.example/ferry",
 	}))
@@ -283,7 +283,7 @@ func TestCorpusSources(t *testing.T) {
 func TestCorpusPaste(t *testing.T) {
 	s := openStock(t, nil, nil)
 	form := s.do(discordtest.Slash("corpus add"))
-	id, _ := form.Data()["custom_id"].(string)
+	id := form.Modal()
 	preview := s.do(discordtest.Submit(id, "", map[string]string{
 		"title": "The  mill", "text1": "The mill closes in spring, its owner said.\n\n@everyone **may** come.", "text2": "It is the last one.", "text3": "", "text4": "",
 	}))
@@ -329,4 +329,31 @@ func TestCorpusIndex(t *testing.T) {
 	wantText(t, s.do(discordtest.Slash("said", discordtest.Opt("speaker", "Greta Holm"))), "Nobody of that name")
 	wantText(t, s.do(discordtest.Slash("corpus speaker", discordtest.Opt("article", "a1"), discordtest.Opt("quote", "no such words"), discordtest.Opt("name", "X"))), "That is not one quote")
 	wantText(t, s.do(discordtest.Slash("corpus export")), "All records of this server")
+}
+
+// TestDoubts lets a member find an answer not right, and a moderator read it.
+func TestDoubts(t *testing.T) {
+	s := openStock(t, nil, nil)
+	s.desk.Books.Doubt, s.desk.Books.Forget = s.records.AddDoubt, s.records.ForgetMember
+	file := harbourFile(t)
+	if _, err := s.records.Add(discordtest.GuildID, "m", store.Draft{Article: harbour(t), Original: file}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.records.SetSettings(discordtest.GuildID, "m", func(set *store.Settings) { set.Feedback = true }); err != nil {
+		t.Fatal(err)
+	}
+	answer := s.do(discordtest.Slash("ask", discordtest.Opt("question", "What do tickets for Sunday's crossing cost?")))
+	why := s.press(answer, "Not right?")
+	id, options := why.Select()
+	form := s.do(discordtest.Choose(id, why.Message, options[1].Value))
+	s.do(discordtest.Submit(form.Modal(), why.Message, map[string]string{"question": "Which crossing?"}))
+
+	status := s.do(discordtest.Slash("corpus status"))
+	wantText(t, status, "“Not right?”: 1 · Wrong speaker: 1")
+	wantText(t, s.press(status, "Not right?"), "`a1` *Ferry line to Östholm closes after forty years*: 1 · Wrong speaker: 1", "“Which crossing?”")
+
+	member := discordtest.Press(status.Buttons()[0].CustomID, status.Message)
+	wantText(t, s.Reply(s.Interact(member)), "needs the Manage Server permission")
+	s.press(s.do(discordtest.Slash("privacy")), "Delete my feedback")
+	wantText(t, s.do(discordtest.Slash("corpus status")), "“Not right?”: 0\n")
 }

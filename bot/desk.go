@@ -35,9 +35,8 @@ type Desk struct {
 type Books struct {
 	Settings func(server string) (store.Settings, error)
 	Set      func(server, by string, change func(*store.Settings)) (store.Settings, error)
-	// Doubt keeps a "Not right?": its reason, and the question when the member
-	// typed one in.
-	Doubt func(server, member, reason, question string) error
+	// Doubt keeps a "Not right?".
+	Doubt func(server string, d store.Doubt) error
 	// Forget deletes what Doubt kept of a member, anywhere, and tells how many.
 	Forget func(member string) (int, error)
 	// Reindex rebuilds a server's index, reporting how many articles are done.

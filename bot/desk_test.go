@@ -170,7 +170,7 @@ func hostile(t *testing.T, title, text, question string) {
 	d := &Desk{
 		Scopes: func(string) (*index.Scope, error) { return scope, nil }, Engine: ask.New(), Log: slog.New(slog.NewTextHandler(t.Output(), nil)),
 		Books: Books{
-			Doubt:    func(_, _, _, _ string) error { return nil },
+			Doubt:    func(string, store.Doubt) error { return nil },
 			Settings: func(string) (store.Settings, error) { return store.Settings{}, nil },
 		},
 	}

@@ -130,7 +130,7 @@ func scene(t *testing.T, ev Event) (*view, *index.Document) {
 	d := &Desk{
 		Engine: ask.New(), Key: Key("test"), Limits: NewLimits(), Log: slog.New(slog.DiscardHandler),
 		Scopes: func(string) (*index.Scope, error) { return scope, nil },
-		Books:  Books{Doubt: func(_, _, _, _ string) error { return nil }, Forget: func(string) (int, error) { return 2, nil }},
+		Books:  Books{Doubt: func(string, store.Doubt) error { return nil }, Forget: func(string) (int, error) { return 2, nil }},
 	}
 	return &view{desk: d, ev: &ev, t: wordsFor(ev.Locale), scope: scope}, doc
 }

@@ -108,6 +108,8 @@ func (v *view) corpusPress(ctx context.Context, id customID) (Reply, error) {
 		return v.stopReindexing()
 	case opBack:
 		return v.rollback(ctx)
+	case opDoubts:
+		return v.doubts(ctx, number(id.arg(0)))
 	}
 	return Reply{}, errForged
 }
@@ -123,6 +125,7 @@ const (
 	opUndo     op = "U" // a log entry
 	opStop     op = "S" // the reindexing
 	opBack     op = "B" // to the generation before
+	opDoubts   op = "D" // page of what members found not right
 )
 
 // button is a button with its state sealed; what does not fit is no button.

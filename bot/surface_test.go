@@ -82,10 +82,10 @@ func (k *keeper) books() bot.Books {
 			k.settings[server] = s
 			return s, nil
 		},
-		Doubt: func(server, member, reason, question string) error {
+		Doubt: func(server string, d store.Doubt) error {
 			k.mu.Lock()
 			defer k.mu.Unlock()
-			k.doubts = append(k.doubts, strings.Join([]string{server, member, reason, question}, " "))
+			k.doubts = append(k.doubts, strings.Join([]string{server, d.Member, d.Reason, d.Article, d.Question}, " "))
 			return nil
 		},
 		Forget: func(member string) (int, error) {

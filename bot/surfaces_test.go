@@ -1,7 +1,6 @@
 package bot_test
 
 import (
-	"encoding/json"
 	"slices"
 	"strings"
 	"sync"
@@ -425,15 +424,10 @@ func TestSettings(t *testing.T) {
 	doubt := press(t, d, answer, "Not right?")
 	id, options := doubt.Select()
 	form := d.Reply(d.Interact(discordtest.Choose(id, doubt.Message, options[0].Value)))
-	var modal struct {
-		Data struct {
-			CustomID string `json:"custom_id"`
-		} `json:"data"`
+	if form.Modal() == "" {
+		t.Fatalf("no form: %s", form.Body)
 	}
-	if err := json.Unmarshal(form.Body, &modal); err != nil || form.Type() != discordtest.CallbackModal {
-		t.Fatalf("no form: %v, %s", err, form.Body)
-	}
-	thanks := d.Reply(d.Interact(discordtest.Submit(modal.Data.CustomID, doubt.Message, map[string]string{"question": "When?"})))
+	thanks := d.Reply(d.Interact(discordtest.Submit(form.Modal(), doubt.Message, map[string]string{"question": "When?"})))
 	if !strings.HasPrefix(thanks.Text(), "Thank you.") {
 		t.Errorf("thanks:\n%s", thanks.Text())
 	}

@@ -66,6 +66,13 @@ type words struct {
 	DoubtThanks                                              string
 	DoubtForm, DoubtField, DoubtFieldHint                    string
 
+	// Not right?, as the moderators see it.
+	Doubts         string
+	DoubtsNone     string
+	DoubtQuestions string
+	DoubtQuestion  string // %s when, %s reason, %s question
+	DoubtsKeepNone string
+
 	// Help, privacy, settings, corpus.
 	HelpHow       string
 	HelpEmpty     string

@@ -55,7 +55,6 @@ type corpusWords struct {
 	Exported       string
 	ExportLarge    string // %s server
 	Indexed        string // %d have, %d all, %d generation
-	Doubts         string // %d
 	Fixes          string // %d all, %d lost
 	Disk           string // %d removed, %.1f MB
 	DidAdd         string // %s
@@ -122,7 +121,6 @@ var englishCorpus = corpusWords{
 	Exported:       "All records of this server: originals, revisions, fixes, settings, log.",
 	ExportLarge:    "That is too large for Discord. The operator gets it with `verbatim corpus export FILE --guild %s`.",
 	Indexed:        "Indexed: %d of %d · generation: %d",
-	Doubts:         "“Not right?”: %d",
 	Fixes:          "Speaker fixes: %d · without their words: %d",
 	Disk:           "Restorable: %d · records: %.1f MB",
 	DidAdd:         "added %s.",
@@ -189,7 +187,6 @@ var russianCorpus = corpusWords{
 	Exported:       "Все записи этого сервера: исходники, редакции, исправления, настройки, журнал.",
 	ExportLarge:    "Для Discord это слишком много. Оператор получит это командой `verbatim corpus export FILE --guild %s`.",
 	Indexed:        "В индексе: %d из %d · поколение: %d",
-	Doubts:         "«Не то?»: %d",
 	Fixes:          "Исправлений говорящих: %d · потеряли слова: %d",
 	Disk:           "Можно вернуть: %d · записи: %.1f МБ",
 	DidAdd:         "добавляет %s.",
@@ -256,7 +253,6 @@ var germanCorpus = corpusWords{
 	Exported:       "Alle Daten dieses Servers: Originale, Fassungen, Korrekturen, Einstellungen, Protokoll.",
 	ExportLarge:    "Das ist zu groß für Discord. Der Betreiber bekommt es mit `verbatim corpus export FILE --guild %s`.",
 	Indexed:        "Indiziert: %d von %d · Generation: %d",
-	Doubts:         "„Stimmt nicht?“: %d",
 	Fixes:          "Sprecher-Korrekturen: %d · ohne ihre Worte: %d",
 	Disk:           "Wiederherstellbar: %d · Daten: %.1f MB",
 	DidAdd:         "hat %s hinzugefügt.",

@@ -63,6 +63,12 @@ var german = words{
 	DoubtThanks: "Danke. Es ist für die Moderation gezählt.",
 	DoubtForm:   "Stimmt nicht?", DoubtField: "Deine Frage (für die Moderation)", DoubtFieldHint: "Leer lassen, um nur den Grund zu zählen",
 
+	Doubts:         "„Stimmt nicht?“",
+	DoubtsNone:     "Hier hat noch niemand „Stimmt nicht?“ gedrückt.",
+	DoubtQuestions: "**Fragen, die Mitglieder hinterlassen haben, neueste zuerst**",
+	DoubtQuestion:  "• %s · %s: „%s“",
+	DoubtsKeepNone: "Fragen werden hier nicht aufbewahrt. Mit `/settings feedback` können Mitglieder ihre hinterlassen.",
+
 	HelpHow: "Ich beantworte Fragen mit wörtlichen Stellen aus Artikeln und sage Nein, wenn sie nichts dazu haben.\n" +
 		"• Erwähne mich mit einer Frage, antworte mir oder schreib mir direkt\n" +
 		"• `/ask` eine Frage · `/said` was jemand sagte · `/who-said` wessen Worte\n" +

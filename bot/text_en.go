@@ -63,6 +63,12 @@ var english = words{
 	DoubtThanks: "Thank you. It is counted for the moderators.",
 	DoubtForm:   "Not right?", DoubtField: "Your question (kept for moderators)", DoubtFieldHint: "Leave empty to only count the reason",
 
+	Doubts:         "“Not right?”",
+	DoubtsNone:     "Nobody has pressed “Not right?” here yet.",
+	DoubtQuestions: "**Questions that members left for you, newest first**",
+	DoubtQuestion:  "• %s · %s: “%s”",
+	DoubtsKeepNone: "Questions are not kept here. `/settings feedback` lets members leave theirs.",
+
 	HelpHow: "I answer questions with word-for-word passages from news articles, and say no when they have no answer.\n" +
 		"• Mention me with a question, reply to me, or write to me directly\n" +
 		"• `/ask` a question · `/said` what somebody said · `/who-said` whose words\n" +

@@ -250,6 +250,15 @@ func (c Call) Select() (customID string, options []Option) {
 	return customID, options
 }
 
+// Modal is the custom id of the form that the call opens, "" if it opens none.
+func (c Call) Modal() string {
+	if c.Type() != CallbackModal {
+		return ""
+	}
+	id, _ := c.Data()["custom_id"].(string)
+	return id
+}
+
 // Choice is an autocomplete suggestion as sent.
 type Choice struct {
 	Name  string `json:"name"`

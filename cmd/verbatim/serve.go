@@ -161,11 +161,11 @@ func (d *dataFolder) books() bot.Books {
 	return bot.Books{
 		Settings: d.records.Settings,
 		Set:      d.records.SetSettings,
-		Doubt: func(server, member, reason, question string) error {
+		Doubt: func(server string, doubt store.Doubt) error {
 			if server == "" { // a direct message is about the house articles
 				server = store.House
 			}
-			return d.records.AddDoubt(server, member, reason, question)
+			return d.records.AddDoubt(server, doubt)
 		},
 		Forget: d.records.ForgetMember,
 		Reindex: func(ctx context.Context, server, by string, report func(done, total int)) error {

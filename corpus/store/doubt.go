@@ -14,15 +14,16 @@ import (
 type Doubt struct {
 	Member   string    `json:"member"`
 	Reason   string    `json:"reason"`
+	Article  string    `json:"article,omitempty"` // id of what the answer showed; "" when it showed nothing
 	Question string    `json:"question,omitempty"`
-	Time     time.Time `json:"time"`
+	Time     time.Time `json:"time"` // set by [Store.AddDoubt]
 }
 
 // AddDoubt keeps a member's "Not right?" with the guild it was said in.
-func (s *Store) AddDoubt(guild, member, reason, question string) error {
-	err := s.act(guild, member, func(a *act) error {
+func (s *Store) AddDoubt(guild string, d Doubt) error {
+	err := s.act(guild, d.Member, func(a *act) error {
 		a.state.Doubts++
-		d := Doubt{Member: member, Reason: reason, Question: question, Time: a.now}
+		d.Time = a.now
 		return a.put(bucketDoubts, logKey(guild, a.state.Doubts), d)
 	})
 	if err != nil {

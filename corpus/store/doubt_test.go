@@ -14,11 +14,11 @@ func TestDoubts(t *testing.T) {
 	for _, d := range []struct{ guild, member, question string }{
 		{"1", "m1", "why?"}, {"1", "m2", ""}, {"11", "m1", ""}, {House, "m1", ""},
 	} {
-		if err := s.AddDoubt(d.guild, d.member, "wrong_passage", d.question); err != nil {
+		if err := s.AddDoubt(d.guild, Doubt{Member: d.member, Reason: "wrong_passage", Article: "a1", Question: d.question}); err != nil {
 			t.Fatal(err)
 		}
 	}
-	if ds, err := s.Doubts("1"); err != nil || len(ds) != 2 || ds[0].Question != "why?" {
+	if ds, err := s.Doubts("1"); err != nil || len(ds) != 2 || ds[0].Question != "why?" || ds[0].Article != "a1" || ds[0].Time.IsZero() {
 		t.Errorf("doubts = %+v, %v", ds, err)
 	}
 	if n, err := s.ForgetMember("m1"); err != nil || n != 3 {
