@@ -33,8 +33,7 @@ func FuzzRead(f *testing.F) {
 		resp.Header.Set("Content-Encoding", encoding)
 		page, err := read(resp)
 		if err != nil {
-			var refused *Error
-			if !errors.As(err, &refused) {
+			if _, ok := errors.AsType[*Error](err); !ok {
 				t.Fatalf("no reason: %v", err)
 			}
 			return

@@ -113,8 +113,10 @@ func (a *act) loadLog(z *zip.Reader, from string) error {
 				return err
 			}
 		}
-		if e.Fix != nil {
-			e.Fix.Article = e.Article
+		for _, f := range []*Fix{e.Fix, e.Back} {
+			if f != nil {
+				f.Article = e.Article
+			}
 		}
 		if err := a.put(bucketLog, logKey(a.guild, e.Number), e); err != nil {
 			return err

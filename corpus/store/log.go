@@ -36,7 +36,8 @@ type Entry struct {
 	Act      Act       `json:"act"`
 	Article  string    `json:"article,omitempty"`
 	Revision int       `json:"revision,omitempty"` // of the article after the act
-	Fix      *Fix      `json:"fix,omitempty"`      // blanked when its article is gone
+	Fix      *Fix      `json:"fix,omitempty"`      // made or taken back; blanked when its article is gone
+	Back     *Fix      `json:"back,omitempty"`     // that holds again when Fix is taken back; blanked likewise
 	Count    int       `json:"count,omitempty"`    // of articles, when they were many
 }
 
@@ -94,7 +95,7 @@ func (a *act) forget(id string) error {
 			return fmt.Errorf("%w: log entry: %w", ErrDamaged, err)
 		}
 		if e.Article == id && e.Fix != nil {
-			e.Fix = nil
+			e.Fix, e.Back = nil, nil
 			changed[string(k)] = e
 		}
 		return nil

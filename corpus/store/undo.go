@@ -104,11 +104,11 @@ func (a *act) unfix(e Entry) error {
 	if err := a.put(bucketFixes, k, before); err != nil {
 		return err
 	}
-	return a.log(Entry{Act: Unfixed, Article: e.Article, Fix: before})
+	return a.log(Entry{Act: Unfixed, Article: e.Article, Fix: e.Fix, Back: before})
 }
 
-// fixBefore gives the fix under the key k that entry number took the place of,
-// nil when there was none.
+// fixBefore gives the fix under the key k that held before entry number, nil
+// when there was none.
 func (a *act) fixBefore(number uint64, k []byte) (*Fix, error) {
 	var before *Fix
 	err := each(a.tx, bucketLog, a.guild, func(_, v []byte) error {
@@ -122,7 +122,7 @@ func (a *act) fixBefore(number uint64, k []byte) (*Fix, error) {
 		if o.Fix == nil || o.Number >= number || !bytes.Equal(o.Fix.key(a.guild), k) {
 			return nil
 		}
-		before = nil
+		before = o.Back
 		if o.Act == Fixed {
 			before = o.Fix
 		}

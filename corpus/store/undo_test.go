@@ -82,6 +82,12 @@ func TestUndo(t *testing.T) {
 	if len(fixes) != 1 || fixes[0].Speaker != "Y" {
 		t.Errorf("after the undo: %+v", fixes)
 	}
+	fix.Speaker = "W"
+	must(s.AddFix("g", "m", fix))
+	undo(number(), nil) // back to what the first undo brought back
+	if fixes, err = s.Fixes("g"); err != nil || len(fixes) != 1 || fixes[0].Speaker != "Y" {
+		t.Errorf("after undoing another fix: %+v %v", fixes, err)
+	}
 	undo(first, nil)
 	if fixes, err = s.Fixes("g"); err != nil || len(fixes) != 0 {
 		t.Errorf("after both: %+v %v", fixes, err)
