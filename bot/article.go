@@ -5,11 +5,13 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"github.com/verbatim-bot/verbatim/index"
 )
 
 // articles answers /article list from heading number from.
 func (v *view) articles(ctx context.Context, from int) (Reply, error) {
-	all, err := v.headings(ctx)
+	all, err := v.scope.Headings(ctx)
 	if err != nil {
 		return Reply{}, err
 	}
@@ -34,7 +36,7 @@ func (v *view) articles(ctx context.Context, from int) (Reply, error) {
 // linesPerPage is how many lines of a list are read with pleasure.
 const linesPerPage = 15
 
-func (v *view) headingLine(h heading) string {
+func (v *view) headingLine(h index.Heading) string {
 	title := v.t.Untitled
 	if t := clipLine(h.Title, maxTitle); t != "" {
 		title = t
@@ -141,7 +143,7 @@ func (v *view) speakersOf(ctx context.Context, id string, from int) (Reply, erro
 
 // chooseHeading asks which article to open at paragraph n, or whose speakers
 // to list when n is -1.
-func (v *view) chooseHeading(found []heading, n int) Reply {
+func (v *view) chooseHeading(found []index.Heading, n int) Reply {
 	var options []Choice
 	for _, h := range first(found) {
 		options = append(options, Choice{Name: v.title(h), Value: h.ID})

@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"strings"
+
+	"github.com/verbatim-bot/verbatim/index"
 )
 
 // complete offers what the option being typed may become: titles of articles
@@ -26,19 +28,24 @@ func (v *view) complete(ctx context.Context) (Reply, error) {
 }
 
 func (v *view) offerArticles(ctx context.Context, typed string) ([]Choice, error) {
-	all, err := v.headings(ctx)
+	all, err := v.scope.Headings(ctx)
 	if err != nil {
 		return nil, err
 	}
+	return v.offer(rankedBy(all, v.desk.names.ofHeadings(all), typed)), nil
+}
+
+// offer makes completions of as many articles as Discord takes.
+func (v *view) offer(list []index.Heading) []Choice {
 	var out []Choice
-	for _, h := range first(ranked(all, typed, func(h heading) []string { return []string{h.Title, h.ID} })) {
+	for _, h := range first(list) {
 		out = append(out, Choice{Name: v.title(h), Value: h.ID})
 	}
-	return out, nil
+	return out
 }
 
 // title is a heading in a line without Markdown: "Title · publisher, date".
-func (v *view) title(h heading) string {
+func (v *view) title(h index.Heading) string {
 	name := h.Title
 	if strings.TrimSpace(name) == "" {
 		name = v.t.Untitled
@@ -62,8 +69,14 @@ func (v *view) offerSpeakers(ctx context.Context, typed string) ([]Choice, error
 	if err != nil {
 		return nil, err
 	}
+	var found []index.Speaker
+	if in == "" {
+		found = rankedBy(all, v.desk.names.ofSpeakers(all), typed)
+	} else {
+		found = ranked(all, typed, namesOf)
+	}
 	var out []Choice
-	for _, s := range first(ranked(all, typed, namesOf)) {
+	for _, s := range first(found) {
 		count := fmt.Sprintf(" (%d)", s.Quotes)
 		out = append(out, Choice{Name: plain(s.Name, maxOption-Width(count)) + count, Value: plain(s.Name, maxOption)})
 	}

@@ -17,7 +17,7 @@ const noPassage = "-"
 // chooseArticle asks which article was meant. The question is not kept
 // anywhere: it is answered from each of them now, and the menu's entries hold
 // the places of the answers.
-func (v *view) chooseArticle(ctx context.Context, found []heading, answer func(id string) ([]index.Citation, error)) (Reply, error) {
+func (v *view) chooseArticle(ctx context.Context, found []index.Heading, answer func(id string) ([]index.Citation, error)) (Reply, error) {
 	var options []Choice
 	for _, h := range found[:min(len(found), maxCandidates)] {
 		if err := ctx.Err(); err != nil {

@@ -27,6 +27,8 @@ type Desk struct {
 	Limits *Limits                                  // nil = none: somebody alone at a terminal
 	Reader func(server string, r corpus.Ref) string // address of our page for a passage; nil = none
 	Log    *slog.Logger
+
+	names nameCache
 }
 
 // Books is what the desk reads and writes of a server's records. A nil

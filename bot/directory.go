@@ -3,79 +3,58 @@ package bot
 import (
 	"context"
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/verbatim-bot/verbatim/index"
 )
 
-// heading is an article as lists and completions show it.
-type heading struct {
-	ID, Title, Publisher, Date string
-	Paragraphs                 int
-}
-
-// headings lists the scope's articles in order of addition.
-func (v *view) headings(ctx context.Context) ([]heading, error) {
-	var out []heading
-	for _, id := range v.scope.IDs() {
-		doc, err := v.scope.Document(ctx, id)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, headingOf(doc))
-	}
-	return out, nil
-}
-
-func headingOf(doc *index.Document) heading {
-	a := doc.Article
-	return heading{ID: a.ID, Title: a.Title, Publisher: a.Publisher, Date: a.Date, Paragraphs: len(a.Paragraphs)}
-}
-
 // findArticle gives the articles that a member may mean by what was typed or
 // chosen: one when it is an id, a whole title, or the only match; it fails
 // with a refusal when there is none.
-func (v *view) findArticle(ctx context.Context, name string) ([]heading, error) {
+func (v *view) findArticle(ctx context.Context, name string) ([]index.Heading, error) {
 	if id, _, ok := parseParagraphID(name); ok {
 		name = id
 	}
 	name = strings.TrimSpace(name)
-	if slices.Contains(v.scope.IDs(), name) {
-		doc, err := v.scope.Document(ctx, name)
-		if err != nil {
-			return nil, err
-		}
-		return []heading{headingOf(doc)}, nil
-	}
-	all, err := v.headings(ctx)
+	all, err := v.scope.Headings(ctx)
 	if err != nil {
 		return nil, err
 	}
-	var same []heading
-	for _, h := range all {
-		if f := fold(h.Title); f != "" && f == fold(name) {
+	names := v.desk.names.ofHeadings(all)
+	typed := fold(name)
+	var same []index.Heading
+	titles := make([]goesBy, len(all))
+	for i, h := range all {
+		if h.ID == name {
+			return all[i : i+1 : i+1], nil
+		}
+		titles[i] = names[i][:1]
+		if typed != "" && titles[i][0].whole == typed {
 			same = append(same, h)
 		}
 	}
 	if len(same) > 0 {
 		return same, nil
 	}
-	found := ranked(all, name, func(h heading) []string { return []string{h.Title} })
-	if len(found) == 0 || fold(name) == "" {
+	found := rankedBy(all, titles, name)
+	if len(found) == 0 || typed == "" {
 		return nil, refusal{problem: problemNoArticle}
 	}
 	return found, nil
 }
 
 // quoted lists whom the articles quote, most quoted first: those of the whole
-// scope, or of one article.
+// scope, or of one article. The result is shared and must not be changed.
 func (v *view) quoted(ctx context.Context, only string) ([]index.Speaker, error) {
 	all, err := v.scope.Speakers(ctx)
 	if err != nil {
 		return nil, err
 	}
 	if only == "" {
-		return slices.DeleteFunc(slices.Clone(all), func(s index.Speaker) bool { return s.Quotes == 0 }), nil
+		// Those without quotes come last.
+		n := sort.Search(len(all), func(i int) bool { return all[i].Quotes == 0 })
+		return all[:n:n], nil
 	}
 	doc, err := v.scope.Document(ctx, only)
 	if err != nil {

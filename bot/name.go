@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -29,36 +30,31 @@ func fold(text string) string {
 	return b.String()
 }
 
-// likeness tells how well a name matches what was typed, both folded: 0 not at
-// all; higher is better. Typing is done in pieces and with slips: each typed
-// word must begin a word of the name, stand inside one, or differ from the
-// beginning of one by a slip (two in words of eight letters or more).
-func likeness(typed, name string) int {
+// likeness tells how well a name matches what was typed: 0 not at all; higher
+// is better. Typing is done in pieces and with slips: each typed word must
+// begin a word of the name, stand inside one, or differ from the beginning of
+// one by a slip (two in words of eight letters or more).
+func likeness(typed, name folded) int {
 	switch {
-	case typed == "":
+	case typed.whole == "":
 		return 1
-	case typed == name:
+	case typed.whole == name.whole:
 		return 100
-	case strings.HasPrefix(name, typed):
+	case strings.HasPrefix(name.whole, typed.whole):
 		return 90
 	}
-	words := strings.Fields(name)
-	total, n := 0, 0
-	for t := range strings.FieldsSeq(typed) {
+	total := 0
+	for _, t := range typed.words {
 		best := 0
-		for _, w := range words {
+		for _, w := range name.words {
 			best = max(best, wordLikeness(t, w))
 		}
 		if best == 0 {
 			return 0
 		}
 		total += best
-		n++
 	}
-	if n == 0 {
-		return 0
-	}
-	return total / n
+	return total / len(typed.words)
 }
 
 func wordLikeness(typed, word string) int {
@@ -70,42 +66,43 @@ func wordLikeness(typed, word string) int {
 	case len(typed) >= 3 && strings.Contains(word, typed):
 		return 50
 	}
-	t, w := []rune(typed), []rune(word)
 	slips := 0
-	switch {
-	case len(t) >= 8:
+	switch n := utf8.RuneCountInString(typed); {
+	case n >= 8:
 		slips = 2
-	case len(t) >= 4:
+	case n >= 4:
 		slips = 1
 	default:
 		return 0
 	}
-	// The word may go on after what was typed, and a slip may make what was
-	// typed longer or shorter than what was meant.
-	best := slips + 1
-	for n := len(t) - slips; n <= len(t)+slips; n++ {
-		if 0 < n && n <= len(w) {
-			best = min(best, distance(t, w[:n]))
-		}
+	if n := slipsIn(typed, word); n <= slips {
+		return 40 - 10*n
 	}
-	if best > slips {
-		return 0
-	}
-	return 40 - 10*best
+	return 0
 }
 
-// distance is the number of insertions, deletions, changes and swaps of
-// neighbours between a and b (optimal string alignment).
-func distance(a, b []rune) int {
-	var before []int
-	prev := make([]int, len(b)+1)
-	for j := range prev {
+// maxWord is the longest word, in letters, in which slips are looked for.
+const maxWord = 40
+
+// slipsIn is the least number of insertions, deletions, changes and swaps of
+// neighbours (optimal string alignment) between what was typed and a beginning
+// of word, for the word may go on; far more than anybody makes when one is
+// longer than maxWord. It allocates nothing: every key pressed costs thousands
+// of these.
+func slipsIn(typed, word string) int {
+	var a, b [maxWord]rune
+	n, ok := letters(&a, typed)
+	m, fits := letters(&b, word)
+	if !ok || !fits {
+		return maxWord
+	}
+	var before, prev, row [maxWord + 1]int
+	for j := range m + 1 {
 		prev[j] = j
 	}
-	for i := 1; i <= len(a); i++ {
-		row := make([]int, len(b)+1)
+	for i := 1; i <= n; i++ {
 		row[0] = i
-		for j := 1; j <= len(b); j++ {
+		for j := 1; j <= m; j++ {
 			cost := 1
 			if a[i-1] == b[j-1] {
 				cost = 0
@@ -117,7 +114,19 @@ func distance(a, b []rune) int {
 		}
 		before, prev = prev, row
 	}
-	return prev[len(b)]
+	return slices.Min(prev[1 : m+1])
+}
+
+// letters writes the letters of s to a, or reports false when it has more.
+func letters(a *[maxWord]rune, s string) (n int, ok bool) {
+	for _, r := range s {
+		if n == maxWord {
+			return 0, false
+		}
+		a[n] = r
+		n++
+	}
+	return n, true
 }
 
 // slipped is the likeness above which nothing was mistyped.
@@ -127,26 +136,33 @@ const slipped = 40
 // the order given; those that match only with a slip are left out when others
 // match without. names gives the names by which an entry goes.
 func ranked[T any](list []T, typed string, names func(T) []string) []T {
-	typed = fold(typed)
-	type scored struct {
-		entry T
-		score int
+	all := make([]goesBy, len(list))
+	for i, e := range list {
+		all[i] = foldNames(names(e)...)
 	}
+	return rankedBy(list, all, typed)
+}
+
+// rankedBy is ranked for names that were folded before, one goesBy for each
+// entry.
+func rankedBy[T any](list []T, names []goesBy, typed string) []T {
+	want := foldName(typed)
+	type scored struct{ at, score int }
 	var hits []scored
-	for _, e := range list {
+	for i := range list {
 		best := 0
-		for _, n := range names(e) {
-			best = max(best, likeness(typed, fold(n)))
+		for _, n := range names[i] {
+			best = max(best, likeness(want, n))
 		}
 		if best > 0 {
-			hits = append(hits, scored{e, best})
+			hits = append(hits, scored{i, best})
 		}
 	}
 	slices.SortStableFunc(hits, func(a, b scored) int { return b.score - a.score })
 	var out []T
 	for _, h := range hits {
 		if h.score > slipped || hits[0].score <= slipped {
-			out = append(out, h.entry)
+			out = append(out, list[h.at])
 		}
 	}
 	return out

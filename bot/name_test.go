@@ -76,3 +76,26 @@ func BenchmarkRanked(b *testing.B) {
 		ranked(names, "speakr", func(s string) []string { return []string{s} })
 	}
 }
+
+// TestNameCache asks for the names of two lists, and of more than are kept.
+func TestNameCache(t *testing.T) {
+	var c nameCache
+	list := []index.Heading{{ID: "a1", Title: "Bridge"}, {ID: "a2", Title: "Ferry"}}
+	first := c.ofHeadings(list)
+	if got := first[1][0].whole; got != "ferry" {
+		t.Errorf("folded %q", got)
+	}
+	if again := c.ofHeadings(list); &again[0] != &first[0] {
+		t.Error("folded anew")
+	}
+	if got := c.ofSpeakers([]index.Speaker{{Name: "Ilse Brandt", Aliases: []string{"Brandt"}}}); len(got) != 1 || len(got[0]) != 2 {
+		t.Errorf("speakers %v", got)
+	}
+	c.ofHeadings(make([]index.Heading, namesKept))
+	if len(c.headings) != 1 || len(c.speakers) != 0 || c.spent != namesKept {
+		t.Errorf("%d and %d lists are kept, %d entries", len(c.headings), len(c.speakers), c.spent)
+	}
+	if c.ofHeadings(nil) != nil {
+		t.Error("names of nothing")
+	}
+}

@@ -164,17 +164,35 @@ func (v *view) ownArticle(name string, list func(string) ([]store.Record, error)
 	return found[0], nil
 }
 
-// offerRecords completes the name of an own article.
-func (v *view) offerRecords(typed string, list func(string) ([]store.Record, error)) ([]Choice, error) {
-	all, err := list(v.ev.Server)
+// offerOwn completes the name of one of the server's own articles.
+func (v *view) offerOwn(ctx context.Context, typed string) ([]Choice, error) {
+	house, err := v.desk.Scopes("")
 	if err != nil {
 		return nil, err
 	}
-	var out []Choice
-	for _, r := range first(ranked(all, typed, func(r store.Record) []string { return []string{r.Title, r.ID} })) {
-		out = append(out, Choice{Name: v.title(heading{ID: r.ID, Title: r.Title, Publisher: r.Publisher, Date: r.Date}), Value: r.ID})
+	others := map[string]bool{}
+	for _, id := range house.IDs() {
+		others[id] = true
 	}
-	return out, nil
+	all, err := v.scope.Headings(ctx)
+	if err != nil {
+		return nil, err
+	}
+	found := rankedBy(all, v.desk.names.ofHeadings(all), typed)
+	return v.offer(slices.DeleteFunc(found, func(h index.Heading) bool { return others[h.ID] })), nil
+}
+
+// offerRemoved completes the name of an article that can be restored.
+func (v *view) offerRemoved(typed string) ([]Choice, error) {
+	records, err := v.desk.Stock.records.Removed(v.ev.Server)
+	if err != nil {
+		return nil, err
+	}
+	var all []index.Heading
+	for _, r := range records {
+		all = append(all, index.Heading{ID: r.ID, Title: r.Title, Publisher: r.Publisher, Date: r.Date})
+	}
+	return v.offer(ranked(all, typed, func(h index.Heading) []string { return []string{h.Title, h.ID} })), nil
 }
 
 // corpusComplete completes the options of the moderators' commands.
@@ -185,9 +203,9 @@ func (v *view) corpusComplete(ctx context.Context) ([]Choice, error) {
 	typed := v.ev.Options[v.ev.Focused]
 	switch {
 	case v.ev.Focused == "article" && v.ev.Command == "corpus restore":
-		return v.offerRecords(typed, v.desk.Stock.records.Removed)
+		return v.offerRemoved(typed)
 	case v.ev.Focused == "article":
-		return v.offerRecords(typed, v.desk.Stock.records.Articles)
+		return v.offerOwn(ctx, typed)
 	case v.ev.Focused == "quote":
 		return v.offerQuotes(ctx, typed)
 	case v.ev.Focused == "name":

@@ -22,6 +22,7 @@ const (
 	documentsKept = 32 << 20 // articles with their quotes
 	articlesKept  = 32 << 20 // articles alone
 	shelvesKept   = 32 << 20 // cards of servers
+	unionsKept    = 16 << 20 // what is known of a server's cards and the house's together
 )
 
 // Library is the index of all servers' articles: one Bleve index on disk,
@@ -40,8 +41,9 @@ type Library struct {
 	documents *cache[documentKey, func() (*Document, error)]
 	articles  *cache[documentKey, *corpus.Article]
 	shelves   *cache[string, *shelf]
-	swept     atomic.Int64 // servers that the present sweep has done
-	faults    atomic.Int64 // replacements of the engine since the last whole sweep
+	unions    *cache[string, *union] // by the server of the two
+	swept     atomic.Int64           // servers that the present sweep has done
+	faults    atomic.Int64           // replacements of the engine since the last whole sweep
 
 	starting sync.Mutex // held to begin background work, or to end all of it
 	stop     chan struct{}
@@ -68,6 +70,7 @@ func Open(dir string, records *store.Store, log *slog.Logger) (*Library, error) 
 		documents: newCache[documentKey, func() (*Document, error)](documentsKept),
 		articles:  newCache[documentKey, *corpus.Article](articlesKept),
 		shelves:   newCache[string, *shelf](shelvesKept),
+		unions:    newCache[string, *union](unionsKept),
 		stop:      make(chan struct{}),
 	}
 	if err := os.MkdirAll(dir, 0o700); err != nil {

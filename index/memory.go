@@ -36,7 +36,6 @@ func inMemory(extract func(*corpus.Article) *quote.Extraction, articles []*corpu
 			return nil, fmt.Errorf("two articles have the id %q", a.ID)
 		}
 		m.rank[a.ID] = i
-		m.order = append(m.order, listed{a.ID, a.Date})
 		m.documents = append(m.documents, sync.OnceValue(func() *Document {
 			return &Document{Article: a, Quotes: extract(a)}
 		}))
@@ -46,24 +45,23 @@ func inMemory(extract func(*corpus.Article) *quote.Extraction, articles []*corpu
 	m.analyzers = slices.Compact(m.analyzers)
 	m.index = sync.OnceValues(m.build)
 	m.who = sync.OnceValue(m.count)
+	m.heads = sync.OnceValue(m.listHeadings)
 	return &Scope{in: m}, nil
 }
 
 // memory holds the articles of a scope and a Bleve index of its own.
 type memory struct {
-	order     []listed
 	rank      map[string]int // id -> position
 	articles  []*corpus.Article
 	documents []func() *Document // by position; each extracts once
 	analyzers []string           // of the articles' languages, sorted
 	index     func() (bleve.Index, error)
 	who       func() []Speaker
+	heads     func() []Heading
 }
 
 // memoryScope is the only value of the scope field in a memory's own index.
 const memoryScope = "memory"
-
-func (m *memory) list() ([]listed, error) { return m.order, nil }
 
 func (m *memory) document(_ context.Context, w which) (*Document, error) {
 	i, ok := m.rank[w.id]

@@ -83,19 +83,19 @@ func (s *Scope) quoting(ctx context.Context, speaker string) (map[string]bool, e
 // places lists where w's quotes can be, in the order in which they are
 // wanted.
 func (s *Scope) places(ctx context.Context, w Wanted, in map[string]bool) ([]place, error) {
-	list, err := s.in.list()
+	list, err := s.in.headings(ctx)
 	if err != nil {
 		return nil, err
 	}
 	newest := slices.Clone(list)
 	slices.Reverse(newest)
-	slices.SortStableFunc(newest, func(a, b listed) int { return cmp.Compare(sortable(b.date), sortable(a.date)) })
+	slices.SortStableFunc(newest, func(a, b Heading) int { return cmp.Compare(sortable(b.Date), sortable(a.Date)) })
 	var places []place
 	rank := map[string]int{}
 	for i, a := range newest {
-		rank[a.id] = i
-		if in[a.id] && (w.Article == "" || w.Article == a.id) {
-			places = append(places, place{article: a.id})
+		rank[a.ID] = i
+		if in[a.ID] && (w.Article == "" || w.Article == a.ID) {
+			places = append(places, place{article: a.ID})
 		}
 	}
 	if w.About == "" {

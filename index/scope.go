@@ -35,8 +35,8 @@ type Scope struct {
 
 // holding is where a Scope's articles are: in memory, or in a [Library].
 type holding interface {
-	// list gives the articles in order of addition.
-	list() ([]listed, error)
+	// headings are those of the articles, in order of addition.
+	headings(ctx context.Context) ([]Heading, error)
 	// document gives an article as w wants it, or ErrNoArticle.
 	document(ctx context.Context, w which) (*Document, error)
 	// search finds k passages at most, in the order of [Scope.Search].
@@ -52,22 +52,17 @@ type which struct {
 	bare     bool // without its quotes
 }
 
-// listed is an article in a list.
-type listed struct {
-	id, date string
-}
-
 // IDs lists the articles' ids in the order of their addition, the house's
 // after the server's. The caller may keep the slice. It is empty when the
 // records cannot be read.
 func (s *Scope) IDs() []string {
-	list, err := s.in.list()
+	list, err := s.in.headings(context.Background())
 	if err != nil {
 		return nil
 	}
 	ids := make([]string, len(list))
-	for i, a := range list {
-		ids[i] = a.id
+	for i, h := range list {
+		ids[i] = h.ID
 	}
 	return ids
 }

@@ -28,11 +28,13 @@ type shelf struct {
 	// overlay searches the missing articles, in memory; see newOverlay.
 	overlay  func() (*Scope, error)
 	speakers func() []Speaker
+	headings func() []Heading
 }
 
 // entry is an article of the records.
 type entry struct {
-	listed
+	id       string
+	heading  Heading
 	revision int
 	stamp    string
 	fixes    []store.Fix
@@ -106,12 +108,15 @@ func (l *Library) refresh(guild string, version uint64) {
 	})
 }
 
-func (l *Library) keep(sh *shelf) {
-	n := 1 << 10
+func (l *Library) keep(sh *shelf) { l.shelves.put(sh.guild, sh, sh.cost()) }
+
+// cost estimates the memory that sh holds, in bytes.
+func (sh *shelf) cost() int {
+	n := 1<<10 + 300*len(sh.order)
 	for _, c := range sh.indexed {
 		n += 400 + 150*len(c.Speakers)
 	}
-	l.shelves.put(sh.guild, sh, n)
+	return n
 }
 
 // readShelf makes the shelf of g from the records and from what e holds of
@@ -154,6 +159,7 @@ func (l *Library) newShelf(g store.Guild, e *engine, order []entry, indexed map[
 	slices.Sort(sh.analyzers)
 	sh.overlay = sync.OnceValues(func() (*Scope, error) { return l.newOverlay(sh) })
 	sh.speakers = sync.OnceValue(sh.countSpeakers)
+	sh.headings = sync.OnceValue(sh.listHeadings)
 	return sh
 }
 
@@ -173,7 +179,7 @@ func (l *Library) entries(guild string) ([]entry, error) {
 	}
 	entries := make([]entry, len(records))
 	for i, r := range records {
-		entries[i] = entry{listed: listed{r.ID, r.Date}, revision: r.Revision, stamp: stamp(r, of[r.ID]), fixes: of[r.ID]}
+		entries[i] = entry{id: r.ID, heading: headingOf(r), revision: r.Revision, stamp: stamp(r, of[r.ID]), fixes: of[r.ID]}
 	}
 	return entries, nil
 }

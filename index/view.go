@@ -34,20 +34,6 @@ func (v *view) shelves(ctx context.Context) ([]seen, error) {
 	return all, nil
 }
 
-func (v *view) list() ([]listed, error) {
-	shelves, err := v.shelves(context.Background())
-	if err != nil {
-		return nil, err
-	}
-	var all []listed
-	for _, sh := range shelves {
-		for _, e := range sh.order {
-			all = append(all, e.listed)
-		}
-	}
-	return all, nil
-}
-
 func (v *view) document(ctx context.Context, w which) (*Document, error) {
 	k, fixes, err := v.find(ctx, w.id, w.revision)
 	if err != nil {
@@ -109,7 +95,7 @@ func (l *Library) lookup(guild, id string) (entry, bool, error) {
 		return entry{}, false, err
 	}
 	all = slices.DeleteFunc(all, func(f store.Fix) bool { return f.Article != id })
-	return entry{listed: listed{id, r.Date}, revision: r.Revision, stamp: stamp(r, all), fixes: all}, true, nil
+	return entry{id: id, heading: headingOf(r), revision: r.Revision, stamp: stamp(r, all), fixes: all}, true, nil
 }
 
 func (v *view) speakers(ctx context.Context) ([]Speaker, error) {
@@ -120,11 +106,7 @@ func (v *view) speakers(ctx context.Context) ([]Speaker, error) {
 	if len(shelves) == 1 {
 		return shelves[0].speakers(), nil
 	}
-	var lists [][]Speaker
-	for _, sh := range shelves {
-		lists = append(lists, sh.speakers())
-	}
-	return mergeSpeakers(lists...), nil
+	return v.library.union(shelves[0].shelf, shelves[1].shelf).speakers(), nil
 }
 
 // attempts bounds how often a search is begun anew because the index was
