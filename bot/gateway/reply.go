@@ -178,6 +178,7 @@ func (p *Reply) late(ctx context.Context, m Message) (id string, err error) {
 			return id, err
 		}
 	}
+	m.Components = nil // buttons are good where they were meant to be
 	return p.rest.DirectMessage(ctx, p.user, m)
 }
 

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"net/http"
+	"net/url"
 	"strconv"
 	"sync/atomic"
 	"time"
@@ -19,6 +20,7 @@ var (
 	ErrTooLate   = errors.New("the interaction is over")                 // 10062, 10015, 50027: no answer in 3 s, or older than 15 minutes
 	ErrAnswered  = errors.New("the interaction has an answer already")   // 40060: another process runs with the same token, or the call came twice
 	ErrForbidden = errors.New("the bot may not write there")             // 50001, 50013, 403
+	ErrNoHistory = errors.New("the bot may not reply to messages there") // 160002: it cannot read the message history
 	ErrNoDM      = errors.New("the member takes no direct messages")     // 50007
 	ErrGone      = errors.New("the message or channel is gone")          // 10003, 10008
 	ErrRejected  = errors.New("discord rejected the body")               // 400
@@ -28,7 +30,8 @@ var (
 
 // outcomes of Discord's error codes.
 var outcomes = map[int]error{
-	10062: ErrTooLate, 10015: ErrTooLate, 50027: ErrTooLate,
+	160002: ErrNoHistory,
+	10062:  ErrTooLate, 10015: ErrTooLate, 50027: ErrTooLate,
 	40060: ErrAnswered,
 	50001: ErrForbidden, 50013: ErrForbidden,
 	50007: ErrNoDM,
@@ -37,6 +40,7 @@ var outcomes = map[int]error{
 
 // Bounds of a call.
 const (
+	clientTimeout  = 20 * time.Second
 	callbackBudget = 2500 * time.Millisecond // Discord forgets an unanswered interaction after 3 s
 	callTries      = 5
 	callWait       = 30 * time.Second // longest single wait for a rate limit
@@ -142,8 +146,14 @@ func (h headers) RoundTrip(r *http.Request) (*http.Response, error) {
 // judge turns discordgo's error into an outcome, and for a rate limit into the wait that Discord asks for. A global limit
 // holds all other calls too.
 func (r *REST) judge(err error, head http.Header) (wait time.Duration, outcome error) {
-	if errors.Is(err, ErrThrottled) {
-		return callWait, err // once did not even try
+	if _, tried := errors.AsType[*url.Error](err); !tried && errors.Is(err, ErrThrottled) {
+		return callWait, err
+	}
+	// The guard did not try. The client's words hold the URL with its token: not kept.
+	for _, untried := range []error{ErrPaused, ErrThrottled} {
+		if errors.Is(err, untried) {
+			return callWait, fmt.Errorf("gateway: %w", untried)
+		}
 	}
 	if limited, ok := errors.AsType[*discordgo.RateLimitError](err); ok {
 		wait = limited.RetryAfter

@@ -86,6 +86,8 @@ func TestREST(t *testing.T) {
 		{"callback limited for a moment", limited(time.Second), discordtest.Callback, 1, answer, nil, "callback 429, callback 204", 1100 * time.Millisecond},
 		{"callback limited without headers", discordtest.RESTFault{Status: 429, RetryAfter: time.Second}, discordtest.Callback, 1, answer, nil, "callback 429, callback 204", 1100 * time.Millisecond},
 		{"callback limited for too long", limited(time.Minute), discordtest.Callback, 1, answer, gateway.ErrThrottled, "callback 429", 0},
+		{"callback limited globally", discordtest.RESTFault{Status: 429, RetryAfter: time.Second, Headers: true, Global: true}, discordtest.Callback, 1, answer, nil, "callback 429, callback 204", 1100 * time.Millisecond},
+		{"callback limited by a shared resource", discordtest.RESTFault{Status: 429, RetryAfter: time.Second, Headers: true, Scope: "shared"}, discordtest.Callback, 1, answer, nil, "callback 429, callback 204", 1100 * time.Millisecond},
 		{"edit after a second", discordtest.RESTFault{}, "", 0, late(time.Second, false), nil, "callback 204, edit original 200", time.Second},
 		{"edit limited", limited(2 * time.Second), discordtest.EditOriginal, 2, late(0, false), nil, "callback 204, edit original 429, edit original 429, edit original 200", 5 * time.Second},
 		{"edit limited by a shared resource", discordtest.RESTFault{Status: 429, RetryAfter: time.Second, Headers: true, Scope: "shared"}, discordtest.EditOriginal, 1, late(0, false), nil, "callback 204, edit original 429, edit original 200", 3 * time.Second},

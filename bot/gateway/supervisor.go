@@ -56,7 +56,7 @@ type Supervisor struct {
 // New returns a supervisor for a bot token, with or without the "Bot " before it.
 func New(token string, opts Options) *Supervisor {
 	if opts.Client == nil {
-		opts.Client = &http.Client{Timeout: 20 * time.Second}
+		opts.Client = &http.Client{Timeout: clientTimeout}
 	}
 	if opts.Dial == nil {
 		opts.Dial = dialDirect

@@ -85,6 +85,7 @@ func serve(ctx context.Context, c config.Config, log *slog.Logger, reach gateway
 		Scopes: data.library.Scope, Engine: ask.New(), Books: data.books(), Key: key, Limits: bot.NewLimits(), Log: log,
 		Stock: bot.NewStock(data.records, data.library, &http.Client{Timeout: downloadTime}, fetcherFor(c)),
 	}
+	reach.Client = gateway.Guarded(reach.Client, log)
 	b := bot.New(desk, gateway.NewREST(string(c.Token), reach.Client))
 	b.DevGuild, b.Left, b.Joined = c.DevGuild, data.records.LeaveGuild, data.records.JoinGuild
 	b.Welcome = func(ctx context.Context, app string) {
