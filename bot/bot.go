@@ -94,7 +94,8 @@ func (b *Bot) Busy(ctx context.Context, _ *discordgo.Session, event any) {
 		b.unread(ctx, to, i.Type, "")
 		return
 	}
-	m := gateway.Message{Private: true, Content: say(wordsFor(string(i.Locale)).Errors[problemTooOften], wait(busyWait))}
+	words := wordsFor(string(i.Locale))
+	m := gateway.Message{Private: true, Content: say(words.Errors[problemTooOften], words.wait(busyWait))}
 	if err := to.Answer(ctx, m); err != nil {
 		b.failed(ctx, "answer", err)
 	}
@@ -205,8 +206,15 @@ func (b *Bot) message(ctx context.Context, s *discordgo.Session, m *discordgo.Me
 	out := messageOf(r)
 	out.ReplyTo = m.ID
 	_, err = b.rest.Send(ctx, m.ChannelID, out)
+	if errors.Is(err, gateway.ErrNoHistory) {
+		out.ReplyTo = ""
+		_, err = b.rest.Send(ctx, m.ChannelID, out)
+	}
 	if errors.Is(err, gateway.ErrForbidden) && m.GuildID != "" {
-		// They may read us there, but we may not write: tell the member.
+		// They may read us there, but we may not write: tell the member. The
+		// buttons are signed for the server.
+		out.Content = fmt.Sprintf(wordsFor(ev.Locale).NoWriting, "<#"+m.ChannelID+">") + "\n" + out.Content
+		out.Components = nil
 		_, err = b.rest.DirectMessage(ctx, m.Author.ID, out)
 	}
 	if err != nil {

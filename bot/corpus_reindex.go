@@ -225,7 +225,7 @@ func (j *reindexing) progress(now time.Time) (Reply, bool) {
 	if j.last.Stage == index.Checking {
 		line = v.t.Corpus.Checking
 	}
-	text := fmt.Sprintf(line, j.last.Done, j.last.Total) + "\n" + fmt.Sprintf(v.t.Corpus.Rate, rate, wait(left))
+	text := fmt.Sprintf(line, j.last.Done, j.last.Total) + "\n" + fmt.Sprintf(v.t.Corpus.Rate, rate, v.t.wait(left))
 	return Reply{Private: true, Text: text, Outcome: "progress", Buttons: []Button{v.button(v.t.Corpus.Cancel, opStop)}}, true
 }
 

@@ -97,7 +97,7 @@ func (v *view) allowed() (string, bool) {
 		now = time.Now()
 	}
 	d, ok := v.desk.Limits.Take(v.ev.Server, v.ev.Member, now)
-	return wait(d), ok
+	return v.t.wait(d), ok
 }
 
 func (v *view) refuse(p problem, detail string) Reply {

@@ -36,6 +36,7 @@ const (
 	problemServerOnly
 	problemTooOften // %s wait
 	problemSlow
+	problemFormLate
 	problemUnknown
 	problemOff
 	problemNoText
@@ -138,10 +139,10 @@ func reference() string {
 }
 
 // wait is a duration in words short enough for a line: "12 s", "3 min".
-func wait(d time.Duration) string {
+func (t *words) wait(d time.Duration) string {
 	s := int((d + time.Second - 1) / time.Second)
 	if s < 90 {
-		return fmt.Sprintf("%d s", max(1, s))
+		return fmt.Sprintf(t.Seconds, max(1, s))
 	}
-	return fmt.Sprintf("%d min", (s+59)/60)
+	return fmt.Sprintf(t.Minutes, (s+59)/60)
 }

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -284,16 +285,24 @@ func TestGoldenErrors(t *testing.T) {
 	var b strings.Builder
 	for p := range problems {
 		for _, t := range []*words{&english, &russian, &german} {
-			b.WriteString(say(t.Errors[p], detailOf(t.Errors[p])) + "\n")
+			b.WriteString(say(t.Errors[p], detailOf(t, p)) + "\n")
 		}
 		b.WriteByte('\n')
 	}
 	golden(t, "errors", b.String())
 }
 
-func detailOf(line string) string {
-	if strings.Contains(line, "%s") {
-		return "12 s"
+// detailOf is what a line is likely to say.
+func detailOf(t *words, p problem) string {
+	switch p {
+	case problemUnexpected:
+		return "K5QW3ZTA"
+	case problemTooLong:
+		return "1000"
+	case problemBuilding:
+		return "3/12"
+	case problemTooOften:
+		return t.wait(12 * time.Second)
 	}
 	return ""
 }

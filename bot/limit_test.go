@@ -51,7 +51,7 @@ func TestTooOften(t *testing.T) {
 
 func TestWait(t *testing.T) {
 	for d, want := range map[time.Duration]string{0: "1 s", 1200 * time.Millisecond: "2 s", 80 * time.Second: "80 s", 5 * time.Minute: "5 min"} {
-		if got := wait(d); got != want {
+		if got := english.wait(d); got != want {
 			t.Errorf("wait(%v) = %q, want %q", d, got, want)
 		}
 	}

@@ -105,7 +105,9 @@ func (b *Bot) deferred(ctx context.Context, to *gateway.Reply, i *discordgo.Inte
 		}
 		return errors.Join(err, to.Delete(ctx))
 	case r.Delivery == Ask:
-		return to.Delete(ctx) // a form cannot follow an announcement; pressing again is quick
+		// A form cannot follow an announcement, and what comes before one is
+		// quick the second time.
+		r = Reply{Private: true, Text: wordsFor(string(i.Locale)).Errors[problemFormLate]}
 	case r.Private && !private:
 		// Who sees an announced reply is settled: take it back, say it privately.
 		err := to.Delete(ctx)

@@ -27,6 +27,7 @@ func TestSlow(t *testing.T) {
 		{"late", 5 * time.Second, slash("article list"), []discordtest.Kind{discordtest.Callback, discordtest.EditOriginal}, "**Articles: 1**", true},
 		{"late and public", 5 * time.Second, slash("who-said", discordtest.Opt("words", "Not in my lifetime")), []discordtest.Kind{discordtest.Callback, discordtest.EditOriginal}, "Found, word for word:", false},
 		{"announced as public, then an error", 5 * time.Second, slash("ask", discordtest.Opt("question", "?")), []discordtest.Kind{discordtest.Callback, discordtest.DropOriginal, discordtest.FollowUp}, "There is no question in that.", true},
+		{"a form", 5 * time.Second, mod(slash("corpus add")), []discordtest.Kind{discordtest.Callback, discordtest.EditOriginal}, "The form took too long to open.", true},
 		{"completions", 5 * time.Second, discordtest.Suggest("ask", discordtest.Opt("article", "")), []discordtest.Kind{discordtest.Callback}, "", false},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -34,6 +35,7 @@ func TestSlow(t *testing.T) {
 			indexed(t, k)
 			synctest.Test(t, func(t *testing.T) {
 				scopes := k.Scopes
+				k.Stock = bot.NewStock(nil, nil, nil, nil) // asked for a form only
 				k.Scopes = func(server string) (*index.Scope, error) {
 					time.Sleep(tt.takes) //nolint:forbidigo // in a bubble
 					return scopes(server)
@@ -79,6 +81,11 @@ func indexed(t *testing.T, k *bot.Desk) {
 
 func slash(command string, options ...map[string]any) discordtest.Interaction {
 	return discordtest.Slash(command, options...)
+}
+
+func mod(in discordtest.Interaction) discordtest.Interaction {
+	in.Permissions = manageServer
+	return in
 }
 
 func names(kinds []discordtest.Kind) []string {

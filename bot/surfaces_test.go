@@ -30,10 +30,6 @@ func TestSurfaces(t *testing.T) {
 		used[what] = true
 	}
 	stop := connect(t, d, b)
-	mod := func(in discordtest.Interaction) discordtest.Interaction {
-		in.Permissions = manageServer
-		return in
-	}
 	german := func(in discordtest.Interaction) discordtest.Interaction {
 		in.Locale = "de"
 		return in

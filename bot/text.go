@@ -29,6 +29,7 @@ type words struct {
 	For         string // %s member
 	SharedBy    string // %s member
 	Replaced    string
+	NoWriting   string // %s channel
 
 	// Buttons.
 	Context, More, Share, NotRight, Remove, Earlier, Later, ForgetMe string
@@ -89,6 +90,8 @@ type words struct {
 	FeedbackSet   string // %s
 	BoundSet      string // %s channel, %s article
 	On, Off       string
+	Seconds       string // %d
+	Minutes       string // %d
 	Status        string // %d articles, %d paragraphs, %d quotes, %d speakers
 	StatusNone    string
 	Reindexing    string // %d %d
