@@ -22,11 +22,61 @@ func (p *phrases) appose() {
 		if m.kind == pronounMention || m.possessive {
 			continue
 		}
+		if m.next = p.selfNamed(k, at); m.next > m.end {
+			continue
+		}
 		m.next = p.afterAppositions(k, at)
 		if m.apposed >= 0 && m.apposed < k && m.next == m.end && m.end < len(p.ts) && p.ts[m.end].lower == "," {
 			m.next++ // "the union’s head, Jane Doe, said"
 		}
 	}
+}
+
+// selfNamed ties out[k] to the name that it is given right behind it, as in "a
+// man named Doe", "a woman who gave her name as Jane" and "a clerk who
+// identified himself only as John", and gives the token after that name; the
+// end of out[k] when there is none.
+func (p *phrases) selfNamed(k int, at []int) int {
+	ts, m := p.ts, &p.out[k]
+	j := m.end
+	if m.kind != nominalMention || m.plural || j+1 >= len(ts) || !ts[m.head].is.Is(english.Role) {
+		return m.end
+	}
+	switch ts[j].lower {
+	case "named":
+		if m.definite {
+			return m.end // the president named Doe to the court
+		}
+		j++
+	case "who":
+		verb := &ts[j+1]
+		for j += 2; ; j++ {
+			if j >= len(ts) || j > m.end+8 || ts[j].kind != wordToken {
+				return m.end
+			}
+			if ts[j].lower == "as" || ts[j].lower == "by" {
+				break
+			}
+		}
+		switch verb.lower {
+		case "gave", "identified", "introduced", "described", "asked", "wanted", "wished":
+			j++
+		default:
+			return m.end
+		}
+	default:
+		return m.end
+	}
+	if j >= len(ts) || at[j] == 0 || !p.proper(j) {
+		return m.end
+	}
+	a := at[j] - 1
+	n := &p.out[a]
+	if n.kind != nameMention || n.apposed >= 0 {
+		return m.end
+	}
+	m.apposed, n.apposed, n.body = a, k, false
+	return n.end
 }
 
 // afterAppositions gives the token that follows out[k] and its appositions.

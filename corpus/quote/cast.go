@@ -18,6 +18,7 @@ type entity struct {
 	male    float64 // signs of the sex, from titles, roles and pronouns
 	female  float64
 	named   int      // mentions by name
+	first   int      // the paragraph of the first of them
 	roles   []role   // what the article says it is
 	heads   []string // head nouns of its roles: "secretary-general"
 	group   bool     // several people
@@ -226,6 +227,9 @@ func (c *cast) names() {
 				if male, female := q.sex(&q.mentions[k]); male != female {
 					c.entities[id].learn(female > male)
 				}
+			}
+			if last[id] == 0 {
+				c.entities[id].first = n
 			}
 			last[id] = n + 1
 			c.of[n][k], c.sure[n][k] = id, 1

@@ -37,7 +37,10 @@ func (s *story) described(n, k int) (int, float64) {
 	}
 	switch {
 	case best < 0:
-		return s.c.only(q, m)
+		if id, p := s.only(n, m); id >= 0 {
+			return id, p
+		}
+		return s.lead(n, m)
 	case !several:
 		return best, 0.9
 	case n-latest.paragraph <= 1:
@@ -51,10 +54,10 @@ func (s *story) described(n, k int) (int, float64) {
 // who have a name that is not here.
 func (q *paragraph) described(m *mention) string {
 	from, first := m.first, &q.tokens[m.first]
-	for from < m.head && q.tokens[from].is.Is(english.Determiner) {
+	for from < m.head && q.tokens[from].is.Is(english.Determiner) && q.tokens[from+1].lower != "of" {
 		from++
 	}
-	if q.tokens[from].is.Is(english.Possessive | english.Pronoun) {
+	if q.tokens[from].is.Is(english.Possessive|english.Pronoun) && q.tokens[from+1].lower != "of" {
 		return ""
 	}
 	if !m.plural {
@@ -113,13 +116,20 @@ func (m *mention) particular(q *paragraph) bool {
 	return false
 }
 
-// only gives the one entity of the article with the head noun of m as a role,
-// when no mention near by fits better: "the Vermont senator" for Sen. Doe.
-func (c *cast) only(q *paragraph, m *mention) (int, float64) {
+// ahead is how many paragraphs after a description the name may come that it
+// stands for, as below a headline and in a lead.
+const ahead = 3
+
+// only gives the one entity with the head noun of m, a mention in paragraph n,
+// as a role when no mention near by fits better: "the Vermont senator" for
+// Sen. Doe. It is named before or soon.
+func (s *story) only(n int, m *mention) (int, float64) {
+	c := s.c
+	q := &c.page.paragraphs[n]
 	head := office(q.tokens[m.head].lower)
 	best := -1
 	for id := range c.entities[:min(len(c.entities), 10*reachMentions)] {
-		if e := &c.entities[id]; !e.body && !e.nominal && slices.Contains(e.heads, head) && !c.differs(e, q, m) {
+		if e := &c.entities[id]; e.first <= n+ahead && !e.body && !e.nominal && slices.Contains(e.heads, head) && !c.differs(e, q, m) {
 			if best >= 0 {
 				return -1, 0
 			}
@@ -127,6 +137,34 @@ func (c *cast) only(q *paragraph, m *mention) (int, float64) {
 		}
 	}
 	return best, 0.7
+}
+
+// lead gives the person whom a lead describes and the text then names without
+// a word on who that is: "Norland’s premier said … Jane Doe spoke to …".
+func (s *story) lead(n int, m *mention) (int, float64) {
+	c := s.c
+	at := &c.page.paragraphs[n]
+	if n > ahead || m.possessive || m.within >= 0 || len(at.modifiers(m.first, m.head).of) == 0 {
+		return -1, 0
+	}
+	for p := n; p <= n+ahead && p < len(c.page.paragraphs); p++ {
+		q := &c.page.paragraphs[p]
+		for k := range q.mentions {
+			x := &q.mentions[k]
+			id := c.of[p][k]
+			if x.kind != nameMention || id < 0 || p == n && x.first <= m.first || !q.tokens[x.first].first {
+				continue
+			}
+			if e := &c.entities[id]; e.first != p || e.named < 3 || e.person == 0 || len(e.words) < 2 || e.body || len(e.roles) > 0 || e.place > 0 || x.body || x.within >= 0 || x.apposed >= 0 || !q.leadsClause(x) {
+				continue
+			}
+			if n > 0 {
+				c.roleIn(&c.entities[id], n, m.first, m.end)
+			}
+			return id, 0.8
+		}
+	}
+	return -1, 0
 }
 
 // differs reports whether every role of e with the head noun of m is of
@@ -138,8 +176,7 @@ func (c *cast) differs(e *entity, q *paragraph, m *mention) bool {
 			continue
 		}
 		p := &c.page.paragraphs[r.paragraph]
-		theirs, ours := modifiers(p.tokens[r.first:r.end]), modifiers(q.tokens[m.first:m.end])
-		if theirs.deputy == ours.deputy && (theirs.demonym == "" || ours.demonym == "" || theirs.demonym == ours.demonym) {
+		if p.modifiers(r.first, r.end).agrees(q.modifiers(m.first, m.end)) {
 			return false
 		}
 	}
@@ -148,20 +185,46 @@ func (c *cast) differs(e *entity, q *paragraph, m *mention) bool {
 
 // modifier is what distinguishes one office from another of the same name.
 type modifier struct {
-	demonym string
-	deputy  bool
+	of     []string // "Norland" in "Norland’s premier", "premier of Norland" and "Norlandic premier"
+	deputy bool
 }
 
-func modifiers(ts []token) (x modifier) {
-	for i := range ts {
-		switch w := ts[i].lower; {
-		case ts[i].is.Is(english.Demonym):
-			x.demonym = w
+func (q *paragraph) modifiers(first, end int) (x modifier) {
+	for i := first; i < end; i++ {
+		t := &q.tokens[i]
+		switch w := t.lower; {
 		case w == "vice", w == "deputy", strings.HasPrefix(w, "vice-"):
 			x.deputy = true
+		case t.is.Is(english.Demonym), t.capital && !t.first && !t.is.Is(closedClass|english.Role|english.Title|english.Honorific), t.capital && q.possessiveAt(i+1):
+			x.of = append(x.of, w)
 		}
 	}
 	return x
+}
+
+// agrees reports whether two descriptions may be of the same office.
+func (x modifier) agrees(y modifier) bool {
+	if x.deputy != y.deputy {
+		return false
+	}
+	for _, a := range x.of {
+		for _, b := range y.of {
+			if akin(a, b) {
+				return true
+			}
+		}
+	}
+	return len(x.of) == 0 || len(y.of) == 0
+}
+
+// akin reports whether two words may be of one country: "russia" and
+// "russian".
+func akin(a, b string) bool {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	return n >= 4 || n == len(a) || n == len(b)
 }
 
 // office gives the noun that an abbreviated title stands for.

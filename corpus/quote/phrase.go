@@ -230,7 +230,7 @@ func (p *phrases) short(i int) int {
 			j++
 			nouns = 0
 			continue
-		case p.nounlike(j, nouns == 0) && (nouns > 0 || j > i || p.leads(j) || !ts[j].is.Is(english.Verb)):
+		case p.nounlike(j, nouns == 0) && (nouns > 0 || j > i || p.leads(j) || !ts[j].is.Is(english.Verb) || ts[j-1].lower == "of"):
 			j++
 		default:
 			if nouns == 0 {

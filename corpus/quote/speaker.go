@@ -31,6 +31,9 @@ func (c *cast) roleOf(e *entity) string {
 		for first < r.head && q.tokens[first].is.Is(english.Determiner) {
 			first++
 		}
+		if r.end == first+1 && generic[q.tokens[first].lower] {
+			continue
+		}
 		text := q.text[q.tokens[first].Start:q.tokens[r.end-1].End]
 		mine := q.tokens[first].is.Is(english.Possessive)
 		if best == "" || own && !mine || own == mine && len(text) > len(best) {
@@ -39,6 +42,9 @@ func (c *cast) roleOf(e *entity) string {
 	}
 	return best
 }
+
+// generic are nouns that, alone, tell nothing about a person.
+var generic = set(`man woman boy girl person individual lady gentleman guy`)
 
 // speakers lists who is quoted in quotes or named in the article: by number of
 // quotes, then by first mention. Places that say nothing are left out.
