@@ -127,7 +127,10 @@ func connect(t *testing.T, server *discordtest.Server, b *bot.Bot) (stop func())
 			t.Error(err)
 		}
 	})
-	t.Cleanup(stop)
+	t.Cleanup(func() {
+		stop()
+		covered.note(server)
+	})
 	server.WaitKind(before+1, discordtest.GetCommands)
 	return stop
 }

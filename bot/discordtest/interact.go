@@ -3,6 +3,7 @@ package discordtest
 import (
 	"fmt"
 	"maps"
+	"slices"
 	"strings"
 	"time"
 )
@@ -23,6 +24,41 @@ type Interaction struct {
 	data    map[string]any
 	target  string // id of the message a menu is used on
 	message string // id of the message a component sits on
+}
+
+// Command is the path of the slash or menu command that is used or typed, "" for other interactions.
+func (in Interaction) Command() string {
+	path, _ := in.invoked()
+	return path
+}
+
+// Options lists the names of the options that are given; typed is the one being typed, "" for none.
+func (in Interaction) Options() (given []string, typed string) {
+	_, options := in.invoked()
+	for _, o := range options {
+		name, _ := o["name"].(string)
+		given = append(given, name)
+		if o["focused"] == true {
+			typed = name
+		}
+	}
+	return given, typed
+}
+
+func (in Interaction) invoked() (path string, options []map[string]any) {
+	path, _ = in.data["name"].(string)
+	options, _ = in.data["options"].([]map[string]any)
+	for len(options) == 1 && options[0]["type"] == 1 {
+		path += " " + fmt.Sprint(options[0]["name"])
+		options, _ = options[0]["options"].([]map[string]any)
+	}
+	return path, options
+}
+
+// CustomID is that of the button, menu or form, "" for commands.
+func (in Interaction) CustomID() string {
+	id, _ := in.data["custom_id"].(string)
+	return id
 }
 
 // Sent is an interaction that was delivered.
@@ -173,6 +209,13 @@ func Menu(command, message string) Interaction {
 	}
 }
 
+// Interactions lists what members did, in order.
+func (s *Server) Interactions() []Interaction {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return slices.Clone(s.used)
+}
+
 // Interact sends INTERACTION_CREATE.
 func (s *Server) Interact(in Interaction) Sent {
 	s.mu.Lock()
@@ -218,6 +261,9 @@ func (s *Server) Interact(in Interaction) Sent {
 	}
 	maps.Copy(j, in.Extra)
 	s.pending[p.Token] = p
+	if !s.opts.Light {
+		s.used = append(s.used, in)
+	}
 	s.broadcast(p.guild, "INTERACTION_CREATE", j)
 	return p.Sent
 }

@@ -70,6 +70,7 @@ type Server struct {
 	commands map[string][]byte // "" = global, else by guild id
 	messages map[string]map[string]any
 	pending  map[string]*interaction // by token
+	used     []Interaction
 	faults   []*restFault
 	script   []Fault
 	links    []*link

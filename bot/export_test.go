@@ -1,0 +1,19 @@
+package bot
+
+// ErrorLines is every error line of the catalogue, in English.
+func ErrorLines() []string {
+	var lines []string
+	for p := range problems {
+		lines = append(lines, english.Errors[p])
+	}
+	return lines
+}
+
+// OpOf is what a component of ours does, "" when the custom id is not ours.
+func OpOf(server, id string) string {
+	c, err := Key("test").open(server, id)
+	if err != nil {
+		return ""
+	}
+	return string(c.op)
+}
