@@ -26,6 +26,7 @@ type Bot struct {
 	seen       *lru.Cache[string, struct{}] // events answered, by id
 	me         atomic.Pointer[string]       // our user id
 	registered atomic.Bool
+	present    sync.Map // server id -> struct{}, where we are
 	locales    sync.Map // server id -> its language as a string, where the catalogue has more than English
 
 	// DevGuild, when set, is the only server whose members see the commands.
@@ -39,6 +40,9 @@ type Bot struct {
 	// Left and Joined, when set, are told that the bot was removed from a
 	// server, or is in it. An outage is neither.
 	Left, Joined func(server string) error
+	// Known, when set, lists the servers that something is kept of: those that
+	// Discord no longer counts as ours were left while we were away.
+	Known func() ([]string, error)
 }
 
 // eventsRemembered is for how many events it is known that they were answered:
@@ -62,10 +66,12 @@ func (b *Bot) Handle(ctx context.Context, s *discordgo.Session, event any) {
 		b.ready(ctx, s, e)
 	case *discordgo.MessageCreate:
 		if b.first(e.ID) {
+			b.here(ctx, e.GuildID)
 			b.message(ctx, s, e.Message)
 		}
 	case *discordgo.InteractionCreate:
 		if b.first(e.ID) {
+			b.here(ctx, e.GuildID)
 			b.interaction(ctx, e.Interaction)
 		}
 	case *gateway.Undecoded:
@@ -110,36 +116,9 @@ func (b *Bot) first(id string) bool {
 	return !known
 }
 
-// joined notes a server and its language: a message, unlike a command, does
-// not tell the member's.
-func (b *Bot) joined(ctx context.Context, g *discordgo.Guild) {
-	if wordsFor(g.PreferredLocale) != &english {
-		b.locales.Store(g.ID, g.PreferredLocale)
-	} else {
-		b.locales.Delete(g.ID)
-	}
-	b.tell(ctx, "server joined", b.Joined, g.ID)
-}
-
-// left forgets a server.
-func (b *Bot) left(ctx context.Context, server string) {
-	b.locales.Delete(server)
-	b.tell(ctx, "server left", b.Left, server)
-}
-
-// tell hands a server's id on to f, if there is one.
-func (b *Bot) tell(ctx context.Context, what string, f func(string) error, server string) {
-	if f == nil {
-		return
-	}
-	if err := f(server); err != nil {
-		b.log.LogAttrs(ctx, slog.LevelError, "could not note it", slog.String("event", what),
-			slog.String("server", server), slog.String("error", err.Error()))
-	}
-}
-
 // ready learns who we are and has the commands registered, once.
 func (b *Bot) ready(ctx context.Context, s *discordgo.Session, e *discordgo.Ready) {
+	b.missed(ctx, e)
 	if e.User != nil {
 		b.me.Store(&e.User.ID)
 	}

@@ -43,6 +43,7 @@ const (
 	problemNoQuote
 	problemBusy
 	problemWhichArticle
+	problemBound
 	problemOneSource
 	problemDownload
 	problemFetchOff

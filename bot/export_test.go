@@ -17,3 +17,6 @@ func OpOf(server, id string) string {
 	}
 	return string(c.op)
 }
+
+// OfShard is ofShard.
+var OfShard = ofShard

@@ -196,7 +196,7 @@ func TestGoldenAnswers(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			v, doc := scene(t, Event{Kind: Command, Command: "ask", Server: tt.server, Locale: tt.locale, Options: tt.options})
-			golden(t, tt.name, gated(t, v, v.answered(tt.answer(doc))))
+			golden(t, tt.name, gated(t, v, v.answered(tt.answer(doc), v.t.NoAnswer)))
 		})
 	}
 }
@@ -317,7 +317,7 @@ func TestGoldenButtons(t *testing.T) {
 	}
 	answer := v.answered(&ask.Answer{Answered: true, Citations: []index.Citation{
 		first, {Ref: other.Article.Whole(1), Article: other.Article}, {Ref: other.Article.Whole(2), Article: other.Article},
-	}})
+	}}, v.t.NoAnswer)
 	golden(t, "press_answer", gated(t, v, answer))
 	press := func(label string, r Reply) Reply {
 		t.Helper()

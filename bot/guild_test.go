@@ -41,3 +41,43 @@ func TestServers(t *testing.T) {
 		t.Errorf("in a German server: %s", german.Text())
 	}
 }
+
+// TestServersLeftMeanwhile starts the bot when it was removed from a server
+// while it was away. One that has an outage is still named.
+func TestServersLeftMeanwhile(t *testing.T) {
+	d := discordtest.New(t, discordtest.Options{Guilds: []string{"1"}})
+	b := bot.New(desk(t, harbour(t)), rest(d))
+	told := make(chan string, 10)
+	b.Joined = func(server string) error { told <- "joined " + server; return nil }
+	b.Left = func(server string) error { told <- "left " + server; return nil }
+	b.Known = func() ([]string, error) { return []string{"1", "2", "house"}, nil }
+	connect(t, d, b)
+	if got := <-told; got != "left 2" {
+		t.Errorf("told %q", got)
+	}
+	d.ReplyTo(d.Message(discordtest.Message{Guild: "2", Text: "?", Mention: true})) // so we are there after all
+	for got := range told {
+		if got == "joined 2" {
+			break
+		}
+		if got != "joined 1" {
+			t.Errorf("told %q", got)
+		}
+	}
+}
+
+// TestOfShard spreads servers over connections as Discord does.
+func TestOfShard(t *testing.T) {
+	const second = "4194304" // 1 << 22
+	for _, tt := range []struct {
+		server string
+		shard  *[2]int
+		want   bool
+	}{
+		{second, nil, true}, {second, &[2]int{0, 1}, true}, {second, &[2]int{0, 2}, false}, {second, &[2]int{1, 2}, true}, {"house", nil, false},
+	} {
+		if got := bot.OfShard(tt.server, tt.shard); got != tt.want {
+			t.Errorf("server %s of %v: %v", tt.server, tt.shard, got)
+		}
+	}
+}

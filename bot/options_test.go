@@ -61,6 +61,7 @@ func TestOptions(t *testing.T) {
 		{"who said in an article", slash("who-said", opt("words", "my mother packed the sandwiches"), opt("article", "a1"), opt("private", true)), []string{"Found, word for word:", "**Tomasz Wilk**"}, true},
 		{"who said in another", slash("who-said", opt("words", "my mother packed the sandwiches"), opt("article", "a2"), opt("private", true)), []string{"These words are in no article."}, true},
 		{"check a speaker", slash("check", opt("quote", "Not in my lifetime"), opt("speaker", "Tomasz Wilk"), opt("article", "a1")), []string{"Claimed: Tomasz Wilk. In the article: Ilse Brandt."}, false},
+		{"ask an article that does not say", slash("ask", opt("question", "What is the capital of Peru?"), opt("article", "a2")), []string{"`a2` *Bridge opens without a ferry* does not answer that."}, false},
 		{"said by an alias", slash("said", opt("speaker", "brandt"), opt("article", "a1")), []string{"**Ilse Brandt**"}, false},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -213,6 +214,16 @@ func TestRefusals(t *testing.T) {
 		other := slash("help")
 		other.User = "400000000000000099"
 		wantText(t, d.Reply(d.Interact(other)), "I answer questions")
+	})
+	t.Run("a channel's article is gone", func(t *testing.T) {
+		s := library(t)
+		s.do(slash("settings", discordtest.ChannelOpt("channel", discordtest.Channel), discordtest.Opt("article", "a2")))
+		s.press(s.do(slash("corpus remove", discordtest.Opt("article", "a2"))), "Remove")
+		wantText(t, s.do(slash("ask", discordtest.Opt("question", "When did the bridge open?"))), "This channel is set to an article that is gone.")
+		m := s.ReplyTo(s.Message(discordtest.Message{Text: "When did the bridge open?", Mention: true}))
+		if !strings.HasPrefix(m.Text(), "This channel is set to an article that is gone.") {
+			t.Errorf("mention: %s", m.Text())
+		}
 	})
 	for name, tt := range map[string]struct {
 		err  error

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"regexp"
 	"strconv"
@@ -31,7 +32,11 @@ func (v *view) message(ctx context.Context) (Reply, error) {
 	if id, n, ok := parseParagraphID(text); ok {
 		return v.read(ctx, id, n)
 	}
-	return v.answer(ctx, ask.Question{Text: text, Previous: v.ev.Previous, Article: v.set.Channels[v.ev.Channel]})
+	bound, err := v.bound(ctx)
+	if err != nil {
+		return Reply{}, err
+	}
+	return v.answer(ctx, ask.Question{Text: text, Previous: v.ev.Previous, Article: bound})
 }
 
 // ask answers /ask.
@@ -40,8 +45,14 @@ func (v *view) ask(ctx context.Context) (Reply, error) {
 	if id, n, ok := parseParagraphID(text); ok {
 		return v.read(ctx, id, n)
 	}
-	q := ask.Question{Text: text, Article: v.set.Channels[v.ev.Channel]}
-	if name := v.ev.Options["article"]; name != "" {
+	q := ask.Question{Text: text}
+	name := v.ev.Options["article"]
+	var err error
+	if name == "" {
+		if q.Article, err = v.bound(ctx); err != nil {
+			return Reply{}, err
+		}
+	} else {
 		found, err := v.findArticle(ctx, name)
 		if err != nil {
 			return Reply{}, err
@@ -72,11 +83,33 @@ func (v *view) answer(ctx context.Context, q ask.Question) (Reply, error) {
 	if err != nil {
 		return Reply{}, err
 	}
-	return v.answered(a), nil
+	no := v.t.NoAnswer
+	if q.Article != "" {
+		title, err := v.titleOf(ctx, q.Article)
+		if err != nil {
+			return Reply{}, err
+		}
+		no = fmt.Sprintf(v.t.NoAnswerIn, v.name(q.Article, title))
+	}
+	return v.answered(a, no), nil
 }
 
-// answered writes an answer.
-func (v *view) answered(a *ask.Answer) Reply {
+// bound is the article that the channel's questions are about, "" when they
+// are about all.
+func (v *view) bound(ctx context.Context) (string, error) {
+	id := v.set.Channels[v.ev.Channel]
+	if id == "" {
+		return "", nil
+	}
+	_, err := v.scope.Article(ctx, id)
+	if errors.Is(err, index.ErrNoArticle) {
+		return "", refusal{problem: problemBound}
+	}
+	return id, err
+}
+
+// answered writes an answer, or no with the nearest passages.
+func (v *view) answered(a *ask.Answer, no string) Reply {
 	var s sheet
 	v.address(&s)
 	if a.ReadAs != "" {
@@ -88,7 +121,7 @@ func (v *view) answered(a *ask.Answer) Reply {
 	}
 	if !a.Answered {
 		list, show = a.Nearest, 2
-		s.add(v.t.NoAnswer)
+		s.add(no)
 		if len(list) == 0 {
 			s.add(v.t.NothingNear)
 		} else {

@@ -35,11 +35,9 @@ type words struct {
 	Context, More, Share, NotRight, Remove, Earlier, Later, ForgetMe string
 
 	// Reading, articles, speakers.
-	Reading      string // %s title, %s paragraphs, %s id
 	Span         string // %d %d %d
 	Articles     string // %d
 	ArticleLine  string // %s id, %s title, %d paragraphs
-	NoArticles   string
 	SpeakersOf   string // %s title
 	SpeakerLine  string // %s name, %d quotes
 	NoSpeakers   string

@@ -88,6 +88,13 @@ func serve(ctx context.Context, c config.Config, log *slog.Logger, reach gateway
 	reach.Client = gateway.Guarded(reach.Client, log)
 	b := bot.New(desk, gateway.NewREST(string(c.Token), reach.Client))
 	b.DevGuild, b.Left, b.Joined = c.DevGuild, data.records.LeaveGuild, data.records.JoinGuild
+	b.Known = func() (ids []string, err error) {
+		guilds, err := data.records.Guilds()
+		for _, g := range guilds {
+			ids = append(ids, g.ID)
+		}
+		return ids, err
+	}
 	b.Welcome = func(ctx context.Context, app string) {
 		log.LogAttrs(ctx, slog.LevelInfo, "ready", slog.String("invite", inviteLink(app)))
 	}
