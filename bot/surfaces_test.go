@@ -396,6 +396,16 @@ func TestTwice(t *testing.T) {
 	if n != 1 {
 		t.Errorf("%d answers to one message", n)
 	}
+	in := discordtest.Slash("help")
+	in.Extra = map[string]any{"id": "888888888888888888"}
+	twice := func(c discordtest.Call) bool { return strings.Contains(c.Path, "888888888888888888") }
+	d.Interact(in)
+	d.Interact(in)
+	d.Wait(1, twice)
+	d.Reply(d.Interact(discordtest.Slash("privacy"))) // one that comes later is answered
+	if n := len(slices.DeleteFunc(d.Calls(), func(c discordtest.Call) bool { return !twice(c) })); n != 1 {
+		t.Errorf("%d answers to one interaction", n)
+	}
 }
 
 // TestSettings changes how a server wants it, and asks again.

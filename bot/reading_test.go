@@ -1,0 +1,88 @@
+package bot
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/verbatim-bot/verbatim/corpus"
+	"github.com/verbatim-bot/verbatim/index"
+	"github.com/verbatim-bot/verbatim/index/ask"
+)
+
+// TestWholeArticle opens the context of a passage in the middle of an article,
+// turns pages to its end, back to its beginning and to its end again. Each way
+// shows every word, and no word twice.
+func TestWholeArticle(t *testing.T) {
+	var paragraphs []string
+	for i := range 30 {
+		paragraphs = append(paragraphs, fmt.Sprintf("Paragraph %d begins *here*. ", i+1)+strings.Repeat("Words go on and on. ", i*i%97))
+	}
+	paragraphs[11] = strings.Repeat("A sentence that is one of very many. ", 300)
+	paragraphs[17] = strings.Repeat("unbroken", 500)
+	a := articleOf("a1", paragraphs...)
+	scope, err := index.Memory(a)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := &Desk{Scopes: func(string) (*index.Scope, error) { return scope, nil }, Engine: ask.New(), Key: Key("k")}
+	press := func(id string) Reply {
+		t.Helper()
+		r := d.Handle(t.Context(), Event{Kind: Press, Server: "9", Member: "1", CustomID: id, Private: true})
+		if r.Outcome != "read" || Width(r.Text) > maxContent {
+			t.Fatalf("%d units: %s", Width(r.Text), screen(r))
+		}
+		return r
+	}
+	turn := func(r Reply, label string) (Reply, bool) {
+		i := slices.IndexFunc(r.Buttons, func(b Button) bool { return b.Label == label })
+		if i < 0 {
+			return r, false
+		}
+		return press(r.Buttons[i].CustomID), true
+	}
+	// walk turns pages until there are none and gives all that was shown, in
+	// the order of the article.
+	walk := func(r Reply, label string) (Reply, []corpus.Ref) {
+		t.Helper()
+		refs := slices.Clone(r.Excerpts)
+		for range 500 {
+			next, ok := turn(r, label)
+			if !ok {
+				return r, refs
+			}
+			r = next
+			if label == english.Earlier {
+				refs = slices.Concat(r.Excerpts, refs)
+			} else {
+				refs = append(refs, r.Excerpts...)
+			}
+		}
+		t.Fatal("500 pages")
+		return r, nil
+	}
+	id, _ := d.Key.seal("9", customID{op: opContext, args: []string{place{Ref: a.Whole(15), Revision: a.Revision}.String()}})
+	middle := press(id)
+	last, after := walk(middle, english.Later)
+	first, before := walk(middle, english.Earlier)
+	_, forth := walk(first, english.Later)
+	_, back := walk(last, english.Earlier)
+	for name, refs := range map[string][]corpus.Ref{
+		"from the middle":   slices.Concat(before, after[len(middle.Excerpts):]),
+		"from the first":    forth,
+		"back to the first": back,
+	} {
+		var b strings.Builder
+		for _, r := range refs {
+			words, err := a.Cut(r)
+			if err != nil {
+				t.Fatal(err)
+			}
+			b.WriteString(words)
+		}
+		if got, want := strings.Join(strings.Fields(b.String()), ""), strings.Join(strings.Fields(strings.Join(paragraphs, "")), ""); got != want {
+			t.Errorf("%s: %d characters are shown of %d", name, len(got), len(want))
+		}
+	}
+}
