@@ -61,8 +61,14 @@ func (p paint) spans(line string) string {
 			mark, style = "*", p.italic
 		case line[0] == '`':
 			mark = "`"
+		case strings.HasPrefix(line, "~~"):
+			mark, style = "~~", p.struck
 		}
-		if inner, rest, ok := cutMarked(line, mark); ok {
+		if inner, rest, ok := cutMarked(line, mark); ok && mark == "~~" && !p.colour {
+			b.WriteString("[-" + p.inert(bot.Unescape(inner)) + "-]")
+			line = rest
+			continue
+		} else if ok {
 			for i, word := range strings.Split(inner, " ") {
 				if i > 0 {
 					b.WriteByte(' ')
@@ -72,7 +78,7 @@ func (p paint) spans(line string) string {
 			line = rest
 			continue
 		}
-		n := 1 + strings.IndexFunc(line[1:], func(r rune) bool { return strings.ContainsRune("\\[*`", r) })
+		n := 1 + strings.IndexFunc(line[1:], func(r rune) bool { return strings.ContainsRune("\\[*`~", r) })
 		if n == 0 {
 			n = len(line)
 		}

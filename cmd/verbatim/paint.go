@@ -24,6 +24,7 @@ const (
 	ansiBold  = "\x1b[1m"
 	ansiDim   = "\x1b[2m"
 	ansiItal  = "\x1b[3m"
+	ansiStrk  = "\x1b[9m"
 )
 
 // The widest line that is still easy to read.
@@ -50,6 +51,8 @@ func (p paint) bold(s string) string { return p.in(ansiBold, s) }
 func (p paint) dim(s string) string  { return p.in(ansiDim, s) }
 
 func (p paint) italic(s string) string { return p.in(ansiItal, s) }
+
+func (p paint) struck(s string) string { return p.in(ansiStrk, s) }
 
 func (p paint) in(style, s string) string {
 	if !p.colour || s == "" {

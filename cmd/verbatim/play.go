@@ -95,17 +95,16 @@ type playground struct {
 }
 
 func (p *playground) greet(ctx context.Context, scope *index.Scope) error {
-	ids := scope.IDs()
-	fmt.Fprintln(p.std.out, p.std.paint.bold("verbatim"), "answers with word-for-word passages of:")
-	for _, id := range ids[:min(len(ids), 10)] {
-		d, err := scope.Document(ctx, id)
-		if err != nil {
-			return err
-		}
-		fmt.Fprintf(p.std.out, "  %s  %s\n", id, p.std.paint.inert(d.Article.Title))
+	list, err := scope.Headings(ctx)
+	if err != nil {
+		return err
 	}
-	if len(ids) > 10 {
-		fmt.Fprintf(p.std.out, "  and %d more\n", len(ids)-10)
+	fmt.Fprintln(p.std.out, p.std.paint.bold("verbatim"), "answers with word-for-word passages of:")
+	for _, h := range list[:min(len(list), 10)] {
+		fmt.Fprintf(p.std.out, "  %s  %s\n", h.ID, p.std.paint.inert(h.Title))
+	}
+	if len(list) > 10 {
+		fmt.Fprintf(p.std.out, "  and %d more\n", len(list)-10)
 	}
 	fmt.Fprint(p.std.out, "Type a question, or /said, /who-said, /check, /article list, /help. Ctrl-D ends.\n")
 	fmt.Fprint(p.std.out, p.std.paint.dim(connect), "\n")
