@@ -23,6 +23,9 @@ const (
 	lockTimeout  = "2s"
 	batchTimeout = 2 * time.Minute
 	closeTimeout = 10 * time.Second
+	// leaveTimeout is what a batch gets when the index is closed under it: a
+	// writer of Bleve's that a full disk has killed answers nobody.
+	leaveTimeout = time.Second
 )
 
 var (
@@ -43,8 +46,10 @@ type engine struct {
 	// writing; it must not call the engine.
 	fail func(*engine, error)
 
-	use    sync.RWMutex // read by those who use in, written by close
-	closed bool
+	use     sync.RWMutex // read by those who use in, written by close
+	closed  bool
+	leave   sync.Once
+	leaving chan struct{} // closed when close begins
 }
 
 // asyncName is the name under which Bleve knows the callback for faults of its
@@ -67,10 +72,17 @@ var asyncFaults = sync.OnceValue(func() *sync.Map {
 // there. Any fault of what is there, a panic of Bleve included, is a *damage,
 // save that another process has it open.
 func openEngine(dir string, fail func(*engine, error)) (*engine, error) {
-	e := &engine{dir: dir, fail: fail}
+	e := &engine{dir: dir, fail: fail, leaving: make(chan struct{})}
 	engines := asyncFaults()
 	engines.Store(e.store(), e)
-	if err := e.open(map[string]any{"bolt_timeout": lockTimeout, "asyncErrorCallbackName": asyncName}); err != nil {
+	config := map[string]any{
+		"bolt_timeout": lockTimeout, "asyncErrorCallbackName": asyncName,
+		// Batches are never merged before they are written. Bleve does that in a
+		// goroutine of its own, which on a full disk panics (v2.6.3) and takes the
+		// process with it.
+		"scorchPersisterOptions": map[string]any{"MemoryPressurePauseThreshold": 0},
+	}
+	if err := e.open(config); err != nil {
 		engines.CompareAndDelete(e.store(), e)
 		return nil, err
 	}
@@ -119,6 +131,7 @@ func (e *engine) store() string { return e.dir + string(os.PathSeparator) + "sto
 // closeTimeout; then the folder stays locked for this process and must be
 // moved aside.
 func (e *engine) close() error {
+	e.leave.Do(func() { close(e.leaving) })
 	done := make(chan error, 1)
 	go func() {
 		e.use.Lock()
@@ -161,15 +174,30 @@ func (e *engine) batch(b *bleve.Batch) error {
 		}()
 		done <- e.in.Batch(b)
 	}()
+	leaving := make(chan struct{})
+	left := time.AfterFunc(batchTimeout, func() { close(leaving) })
+	defer left.Stop()
 	select {
 	case err := <-done:
-		if err != nil {
-			return &damage{err: fmt.Errorf("write %d changes: %w", b.Size(), err), written: true}
-		}
-		return nil
-	case <-time.After(batchTimeout):
+		return outcome(b, err)
+	case <-e.leaving:
+		left.Reset(leaveTimeout)
+	case <-leaving:
+	}
+	select {
+	case err := <-done:
+		return outcome(b, err)
+	case <-leaving:
 		return &damage{err: fmt.Errorf("write %d changes: %w", b.Size(), errStuck)}
 	}
+}
+
+// outcome is what batch says when Bleve has ended b with err.
+func outcome(b *bleve.Batch, err error) error {
+	if err != nil {
+		return &damage{err: fmt.Errorf("write %d changes: %w", b.Size(), err), written: true}
+	}
+	return nil
 }
 
 // search runs a request. Bleve reads mapped files, and one that is damaged

@@ -36,7 +36,8 @@ type Library struct {
 	log     *slog.Logger
 
 	engine    atomic.Pointer[engine] // nil while there is none to search
-	swap      sync.Mutex             // held to change engine
+	swap      sync.Mutex             // held to take engine away
+	replaced  chan struct{}          // made under swap when engine is taken away; closed when there is one again
 	servers   sync.Map               // guild -> *server
 	documents *cache[documentKey, func() (*Document, error)]
 	articles  *cache[documentKey, *corpus.Article]

@@ -39,9 +39,9 @@ func (l *Library) ReindexArticle(ctx context.Context, guild, id string, progress
 }
 
 func (l *Library) reindexArticle(ctx context.Context, guild, id string, progress func(Progress)) (Report, error) {
-	e := l.engine.Load()
-	if e == nil {
-		return Report{}, errClosed
+	e, err := l.ready(ctx)
+	if err != nil {
+		return Report{}, err
 	}
 	var now entry
 	var d *Document
@@ -81,9 +81,9 @@ func (l *Library) reindexArticle(ctx context.Context, guild, id string, progress
 // with what the serving generation has, whose cards it gives too. each is given
 // what was read.
 func (l *Library) read(ctx context.Context, guild, only string, progress func(Progress), each func(entry, *Document)) (*reindexing, map[string]card, error) {
-	e := l.engine.Load()
-	if e == nil {
-		return nil, nil, errClosed
+	e, err := l.ready(ctx)
+	if err != nil {
+		return nil, nil, err
 	}
 	r := &reindexing{library: l, engine: e, guild: guild, progress: progress, start: time.Now()}
 	g, err := l.records.Guild(guild)

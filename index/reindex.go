@@ -65,9 +65,9 @@ func (l *Library) Reindex(ctx context.Context, guild, by string, progress func(P
 		return Report{}, fmt.Errorf("reindex %s: %w", guild, ErrBusy)
 	}
 	defer s.reindex.Unlock()
-	e := l.engine.Load()
-	if e == nil {
-		return Report{}, fmt.Errorf("reindex %s: %w", guild, errClosed)
+	e, err := l.ready(ctx)
+	if err != nil {
+		return Report{}, fmt.Errorf("reindex %s: %w", guild, err)
 	}
 	r := &reindexing{library: l, engine: e, guild: guild, by: by, progress: progress, start: time.Now()}
 	report, err := r.run(ctx)

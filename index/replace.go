@@ -24,6 +24,7 @@ func (l *Library) fail(e *engine, cause error) {
 	if !l.engine.CompareAndSwap(e, nil) {
 		return // another has seen it, too
 	}
+	l.replaced = make(chan struct{})
 	l.log.LogAttrs(context.Background(), slog.LevelWarn, "the index failed and is replaced", because(cause))
 	faults := l.faults.Add(1)
 	l.start(func(ctx context.Context) {
@@ -32,7 +33,10 @@ func (l *Library) fail(e *engine, cause error) {
 		// anything else, once is a mishap, twice is rot.
 		again := e.close() == nil && (faults == 1 || errors.As(cause, &d) && d.written)
 		if next := l.replacement(ctx, faults, again); next != nil {
+			l.swap.Lock()
 			l.engine.Store(next)
+			close(l.replaced)
+			l.swap.Unlock()
 			l.sweep(ctx, next)
 		}
 	})
@@ -46,7 +50,7 @@ func (l *Library) replacement(ctx context.Context, faults int64, again bool) *en
 		select {
 		case <-ctx.Done():
 			return nil
-		case <-time.After(min(time.Duration(faults-1)*time.Second, time.Minute)):
+		case <-time.After(min(time.Duration(faults-1)*time.Second, replaceWait/2)):
 		}
 		e, err := l.reopen(again)
 		if err == nil {
@@ -64,4 +68,34 @@ func (l *Library) reopen(again bool) (*engine, error) {
 		}
 	}
 	return l.anew()
+}
+
+// replaceWait bounds how long an act waits for an index that is being
+// replaced: the first replacement takes a few milliseconds, and while the disk
+// is full none succeeds.
+const replaceWait = 10 * time.Second
+
+// ready gives the index; while it is being replaced, it waits. It fails with
+// errClosed, or when asked ends.
+func (l *Library) ready(asked context.Context) (*engine, error) {
+	ctx, cancel := context.WithTimeout(asked, replaceWait)
+	defer cancel()
+	for {
+		l.swap.Lock()
+		e, replaced := l.engine.Load(), l.replaced
+		l.swap.Unlock()
+		if e != nil {
+			return e, nil
+		}
+		select {
+		case <-replaced:
+		case <-l.stop:
+			return nil, errClosed
+		case <-ctx.Done():
+			if err := asked.Err(); err != nil {
+				return nil, err
+			}
+			return nil, errClosed
+		}
+	}
 }

@@ -17,9 +17,9 @@ func (l *Library) Rollback(ctx context.Context, guild, by string) error {
 	defer s.reindex.Unlock()
 	s.write.Lock()
 	defer s.write.Unlock()
-	e := l.engine.Load()
-	if e == nil {
-		return fmt.Errorf("roll back %s: %w", guild, errClosed)
+	e, err := l.ready(ctx)
+	if err != nil {
+		return fmt.Errorf("roll back %s: %w", guild, err)
 	}
 	if err := l.rollback(ctx, e, guild, by); err != nil {
 		l.failed(e, err)

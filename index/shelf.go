@@ -58,28 +58,28 @@ func (sh *shelf) countSpeakers() []Speaker {
 	return mergeSpeakers(lists...)
 }
 
-// shelf gives the guild's shelf. A stale one (see shelf.fresh) is given while
+// shelf gives the guild's shelf of the index e, which is nil when there is none
+// now. A stale one (see shelf.fresh) is given while
 // a new one is being made, so that readers do not wait for writers; what it
 // names must be checked against the records. Only the first use of a server
-// reads from disk.
-func (l *Library) shelf(ctx context.Context, guild string) (sh *shelf, fresh bool, err error) {
+// reads from disk, and while there is no index, the first after each act.
+func (l *Library) shelf(ctx context.Context, e *engine, guild string) (sh *shelf, fresh bool, err error) {
 	g, err := l.records.Guild(guild)
 	if err != nil {
 		return nil, false, err
 	}
-	e := l.engine.Load()
 	sh, ok := l.shelves.get(guild)
 	switch {
 	case ok && sh.fresh(g, e):
 		return sh, true, nil
-	case ok && sh.engine == e:
+	case ok && e != nil && sh.engine == e:
 		l.refresh(guild, g.Version)
 		return sh, false, nil
 	}
 	s := l.server(guild)
 	s.load.Lock()
 	defer s.load.Unlock()
-	if sh, ok := l.shelves.get(guild); ok && sh.engine == e {
+	if sh, ok := l.shelves.get(guild); ok && sh.engine == e && (e != nil || sh.fresh(g, e)) {
 		return sh, sh.fresh(g, e), nil
 	}
 	sh, err = l.readShelf(ctx, g, e)
@@ -87,7 +87,7 @@ func (l *Library) shelf(ctx context.Context, guild string) (sh *shelf, fresh boo
 		return nil, false, err
 	}
 	l.keep(sh)
-	if len(sh.missing) > 0 || len(sh.indexed) > len(sh.order) {
+	if e != nil && (len(sh.missing) > 0 || len(sh.indexed) > len(sh.order)) {
 		l.refresh(guild, g.Version)
 	}
 	return sh, true, nil

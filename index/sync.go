@@ -14,16 +14,36 @@ import (
 // When it returns nil, questions are answered from exactly the records as
 // they were when it was called, or later. It costs one batch (6 ms) for a
 // change of one article, nothing when nothing has changed, and can be
-// repeated. When it fails, the records still hold, and the next Sync or the
-// next question after a restart sets the index right.
+// repeated. An index that is being replaced is waited for, and one that fails
+// now is tried again in its replacement. When Sync fails, the records still
+// hold, and the next Sync or the next question after a restart sets the index
+// right.
 func (l *Library) Sync(ctx context.Context, guild string) error {
+	var err error
+	for range syncTries {
+		var e *engine
+		if e, err = l.ready(ctx); err != nil {
+			break
+		}
+		if err = l.syncIn(ctx, e, guild); !errors.Is(err, errClosed) && !isDamage(err) {
+			break
+		}
+		l.failed(e, err)
+	}
+	if err != nil {
+		return fmt.Errorf("sync %s: %w", guild, err)
+	}
+	return nil
+}
+
+// syncTries is how often a Sync is tried when the index fails under it. What
+// fails twice (a full disk) fails again.
+const syncTries = 2
+
+func (l *Library) syncIn(ctx context.Context, e *engine, guild string) error {
 	s := l.server(guild)
 	s.write.Lock()
 	defer s.write.Unlock()
-	e := l.engine.Load()
-	if e == nil {
-		return fmt.Errorf("sync %s: %w", guild, errClosed)
-	}
 	w := newWriter(e)
 	sh, err := l.sync(ctx, w, guild)
 	if err == nil {
@@ -31,8 +51,7 @@ func (l *Library) Sync(ctx context.Context, guild string) error {
 	}
 	if err != nil {
 		l.shelves.remove(guild) // some of it may be written
-		l.failed(e, err)
-		return fmt.Errorf("sync %s: %w", guild, err)
+		return err
 	}
 	l.keep(sh)
 	return nil
@@ -135,9 +154,9 @@ func (l *Library) Forget(ctx context.Context, guild string) error {
 	s := l.server(guild)
 	s.write.Lock()
 	defer s.write.Unlock()
-	e := l.engine.Load()
-	if e == nil {
-		return fmt.Errorf("forget %s: %w", guild, errClosed)
+	e, err := l.ready(ctx)
+	if err != nil {
+		return fmt.Errorf("forget %s: %w", guild, err)
 	}
 	scopes, err := e.scopes()
 	if err == nil {
@@ -159,9 +178,9 @@ func (l *Library) Forget(ctx context.Context, guild string) error {
 // segment is merged, dropped passages are marked, not gone. It takes about a
 // second for 100 MB; questions go on meanwhile.
 func (l *Library) Compact(ctx context.Context) error {
-	e := l.engine.Load()
-	if e == nil {
-		return fmt.Errorf("compact index: %w", errClosed)
+	e, err := l.ready(ctx)
+	if err != nil {
+		return fmt.Errorf("compact index: %w", err)
 	}
 	if err := e.compact(ctx); err != nil {
 		l.failed(e, err)

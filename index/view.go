@@ -22,10 +22,13 @@ type seen struct {
 	fresh bool
 }
 
+// shelves gives those of all guilds of v, all of one index: it may be replaced
+// at any moment.
 func (v *view) shelves(ctx context.Context) ([]seen, error) {
 	all := make([]seen, len(v.guilds))
+	e := v.library.engine.Load()
 	for i, guild := range v.guilds {
-		sh, fresh, err := v.library.shelf(ctx, guild)
+		sh, fresh, err := v.library.shelf(ctx, e, guild)
 		if err != nil {
 			return nil, err
 		}
@@ -53,7 +56,7 @@ func (v *view) document(ctx context.Context, w which) (*Document, error) {
 // the fixes of its quotes.
 func (v *view) find(ctx context.Context, id string, revision int) (documentKey, []store.Fix, error) {
 	for _, guild := range v.guilds {
-		sh, fresh, err := v.library.shelf(ctx, guild)
+		sh, fresh, err := v.library.shelf(ctx, v.library.engine.Load(), guild)
 		if err != nil {
 			return documentKey{}, nil, err
 		}
@@ -159,7 +162,11 @@ func (v *view) searchIn(ctx context.Context, shelves []seen, text string, k int)
 			if err != nil {
 				return nil, err
 			}
-			hits = append(hits, more...)
+			for _, h := range more {
+				if e, _ := sh.entry(h.Article); sh.fresh || v.unchanged(sh.guild, e) {
+					hits = append(hits, h)
+				}
+			}
 		}
 	}
 	if len(scopes) > 0 {
@@ -196,12 +203,16 @@ func (v *view) current(shelves []seen, id string) bool {
 		if !ok {
 			continue
 		}
-		if !sh.fresh {
-			if now, ok, err := v.library.lookup(sh.guild, id); err != nil || !ok || now.stamp != e.stamp {
-				return false
-			}
+		if !sh.fresh && !v.unchanged(sh.guild, e) {
+			return false
 		}
 		return sh.indexed[id].Stamp == e.stamp
 	}
 	return false
+}
+
+// unchanged reports whether the records have an article as e says.
+func (v *view) unchanged(guild string, e entry) bool {
+	now, ok, err := v.library.lookup(guild, e.id)
+	return err == nil && ok && now.stamp == e.stamp
 }
