@@ -157,7 +157,7 @@ func TestCorpusLife(t *testing.T) {
 	added := s.press(preview, "Add")
 	wantText(t, added, "Added: `a1` *Ferry ends*")
 	again := s.press(preview, "Add")
-	wantText(t, again, "That preview was decided on")
+	wantText(t, again, "That preview is settled already")
 	price := func() string {
 		return s.do(discordtest.Slash("ask", discordtest.Opt("question", "What do tickets for Sunday's crossing cost?"), discordtest.Opt("private", true))).Text()
 	}
@@ -263,9 +263,9 @@ func TestCorpusSources(t *testing.T) {
 		{"a dead link", discordtest.Slash("corpus add", discordtest.Opt("url", page.URL+"/none")), anywhere, "has no such page"},
 		{"no link", discordtest.Slash("corpus add", discordtest.Opt("url", "ftp://x")), anywhere, "That is not a web address I can open"},
 		{"inside", discordtest.Slash("corpus add", discordtest.Opt("url", page.URL+"/story")), fetch.New("test", fetch.Public), "not on the public web"},
-		{"replace nothing", attach("corpus replace", host+"empty", 5, discordtest.Opt("article", "a7")), nil, "That is not one article of this server."},
-		{"remove nothing", discordtest.Slash("corpus remove", discordtest.Opt("article", "h1")), nil, "That is not one article of this server."},
-		{"restore nothing", discordtest.Slash("corpus restore", discordtest.Opt("article", "a1")), nil, "That is not one article of this server."},
+		{"replace nothing", attach("corpus replace", host+"empty", 5, discordtest.Opt("article", "a7")), nil, "I cannot tell which article of this server you mean."},
+		{"remove nothing", discordtest.Slash("corpus remove", discordtest.Opt("article", "h1")), nil, "I cannot tell which article of this server you mean."},
+		{"restore nothing", discordtest.Slash("corpus restore", discordtest.Opt("article", "a1")), nil, "I cannot tell which article of this server you mean."},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			s := openStock(t, files, tt.fetch)
@@ -327,7 +327,7 @@ func TestCorpusIndex(t *testing.T) {
 	wantText(t, s.do(discordtest.Slash("corpus status")), "Articles: 1", "Indexed: 1 of 1", "Speaker fixes: 1 · without their words: 0", "House articles: on", "Restorable: 0")
 	wantText(t, s.press(fixed, "Undo"), "Undone: `a1`")
 	wantText(t, s.do(discordtest.Slash("said", discordtest.Opt("speaker", "Greta Holm"))), "Nobody of that name")
-	wantText(t, s.do(discordtest.Slash("corpus speaker", discordtest.Opt("article", "a1"), discordtest.Opt("quote", "no such words"), discordtest.Opt("name", "X"))), "That is not one quote")
+	wantText(t, s.do(discordtest.Slash("corpus speaker", discordtest.Opt("article", "a1"), discordtest.Opt("quote", "no such words"), discordtest.Opt("name", "X"))), "I cannot tell which quote")
 	wantText(t, s.do(discordtest.Slash("corpus export")), "All records of this server")
 }
 

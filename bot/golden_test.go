@@ -280,6 +280,39 @@ func TestGoldenSurfaces(t *testing.T) {
 	}
 }
 
+// TestGoldenFirstSteps shows, in every language, what members and moderators
+// read of a server without articles, and its settings.
+func TestGoldenFirstSteps(t *testing.T) {
+	scope, err := index.Memory()
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := &Desk{
+		Engine: ask.New(), Key: Key("test"), Log: slog.New(slog.DiscardHandler),
+		Scopes: func(string) (*index.Scope, error) { return scope, nil },
+		Books: Books{
+			Set: func(string, string, func(*store.Settings)) (store.Settings, error) { return store.Settings{}, nil },
+			Settings: func(string) (store.Settings, error) {
+				return store.Settings{Private: true, LogChannel: "300000000000000009", Channels: map[string]string{"300000000000000001": "a2"}}, nil
+			},
+		},
+	}
+	for name, evs := range map[string][]Event{
+		"help_empty":  {{Command: "help"}, {Command: "help", Mod: true}},
+		"settings":    {{Command: "settings", Mod: true}},
+		"privacy_all": {{Command: "privacy"}},
+	} {
+		var b strings.Builder
+		for _, ev := range evs {
+			for _, locale := range []string{"en-US", "ru", "de"} {
+				ev.Kind, ev.Server, ev.Member, ev.Locale = Command, "9", "400000000000000001", locale
+				b.WriteString(screen(d.Handle(t.Context(), ev)) + "\n")
+			}
+		}
+		golden(t, name, b.String())
+	}
+}
+
 // TestGoldenErrors shows every error line in every language.
 func TestGoldenErrors(t *testing.T) {
 	var b strings.Builder

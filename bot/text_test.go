@@ -1,8 +1,10 @@
 package bot
 
 import (
+	"fmt"
 	"reflect"
 	"regexp"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -49,6 +51,34 @@ func TestWordsFor(t *testing.T) {
 	for locale, want := range map[string]*words{"de": &german, "ru": &russian, "en-GB": &english, "": &english, "pt-BR": &english, "DE": &german} {
 		if wordsFor(locale) != want {
 			t.Errorf("wordsFor(%q) is another language", locale)
+		}
+	}
+}
+
+var mentionedCommand = regexp.MustCompile("`/([^`]+)`")
+
+// TestCommandsInTexts looks up every command that a text names, under the name
+// that it has for readers of that language.
+func TestCommandsInTexts(t *testing.T) {
+	for name, lang := range map[string]*words{"en": &english, "ru": &russian, "de": &german} {
+		known := map[string]bool{}
+		for path := range lang.Commands {
+			var parts []string
+			for i := range strings.Count(path, ".") + 1 {
+				at := strings.Join(strings.Split(path, ".")[:i+1], ".")
+				parts = append(parts, lang.Commands[at].Name)
+			}
+			known[strings.Join(parts, " ")] = true
+		}
+		n := 0
+		for _, m := range mentionedCommand.FindAllStringSubmatch(fmt.Sprintf("%+v", *lang), -1) {
+			n++
+			if !known[m[1]] {
+				t.Errorf("%s: /%s is no command of that language", name, m[1])
+			}
+		}
+		if n < 20 {
+			t.Errorf("%s: %d commands in texts", name, n)
 		}
 	}
 }

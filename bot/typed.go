@@ -44,17 +44,17 @@ func Typed(line string) Event {
 func lookUpCommand(line string) (path string, options []string, rest string) {
 	word, rest, _ := strings.Cut(line, " ")
 	for _, c := range Commands() {
-		if c.Name != word || c.Type != discordgo.ChatApplicationCommand {
+		if !called(word, c.Name, c.NameLocalizations) || c.Type != discordgo.ChatApplicationCommand {
 			continue
 		}
 		list, path := c.Options, c.Name
 		for len(list) > 0 && list[0].Type == discordgo.ApplicationCommandOptionSubCommand {
 			word, after, _ := strings.Cut(strings.TrimSpace(rest), " ")
-			i := slices.IndexFunc(list, func(o *discordgo.ApplicationCommandOption) bool { return o.Name == word })
+			i := slices.IndexFunc(list, func(o *discordgo.ApplicationCommandOption) bool { return called(word, o.Name, &o.NameLocalizations) })
 			if i < 0 {
 				return line, nil, ""
 			}
-			path, list, rest = path+" "+word, list[i].Options, after
+			path, list, rest = path+" "+list[i].Name, list[i].Options, after
 		}
 		for _, o := range list {
 			options = append(options, o.Name)
@@ -62,6 +62,21 @@ func lookUpCommand(line string) (path string, options []string, rest string) {
 		return path, options, strings.TrimSpace(rest)
 	}
 	return word, nil, rest
+}
+
+// called reports whether word is a name of a command, in whatever language.
+func called(word, name string, local *map[discordgo.Locale]string) bool {
+	if word == name {
+		return true
+	}
+	if local != nil {
+		for _, n := range *local {
+			if n == word {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 var optionName = regexp.MustCompile(`(?:^|\s)([\p{Ll}_-]+):`)

@@ -20,6 +20,8 @@ func TestTyped(t *testing.T) {
 		{"/article show a1¶7", Event{Kind: Command, Command: "article show", Options: map[string]string{"article": "a1¶7"}}},
 		{"/article  list", Event{Kind: Command, Command: "article list", Options: map[string]string{}}},
 		{"/article burn", Event{Kind: Command, Command: "article burn", Options: map[string]string{}}},
+		{"/artikel zeige a1¶7", Event{Kind: Command, Command: "article show", Options: map[string]string{"article": "a1¶7"}}},
+		{"/чьи-слова да, так", Event{Kind: Command, Command: "who-said", Options: map[string]string{"words": "да, так"}}},
 		{"/nonsense x", Event{Kind: Command, Command: "nonsense", Options: map[string]string{}}},
 	} {
 		if diff := cmp.Diff(tt.want, Typed(tt.line)); diff != "" {
