@@ -183,20 +183,21 @@ func TestGoldenAnswers(t *testing.T) {
 			return &ask.Answer{Answered: true, Citations: []index.Citation{{Ref: d.Article.Whole(1), Article: d.Article}}}
 		}},
 		{name: "no_answer", server: "9", answer: func(d *index.Document) *ask.Answer {
-			return &ask.Answer{Nearest: []index.Citation{
+			return &ask.Answer{Missing: []string{"Ansel Quist", "@everyone"}, Nearest: []index.Citation{
 				{Ref: refOf(t, d.Article, 3, "Mr. Tomasz Wilk, the mayor of Marnwick, said the town would keep the old pier open for anglers."), Article: d.Article},
 				citationAt(d, d.Article.Whole(6), corpus.Span{}),
 				{Ref: d.Article.Whole(1), Article: d.Article},
 			}}
 		}},
 		{name: "no_answer_russian", locale: "ru", server: "9", answer: func(d *index.Document) *ask.Answer {
-			return &ask.Answer{Nearest: []index.Citation{{Ref: d.Article.Whole(1), Article: d.Article}}}
+			return &ask.Answer{Missing: []string{"Квист"}, Nearest: []index.Citation{{Ref: d.Article.Whole(1), Article: d.Article}}}
 		}},
 		{name: "nothing_near", answer: func(*index.Document) *ask.Answer { return &ask.Answer{} }},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			v, doc := scene(t, Event{Kind: Command, Command: "ask", Server: tt.server, Locale: tt.locale, Options: tt.options})
-			golden(t, tt.name, gated(t, v, v.answered(tt.answer(doc), v.t.NoAnswer)))
+			a := tt.answer(doc)
+			golden(t, tt.name, gated(t, v, v.answered(a, unnamed(v.t.NoAnswer, v.t.Unnamed, a.Missing))))
 		})
 	}
 }

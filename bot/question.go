@@ -83,15 +83,15 @@ func (v *view) answer(ctx context.Context, q ask.Question) (Reply, error) {
 	if err != nil {
 		return Reply{}, err
 	}
-	no := v.t.NoAnswer
+	no, names := v.t.NoAnswer, v.t.Unnamed
 	if q.Article != "" {
 		title, err := v.titleOf(ctx, q.Article)
 		if err != nil {
 			return Reply{}, err
 		}
-		no = fmt.Sprintf(v.t.NoAnswerIn, v.name(q.Article, title))
+		no, names = fmt.Sprintf(v.t.NoAnswerIn, v.name(q.Article, title)), v.t.UnnamedIn
 	}
-	return v.answered(a, no), nil
+	return v.answered(a, unnamed(no, names, a.Missing)), nil
 }
 
 // bound is the article that the channel's questions are about, "" when they
@@ -136,6 +136,15 @@ func (v *view) answered(a *ask.Answer, no string) Reply {
 	}
 	v.finish(&r, shown, rest)
 	return r
+}
+
+// unnamed is no with a line that says which names of the question the articles
+// asked do not have.
+func unnamed(no, line string, names []string) string {
+	if len(names) == 0 {
+		return no
+	}
+	return no + " " + fmt.Sprintf(line, clipLine(strings.Join(names, ", "), 100))
 }
 
 // doubtful is the confidence below which an answer is said to be unsure: two

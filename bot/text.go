@@ -13,6 +13,8 @@ type words struct {
 	// Answers.
 	NoAnswer    string
 	NoAnswerIn  string // %s article
+	Unnamed     string // %s names
+	UnnamedIn   string // %s names
 	Nearest     string
 	NothingNear string
 	ReadAs      string // %s question

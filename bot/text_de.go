@@ -3,6 +3,8 @@ package bot
 var german = words{
 	NoAnswer:    "Darauf antworten die Artikel nicht.",
 	NoAnswerIn:  "Darauf antwortet %s nicht.",
+	Unnamed:     "Kein Artikel hier erwähnt %s.",
+	UnnamedIn:   "Er erwähnt %s nicht.",
 	Nearest:     "Nächstliegende Stellen; sie handeln vielleicht von anderem:",
 	NothingNear: "Nichts darin kommt dem nahe. `/artikel liste` zeigt, was ich kenne.",
 	ReadAs:      "Verstanden als: %s",

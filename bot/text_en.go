@@ -3,6 +3,8 @@ package bot
 var english = words{
 	NoAnswer:    "The articles do not answer that.",
 	NoAnswerIn:  "%s does not answer that.",
+	Unnamed:     "No article here mentions %s.",
+	UnnamedIn:   "It does not mention %s.",
 	Nearest:     "Nearest passages; they may not be about it:",
 	NothingNear: "Nothing in them comes close. `/article list` shows what I know.",
 	ReadAs:      "Read as: %s",

@@ -24,6 +24,9 @@ func (p paint) answer(a *ask.Answer, why bool) (string, error) {
 	}
 	if !a.Answered {
 		fmt.Fprintln(&b, p.wrap("", "The articles do not answer this."))
+		if len(a.Missing) > 0 {
+			fmt.Fprintln(&b, p.wrap("", "None of them mentions "+p.inert(strings.Join(a.Missing, ", "))+"."))
+		}
 		if len(a.Nearest) > 0 {
 			fmt.Fprintln(&b, p.dim("Nearest passages:"))
 		}

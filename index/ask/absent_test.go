@@ -1,7 +1,10 @@
 package ask
 
 import (
+	"fmt"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 
 	"github.com/verbatim-bot/verbatim/corpus"
 	"github.com/verbatim-bot/verbatim/index"
@@ -22,17 +25,39 @@ func TestNoWordToGoBy(t *testing.T) {
 	}
 }
 
-// TestMissing asks about somebody whom no article has.
+// TestMissing asks about people of whom some are in no article, and some in an
+// article that is not read because others fit the question better.
 func TestMissing(t *testing.T) {
-	s, err := index.Memory(&corpus.Article{Title: "T", Language: "en", Paragraphs: []corpus.Paragraph{{Text: "Mara Oduya closed the bridge on Monday."}}})
-	if err != nil {
-		t.Fatal(err)
+	bridge := func(n int, text string) *corpus.Article {
+		return &corpus.Article{ID: fmt.Sprintf("a%d", n), Title: "T", Language: "en", Paragraphs: []corpus.Paragraph{{Text: text}}}
 	}
-	a, err := New().Ask(t.Context(), s, Question{Text: "What did Fenwick say about Oduya?"})
-	if err != nil {
-		t.Fatal(err)
+	few := []*corpus.Article{bridge(1, "Mara Oduya closed the bridge on Monday.")}
+	many := []*corpus.Article{bridge(1, "Ansel Fenwick went home, and it rained all day on the long road to the sea.")}
+	for n := range 20 {
+		many = append(many, bridge(n+2, "Mara Oduya closed the bridge on Monday, and Mara Oduya said why the bridge was closed."))
 	}
-	if len(a.Missing) != 1 || a.Missing[0] != "Fenwick" {
-		t.Errorf("missing %q, want Fenwick", a.Missing)
+	for _, tt := range []struct {
+		name, question string
+		articles       []*corpus.Article
+		want           []string
+	}{
+		{"one of two", "What did Fenwick say about Oduya?", few, []string{"Fenwick"}},
+		{"first name and surname", "What did Ansel Fenwick tell Mara Oduya in Lisbon?", few, []string{"Ansel Fenwick", "Lisbon"}},
+		{"in an article that is not read", "Why did Fenwick say that Mara Oduya closed the bridge on Monday?", many, nil},
+		{"in no article of many", "Why did Tarkington say that Mara Oduya closed the bridge on Monday?", many, []string{"Tarkington"}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			s, err := index.Memory(tt.articles...)
+			if err != nil {
+				t.Fatal(err)
+			}
+			a, err := New().Ask(t.Context(), s, Question{Text: tt.question})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(tt.want, a.Missing); diff != "" {
+				t.Errorf("missing names (-want +got):\n%s", diff)
+			}
+		})
 	}
 }

@@ -28,6 +28,6 @@ type Answer struct {
 	Confidence float64 // 0..1, calibrated: of the answers at 0.8, four in five cite the right passage
 	Citations  []index.Citation
 	Nearest    []index.Citation
-	Missing    []string // the question's names that no article read has: "Merkel"
+	Missing    []string // the question's names that none of the articles asked has: "Merkel"
 	ReadAs     string   // the question as it was understood when words were taken from the question before; "" otherwise
 }

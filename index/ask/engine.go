@@ -55,7 +55,27 @@ func (e *Engine) Ask(ctx context.Context, s *index.Scope, q Question) (*Answer, 
 	if err := r.attribute(ctx, s, a); err != nil {
 		return nil, err
 	}
+	if r.searched {
+		if a.Missing, err = absent(ctx, s, a.Missing); err != nil {
+			return nil, err
+		}
+	}
 	return a, nil
+}
+
+// absent gives those of names that no article of s has, read or not.
+func absent(ctx context.Context, s *index.Scope, names []string) ([]string, error) {
+	var out []string
+	for _, name := range names {
+		hits, err := s.Search(ctx, name, 1)
+		if err != nil {
+			return nil, fmt.Errorf("ask: %w", err)
+		}
+		if len(hits) == 0 {
+			out = append(out, name)
+		}
+	}
+	return out, nil
 }
 
 // top is how many passages are wanted.
@@ -70,6 +90,7 @@ func (q Question) top() int {
 type survey struct {
 	query    *query
 	readAs   string
+	searched bool // only the articles that Bleve nominated were read
 	rankings []*ranking
 	ranked   []candidate // all their passages, best first
 	model    *Model
@@ -95,6 +116,7 @@ func (e *Engine) survey(ctx context.Context, s *index.Scope, q Question) (*surve
 	if err != nil {
 		return nil, err
 	}
+	v.searched = searched
 	// Of many articles, only those that are cited in the end are worth looking
 	// for quotes in, unless the question is about somebody's words.
 	document := s.Document
@@ -269,9 +291,11 @@ func (v *survey) answer(top int) *Answer {
 	return a
 }
 
-// missing lists the question's names that no article read has, as written.
+// missing lists the question's names that no article read has, as written;
+// words beside each other are one name.
 func (v *survey) missing() []string {
 	var out []string
+	last := -2
 	for i, t := range v.query.terms {
 		if !t.name || len(v.rankings) == 0 {
 			continue
@@ -279,7 +303,12 @@ func (v *survey) missing() []string {
 		if !slices.ContainsFunc(v.rankings, func(r *ranking) bool {
 			return r.m.q != v.query || !r.m.nowhere[i]
 		}) {
-			out = append(out, v.query.words[t.word].text)
+			if w := v.query.words[t.word].text; last == t.word-1 {
+				out[len(out)-1] += " " + w
+			} else {
+				out = append(out, w)
+			}
+			last = t.word
 		}
 	}
 	return out
