@@ -48,30 +48,9 @@ func (o *asking) run(ctx context.Context, std streams, question string) error {
 		return err
 	}
 	engine := ask.New()
-	if question != "" {
-		answered, err := o.answer(ctx, std, engine, scope, question)
-		if err == nil && !answered && !o.json {
-			return errNo
-		}
-		return err
-	}
-	if std.inTerminal {
-		fmt.Fprintln(std.err, "One question per line; Ctrl-D ends.")
-	}
-	first := true
-	for line, err := range lines(ctx, std.in) {
-		if err != nil {
-			return fmt.Errorf("standard input: %w", err)
-		}
-		if !first && !o.json {
-			fmt.Fprintln(std.out)
-		}
-		first = false
-		if _, err := o.answer(ctx, std, engine, scope, line); err != nil {
-			return err
-		}
-	}
-	return nil
+	return std.each(ctx, "question", question, o.json, func(text string) (bool, error) {
+		return o.answer(ctx, std, engine, scope, text)
+	})
 }
 
 // answer prints the answer to one question and reports whether there is one.

@@ -43,30 +43,9 @@ func (o *checking) run(ctx context.Context, std streams, text string) error {
 	if err != nil {
 		return err
 	}
-	if text != "" {
-		genuine, err := o.check(ctx, std, scope, text)
-		if err == nil && !genuine && !o.json {
-			return errNo
-		}
-		return err
-	}
-	if std.inTerminal {
-		fmt.Fprintln(std.err, "One quote per line; Ctrl-D ends.")
-	}
-	first := true
-	for line, err := range lines(ctx, std.in) {
-		if err != nil {
-			return fmt.Errorf("standard input: %w", err)
-		}
-		if !first && !o.json {
-			fmt.Fprintln(std.out)
-		}
-		first = false
-		if _, err := o.check(ctx, std, scope, line); err != nil {
-			return err
-		}
-	}
-	return nil
+	return std.each(ctx, "quote", text, o.json, func(text string) (bool, error) {
+		return o.check(ctx, std, scope, text)
+	})
 }
 
 // check prints the verdict on one quote and reports whether it is genuine:

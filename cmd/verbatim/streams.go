@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"iter"
 	"os"
@@ -85,4 +86,35 @@ func lines(ctx context.Context, r io.Reader) iter.Seq2[string, error] {
 			}
 		}
 	}
+}
+
+// each runs do on text, the one given as arguments, or, when that is "", on
+// every line of the input, with an empty line between the answers unless they
+// are JSON. do reports whether the answer is a yes; a single one that is not
+// fails with [errNo]. what is what somebody at a terminal is to type.
+func (s streams) each(ctx context.Context, what, text string, json bool, do func(string) (bool, error)) error {
+	if text != "" {
+		yes, err := do(text)
+		if err == nil && !yes && !json {
+			return errNo
+		}
+		return err
+	}
+	if s.inTerminal {
+		fmt.Fprintf(s.err, "One %s per line; Ctrl-D ends.\n", what)
+	}
+	first := true
+	for line, err := range lines(ctx, s.in) {
+		if err != nil {
+			return fmt.Errorf("standard input: %w", err)
+		}
+		if !first && !json {
+			fmt.Fprintln(s.out)
+		}
+		first = false
+		if _, err := do(line); err != nil {
+			return err
+		}
+	}
+	return nil
 }
