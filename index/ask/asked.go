@@ -36,12 +36,17 @@ func (k *asked) fill(v *[sentenceFeatures]float64, i int32) {
 	}
 	if count > 0 {
 		v[sTyped] = 1
+		if i := typedBy(m.q.kind); i >= 0 {
+			v[i] = 1
+		}
 		v[sTypedCount] = math.Log(float64(count))
 		if !math.IsInf(near, 1) {
 			v[sTypedNear] = math.Exp(-near / 8)
 		}
 	}
 	switch m.q.kind {
+	case number, amount:
+		v[sCounted] = truth(k.counted(s, hits))
 	case reason:
 		v[sCause] = k.cause(s)
 	case definition, identity:
@@ -56,6 +61,38 @@ func (k *asked) fill(v *[sentenceFeatures]float64, i int32) {
 		// plain quoted words lacks.
 		v[sSpeaker] = .3 + .7*truth(m.q.kind == utterance)
 	}
+}
+
+// typedBy is the feature that says of questions of a kind alone that a
+// sentence holds such a thing, -1 for none.
+func typedBy(k kind) int {
+	switch k {
+	case person, identity:
+		return sTypedPerson
+	case place:
+		return sTypedPlace
+	case date:
+		return sTypedDate
+	case number, amount:
+		return sTypedNumber
+	}
+	return -1
+}
+
+// counted reports whether a number stands before a word for what is counted,
+// with at most two words between them: "some 40 armed guards".
+func (k *asked) counted(s sentence, hits []hit) bool {
+	for _, h := range hits {
+		if k.m.q.focus >= 0 && int(h.term) != k.m.q.focus {
+			continue
+		}
+		for t := max(s.tokens[0], h.token-3); t < h.token; t++ {
+			if k.m.a.formAt(t).class == numeral {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // of reports whether token t is (part of) something of the kind asked for.
@@ -74,6 +111,9 @@ func (k *asked) of(t int32, s sentence, hits []hit) bool {
 		if !a.named(t, s) || f.class != open {
 			return false
 		}
+		if t == 0 {
+			return true // the dateline
+		}
 		if t > s.tokens[0] {
 			switch a.formText(t - 1) {
 			case "in", "at", "from", "to", "near", "of", "the", "into", "outside":
@@ -84,7 +124,7 @@ func (k *asked) of(t int32, s sentence, hits []hit) bool {
 	case date:
 		return f.class == month || f.class == weekday || year(f.text) || times[f.text]
 	case number:
-		return f.class == numeral || f.text == "a" && false
+		return f.class == numeral
 	case amount:
 		return f.class == numeral || f.class == unit
 	}

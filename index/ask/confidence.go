@@ -43,6 +43,7 @@ const (
 	cNameMissing
 	cRarest
 	cGeneral
+	cUntyped
 	cGoneStrict
 	cGoneMost
 	confidenceFeatures
@@ -82,6 +83,7 @@ var confidenceTable = [confidenceFeatures]feature{
 	cRarest:        {"rarest", "the rarest word is in the passage", "coverage"},
 	cGoneStrict:    {"gone-strict", "share of the mass nowhere in the article but for paraphrases", "absence"},
 	cGoneMost:      {"gone-most", "rarity in general text of the rarest such word", "absence"},
+	cUntyped:       {"untyped", "asks for a number, an amount or a time, and the excerpt holds none", "type"},
 	cGeneral:       {"general", "share found in the best sentence by rarity in general text", "coverage"},
 }
 
@@ -105,7 +107,7 @@ func (r *ranking) signals(passage int, chance, margin float64) [confidenceFeatur
 	x[cPassageAny] = px[pSame] + px[pDerived] + px[pSpelled] + px[pPointed] + px[pPara]
 	strict := make([]bool, len(m.q.terms))
 	for _, h := range m.hits {
-		strict[h.term] = strict[h.term] || h.level != para
+		strict[h.term] = strict[h.term] || h.level&^(para|kin) != 0
 	}
 	for i, gone := range m.nowhere {
 		if !strict[i] {
@@ -145,8 +147,25 @@ func (r *ranking) signals(passage int, chance, margin float64) [confidenceFeatur
 	x[cPassages] = math.Log(float64(len(m.a.passages)))
 	x[cLength] = px[pLength]
 	x[cName], x[cNameMissing] = sx[sNameAround], px[pNameMissing]
+	x[cUntyped] = truth(r.untyped(p))
 	x[cGeneral] = sx[sGeneral]
 	return x
+}
+
+// untyped reports whether the question asks for a number, an amount or a time
+// and what is shown of p holds none.
+func (r *ranking) untyped(p passage) bool {
+	switch r.m.q.kind {
+	case number, amount, date:
+		first, last := r.excerpt(p)
+		for i := first; i <= last; i++ {
+			if r.sentenceX[i][sTyped] > 0 {
+				return false
+			}
+		}
+		return true
+	}
+	return false
 }
 
 // bestSentence is the sentence of p with the highest score, -1 without any.

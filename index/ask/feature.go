@@ -17,6 +17,7 @@ const (
 	sSame
 	sDerived
 	sPara
+	sKin
 	sSpelled
 	sPointed
 	sPrev
@@ -45,6 +46,11 @@ const (
 	sTyped
 	sTypedNear
 	sTypedCount
+	sTypedPerson
+	sTypedPlace
+	sTypedDate
+	sTypedNumber
+	sCounted
 	sCause
 	sQuery
 	sDefines
@@ -71,6 +77,7 @@ var sentenceTable = [sentenceFeatures]feature{
 	sSame:        {"stem", "share of the words found by stem", "lite11"},
 	sDerived:     {"derived", "share found only by a common beginning", "lite11"},
 	sPara:        {"paraphrase", "share found only by a paraphrase", "form"},
+	sKin:         {"kin", "share found only by a word that WordNet brings together with it", "form"},
 	sSpelled:     {"spelled", "share found only by one slip of the pen", "lite11"},
 	sPointed:     {"pointed", "share found only in a pronoun that stands for the name", "context"},
 	sPrev:        {"before", "share not found here but in the sentence before", "lite11"},
@@ -99,6 +106,11 @@ var sentenceTable = [sentenceFeatures]feature{
 	sTyped:       {"typed", "holds something of the kind asked for", "type"},
 	sTypedNear:   {"typed-near", "nearness of that to the words found", "type"},
 	sTypedCount:  {"typed-count", "how many such there are, damped", "type"},
+	sTypedPerson: {"typed-person", "asks for somebody and holds a name that the question lacks", "type"},
+	sTypedPlace:  {"typed-place", "asks for a place and holds one", "type"},
+	sTypedDate:   {"typed-time", "asks for a time and holds one", "type"},
+	sTypedNumber: {"typed-number", "asks for a number or an amount and holds one", "type"},
+	sCounted:     {"counted", "asks how many and has a number right before the noun", "type"},
 	sCause:       {"cause", "asks for a reason and has because, due to, to...", "type"},
 	sQuery:       {"query", "is itself a question", "form"},
 	sDefines:     {"defines", "asks who or what X is, and has X is, X, a..., the..., X", "type"},
@@ -124,6 +136,7 @@ const (
 	pSame
 	pDerived
 	pPara
+	pKin
 	pSpelled
 	pPointed
 	pBM25
@@ -154,6 +167,7 @@ var passageTable = [passageFeatures]feature{
 	pSame:        {"stem", "share of the words found by stem (coverage)", "lite11"},
 	pDerived:     {"derived", "share found only by a common beginning", "lite11"},
 	pPara:        {"paraphrase", "share found only by a paraphrase", "form"},
+	pKin:         {"kin", "share found only by a word that WordNet brings together with it", "form"},
 	pSpelled:     {"spelled", "share found only by one slip of the pen", "lite11"},
 	pPointed:     {"pointed", "share found only in a pronoun that stands for the name", "context"},
 	pBM25:        {"bm25", "BM25 with the article's own rarities", "lite11"},

@@ -32,6 +32,10 @@ var stemmers = map[string]func(*snowballstem.Env) bool{
 	"ru": russian.Stem, "tr": turkish.Stem,
 }
 
+// Stem gives the term under which a word of a language, in small letters, is
+// matched.
+func Stem(language, form string) string { return stem(language, string(fold(nil, form))) }
+
 // stem gives the term under which a folded form of a language is matched. It
 // is not empty.
 func stem(language, form string) string {

@@ -20,6 +20,7 @@ type entry struct {
 	stop       bool
 	general    float64 // idf of the stem in other articles
 	groups     []int16
+	kins       []int16  // groups of WordNet
 	grams      []uint32 // none for a stop word
 }
 
@@ -40,7 +41,7 @@ func (l *lexicon) word(m *Model, language string, folded []byte) *entry {
 	}
 	text := string(folded)
 	s := m.stem(language, text)
-	e = &entry{text: text, stem: s, class: classOf(language, text), stop: m.stop(language, text), general: m.Background.idf(s), groups: m.paraphrases(language, s)}
+	e = &entry{text: text, stem: s, class: classOf(language, text), stop: m.stop(language, text), general: m.Background.idf(s), groups: m.paraphrases(language, s), kins: m.kinsOf(language, s)}
 	if !e.stop {
 		each(text, func(g uint32) { e.grams = append(e.grams, g) })
 	}

@@ -15,6 +15,7 @@ const (
 	para                      // a paraphrase
 	spelled                   // the same but for a slip of the pen
 	pointed                   // a mention that stands for the name
+	kin                       // a word that WordNet brings together with it
 )
 
 // hit is one word of the article that matches one word of the question.
@@ -75,7 +76,7 @@ func lay(q *query, a *analysis) *match {
 	m.expand()
 	for i, w := range m.weight {
 		m.mass += w
-		m.nowhere[i] = !slices.ContainsFunc(m.hits, func(h hit) bool { return int(h.term) == i })
+		m.nowhere[i] = !slices.ContainsFunc(m.hits, func(h hit) bool { return int(h.term) == i && h.level != kin })
 	}
 	m.mass = max(m.mass, 1e-9)
 	slices.SortFunc(m.hits, func(x, y hit) int {
@@ -140,6 +141,13 @@ func (m *match) found(i int, id, f int32, l level) {
 func (m *match) others(i int, id int32) {
 	t := &m.q.terms[i]
 	v := m.a.vocab
+	var kins map[int16]bool
+	for _, g := range t.kins {
+		if kins == nil {
+			kins = make(map[int16]bool, len(t.kins))
+		}
+		kins[g] = true
+	}
 	number := t.class == numeral || t.class == ordinal
 	for j := range v.terms {
 		e := &v.terms[j]
@@ -155,6 +163,12 @@ func (m *match) others(i int, id int32) {
 		}
 		if common(t.groups, e.groups) {
 			m.found(i, int32(j), -1, para)
+		}
+		for _, g := range e.kins {
+			if kins[g] {
+				m.found(i, int32(j), -1, kin)
+				break
+			}
 		}
 	}
 }

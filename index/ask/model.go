@@ -27,7 +27,9 @@ type Model struct {
 	sure      [confidenceFeatures + 1]float64 // the last is the constant
 	sureOther [confidenceFeatures + 1]float64
 	marks     [markNumbers]float64
+	review    forest
 	groups    map[string][]int16 // English stem -> groups of paraphrases
+	kins      map[string][]int16 // English stem -> groups of WordNet
 	stops     map[string]map[string]bool
 	lexicon   *lexicon
 }
@@ -36,7 +38,7 @@ type Model struct {
 type Weights map[string]float64
 
 // Load reads a model from fsys, laid out as this package's own: a file
-// background.gz and one NAME.txt for each linear model.
+// background.gz, one NAME.txt for each linear model, and review.trees.
 func Load(fsys fs.FS) (*Model, error) {
 	m := &Model{Weights: map[string]Weights{}, stops: stopWords(), lexicon: newLexicon()}
 	f, err := fsys.Open("background.gz")
@@ -61,6 +63,16 @@ func Load(fsys fs.FS) (*Model, error) {
 			return nil, fmt.Errorf("load model: %s: %w", name, err)
 		}
 		m.Weights[strings.TrimSuffix(name, ".txt")] = w
+	}
+	b, err := fs.ReadFile(fsys, "review.trees")
+	if err != nil {
+		return nil, fmt.Errorf("load model: %w", err)
+	}
+	if m.review, err = readForest(b); err != nil {
+		return nil, fmt.Errorf("load model: review.trees: %w", err)
+	}
+	if m.kins, err = readKins(fsys); err != nil {
+		return nil, fmt.Errorf("load model: %w", err)
 	}
 	m.groups = readParaphrases()
 	if err := m.compile(); err != nil {
@@ -133,6 +145,16 @@ func (m *Model) With(w map[string]Weights) (*Model, error) {
 func (m *Model) WithBackground(b *Background) *Model {
 	c := *m
 	c.Background, c.lexicon = b, newLexicon()
+	return &c
+}
+
+// Review gives the trees of the second look.
+func (m *Model) Review() []Tree { return m.review }
+
+// WithReview gives a copy of m with other trees for the second look.
+func (m *Model) WithReview(trees []Tree) *Model {
+	c := *m
+	c.review = trees
 	return &c
 }
 

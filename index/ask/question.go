@@ -54,6 +54,7 @@ type qterm struct {
 	general    float64
 	known      bool // seen in general text
 	groups     []int16
+	kins       []int16 // groups of WordNet
 }
 
 // maxTerms bounds the content words that count; a question has about six.
@@ -77,7 +78,7 @@ func (m *Model) read(text, language string) *query {
 	shouting := !slices.ContainsFunc(q.words, func(w word) bool { return !w.upper && w.class != numeral })
 	for i := range q.words {
 		w := &q.words[i]
-		if m.stop(language, w.form) || len(q.terms) >= maxTerms {
+		if m.stop(language, w.form) || len(q.terms) >= maxTerms || language == "en" && i > 0 && q.words[i-1].form == "how" && degrees[w.form] {
 			continue
 		}
 		s := m.stem(language, w.form)
@@ -89,7 +90,7 @@ func (m *Model) read(text, language string) *query {
 		q.terms = append(q.terms, qterm{
 			form: w.form, stem: s, word: i, class: w.class,
 			name:    w.upper && !shouting && w.class != numeral && (i > 0 || language != "en") && language != "de", // German writes all nouns so
-			general: m.Background.idf(s), known: m.Background.known(s), groups: m.paraphrases(language, s),
+			general: m.Background.idf(s), known: m.Background.known(s), groups: m.paraphrases(language, s), kins: m.kinsOf(language, s),
 		})
 	}
 	if language == "en" {
@@ -100,6 +101,9 @@ func (m *Model) read(text, language string) *query {
 	q.count()
 	return q
 }
+
+// degrees are words that only ask after "how": the answer has a number instead.
+var degrees = classesOf("many much often soon long old far big large tall high deep wide fast heavy late")
 
 // count makes the vector of character 4-grams of the content words.
 func (q *query) count() {

@@ -24,6 +24,9 @@ func (m *Model) rank(q *query, a *analysis) *ranking {
 	for i := range r.passageX {
 		r.passages[i] = dot(w.passage[:], r.passageX[i][:])
 	}
+	if a.vocab.language == "en" {
+		r.review(m.review)
+	}
 	return r
 }
 

@@ -90,6 +90,16 @@ func (v *Vectors) Excerpt(passage int) corpus.Span {
 	return corpus.Span{Start: v.r.m.a.sentences[first].span.Start, End: v.r.m.a.sentences[last].span.End}
 }
 
+// Review gives the passages that are looked at a second time, best first, with
+// their features; under a model without trees.
+func (v *Vectors) Review() (passages []int, x [][]float32) {
+	passages = v.r.first()
+	for _, f := range v.r.reviewVectors(passages) {
+		x = append(x, f[:])
+	}
+	return passages, x
+}
+
 // Kind is what the question was taken to ask for.
 func (v *Vectors) Kind() string { return string(v.r.m.q.kind) }
 

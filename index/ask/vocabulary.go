@@ -29,6 +29,7 @@ type term struct {
 	df      int32   // passages that have it
 	general float64 // idf in other articles
 	groups  []int16 // groups of paraphrases that it is in
+	kins    []int16 // groups of WordNet that it is in
 	first   int32   // its occurrences in analysis.postings
 	end     int32
 	stop    bool // function word: not matched
@@ -57,7 +58,7 @@ func (v *vocabulary) add(folded []byte, m *Model) int32 {
 	if !ok {
 		t = int32(len(v.terms))
 		v.termOf[w.stem] = t
-		v.terms = append(v.terms, term{text: w.stem, general: w.general, groups: w.groups, stop: f.stop})
+		v.terms = append(v.terms, term{text: w.stem, general: w.general, groups: w.groups, kins: w.kins, stop: f.stop})
 	}
 	f.term = t
 	f.firstG = int32(len(v.gramList))

@@ -139,3 +139,30 @@ func loadArticles(path string) ([]*article, error) {
 	}
 	return out, in.Err()
 }
+
+// loadNews reads the paragraphs of the articles in which quotes are learned:
+// news without questions, for the word statistics.
+func loadNews(path string) ([]string, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = f.Close() }()
+	var out []string
+	in := bufio.NewScanner(f)
+	in.Buffer(nil, 1<<26)
+	for in.Scan() {
+		var a struct {
+			Text string `json:"text"`
+		}
+		if err := json.Unmarshal(in.Bytes(), &a); err != nil {
+			return nil, fmt.Errorf("%s: %w", path, err)
+		}
+		for p := range strings.SplitSeq(a.Text, "\n\n") {
+			if p = strings.TrimSpace(p); p != "" {
+				out = append(out, p)
+			}
+		}
+	}
+	return out, in.Err()
+}

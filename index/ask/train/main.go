@@ -4,7 +4,10 @@
 // generate in index/ask. It is deterministic.
 //
 // Nothing of the sets' texts goes into the repository: the word statistics
-// are stems with the number of passages that have them, from two on.
+// are stems with the number of passages that have them, from three on.
+//
+// With -wordnet it writes the groups of words that WordNet brings together
+// instead; the database files are in Debian's package wordnet-base.
 package main
 
 import (
@@ -34,7 +37,15 @@ func main() {
 	dir := flag.String("o", "model", "write the model to this `FOLDER`")
 	only := flag.Bool("cv", false, "cross-validate the English model only, write nothing")
 	verbose := flag.Bool("v", false, "with -cv, print the questions whose first passage is wrong")
+	dict := flag.String("wordnet", "", "only write the groups of words, from WordNet's database files in `FOLDER`")
 	flag.Parse()
+	if *dict != "" {
+		if err := writeWordNet(*dir, *dict); err != nil {
+			fmt.Fprintln(os.Stderr, "train:", err)
+			os.Exit(1)
+		}
+		return
+	}
 	if err := run(*dir, *only, *verbose); err != nil {
 		fmt.Fprintln(os.Stderr, "train:", err)
 		os.Exit(1)
@@ -50,11 +61,15 @@ func run(into string, only, verbose bool) error {
 	if err != nil {
 		return err
 	}
+	news, err := loadNews(filepath.Join(shared, "eval", "quotes", "train.jsonl"))
+	if err != nil {
+		return err
+	}
 	base, err := ask.Load(os.DirFS("model"))
 	if err != nil {
 		return err
 	}
-	studies, err := crossValidate(base, english, "")
+	studies, err := crossValidate(base, english, news, "")
 	if err != nil {
 		return err
 	}
@@ -72,16 +87,17 @@ func run(into string, only, verbose bool) error {
 	if err != nil {
 		return err
 	}
-	foreign, err := crossValidate(base, others, "-other")
+	foreign, err := crossValidate(base, others, nil, "-other")
 	if err != nil {
 		return err
 	}
 	fmt.Fprintln(out, "\nThe weights for other languages, likewise.")
 	report(out, foreign)
-	m, err := trainRank(base.WithBackground(background(english, everyone)), "", examples(english, everyone))
+	m, err := trainRank(base.WithBackground(background(english, news, everyone)), "", examples(english, everyone))
 	if err != nil {
 		return err
 	}
+	m = m.WithReview(trainReview(m, examples(english, everyone)))
 	if m, err = trainRank(m, "-other", examples(others, everyone)); err != nil {
 		return err
 	}
@@ -119,7 +135,7 @@ func everyone(*article) bool { return true }
 
 // crossValidate learns the rankers from all folds but one and lets them
 // examine that one, for each.
-func crossValidate(base *ask.Model, sets []*set, suffix string) ([]study, error) {
+func crossValidate(base *ask.Model, sets []*set, news []string, suffix string) ([]study, error) {
 	studies := make([]study, folds)
 	errs := make([]error, folds)
 	gate := make(chan struct{}, 2) // each holds some 200 MB
@@ -131,12 +147,15 @@ func crossValidate(base *ask.Model, sets []*set, suffix string) ([]study, error)
 			train := func(a *article) bool { return a.fold(folds) != f }
 			m := base
 			if suffix == "" {
-				m = base.WithBackground(background(sets, train))
+				m = base.WithBackground(background(sets, news, train))
 			}
 			m, err := trainRank(m, suffix, examples(sets, train))
 			if err != nil {
 				errs[f] = err
 				return
+			}
+			if suffix == "" {
+				m = m.WithReview(trainReview(m, examples(sets, train)))
 			}
 			studies[f] = examine(m, sets, func(a *article) bool { return a.fold(folds) == f })
 		})

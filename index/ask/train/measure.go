@@ -13,6 +13,7 @@ import (
 type row struct {
 	n, first, third, sentence int
 	mrr                       float64
+	loss                      float64 // of the softmax over the passages, in nats
 }
 
 type table map[string]*row
@@ -27,6 +28,7 @@ func (t table) merge(o table) {
 		t[k].third += r.third
 		t[k].sentence += r.sentence
 		t[k].mrr += r.mrr
+		t[k].loss += r.loss
 	}
 }
 
@@ -34,7 +36,7 @@ func (t table) write(w io.Writer) {
 	for _, k := range slices.Sorted(maps.Keys(t)) {
 		r := t[k]
 		n := float64(r.n)
-		fmt.Fprintf(w, "%-16s n %4d  first %.1f  in 3 %.1f  mrr %.3f  best sentence %.1f\n", k, r.n, 100*float64(r.first)/n, 100*float64(r.third)/n, r.mrr/n, 100*float64(r.sentence)/n)
+		fmt.Fprintf(w, "%-16s n %4d  first %.1f  in 3 %.1f  mrr %.3f  loss %.3f  best sentence %.1f\n", k, r.n, 100*float64(r.first)/n, 100*float64(r.third)/n, r.mrr/n, r.loss/n, 100*float64(r.sentence)/n)
 	}
 }
 
@@ -51,6 +53,12 @@ func (t table) add(e example, v *ask.Vectors) {
 	if rank == 1 {
 		r.first++
 	}
+	l := list{gold: make([]bool, len(v.PassageScore)), weight: 1}
+	for i, score := range v.PassageScore {
+		l.x = append(l.x, []float64{score})
+		l.gold[i] = slices.Contains(gold, i)
+	}
+	r.loss += l.loss([]float64{1}, []float64{0})
 	if rank <= 3 {
 		r.third++
 	}

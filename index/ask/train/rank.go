@@ -34,9 +34,13 @@ func examples(sets []*set, keep func(*article) bool) []example {
 	return out
 }
 
-// background counts the stems of the articles' passages, each article once.
-func background(sets []*set, keep func(*article) bool) *ask.Background {
+// background counts the stems of the articles' passages, each article once,
+// and of the paragraphs of other news.
+func background(sets []*set, news []string, keep func(*article) bool) *ask.Background {
 	b := &ask.Background{Counts: map[string]int{}}
+	for _, p := range news {
+		b.Count("en", p)
+	}
 	seen := map[string]bool{}
 	for _, s := range sets {
 		for _, a := range s.articles {
@@ -49,12 +53,15 @@ func background(sets []*set, keep func(*article) bool) *ask.Background {
 		}
 	}
 	for stem, n := range b.Counts {
-		if n < 2 {
+		if n < rarestCounted {
 			delete(b.Counts, stem)
 		}
 	}
 	return b
 }
+
+// rarestCounted is in how many passages a stem must be to be kept.
+const rarestCounted = 3
 
 // prepared keeps the articles analysed under one model.
 type prepared struct {

@@ -15,6 +15,7 @@ var headers = map[string]string{
 	"passage":     "weights of a paragraph's features; their meanings are in feature.go",
 	"confidence":  "logistic regression: is there an answer in the first passage? meanings in confidence.go",
 	"calibration": "from the score of the signals to the share of right passages; see confidence.go",
+	"review":      "trees that correct the scores of the first paragraphs; see forest.go and review.go",
 	"mark":        "which words of the excerpt answer; products of small classes, named in marktable.go",
 }
 
@@ -38,6 +39,14 @@ func write(dir string, m *ask.Model, figures string) error {
 		if err := os.WriteFile(filepath.Join(dir, name+".txt"), b.Bytes(), 0o644); err != nil {
 			return err
 		}
+	}
+	var trees bytes.Buffer
+	fmt.Fprintf(&trees, "# Written by index/ask/train: %s.\n", headers["review"])
+	if err := ask.WriteForest(&trees, m.Review()); err != nil {
+		return err
+	}
+	if err := os.WriteFile(filepath.Join(dir, "review.trees"), trees.Bytes(), 0o644); err != nil {
+		return err
 	}
 	var b bytes.Buffer
 	if err := m.Background.Write(&b); err != nil {
