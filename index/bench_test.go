@@ -292,3 +292,24 @@ func BenchmarkSync(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkReindex makes a server of one article anew, among a thousand.
+func BenchmarkReindex(b *testing.B) {
+	d := openDesk(b)
+	words := newBabble(3)
+	for i := range 1000 {
+		d.record(b, fmt.Sprint(2000+i), words.article(30))
+	}
+	for i := range 1000 {
+		if err := d.library.Sync(b.Context(), fmt.Sprint(2000+i)); err != nil {
+			b.Fatal(err)
+		}
+	}
+	i := 0
+	for b.Loop() {
+		if _, err := d.library.Reindex(b.Context(), fmt.Sprint(2000+i%1000), "bench", quiet); err != nil {
+			b.Fatal(err)
+		}
+		i++
+	}
+}

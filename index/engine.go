@@ -23,9 +23,6 @@ const (
 	lockTimeout  = "2s"
 	batchTimeout = 2 * time.Minute
 	closeTimeout = 10 * time.Second
-	// leaveTimeout is what a batch gets when the index is closed under it: a
-	// writer of Bleve's that a full disk has killed answers nobody.
-	leaveTimeout = time.Second
 )
 
 var (
@@ -50,7 +47,19 @@ type engine struct {
 	closed  bool
 	leave   sync.Once
 	leaving chan struct{} // closed when close begins
+
+	unwritten chan struct{} // an element for each batch that is not on disk yet
 }
+
+// Batches of few changes are not waited for: should the process die before
+// they are on disk, a server lacks at most maxOverlay articles, which are then
+// seen to be missing and answered from the records. (An article is two changes
+// or more: its card and its passages.) mostUnwritten bounds the memory that
+// such batches take.
+const (
+	fewChanges    = 2 * maxOverlay
+	mostUnwritten = 8
+)
 
 // asyncName is the name under which Bleve knows the callback for faults of its
 // background work. Bleve has one table of such names for the whole process.
@@ -72,7 +81,7 @@ var asyncFaults = sync.OnceValue(func() *sync.Map {
 // there. Any fault of what is there, a panic of Bleve included, is a *damage,
 // save that another process has it open.
 func openEngine(dir string, fail func(*engine, error)) (*engine, error) {
-	e := &engine{dir: dir, fail: fail, leaving: make(chan struct{})}
+	e := &engine{dir: dir, fail: fail, leaving: make(chan struct{}), unwritten: make(chan struct{}, mostUnwritten)}
 	engines := asyncFaults()
 	engines.Store(e.store(), e)
 	config := map[string]any{
@@ -81,6 +90,7 @@ func openEngine(dir string, fail func(*engine, error)) (*engine, error) {
 		// goroutine of its own, which on a full disk panics (v2.6.3) and takes the
 		// process with it.
 		"scorchPersisterOptions": map[string]any{"MemoryPressurePauseThreshold": 0},
+		"unsafe_batch":           true, // see batch, which waits where that is needed
 	}
 	if err := e.open(config); err != nil {
 		engines.CompareAndDelete(e.store(), e)
@@ -152,9 +162,10 @@ func (e *engine) close() error {
 	}
 }
 
-// batch writes b as one act: wholly there or wholly absent, and on disk when
-// it returns nil. An error is a *damage: Bleve shows a batch that it could not
-// write until it is opened again.
+// batch writes b as one act: wholly there or wholly absent. When it returns
+// nil, searches see b, and a b of many changes is on disk with all before it;
+// few changes follow within moments. An error is a *damage: Bleve shows a batch
+// that it could not write until it is opened again.
 func (e *engine) batch(b *bleve.Batch) error {
 	if b.Size() == 0 {
 		return nil
@@ -164,6 +175,23 @@ func (e *engine) batch(b *bleve.Batch) error {
 		e.use.RUnlock()
 		return errClosed
 	}
+	late := time.NewTimer(batchTimeout)
+	defer late.Stop()
+	stuck := &damage{err: fmt.Errorf("write %d changes: %w", b.Size(), errStuck)}
+	select {
+	case e.unwritten <- struct{}{}:
+	case <-e.leaving:
+		e.use.RUnlock()
+		return errClosed
+	case <-late.C:
+		e.use.RUnlock()
+		return stuck
+	}
+	written := make(chan struct{})
+	b.SetPersistedCallback(func(error) { // Bleve calls it when it has succeeded, if ever
+		<-e.unwritten
+		close(written)
+	})
 	done := make(chan error, 1)
 	go func() {
 		defer e.use.RUnlock()
@@ -174,28 +202,43 @@ func (e *engine) batch(b *bleve.Batch) error {
 		}()
 		done <- e.in.Batch(b)
 	}()
-	leaving := make(chan struct{})
-	left := time.AfterFunc(batchTimeout, func() { close(leaving) })
-	defer left.Stop()
 	select {
 	case err := <-done:
-		return outcome(b, err)
-	case <-e.leaving:
-		left.Reset(leaveTimeout)
-	case <-leaving:
+		if err != nil {
+			return &damage{err: fmt.Errorf("write %d changes: %w", b.Size(), err), written: true}
+		}
+	case <-late.C:
+		return stuck
+	}
+	if b.Size() <= fewChanges {
+		return nil
 	}
 	select {
-	case err := <-done:
-		return outcome(b, err)
-	case <-leaving:
-		return &damage{err: fmt.Errorf("write %d changes: %w", b.Size(), errStuck)}
+	case <-written:
+		return nil
+	case <-e.leaving:
+		return errClosed
+	case <-late.C:
+		return stuck
 	}
 }
 
-// outcome is what batch says when Bleve has ended b with err.
-func outcome(b *bleve.Batch, err error) error {
-	if err != nil {
-		return &damage{err: fmt.Errorf("write %d changes: %w", b.Size(), err), written: true}
+// settle waits until all batches so far are on disk.
+func (e *engine) settle(ctx context.Context) error {
+	for n := range mostUnwritten {
+		select {
+		case e.unwritten <- struct{}{}:
+			continue
+		case <-ctx.Done():
+		case <-e.leaving:
+		}
+		for range n {
+			<-e.unwritten
+		}
+		return fmt.Errorf("wait for the index to be written: %w", errStuck)
+	}
+	for range mostUnwritten {
+		<-e.unwritten
 	}
 	return nil
 }
@@ -298,6 +341,9 @@ func (e *engine) compact(ctx context.Context) error {
 	if err := e.batch(b); err != nil {
 		return err
 	}
+	if err := e.settle(ctx); err != nil {
+		return err
+	}
 	err := e.read(func() error {
 		in, err := e.in.Advanced()
 		if err != nil {
@@ -311,7 +357,7 @@ func (e *engine) compact(ctx context.Context) error {
 	})
 	b = e.in.NewBatch()
 	b.Delete(compactID)
-	return errors.Join(err, e.batch(b))
+	return errors.Join(err, e.batch(b), e.settle(ctx))
 }
 
 // count is the number of documents of all servers.

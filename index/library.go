@@ -102,10 +102,12 @@ func (l *Library) Close() error {
 	l.swap.Unlock()
 	// Not while swap is held: Bleve's background work may be reporting a fault
 	// just now, which takes swap, and the engine closes only after that work.
-	if e != nil {
-		return e.close()
+	if e == nil {
+		return nil
 	}
-	return nil
+	ctx, cancel := context.WithTimeout(context.Background(), closeTimeout)
+	defer cancel()
+	return errors.Join(e.settle(ctx), e.close())
 }
 
 // path is the folder of the index of our schema.

@@ -47,6 +47,9 @@ func TestReplacedWhileRunning(t *testing.T) {
 			d.add(t, "1001", article("Harbour closes", harbour...), article("New bridge", bridge...))
 			d.ready(t)
 			e := d.library.engine.Load()
+			if err := e.settle(t.Context()); err != nil {
+				t.Fatal(err)
+			}
 			if err := tt.breakIt(d, e); err != nil {
 				t.Fatal(err)
 			}

@@ -12,7 +12,7 @@ import (
 // Sync brings a server's share of the index up to its records: articles that
 // are new or changed there are indexed, those that are gone are dropped.
 // When it returns nil, questions are answered from exactly the records as
-// they were when it was called, or later. It costs one batch (6 ms) for a
+// they were when it was called, or later. It costs one batch (2 ms) for a
 // change of one article, nothing when nothing has changed, and can be
 // repeated. An index that is being replaced is waited for, and one that fails
 // now is tried again in its replacement. When Sync fails, the records still

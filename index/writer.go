@@ -54,8 +54,8 @@ func (w *writer) drop(scope string, c card) {
 // full reports whether it is time to flush.
 func (w *writer) full() bool { return w.batch.Size() >= batchPassages }
 
-// flush writes what was gathered; then it is on disk. Nothing is written when
-// ctx has ended.
+// flush writes what was gathered, see [engine.batch]. Nothing is written when ctx
+// has ended.
 func (w *writer) flush(ctx context.Context) error {
 	if err := ctx.Err(); err != nil {
 		return err
