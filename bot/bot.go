@@ -181,6 +181,10 @@ func (b *Bot) message(ctx context.Context, s *discordgo.Session, m *discordgo.Me
 	hctx, cancel := context.WithTimeout(ctx, decideBudget)
 	defer cancel()
 	r := b.desk.Handle(hctx, ev)
+	if r.Delivery == Ignore {
+		b.done("message", r, start)
+		return
+	}
 	r.Private = false // a channel has no private messages
 	out := messageOf(r)
 	out.ReplyTo = m.ID

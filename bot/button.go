@@ -62,7 +62,7 @@ func (v *view) component(ctx context.Context) (Reply, error) {
 	case opShow:
 		return v.more(ctx, id.arg(0))
 	case opChoose:
-		return v.chosen(ctx, id)
+		return v.chosen(ctx)
 	case opOpen:
 		return v.opened(ctx, id)
 	case opShare:
@@ -113,8 +113,7 @@ func (v *view) more(ctx context.Context, packed string) (Reply, error) {
 }
 
 // chosen shows the passages that a menu's entry names, in the menu's place.
-func (v *view) chosen(ctx context.Context, id customID) (Reply, error) {
-	_ = id
+func (v *view) chosen(ctx context.Context) (Reply, error) {
 	packed := ""
 	if len(v.ev.Values) == 1 {
 		_, packed, _ = strings.Cut(v.ev.Values[0], "|")

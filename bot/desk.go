@@ -68,6 +68,9 @@ func (d *Desk) Handle(ctx context.Context, ev Event) (r Reply) {
 		}
 	}()
 	if wait, ok := v.allowed(); !ok {
+		if ev.Kind == Message && !d.Limits.Tell(ev.Member, v.now()) {
+			return Reply{Delivery: Ignore, Outcome: "refused"}
+		}
 		return v.refuse(problemTooOften, wait)
 	}
 	r, err := v.decide(ctx)
@@ -92,12 +95,16 @@ func (v *view) allowed() (string, bool) {
 	if v.ev.Kind == Complete || v.desk.Limits == nil {
 		return "", true
 	}
-	now := v.ev.Time
-	if now.IsZero() {
-		now = time.Now()
-	}
-	d, ok := v.desk.Limits.Take(v.ev.Server, v.ev.Member, now)
+	d, ok := v.desk.Limits.Take(v.ev.Server, v.ev.Member, v.now())
 	return v.t.wait(d), ok
+}
+
+// now is the time of the event.
+func (v *view) now() time.Time {
+	if v.ev.Time.IsZero() {
+		return time.Now()
+	}
+	return v.ev.Time
 }
 
 func (v *view) refuse(p problem, detail string) Reply {

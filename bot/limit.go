@@ -15,6 +15,7 @@ type Limits struct {
 	mu      sync.Mutex
 	members *lru.Cache[string, *rate.Limiter]
 	servers *lru.Cache[string, *rate.Limiter]
+	told    *lru.Cache[string, *rate.Limiter] // members who were told to wait
 }
 
 // What a bucket holds and how fast it fills: a member may ask 20 things at
@@ -25,6 +26,7 @@ const (
 	memberEvery  = 2 * time.Second
 	serverBurst  = 300
 	serverPerSec = 20
+	toldEvery    = 30 * time.Second
 
 	// Buckets kept. One that is dropped was full again, or its member may
 	// begin with a full one: 10,000 members who ask within a minute are no
@@ -37,7 +39,8 @@ const (
 func NewLimits() *Limits {
 	members, _ := lru.New[string, *rate.Limiter](memberBuckets) // fails only for sizes below 1
 	servers, _ := lru.New[string, *rate.Limiter](serverBuckets)
-	return &Limits{members: members, servers: servers}
+	told, _ := lru.New[string, *rate.Limiter](memberBuckets)
+	return &Limits{members: members, servers: servers, told: told}
 }
 
 // Take takes one token of the member and one of the server at now, or tells
@@ -58,6 +61,14 @@ func (l *Limits) Take(server, member string, now time.Time) (wait time.Duration,
 	}
 	m.AllowN(now, 1)
 	return 0, true
+}
+
+// Tell reports whether a member who has to wait is told so in a channel: once
+// in half a minute, for there everybody reads it.
+func (l *Limits) Tell(member string, now time.Time) bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return bucket(l.told, member, rate.Every(toldEvery), 1).AllowN(now, 1)
 }
 
 func bucket(c *lru.Cache[string, *rate.Limiter], key string, r rate.Limit, burst int) *rate.Limiter {

@@ -104,3 +104,27 @@ func TestAmbiguousSpeaker(t *testing.T) {
 		t.Errorf("another member's press:\n%s", no.Text())
 	}
 }
+
+// TestOneRefusal has a member flood a channel with mentions: they are told to
+// wait once, not thirty times before everybody.
+func TestOneRefusal(t *testing.T) {
+	k := desk(t, harbour(t))
+	k.Limits = bot.NewLimits()
+	d := online(t, k)
+	for range 50 {
+		d.Message(discordtest.Message{Text: "", Mention: true})
+	}
+	d.Wait(1, func(c discordtest.Call) bool { return strings.HasPrefix(c.Text(), "That was a lot at once.") })
+	d.Wait(21, func(c discordtest.Call) bool { return c.Kind == discordtest.CreateMessage })
+	other := discordtest.Message{Text: "", Mention: true, Author: "400000000000000099"}
+	d.ReplyTo(d.Message(other))
+	refused := 0
+	for _, c := range d.Calls(discordtest.CreateMessage) {
+		if strings.HasPrefix(c.Text(), "That was a lot at once.") {
+			refused++
+		}
+	}
+	if refused != 1 {
+		t.Errorf("told %d times to wait", refused)
+	}
+}
