@@ -11,22 +11,28 @@ func (v *view) status(ctx context.Context) (Reply, error) {
 	if err := v.moderator(); err != nil {
 		return Reply{}, err
 	}
-	ids := v.scope.IDs()
+	list, err := v.scope.Headings(ctx)
+	if err != nil {
+		return Reply{}, err
+	}
 	paragraphs, quotes := 0, 0
-	for _, id := range ids {
-		doc, err := v.scope.Document(ctx, id)
-		if err != nil {
-			return Reply{}, err
+	for _, h := range list {
+		if h.Quotes < 0 {
+			doc, err := v.scope.Document(ctx, h.ID)
+			if err != nil {
+				return Reply{}, err
+			}
+			h.Quotes = len(doc.Quotes.Quotes)
 		}
-		paragraphs += len(doc.Article.Paragraphs)
-		quotes += len(doc.Quotes.Quotes)
+		paragraphs += h.Paragraphs
+		quotes += h.Quotes
 	}
 	speakers, err := v.quoted(ctx, "")
 	if err != nil {
 		return Reply{}, err
 	}
-	text := fmt.Sprintf(v.t.Status, len(ids), paragraphs, quotes, len(speakers))
-	if len(ids) == 0 {
+	text := fmt.Sprintf(v.t.Status, len(list), paragraphs, quotes, len(speakers))
+	if len(list) == 0 {
 		text = v.t.StatusNone
 	}
 	var s sheet

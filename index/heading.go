@@ -3,7 +3,6 @@ package index
 import (
 	"context"
 
-	"github.com/verbatim-bot/verbatim/corpus"
 	"github.com/verbatim-bot/verbatim/corpus/store"
 )
 
@@ -11,15 +10,13 @@ import (
 type Heading struct {
 	ID, Title, Publisher, Date string
 	Paragraphs                 int
-}
-
-// HeadingOf is the heading of a.
-func HeadingOf(a *corpus.Article) Heading {
-	return Heading{ID: a.ID, Title: a.Title, Publisher: a.Publisher, Date: a.Date, Paragraphs: len(a.Paragraphs)}
+	// Quotes is how many quotes were found in it, -1 where that is not known
+	// without reading it: in memory, and until it is in the index on disk.
+	Quotes int
 }
 
 func headingOf(r store.Record) Heading {
-	return Heading{ID: r.ID, Title: r.Title, Publisher: r.Publisher, Date: r.Date, Paragraphs: r.Paragraphs}
+	return Heading{ID: r.ID, Title: r.Title, Publisher: r.Publisher, Date: r.Date, Paragraphs: r.Paragraphs, Quotes: -1}
 }
 
 // Headings lists the articles in the order of [Scope.IDs] without reading
@@ -34,7 +31,7 @@ func (m *memory) headings(context.Context) ([]Heading, error) { return m.heads()
 func (m *memory) listHeadings() []Heading {
 	list := make([]Heading, len(m.articles))
 	for i, a := range m.articles {
-		list[i] = HeadingOf(a)
+		list[i] = Heading{ID: a.ID, Title: a.Title, Publisher: a.Publisher, Date: a.Date, Paragraphs: len(a.Paragraphs), Quotes: -1}
 	}
 	return list
 }
@@ -43,6 +40,9 @@ func (sh *shelf) listHeadings() []Heading {
 	list := make([]Heading, len(sh.order))
 	for i, e := range sh.order {
 		list[i] = e.heading
+		if c := sh.indexed[e.id]; c.Stamp == e.stamp {
+			list[i].Quotes = c.Quotes
+		}
 	}
 	return list
 }

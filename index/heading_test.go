@@ -49,7 +49,7 @@ func TestHeadings(t *testing.T) {
 		return all
 	}
 	first := want([]string{"a1 New bridge", "h1 Harbour closes"}, []string{"Ilse Brandt", "Tomas Ruel"})
-	if first[0].Paragraphs != 2 {
+	if first[0].Paragraphs != 2 || first[0].Quotes != 1 {
 		t.Errorf("heading %+v", first[0])
 	}
 	if again, _, _ := list(); &again[0] != &first[0] {
