@@ -91,7 +91,7 @@ func (p *phrases) afterAppositions(k int, at []int) int {
 			}
 		}
 	}
-	for range 3 {
+	for range 5 { // Doe, 59, of Brae, Md., who …, said
 		if j+1 >= len(ts) || ts[j].lower != "," || p.quoted[j] != p.quoted[m.first] {
 			break
 		}
@@ -99,8 +99,8 @@ func (p *phrases) afterAppositions(k int, at []int) int {
 		if e == 0 {
 			break
 		}
-		if !p.apposition(k, j+1, e, at) {
-			break
+		if j > m.end && p.ts[j+1].is.Is(english.Past) || !p.apposition(k, j+1, e, at) {
+			break // Doe, speaking in Ohio, called
 		}
 		if ts[e].lower != "," {
 			return e
@@ -176,19 +176,26 @@ func (p *phrases) apposition(k, j, e int, at []int) bool {
 		if ts[n.head].is.Is(english.Role|english.Title) && !ts[n.head].is.Is(english.Body) {
 			m.body = false
 		}
-	case m.kind == nominalMention && n.kind == nameMention && n.end == e && ts[m.head].is.Is(english.Role|english.Title) && !p.opening(m.first):
+	case m.kind == nominalMention && n.kind == nameMention && ts[n.head].is.Is(english.Party):
+		return false
+	case m.kind == nominalMention && n.kind == nameMention && (n.end == e || of(ts[n.end].lower)) && ts[m.head].is.Is(english.Role|english.Title) && !p.opening(m.first):
 		if n.role[0] == n.role[1] {
 			n.role = [2]int{m.first, m.end}
 		}
 		n.body = false
+	case m.kind == nameMention && n.kind == nameMention && n.end == e && ts[n.head].is.Is(english.Party): // Doe, Republican of Ohio
+		return true
 	case m.kind == nameMention && n.kind == nameMention && n.end == e && ts[e].lower == ",":
-		return ts[j-2].capital && j-2 > m.end // Doe, of Springfield, Ohio,
+		return ts[j-2].capital && (j-2 > m.end || j-1 == m.end && m.end > m.name[1]) // Doe, of Springfield, Ohio,
 	default:
 		return false
 	}
 	m.apposed, n.apposed = a, k
 	return true
 }
+
+// of reports whether w ties a person to a place or a body.
+func of(w string) bool { return w == "of" || w == "from" || w == "at" }
 
 // enumerates reports whether the comma at e is one of a list: "Doe, Roe, and
 // Poe".

@@ -54,6 +54,29 @@ func (s *scene) byword(c candidate) bool {
 	return u.run < 0 && terms[w] && s.g.paragraphs[c.paragraph].mentions[c.mention].plural
 }
 
+// named reports whether the run of s is given as the name of what stands
+// before it: "a book called “X”", "the plan, known as “X”". Where somebody calls
+// a thing so, that somebody stands there instead.
+func (s *scene) named() bool {
+	us := s.q.units
+	v := s.at - 1
+	if s.opening != "up" || v < 2 || us[v].sentence != s.begin {
+		return false
+	}
+	if us[v].sym == "as" {
+		v--
+		return us[v].run < 0 && us[v].mention < 0 && s.q.tokens[us[v].first].lower == "known"
+	}
+	if us[v].run >= 0 || us[v].mention >= 0 || !given[s.q.tokens[us[v].first].lower] {
+		return false
+	}
+	m := us[v-1].mention
+	return m >= 0 && s.q.mentions[m].kind == nominalMention && works[s.q.tokens[s.q.mentions[m].head].lower]
+}
+
+// given are participles that a name follows.
+var given = set(`called titled entitled named dubbed`)
+
 // naming reports whether w, in lower case, tells what marks are for.
 func naming(w string) bool {
 	w = strings.TrimSuffix(w, "s")

@@ -231,6 +231,9 @@ func (c *cast) names() {
 			if last[id] == 0 {
 				c.entities[id].first = n
 			}
+			if f.entity < 0 {
+				c.role(&c.entities[id], n, &q.mentions[k])
+			}
 			last[id] = n + 1
 			c.of[n][k], c.sure[n][k] = id, 1
 		}

@@ -16,6 +16,10 @@ const (
 	clearName    = 0.5
 )
 
+// sameName is the probability from which on a mention and its name stand and
+// fall together: where "she" is printed, so is her name.
+const sameName = 0.9
+
 // believe weighs c, which run k was given to, by the candidates of d that mean
 // the same speaker: "he" and "Doe" support each other.
 func (c *cast) believe(d *decision, x candidate) belief {

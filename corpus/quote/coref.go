@@ -119,7 +119,13 @@ func (s *story) describe(f *features, a *anaphor, x *antecedent, rivals int) {
 	f.add("he what", what, dist, a.place)
 	f.add("he what-rank", what, upTo(x.rank, 3), same)
 	f.add("he sex", sex)
+	f.add("he people", upTo(x.people, 3), sex, flag(e.person >= 2))
+	f.add("he people-d", upTo(x.people, 3), dist, a.place)
+	f.add("he people-what", upTo(x.people, 2), what, a.place)
 	f.add("he sex-rank", sex, upTo(x.rank, 3))
+	if d := e.male - e.female; d == 0 {
+		f.add("he ending", agrees(e.ending(), a.female), upTo(x.rank, 2))
+	}
 	f.add("he human", upTo(e.person, 3), flag(len(e.words) > 1), flag(e.place > 0))
 	f.add("he quoted", flag(x.latest.quoted), a.place)
 	f.add("he named", log2(s.seen[x.entity]), flag(s.top() == x.entity))

@@ -16,6 +16,8 @@ func (s *story) described(n, k int) (int, float64) {
 	if m.apposed >= 0 && q.mentions[m.apposed].kind == nameMention {
 		return s.c.of[n][m.apposed], 1
 	}
+	x := q.joined(k)
+	m = &x
 	if !m.definite && n > 0 || m.plural || q.tokens[m.first].is.Is(english.Possessive) || !q.tokens[m.head].is.Is(english.Role|english.Title) {
 		return -1, 0
 	}
@@ -37,8 +39,15 @@ func (s *story) described(n, k int) (int, float64) {
 	}
 	switch {
 	case best < 0:
-		if id, p := s.only(n, m); id >= 0 {
+		best, sure := s.only(n, m)
+		if best >= 0 && s.seen[best] > 0 {
+			return best, sure
+		}
+		if id, p := s.varied(n, m); id >= 0 {
 			return id, p
+		}
+		if best >= 0 {
+			return best, sure // named soon
 		}
 		return s.lead(n, m)
 	case !several:
@@ -48,6 +57,99 @@ func (s *story) described(n, k int) (int, float64) {
 	}
 	return -1, 0
 }
+
+// joined gives mention k, together with the description that an "and" ties it
+// to: "the former mayor and current party leader" is one person.
+func (q *paragraph) joined(k int) mention {
+	m := q.mentions[k]
+	if m.definite || m.plural || m.first < 2 || q.tokens[m.first-1].lower != "and" {
+		return m
+	}
+	for i := k - 1; i >= 0 && i > k-4; i-- {
+		if x := &q.mentions[i]; x.end == m.first-1 && x.within < 0 && x.kind == nominalMention && x.definite && !x.plural && q.tokens[x.head].is.Is(english.Role) && q.tokens[x.first].lower == "the" {
+			m.first, m.definite = x.first, true
+		}
+	}
+	return m
+}
+
+// varied gives the person whom a description of m's kind is likely to call by
+// other words than before, as news do to avoid the name: "Doe voted no. … the
+// Brae senator said". It is the latest subject of the paragraphs next to n whom
+// the article calls nothing that contradicts; -1 when there is none.
+func (s *story) varied(n int, m *mention) (int, float64) {
+	q := &s.c.page.paragraphs[n]
+	if n == 0 || q.tokens[m.first].lower != "the" || !q.tells(m) || !q.leadsClause(m) && !q.speaking(m) {
+		return -1, 0
+	}
+	best, sure := -1, 0.8
+	for i := len(s.events) - 1; i >= 0 && n-s.events[i].paragraph <= 2; i-- {
+		ev := &s.events[i]
+		e := &s.c.entities[ev.entity]
+		if !ev.subject || ev.quoted || ev.entity == best || e.nominal || e.person == 0 && len(e.words) < 2 || !e.human() || s.c.contradicts(e, q, m) {
+			continue
+		}
+		if best >= 0 {
+			return best, 0.65 // two who may be meant
+		}
+		if best = ev.entity; ev.paragraph < n-1 {
+			sure = 0.65
+		}
+	}
+	return best, sure
+}
+
+// tells reports whether m describes a person by an office or a trade and by
+// something more, and not by whom the person serves: "the Brae senator", "the
+// former mayor", but not "the FBI agent".
+func (q *paragraph) tells(m *mention) bool {
+	if !callings[office(q.tokens[m.head].lower)] {
+		return false
+	}
+	for t := m.first + 1; t < m.head; t++ {
+		if k := &q.tokens[t]; k.capital || k.is.Is(english.Status|english.Demonym) || describing(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// callings are nouns for what a person is, whoever else there is: of two in an
+// article each is told apart by the words before.
+var callings = set(`senator representative governor president mayor minister premier chancellor lawmaker legislator
+	secretary speaker leader rival opponent
+	nominee candidate contender hopeful frontrunner front-runner incumbent lady mother father grandmother grandfather veteran
+	businessman businesswoman billionaire mogul developer actor actress singer star celebrity comedian`)
+
+// trades are those among them by which nobody calls the holder of an office.
+var trades = set(`businessman businesswoman billionaire mogul developer actor actress singer star celebrity comedian`)
+
+// contradicts reports whether the article gives e a role that m's description
+// cannot be of: another office, or the same of another party or country, or
+// nothing but roles of another sort ("an economist"); or a sex that it cannot
+// be of.
+func (c *cast) contradicts(e *entity, q *paragraph, m *mention) bool {
+	head := office(q.tokens[m.head].lower)
+	if is := q.tokens[m.head].is; is.Is(english.Female) && e.male > e.female || is.Is(english.Male) && e.female > e.male {
+		return true
+	}
+	ours, called := q.modifiers(m.first, m.end), len(e.roles) == 0
+	for i, r := range e.roles {
+		called = called || callings[e.heads[i]]
+		p := &c.page.paragraphs[r.paragraph]
+		theirs := p.modifiers(r.first, r.end)
+		if a, b := theirs.demonym(), ours.demonym(); a != "" && b != "" && !akin(a, b) {
+			return true
+		}
+		if offices[e.heads[i]] && e.heads[i] != head && !theirs.former && !ours.former && (offices[head] || trades[head]) {
+			return true
+		}
+	}
+	return !called
+}
+
+// offices are those of which a person holds one at a time.
+var offices = set(`senator representative governor president mayor minister premier chancellor`)
 
 // described gives the name of an entity that the article does not name: the
 // words of m without the determiner. It is "" for "the mayor" and "his wife",
@@ -187,6 +289,7 @@ func (c *cast) differs(e *entity, q *paragraph, m *mention) bool {
 type modifier struct {
 	of     []string // "Norland" in "Norland’s premier", "premier of Norland" and "Norlandic premier"
 	deputy bool
+	former bool
 }
 
 func (q *paragraph) modifiers(first, end int) (x modifier) {
@@ -195,11 +298,23 @@ func (q *paragraph) modifiers(first, end int) (x modifier) {
 		switch w := t.lower; {
 		case w == "vice", w == "deputy", strings.HasPrefix(w, "vice-"):
 			x.deputy = true
+		case w == "former", w == "ex", strings.HasPrefix(w, "ex-"):
+			x.former = true
 		case t.is.Is(english.Demonym), t.capital && !t.first && !t.is.Is(closedClass|english.Role|english.Title|english.Honorific), t.capital && q.possessiveAt(i+1):
 			x.of = append(x.of, w)
 		}
 	}
 	return x
+}
+
+// demonym gives the first country or party of x that is an adjective, or "".
+func (x modifier) demonym() string {
+	for _, w := range x.of {
+		if english.Of(w).Is(english.Demonym) {
+			return w
+		}
+	}
+	return ""
 }
 
 // agrees reports whether two descriptions may be of the same office.

@@ -73,8 +73,8 @@ func (m *Model) credit(q *Quote, who *cast, v verdict) {
 	}
 	q.Mention = who.page.ref(c.paragraph, who.page.paragraphs[c.paragraph].mentions[c.mention].Span)
 	q.Confidence = b.mention
-	name, role, _ := who.speaker(c.paragraph, c.mention)
-	if b.name = m.weights.calibrated(b.name, "sure name"); name != "" && b.name >= clearName {
+	name, role, sure := who.speaker(c.paragraph, c.mention)
+	if b.name = m.weights.calibrated(b.name, "sure name"); name != "" && (b.name >= clearName || sure >= sameName) {
 		q.Speaker, q.Role, q.Confidence = name, role, b.name
 	}
 }

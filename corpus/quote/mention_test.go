@@ -47,6 +47,11 @@ func TestMentions(t *testing.T) {
 		{"agency", `Norland’s state-run Norda News Agency said no.`, `Norland’s state-run Norda News Agency [Norda News Agency]; >Norland`},
 		{"bare plural", `Residents of the town said no.`, `Residents of the town; >the town`},
 		{"acronym", `NORDA reported it.`, `NORDA; it`},
+		{"member of a party", `Sen. Ann Roe, Republican of West Norland, said no.`, `Sen. Ann Roe [Ann Roe] {Sen.}; Republican of West Norland [Republican]; >West Norland`},
+		{"a surname that is a title", `Ann B. King of New Brae said no.`, `Ann B. King of New Brae [Ann B. King]; >New Brae`},
+		{"a press office", `The White House press secretary, Ann Roe, said no.`, `The White House press secretary; >White House; Ann Roe {The White House press secretary}`},
+		{"hyphens first", `Brae-based strategist Ann Roe and 14-year-old Jane Doe said no.`, `Brae-based strategist Ann Roe [Ann Roe] {Brae-based strategist}; 14-year-old Jane Doe [Jane Doe]`},
+		{"plural of man", `Fishermen said no.`, `Fishermen`},
 		{"other scripts", `Потом Мария Иванова сказала.`, `Потом Мария Иванова`},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -17,6 +17,7 @@ type form struct {
 	count        int
 	body         int    // how many of its mentions look like a body's name
 	placed       int    // how many stand behind a preposition of place
+	several      int    // how many look like the name of several people: "Texans were"
 	title        bool   // met in headlines only
 	female, male bool   // a single word that is always behind Mrs. or Mr.
 	call         string // with Mr. or Mrs. before it
@@ -89,6 +90,9 @@ func (c *cast) collect() {
 			if q.placed(m) {
 				f.placed++
 			}
+			if m.plural || q.governsPlural(m) {
+				f.several++
+			}
 			c.formAt[p][k] = f
 		}
 	}
@@ -110,9 +114,29 @@ func (c *cast) nameable(q *paragraph, m *mention) bool {
 	return true
 }
 
+// governsPlural reports whether a verb that follows m shows that m means
+// several people: "Fishermen were", "Texans say". One in a list shows nothing
+// ("Ann and Jane were"), nor does a question ("did Jane say").
+func (q *paragraph) governsPlural(m *mention) bool {
+	if m.next >= len(q.tokens) {
+		return false
+	}
+	if m.first > 0 {
+		switch t := &q.tokens[m.first-1]; {
+		case t.lower == ",", t.lower == "or", t.lower == "if", t.lower == "that", t.is.Is(english.Auxiliary | english.Preposition | english.Verb), t.lower == "and":
+			return false
+		}
+	}
+	switch q.tokens[m.next].lower {
+	case "were", "are", "have", "do", "weren't", "aren't", "haven't", "don't", "say", "think", "believe", "want", "know":
+		return true
+	}
+	return false
+}
+
 // placed reports whether m stands behind a preposition of place: "in Rome".
 func (q *paragraph) placed(m *mention) bool {
-	if m.first == 0 || m.title[0] < m.title[1] {
+	if m.first == 0 || m.title[0] < m.title[1] || m.possessive {
 		return false
 	}
 	switch q.tokens[m.first-1].lower {
@@ -187,7 +211,8 @@ func (c *cast) enrolShort() {
 // enter makes a new entity of f.
 func (c *cast) enter(f *form) int {
 	id := len(c.entities)
-	c.entities = append(c.entities, entity{words: f.words, suffix: f.suffix, name: plain(f.text), body: f.body*2 > f.count})
+	group := f.several*2 > f.count
+	c.entities = append(c.entities, entity{words: f.words, suffix: f.suffix, name: plain(f.text), body: f.body*2 > f.count || group, group: group})
 	last, first := f.words[len(f.words)-1], f.words[0]
 	c.byLast[last] = append(c.byLast[last], id)
 	if len(f.words) > 1 {

@@ -42,7 +42,7 @@ func (p *phrases) phrase(i int) (mention, bool) {
 			j++
 		case p.proper(j):
 			e := p.nameEnd(j)
-			if head >= 0 && !determined && !p.apt(head) && !p.proper(head) && !ts[head].is.Is(english.Status) {
+			if head >= 0 && !determined && !p.apt(head) && !p.proper(head) && !ts[head].is.Is(english.Status) && !describing(&ts[head]) {
 				goto done
 			}
 			if head >= 0 && ts[j].is.Is(english.Honorific) && !p.apt(head) {
@@ -52,7 +52,7 @@ func (p *phrases) phrase(i int) (mention, bool) {
 			head, j = e-1, e
 		case head >= 0 && head == j-1 && p.proper(head) && p.acts(j):
 			goto done
-		case p.nounlike(j, head < 0) && (determined || p.leads(j)):
+		case p.nounlike(j, head < 0) && (determined || p.leads(j) || j == i && p.aged(j)):
 			head = j
 			j++
 		default:
@@ -73,12 +73,24 @@ done:
 	if m.name[0] == m.name[1] {
 		m.kind, m.head = nominalMention, head
 		h := ts[head].is
-		m.plural = h.Is(english.Group) || !h.Is(english.Role) && strings.HasSuffix(ts[head].lower, "s") && !strings.HasSuffix(ts[head].lower, "ss")
+		m.plural = h.Is(english.Group) || !h.Is(english.Role) && inS(ts[head].lower)
 		m.body = h.Is(english.Body|english.Document) && !h.Is(english.Role)
 		m.definite = determined && (ts[i].lower == "the" || ts[i].lower == "this" || ts[i].lower == "that" || ts[i].is.Is(english.Possessive) || p.possessed(i, head))
 	}
 	p.extend(&m)
 	return m, true
+}
+
+// describing reports whether t is an adjective made with a hyphen that may
+// begin the description of a person: "Brae-based", "14-year-old".
+func describing(t *token) bool {
+	return t.kind == wordToken && compound(t.lower) || strings.HasSuffix(t.lower, "-year-old")
+}
+
+// aged reports whether an age and then a name or a noun for a person stand at
+// token i: "14-year-old Jane Doe".
+func (p *phrases) aged(i int) bool {
+	return p.ts[i].kind == numberToken && describing(&p.ts[i]) && i+1 < len(p.ts) && (p.proper(i+1) || p.ts[i+1].is.Is(english.Role))
 }
 
 // bare is the mention of a determiner that stands alone: "some", "many of
@@ -116,7 +128,7 @@ func (p *phrases) nounlike(i int, opens bool) bool {
 		return false
 	case t.is.Is(english.Role | english.Group | english.Document | english.Body):
 		plural := i > 0 && p.ts[i-1].is.Is(english.Group)
-		if !t.is.Is(english.Verb) || !t.is.Is(english.Past) && !strings.HasSuffix(t.lower, "s") && !plural {
+		if !t.is.Is(english.Verb) || !t.is.Is(english.Past) && !inS(t.lower) && !plural {
 			return true
 		}
 	case t.is.Is(closedClass | english.Adverb | english.Calendar), !opens && ties(t.lower):
@@ -128,7 +140,7 @@ func (p *phrases) nounlike(i int, opens bool) bool {
 	if t.is.Is(english.Verb) {
 		w, before := t.lower, &p.ts[i-1]
 		plural := before.is.Is(english.Group) || strings.HasSuffix(before.lower, "s")
-		if t.is.Is(english.Past) || strings.HasSuffix(w, "ing") || strings.HasSuffix(w, "s") || plural {
+		if t.is.Is(english.Past) || strings.HasSuffix(w, "ing") || inS(w) || plural {
 			return false
 		}
 		// After a singular noun a bare form is a noun: "talk radio host".
@@ -144,8 +156,12 @@ func (p *phrases) acts(i int) bool {
 	if t.capital || t.is.Is(english.Role|english.Group|english.Body|english.Document) {
 		return false
 	}
-	return strings.HasSuffix(t.lower, "ed") || strings.HasSuffix(t.lower, "s") && !strings.HasSuffix(t.lower, "ss")
+	return strings.HasSuffix(t.lower, "ed") || inS(t.lower)
 }
+
+// inS reports whether w ends like a plural or a verb of the third person:
+// "says" but not "press".
+func inS(w string) bool { return strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") }
 
 // leads reports whether, without a determiner, the lower-case word at i is a
 // noun for a speaker or leads to one within three words: "senior campaign

@@ -112,7 +112,7 @@ func (p *phrases) proper(i int) bool {
 		return !verb && !t.is.Is(english.Group) || t.is.Is(english.Title) || p.c.capital[p.ts[i+1].lower] == 0
 	}
 	switch w := t.lower; {
-	case t.is.Is(english.Group | english.Role | english.Body | english.Document | english.Verb | english.SayingNoun | english.Measure):
+	case t.is.Is(english.Group | english.Role | english.Body | english.Document | english.Verb | english.SayingNoun | english.Measure | english.Status):
 		return false
 	case strings.HasSuffix(w, "ly"), strings.HasSuffix(w, "ing"):
 		return false
@@ -160,7 +160,7 @@ func (p *phrases) nameEnd(i int) int {
 			j += 2
 		case t.is.Is(english.Particle) && !t.capital && t.lower != "of" && p.particles(j) > 0:
 			j = p.particles(j)
-		case t.lower == "of" && ts[j-1].is.Is(english.Title|english.Body|english.Role) && p.ofName(j+1) > 0:
+		case t.lower == "of" && ts[j-1].is.Is(english.Title|english.Body|english.Role) && !ts[j-1].is.Is(english.Party) && (j == i+1 || !initial(ts[j-2].lower)) && p.ofName(j+1) > 0:
 			j = p.ofName(j + 1)
 		case t.lower == "&" && j+1 < len(ts) && p.proper(j+1):
 			j += 2
@@ -247,7 +247,7 @@ func (p *phrases) titleEnd(k, end int) (name int, titled bool) {
 			name, titled = j+1, true
 			continue
 		}
-		if !ts[j].is.Is(english.Title|english.Role) || ts[end-1].is.Is(english.Body) {
+		if !ts[j].is.Is(english.Title|english.Role) || ts[end-1].is.Is(english.Body) || j > k && initial(ts[j-1].lower) {
 			continue
 		}
 		n := j + 1
@@ -263,6 +263,10 @@ func (p *phrases) titleEnd(k, end int) (name int, titled bool) {
 	}
 	return name, titled
 }
+
+// initial reports whether w is a single letter with a dot: what follows it in
+// a name is no title, as in "Ann B. King".
+func initial(w string) bool { return len(w) == 2 && w[1] == '.' }
 
 // afterOf skips "of State", "of Homeland Security", "of Health and Human
 // Services", leaving at most the last two or three words for the name.

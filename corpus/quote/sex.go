@@ -1,6 +1,8 @@
 package quote
 
 import (
+	"strings"
+
 	"github.com/verbatim-bot/verbatim/corpus/quote/english"
 )
 
@@ -32,6 +34,46 @@ func (e *entity) agreement(female bool) string {
 		return "-"
 	}
 	return "--"
+}
+
+// fitting reports whether nothing in the article speaks against e being of
+// that sex.
+func (e *entity) fitting(female bool) bool {
+	if female {
+		return e.male <= e.female
+	}
+	return e.female <= e.male
+}
+
+// ending tells what the ending of e's first name suggests of its sex, in most
+// languages that English news prints: 1 for a woman, -1 for a man, 0 for
+// nothing. It is a weak sign, for a first choice among strangers only.
+func (e *entity) ending() int {
+	if len(e.words) < 2 {
+		return 0
+	}
+	w := e.words[0]
+	for _, s := range [...]string{"a", "ah", "ie", "ine", "elle", "ette", "lyn", "lynn", "anne", "ene", "een", "eth", "ice", "isse"} {
+		if strings.HasSuffix(w, s) {
+			return 1
+		}
+	}
+	switch w[len(w)-1] {
+	case 'o', 'd', 'k', 't', 'f', 'b', 'm', 'r', 's', 'w', 'c', 'p':
+		return -1
+	}
+	return 0
+}
+
+// agrees says how the sex that a sign suggests fits a pronoun.
+func agrees(sign int, female bool) string {
+	switch {
+	case sign == 0:
+		return "?"
+	case sign > 0 == female:
+		return "+"
+	}
+	return "-"
 }
 
 // learn notes a sign of e's sex.

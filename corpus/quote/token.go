@@ -181,7 +181,7 @@ func abbreviation(word, rest string, since int) bool {
 	if len(word) > 6 {
 		return false
 	}
-	if since == 1 && strings.Contains(word, ".") { // U.S
+	if since == 1 && strings.Contains(word, ".") || strings.HasPrefix(rest, ",") { // U.S, of Brae, Md.,
 		return true
 	}
 	r, n := utf8.DecodeRuneInString(word)

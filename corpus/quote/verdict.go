@@ -24,7 +24,7 @@ func (m *Model) verdicts(g *page) ([]verdict, *cast) {
 		v.source, v.passer = g.chain(s, &ds[k])
 		v.cue = g.cueOf(k, v.source)
 		switch {
-		case v.source.mention == nobody || s.byword(v.source):
+		case v.source.mention == nobody || s.byword(v.source) || s.named():
 			v.why = s.aside()
 		case v.cue.unsaid(s.q):
 			v.why = unsaid

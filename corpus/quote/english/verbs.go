@@ -24,6 +24,7 @@ const saying = `say/said tell/told add ask answer announce claim argue write/wro
 	characterize characterise portray depict liken compare credit blame fault vouch coo drawl stammer stutter
 	address advocate allude assail attribute balk brag debate decline discuss disavow downplay encourage frame highlight insult
 	justify persuade pitch pronounce rebuff reaffirm reference refuse scorn sound spar stipulate trumpet underscore unveil
+	moan groan wail chuckle giggle hiss gloat exult shriek screech mumble intone rejoin cackle croon bray croak grunt
 	petition sue indicate hint gasp plea instruct bill christen nickname term deem title entitle headline`
 
 // thinking are the verbs that report thoughts, wishes, plans and findings.

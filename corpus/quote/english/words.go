@@ -41,11 +41,22 @@ const (
 	Past                          // a verb form that is not also a noun: said, sent, visited
 	Demonym                       // Russian, French
 	Measure                       // percent, million
+	Party                         // Democrat, Republican: a person by party, "Democrat of Ohio"
 )
 
 // Of gives the classes of a word in lower case with straight apostrophes, and
-// 0 for a word it does not know.
-func Of(lower string) Class { return words[lower] }
+// 0 for a word it does not know. Nouns made with -men and -women are groups.
+func Of(lower string) Class {
+	c := words[lower]
+	if c == 0 && len(lower) > 6 && strings.HasSuffix(lower, "men") {
+		switch lower {
+		case "specimen", "regimen", "abdomen", "turkmen", "tiananmen":
+			return 0
+		}
+		return Group
+	}
+	return c
+}
 
 // Is reports whether c has one of the classes in d.
 func (c Class) Is(d Class) bool { return c&d != 0 }
@@ -155,7 +166,7 @@ func build() map[string]Class {
 		gravedigger locksmith blacksmith glazier roofer painter decorator surveyor cartographer lighthouse-keeper keeper
 		zookeeper groom stuntman puppeteer magician clown juggler acrobat ventriloquist sketch-writer cartoonist illustrator
 		essayist biographer memoirist playwright screenwriter lyricist rapper soprano tenor baritone bassist
-		hostage captive fugitive stowaway castaway orphan evacuee pensioner retiree grandparent widow`)
+		user subscriber heckler questioner hostage captive fugitive stowaway castaway orphan evacuee pensioner retiree grandparent widow`)
 	put(Group, `officials critics aides advisers advisors supporters analysts experts researchers scientists prosecutors
 		investigators polls voters others people spokesmen spokeswomen spokespeople reporters journalists lawmakers lawyers
 		attorneys authorities sources witnesses neighbors neighbours friends colleagues partners owners executives workers
@@ -211,6 +222,7 @@ func build() map[string]Class {
 		chief vice managing executive lead state local british-born ex-`)
 	put(Measure, `percent per cent million billion trillion thousand hundred dollars pounds euros miles feet inches kilometers
 		kilometres meters metres years year months month weeks week days day hours hour minutes minute seconds times points`)
+	put(Party, `democrat republican independent liberal conservative socialist libertarian green labour tory nationalist unionist`)
 	put(Demonym, `american russian british french german chinese japanese israeli palestinian iranian iraqi syrian turkish
 		ukrainian mexican canadian australian indian pakistani afghan korean vietnamese cuban brazilian spanish italian
 		polish greek dutch belgian swiss swedish norwegian danish finnish irish scottish welsh english european african
