@@ -36,6 +36,7 @@ type workOrder struct {
 	Seed   uint64
 	Acts   int  // in each server; 0 = until it is killed
 	Serial bool // one server after the other
+	Yield  bool // file operations to whoever started it, see injector
 }
 
 var workGuilds = []string{"1001", "1002", "1003", store.House}
@@ -151,6 +152,11 @@ func TestWork(t *testing.T) {
 	var order workOrder
 	if json.Unmarshal([]byte(os.Getenv(workEnv)), &order) != nil {
 		t.Skip("a part of other tests")
+	}
+	if order.Yield {
+		if err := yield(); err != nil {
+			t.Fatal(err)
+		}
 	}
 	if err := order.work(os.Stdout); err != nil {
 		t.Fatal(err)
@@ -276,8 +282,8 @@ type process struct {
 	lines *bufio.Scanner
 }
 
-// startWork starts a process at work.
-func startWork(t *testing.T, order workOrder) *process {
+// startWork starts a process at work; prepare changes how.
+func startWork(t *testing.T, order workOrder, prepare ...func(*exec.Cmd)) *process {
 	t.Helper()
 	data, err := json.Marshal(order)
 	if err != nil {
@@ -286,6 +292,9 @@ func startWork(t *testing.T, order workOrder) *process {
 	c := exec.CommandContext(t.Context(), os.Args[0], "-test.run=^TestWork$")
 	c.Env = append(os.Environ(), workEnv+"="+string(data))
 	c.Stderr = os.Stderr
+	for _, change := range prepare {
+		change(c)
+	}
 	out, err := c.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)
