@@ -79,8 +79,12 @@ func heavy(source string) bool {
 			return nodes > mostNodes
 		case html.StartTagToken, html.SelfClosingTagToken:
 			name, _ := z.TagName()
-			if formatting(atom.Lookup(name)) {
+			kind := atom.Lookup(name)
+			if formatting(kind) {
 				open++
+			}
+			if kind == atom.Noscript {
+				z.NextIsNotRawText() // it is parsed, see parseHTML
 			}
 			nodes += 1 + open
 		case html.EndTagToken:
@@ -105,8 +109,9 @@ func formatting(a atom.Atom) bool {
 
 const (
 	// mostNodes, mostBlocks (paragraphs) and mostText (runes) bound a page;
-	// the longest live blogs reach a tenth of them.
-	mostNodes  = 1_000_000
+	// the longest live blogs reach a quarter of them. A page of as many elements
+	// as are allowed is read in a second.
+	mostNodes  = 400_000
 	mostBlocks = 10_000
 	mostText   = 2_000_000
 
