@@ -28,6 +28,22 @@ const (
 	perFar      = 3 // and of each one farther back
 )
 
+// Prose has a run in some 400 bytes, and interviews one in 130. Where an article
+// of more than manyRuns runs is denser than a run in roomyBytes, fewer mentions
+// are looked at for each, so that the work for a byte stays bounded.
+const (
+	manyRuns   = 50
+	roomyBytes = 120
+)
+
+// most scales a bound on the candidates of a run to how densely runs stand.
+func (g *page) most(n int) int {
+	if len(g.runs) <= manyRuns {
+		return n
+	}
+	return max(1, min(n, n*g.size/(len(g.runs)*roomyBytes)))
+}
+
 // candidates appends the candidates for the source of run k to out: nobody
 // and unnamed first, then mentions of its paragraph, of those before it, one at
 // the head of the next, and the last source.
@@ -36,7 +52,7 @@ func (g *page) candidates(k int, p past, out []candidate) []candidate {
 	q := &g.paragraphs[n]
 	out = append(out, candidate{n, nobody, -1}, candidate{n, unnamed, -1})
 	at := q.unitOf(k)
-	from, left := at, mostBefore
+	from, left := at, g.most(mostBefore)
 	for from > 0 && at-from < reachBefore && left > 0 {
 		if from--; q.units[from].mention >= 0 {
 			left--
@@ -45,14 +61,18 @@ func (g *page) candidates(k int, p past, out []candidate) []candidate {
 	for i := from; i < at; i++ {
 		out = q.holders(out, n, i)
 	}
-	for i, left := at+1, mostAfter; i < min(len(q.units), at+reachAfter) && left > 0; i++ {
+	for i, left := at+1, g.most(mostAfter); i < min(len(q.units), at+reachAfter) && left > 0; i++ {
 		if q.units[i].mention >= 0 {
 			left--
 		}
 		out = q.holders(out, n, i)
 	}
 	for d := 1; d <= reachPara && n-d >= 0; d++ {
-		out = g.paragraphs[n-d].carried(out, n-d, d)
+		most := perPara
+		if d > 1 {
+			most = perFar
+		}
+		out = g.paragraphs[n-d].carried(out, n-d, d, g.most(most))
 	}
 	if n+1 < len(g.paragraphs) && n > 0 {
 		if next := &g.paragraphs[n+1]; len(next.units) > 0 {
@@ -131,13 +151,9 @@ func (q *paragraph) mayspeak(m int) bool {
 }
 
 // carried appends the mentions of q, which stands d paragraphs before the
-// run, that may still be speaking: sources of cues, and in the paragraph just
-// before names and pronouns too.
-func (q *paragraph) carried(out []candidate, n, d int) []candidate {
-	most := perPara
-	if d > 1 {
-		most = perFar
-	}
+// run, that may still be speaking: at most so many sources of cues, and in the
+// paragraph just before names and pronouns too.
+func (q *paragraph) carried(out []candidate, n, d, most int) []candidate {
 	for i, left := len(q.units)-1, most; i >= 0 && left > 0 && len(q.units)-i < reachBefore; i-- {
 		m := q.units[i].mention
 		if m < 0 || !q.speaks[i] && (d > 1 || q.mentions[m].kind == nominalMention) {

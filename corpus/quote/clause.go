@@ -63,6 +63,7 @@ func (q *paragraph) link() {
 		}
 	}
 	at[len(q.tokens)] = len(us)
+	q.unitAt = at
 	ends := make([]int, len(us)+1) // 1 + the mention unit whose phrase, appositions included, ends before this unit
 	for i, u := range us {
 		if u.mention < 0 {
@@ -108,15 +109,30 @@ func (q *paragraph) link() {
 		}
 	}
 	slices.SortStableFunc(q.links, func(a, b link) int { return a.cue - b.cue })
-	q.linkOf, q.speaks, q.speaker = make([]int, len(us)), make([]bool, len(us)), -1
+	index := make([]int, 2*len(us))
+	q.linkOf, q.linkBy, q.speaks, q.speaker = index[:len(us)], index[len(us):], make([]bool, len(us)), -1
 	for k := len(q.links) - 1; k >= 0; k-- {
 		l := &q.links[k]
 		l.next, q.linkOf[l.source] = q.linkOf[l.source], k+1
+		q.linkBy[l.cue] = k + 1
 		if l.how != object && (us[l.cue].sym == "V" || l.how == accord || l.how == colon) {
 			q.speaks[l.source] = true
 			q.speaker = max(q.speaker, l.source)
 		}
 	}
+}
+
+// by gives the links whose cue is unit v.
+func (q *paragraph) by(v int) []link {
+	first := q.linkBy[v] - 1
+	if first < 0 {
+		return nil
+	}
+	end := first
+	for end < len(q.links) && q.links[end].cue == v {
+		end++
+	}
+	return q.links[first:end]
 }
 
 // around gives the links whose cue stands near unit i.

@@ -7,6 +7,7 @@ import (
 
 // decision is what the model thinks of one run.
 type decision struct {
+	scene      *scene
 	candidates []candidate
 	p          []float64 // the probability of each
 	best       int
@@ -25,6 +26,7 @@ func (m *Model) decide(g *page, who *cast) []decision {
 		d.candidates = slices.Clone(cs)
 		d.p = make([]float64, len(d.candidates))
 		s := g.look(k, who)
+		d.scene = s
 		for i, c := range d.candidates {
 			s.describe(&f, c, p)
 			d.p[i] = m.weights.score(f.keys)

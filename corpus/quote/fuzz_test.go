@@ -3,6 +3,7 @@ package quote_test
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -32,6 +33,31 @@ func FuzzExtract(f *testing.F) {
 		checkExtraction(t, a, x)
 		if diff := cmp.Diff(x, quote.Extract(a)); diff != "" {
 			t.Errorf("twice is not the same:\n%s", diff)
+		}
+	})
+}
+
+// FuzzLinear checks that no text, repeated, takes more than linear time: of two
+// articles made of it the one eight times as long takes at most six times the
+// time for each byte and a quarter of a second more, so that a busy machine does
+// not matter.
+func FuzzLinear(f *testing.F) {
+	for _, h := range hostile {
+		f.Add(h.text)
+	}
+	f.Add(strings.Join(paragraphs, " "))
+	f.Fuzz(func(t *testing.T, text string) {
+		if text = strings.ToValidUTF8(text, "?"); text == "" || len(text) > 4<<10 {
+			t.Skip("not a text to repeat")
+		}
+		took := func(size int) time.Duration {
+			begun := time.Now()
+			quote.Extract(&corpus.Article{Title: "T", Language: "en", Paragraphs: []corpus.Paragraph{{Text: strings.Repeat(text, 1+size/len(text)), Doc: -1}}})
+			return time.Since(begun)
+		}
+		short := took(4 << 10)
+		if long := took(32 << 10); long > 48*short+250*time.Millisecond {
+			t.Errorf("32 KB took %v, 4 KB %v", long, short)
 		}
 	})
 }

@@ -128,9 +128,8 @@ func (t *tale) modality(v int) string {
 // linked gives the pattern by which cue v has a source, and the kind of source.
 func (t *tale) linked(v int) (how, kind string) {
 	q := t.q
-	k, _ := slices.BinarySearchFunc(q.links, v, func(l link, v int) int { return l.cue - v })
-	for ; k < len(q.links) && q.links[k].cue == v; k++ {
-		if l := &q.links[k]; l.how != object {
+	for _, l := range q.by(v) {
+		if l.how != object {
 			return l.how, q.nature(q.units[l.source].mention)
 		}
 	}
@@ -212,6 +211,18 @@ func (t *tale) cuesBetween(i, j int) bool {
 	return false
 }
 
+// reach is how many units before and after a cue its source is looked for: all
+// that may matter, and fewer in what has more cues than a sentence.
+func (t *tale) reach() (before, after int) {
+	if n := len(t.cues); n > manyCues {
+		return 40 * manyCues / n, 30 * manyCues / n
+	}
+	return 40, 30
+}
+
+// manyCues are more than a sentence of prose has.
+const manyCues = 12
+
 // sources appends the mentions that may be the source of the cue at v, -1
 // (none) first.
 func (t *tale) sources(v int, out []int) []int {
@@ -222,7 +233,8 @@ func (t *tale) sources(v int, out []int) []int {
 			out = append(out, j)
 		}
 	}
-	for i := max(t.lo, v-40); i < min(t.hi, v+30); i++ {
+	before, after := t.reach()
+	for i := max(t.lo, v-before); i < min(t.hi, v+after); i++ {
 		if k := q.units[i].mention; k >= 0 && i != v {
 			out = append(out, k)
 		}
@@ -253,16 +265,15 @@ func (t *tale) describeSource(f *features, v int, s span, k int) {
 		f.add("by inside-next", t.closed(v+1))
 		return
 	}
-	u := q.unitAt(m.first)
+	u := q.unitAt[m.first]
 	side, lo, hi := "L", u, v
 	if u > v {
 		side, lo, hi = "R", v, u
 	}
 	mine := "no"
-	i, _ := slices.BinarySearchFunc(q.links, v, func(l link, v int) int { return l.cue - v })
-	for ; i < len(q.links) && q.links[i].cue == v; i++ {
-		if q.links[i].source == u {
-			mine = q.links[i].how
+	for _, l := range q.by(v) {
+		if l.source == u {
+			mine = l.how
 		}
 	}
 	in := flag(u >= s.first && u < s.end)
@@ -286,15 +297,6 @@ func (t *tale) describeSource(f *features, v int, s span, k int) {
 	f.add("by next", t.closed(u+1), side, mine)
 	f.add("by poss", flag(m.possessive), side)
 	f.add("by at", flag(u == t.lo), side, mine)
-}
-
-// unitAt gives the unit that holds token i.
-func (q *paragraph) unitAt(i int) int {
-	k, ok := slices.BinarySearchFunc(q.units, i, func(u unit, i int) int { return u.first - i })
-	if !ok {
-		k--
-	}
-	return k
 }
 
 // tellLeast is the probability from which on a word is taken for a cue: chosen

@@ -10,6 +10,7 @@ import (
 // page is an article taken apart: what every later step reads.
 type page struct {
 	article *corpus.Article
+	size    int   // bytes of its text
 	runs    []run // in text order
 	// paragraphs[n] is paragraph n of the article, 0 being the title. They
 	// hold only their runs when the article's language is not English.
@@ -26,6 +27,8 @@ type paragraph struct {
 	units    []unit
 	links    []link
 	linkOf   []int  // for each unit, 1 + the first of links whose source it is
+	linkBy   []int  // for each unit, 1 + the first of links whose cue it is
+	unitAt   []int  // for each token, the unit that holds it
 	speaks   []bool // for each unit, whether it is the source of a cue of saying
 	speaker  int    // the last such unit, -1 when there is none
 }
@@ -52,6 +55,7 @@ func read(a *corpus.Article) *page {
 		q := &g.paragraphs[n]
 		p, _ := a.Paragraph(n)
 		q.text, q.firstRun = p.Text, k
+		g.size += len(p.Text)
 		for k < len(g.runs) && g.runs[k].paragraph == n {
 			k++
 		}

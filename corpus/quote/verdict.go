@@ -20,7 +20,7 @@ func (m *Model) verdicts(g *page) ([]verdict, *cast) {
 	var f features
 	for k := range ds {
 		v := &out[k]
-		s := g.look(k, who)
+		s := ds[k].scene
 		v.source, v.passer = g.chain(s, &ds[k])
 		v.cue = g.cueOf(k, v.source)
 		switch {
