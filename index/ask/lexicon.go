@@ -18,6 +18,7 @@ type entry struct {
 	text, stem string
 	class      class
 	stop       bool
+	time       bool    // a word of time that has no class of its own: "yesterday"
 	general    float64 // idf of the stem in other articles
 	groups     []int16
 	kins       []int16  // groups of WordNet
@@ -41,7 +42,7 @@ func (l *lexicon) word(m *Model, language string, folded []byte) *entry {
 	}
 	text := string(folded)
 	s := m.stem(language, text)
-	e = &entry{text: text, stem: s, class: classOf(language, text), stop: m.stop(language, text), general: m.Background.idf(s), groups: m.paraphrases(language, s), kins: m.kinsOf(language, s)}
+	e = &entry{text: text, stem: s, time: times[text], class: classOf(language, text), stop: m.stop(language, text), general: m.Background.idf(s), groups: m.paraphrases(language, s), kins: m.kinsOf(language, s)}
 	if !e.stop {
 		each(text, func(g uint32) { e.grams = append(e.grams, g) })
 	}

@@ -25,31 +25,36 @@ func (m *Model) mark(r *ranking, first, last int32) corpus.Span {
 	return a.widen(best, text)
 }
 
-// choose gives the best candidate and its probability among all.
+// choose gives the best candidate, without its features, and its probability
+// among all.
 func (m *Model) choose(r *ranking, first, last int32) (span, float64) {
-	cs := r.spans(first, last)
-	if len(cs) == 0 {
+	var best span
+	top, scores := math.Inf(-1), make([]float64, 0, 512)
+	r.spans(first, last, func(c *span) {
+		score := 0.0
+		for _, f := range c.x {
+			score += m.marks[f.i] * float64(f.v)
+		}
+		scores = append(scores, score)
+		if score > top {
+			top, best = score, span{from: c.from, to: c.to}
+		}
+	})
+	if len(scores) == 0 {
 		return span{}, 0
 	}
-	best, sum := 0, 0.0
-	for i := range cs {
-		for _, f := range cs[i].x {
-			cs[i].score += m.marks[f.i] * float64(f.v)
-		}
-		if cs[i].score > cs[best].score {
-			best = i
-		}
+	sum := 0.0
+	for _, s := range scores {
+		sum += math.Exp(s - top)
 	}
-	for i := range cs {
-		sum += math.Exp(cs[i].score - cs[best].score)
-	}
-	return cs[best], 1 / sum
+	return best, 1 / sum
 }
 
-// spans lists the candidates of the sentences shown.
-func (r *ranking) spans(first, last int32) []span {
+// spans calls yield with the candidates of the sentences shown, as
+// [match.candidates] does.
+func (r *ranking) spans(first, last int32, yield func(*span)) {
 	if first < 0 {
-		return nil
+		return
 	}
 	top := first
 	for i := first; i <= last; i++ {
@@ -57,13 +62,11 @@ func (r *ranking) spans(first, last int32) []span {
 			top = i
 		}
 	}
-	var out []span
 	for i := first; i <= last; i++ {
 		if s := &r.m.a.sentences[i]; s.tokens[0] < s.tokens[1] && s.tokens[1]-s.tokens[0] <= longSentence {
-			out = append(out, r.m.candidates(s, i == top)...)
+			r.m.candidates(s, i == top, yield)
 		}
 	}
-	return out
 }
 
 // widen gives the bytes of a candidate, with the sign of money before and the

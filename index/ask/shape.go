@@ -25,7 +25,7 @@ func (a *analysis) shape(from, to int32, s *sentence, text string) shape {
 	for t := from; t < to; t++ {
 		f := a.formAt(t)
 		switch {
-		case f.class == month || f.class == weekday || times[f.text]:
+		case f.class == month || f.class == weekday || f.time:
 			dates++
 		case f.class == numeral && year(f.text):
 			dates++

@@ -10,7 +10,6 @@ import (
 type span struct {
 	from, to int32 // tokens, half-open
 	x        []active
-	score    float64
 }
 
 // active is one feature of a candidate that is not 0.
@@ -22,9 +21,18 @@ type active struct {
 // longest is how many words a marked span may have.
 const longest = 10
 
-// candidates lists the spans of sentence s that could be marked.
-func (m *match) candidates(s *sentence, best bool) []span {
-	var out []span
+// damped are the logarithms of one more than a number of words.
+var damped = func() (t [longest + 1]float64) {
+	for i := range t {
+		t[i] = math.Log(1 + float64(i))
+	}
+	return t
+}()
+
+// candidates calls yield with each span of sentence s that could be marked,
+// in order. The features are good until the next.
+func (m *match) candidates(s *sentence, best bool, yield func(*span)) {
+	c := span{x: make([]active, 0, 32)}
 	a := m.a
 	text := a.doc.Article.Paragraphs[s.passage].Text
 	matched := make([]int16, s.tokens[1]-s.tokens[0]) // term+1
@@ -50,12 +58,11 @@ func (m *match) candidates(s *sentence, best bool) []span {
 			if !slices.ContainsFunc(matched[i-s.tokens[0]:j-s.tokens[0]], func(t int16) bool { return t == 0 }) {
 				continue
 			}
-			c := span{from: i, to: j}
+			c.from, c.to = i, j
 			m.describe(&c, s, text, matched, near, best)
-			out = append(out, c)
+			yield(&c)
 		}
 	}
-	return out
 }
 
 func (m *match) hitsIn(s *sentence) []hit {
@@ -145,7 +152,7 @@ func (m *match) describe(c *span, s *sentence, text string, matched []int16, nea
 			c.x = append(c.x, active{int16(i), float32(v)})
 		}
 	}
-	c.x = make([]active, 0, 20)
+	c.x = c.x[:0]
 	n := int(c.to - c.from)
 	left, right := "", ""
 	if c.from > s.tokens[0] {
@@ -188,7 +195,7 @@ func (m *match) describe(c *span, s *sentence, text string, matched []int16, nea
 			x[xComma] = 1
 		}
 	}
-	x[xFunction] = math.Log(1 + float64(function))
+	x[xFunction] = damped[function]
 	x[xWhole] = truth(le <= 7 && re <= 7)
 	x[xEdgeMatched] = truth(matched[c.from-s.tokens[0]] != 0) + truth(matched[c.to-1-s.tokens[0]] != 0)
 	if c.from > s.tokens[0] {

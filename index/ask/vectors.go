@@ -108,13 +108,14 @@ func (v *Vectors) Marks(passage int) []MarkVector {
 	a := v.r.m.a
 	text := a.doc.Article.Paragraphs[passage].Text
 	var out []MarkVector
-	for _, c := range v.r.spans(v.r.excerpt(a.passages[passage])) {
-		x := MarkVector{Span: a.widen(c, text)}
+	first, last := v.r.excerpt(a.passages[passage])
+	v.r.spans(first, last, func(c *span) {
+		x := MarkVector{Span: a.widen(*c, text)}
 		for _, f := range c.x {
 			x.I, x.V = append(x.I, f.i), append(x.V, f.v)
 		}
 		out = append(out, x)
-	}
+	})
 	return out
 }
 

@@ -19,6 +19,7 @@ type form struct {
 	term         int32
 	class        class
 	stop         bool
+	time         bool  // "yesterday", "night"
 	firstG, endG int32 // its grams in gramList
 	lower, upper int32 // how often written small, and with a capital inside a sentence
 }
@@ -53,7 +54,7 @@ func (v *vocabulary) add(folded []byte, m *Model) int32 {
 		return id
 	}
 	w := m.lexicon.word(m, v.language, folded)
-	f := form{text: w.text, class: w.class, stop: w.stop}
+	f := form{text: w.text, class: w.class, stop: w.stop, time: w.time}
 	t, ok := v.termOf[w.stem]
 	if !ok {
 		t = int32(len(v.terms))
