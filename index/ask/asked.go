@@ -122,14 +122,17 @@ func (k *asked) of(t int32, s sentence, hits []hit) bool {
 		}
 		return false
 	case date:
-		return f.class == month || f.class == weekday || year(f.text) || times[f.text]
+		return f.class == month || f.class == weekday || f.time || year(f.text)
 	case number:
 		return f.class == numeral
 	case amount:
-		return f.class == numeral || f.class == unit
+		return f.class == numeral || f.class == unit && k.m.q.spell == spells[f.text]
 	}
 	return false
 }
+
+// spells are the units that are of time.
+var spells = classesOf("year years month months weeks days hours minutes seconds decades centuries")
 
 var times = classesOf("today yesterday tomorrow tonight morning afternoon evening night week month year years century decade spring summer autumn winter ago midnight noon later recently 1st 2nd 3rd")
 

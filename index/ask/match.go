@@ -141,13 +141,6 @@ func (m *match) found(i int, id, f int32, l level) {
 func (m *match) others(i int, id int32) {
 	t := &m.q.terms[i]
 	v := m.a.vocab
-	var kins map[int16]bool
-	for _, g := range t.kins {
-		if kins == nil {
-			kins = make(map[int16]bool, len(t.kins))
-		}
-		kins[g] = true
-	}
 	number := t.class == numeral || t.class == ordinal
 	for j := range v.terms {
 		e := &v.terms[j]
@@ -164,11 +157,8 @@ func (m *match) others(i int, id int32) {
 		if common(t.groups, e.groups) {
 			m.found(i, int32(j), -1, para)
 		}
-		for _, g := range e.kins {
-			if kins[g] {
-				m.found(i, int32(j), -1, kin)
-				break
-			}
+		if common(t.kins, e.kins) {
+			m.found(i, int32(j), -1, kin)
 		}
 	}
 }
@@ -188,10 +178,16 @@ func shareBeginning(x, y string) bool {
 	return i >= 5 && i >= n-2 || i == n && n >= 4 && max(len(x), len(y)) <= n+4
 }
 
+// common reports whether two sorted lists share a number.
 func common(x, y []int16) bool {
-	for _, g := range x {
-		if slices.Contains(y, g) {
+	for len(x) > 0 && len(y) > 0 {
+		switch {
+		case x[0] == y[0]:
 			return true
+		case x[0] < y[0]:
+			x = x[1:]
+		default:
+			y = y[1:]
 		}
 	}
 	return false

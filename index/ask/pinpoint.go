@@ -7,7 +7,7 @@ import (
 
 // within is by how much a neighbouring sentence may score lower than the best
 // and still be shown with it, in units of the sentence score.
-const within = 4
+const within = 5
 
 // longExcerpt is how long, in bytes, an excerpt of two sentences may be; the
 // best sentence alone may be longer.

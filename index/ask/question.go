@@ -33,6 +33,7 @@ type query struct {
 	focus int     // index in terms of the noun asked for ("which city"), or -1
 	verb  int     // index in terms of the main verb as far as can be told, or -1
 	grams map[uint32]float64
+	spell bool // asks how long something takes or how old it is, not how much it is
 	small bool // has no capital after its first word: names are not to be seen
 }
 
@@ -179,6 +180,10 @@ func (q *query) how(at int, next string) {
 		q.focus = q.head(at + 2)
 	case "much", "long", "old", "far", "big", "large", "tall", "high", "deep", "wide", "fast", "heavy", "often", "soon", "late", "strong", "small", "hot", "cold":
 		q.kind = amount
+		switch next {
+		case "long", "old", "often", "soon", "late":
+			q.spell = true
+		}
 		if next == "much" {
 			q.focus = q.head(at + 2)
 		}

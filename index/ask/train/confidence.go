@@ -103,7 +103,7 @@ func score(w ask.Weights, x []float64) float64 {
 // Of the near-topic questions of the news set so many may be answered; in the
 // languages without such questions, so many of other articles' questions.
 const (
-	nearAnswered = .025
+	nearAnswered = .02
 	offAnswered  = .01
 )
 
@@ -124,7 +124,7 @@ func fitCalibration(js []judged) ask.Weights {
 		bad, share = off, offAnswered
 	}
 	slices.Sort(bad)
-	c := ask.Weights{"threshold": bad[len(bad)-1-int(float64(len(bad))*share)] + 1e-6}
+	c := ask.Weights{"threshold": quantile(bad, 1-share)}
 	at := slices.Index(ask.FeatureNames("confidence"), "passages")
 	w := minimise(3, func(w, grad []float64) float64 {
 		clear(grad)
@@ -153,6 +153,13 @@ func fitCalibration(js []judged) ask.Weights {
 	})
 	c["constant"], c["score"], c["passages"] = w[0], w[1], w[2]
 	return c
+}
+
+// quantile of sorted x, between two of them where it falls there.
+func quantile(x []float64, q float64) float64 {
+	at := q * float64(len(x)-1)
+	i := min(int(at), len(x)-2)
+	return x[i] + (at-float64(i))*(x[i+1]-x[i])
 }
 
 // auroc is the share of pairs that are in the right order.
