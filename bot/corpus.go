@@ -3,7 +3,6 @@ package bot
 import (
 	"context"
 	"fmt"
-	"time"
 )
 
 // status answers /corpus status.
@@ -46,36 +45,6 @@ func (v *view) status(ctx context.Context) (Reply, error) {
 	r.Private, r.Outcome = true, "status"
 	if v.desk.Stock != nil {
 		r.Buttons = []Button{v.button(v.t.NotRight, opDoubts, n36(0))}
-	}
-	return r, nil
-}
-
-// reindex answers /corpus reindex: it begins, reports as it goes, and tells
-// when it is done.
-func (v *view) reindex(context.Context) (Reply, error) {
-	if err := v.moderator(); err != nil {
-		return Reply{}, err
-	}
-	if v.desk.Stock != nil {
-		return v.reindexStock()
-	}
-	if v.desk.Books.Reindex == nil {
-		return Reply{}, refusal{problem: problemOff}
-	}
-	r := Reply{Private: true, Text: v.t.ReindexStart, Outcome: "reindex"}
-	v.note(&r, v.t.DidReindex)
-	r.Work = func(ctx context.Context, report func(Reply)) {
-		start := time.Now()
-		articles := 0
-		err := v.desk.Books.Reindex(ctx, v.ev.Server, v.ev.Member, func(done, total int) {
-			articles = total
-			report(Reply{Private: true, Text: fmt.Sprintf(v.t.Reindexing, done, total)})
-		})
-		if err != nil {
-			report(v.errorReply(ctx, err))
-			return
-		}
-		report(Reply{Private: true, Text: fmt.Sprintf(v.t.Reindexed, articles, time.Since(start).Round(time.Millisecond*10))})
 	}
 	return r, nil
 }

@@ -84,8 +84,9 @@ func (s *Stock) stop(server string) bool {
 	return cancel != nil
 }
 
-// reindexStock answers /corpus reindex.
-func (v *view) reindexStock() (Reply, error) {
+// reindex answers /corpus reindex: it begins, reports as it goes, and tells
+// when it is done.
+func (v *view) reindex() (Reply, error) {
 	job := &reindexing{view: v, dry: v.ev.flag("dry_run", false)}
 	if name := v.ev.Options["article"]; name != "" {
 		r, err := v.ownArticle(name, v.desk.Stock.records.Articles)
@@ -197,7 +198,7 @@ func (j *reindexing) run(ctx context.Context, report func(Reply)) (index.Report,
 	case j.article != "":
 		return library.ReindexArticle(ctx, v.ev.Server, j.article, j.step)
 	}
-	return library.Reindex(ctx, v.ev.Server, v.ev.Member, j.step)
+	return v.desk.Stock.reindex(ctx, v.ev.Server, v.ev.Member, j.step)
 }
 
 func (j *reindexing) step(p index.Progress) {

@@ -41,8 +41,6 @@ type Books struct {
 	Doubt func(server string, d store.Doubt) error
 	// Forget deletes what Doubt kept of a member, anywhere, and tells how many.
 	Forget func(member string) (int, error)
-	// Reindex rebuilds a server's index, reporting how many articles are done.
-	Reindex func(ctx context.Context, server, by string, report func(done, total int)) error
 }
 
 // view is one event being answered.

@@ -1,5 +1,11 @@
 package bot
 
+import (
+	"context"
+
+	"github.com/verbatim-bot/verbatim/index"
+)
+
 // ErrorLines is every error line of the catalogue, in English.
 func ErrorLines() []string {
 	var lines []string
@@ -20,3 +26,8 @@ func OpOf(server, id string) string {
 
 // OfShard is ofShard.
 var OfShard = ofShard
+
+// SetReindex has a server reindexed in another way.
+func (s *Stock) SetReindex(f func(ctx context.Context, server, by string, progress func(index.Progress)) (index.Report, error)) {
+	s.reindex = f
+}

@@ -10,6 +10,7 @@ import (
 
 	"github.com/verbatim-bot/verbatim/bot"
 	"github.com/verbatim-bot/verbatim/bot/discordtest"
+	"github.com/verbatim-bot/verbatim/corpus/store"
 	"github.com/verbatim-bot/verbatim/index"
 )
 
@@ -111,15 +112,21 @@ func TestReindex(t *testing.T) {
 		{"busy", time.Second, index.ErrBusy, "The articles are being reindexed already.", discordtest.EditOriginal},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
+			records, err := store.Open(t.TempDir())
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer func() { _ = records.Close() }()
 			synctest.Test(t, func(t *testing.T) {
 				k := desk(t, harbour(t))
-				k.Books.Reindex = func(_ context.Context, _, _ string, report func(done, total int)) error {
+				k.Stock = bot.NewStock(records, nil, nil, nil)
+				k.Stock.SetReindex(func(_ context.Context, _, _ string, progress func(index.Progress)) (index.Report, error) {
 					for i := range 20 {
 						time.Sleep(tt.each) //nolint:forbidigo // in a bubble
-						report(i+1, 20)
+						progress(index.Progress{Stage: index.Building, Done: i + 1, Total: 20})
 					}
-					return tt.fail
-				}
+					return index.Report{Articles: 20}, tt.fail
+				})
 				d := discordtest.New(t, discordtest.Options{Memory: true, Patience: 2 * time.Hour})
 				stop := connect(t, d, bot.New(k, rest(d)))
 				in := slash("corpus reindex")

@@ -24,6 +24,9 @@ type Stock struct {
 	client  *http.Client
 	fetcher *fetch.Fetcher
 
+	// reindex is the library's; tests take their time there.
+	reindex func(ctx context.Context, server, by string, progress func(index.Progress)) (index.Report, error)
+
 	sketches *lru.Cache[sketchKey, *corpus.Sketch]
 	mu       sync.Mutex
 	running  map[string]context.CancelFunc // reindexings, by server
@@ -43,7 +46,7 @@ const sketchesKept = 10_000
 func NewStock(records *store.Store, library *index.Library, client *http.Client, fetcher *fetch.Fetcher) *Stock {
 	kept, _ := lru.New[sketchKey, *corpus.Sketch](sketchesKept) // fails only for sizes below 1
 	return &Stock{
-		records: records, library: library, client: client, fetcher: fetcher,
+		records: records, library: library, client: client, fetcher: fetcher, reindex: library.Reindex,
 		sketches: kept, running: map[string]context.CancelFunc{},
 	}
 }
@@ -53,16 +56,15 @@ func (v *view) corpusCommand(ctx context.Context) (Reply, error) {
 	if err := v.moderator(); err != nil {
 		return Reply{}, err
 	}
-	switch v.ev.Command {
-	case "corpus status":
+	if v.ev.Command == "corpus status" {
 		return v.status(ctx)
-	case "corpus reindex":
-		return v.reindex(ctx)
 	}
 	if v.desk.Stock == nil {
 		return Reply{}, refusal{problem: problemOff}
 	}
 	switch v.ev.Command {
+	case "corpus reindex":
+		return v.reindex()
 	case "corpus add":
 		return v.add(ctx, "")
 	case "corpus replace":

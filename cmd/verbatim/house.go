@@ -6,7 +6,9 @@ import (
 	"fmt"
 	"io/fs"
 	"log/slog"
+	"math"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"github.com/fsnotify/fsnotify"
@@ -30,7 +32,9 @@ type house struct {
 // sync makes the records as the files are now and reports how many articles
 // changed. A file that cannot be read as an article is logged and leaves its
 // record as it was; when the folder itself cannot be read, nothing changes.
-// A file that comes back gets its old id.
+// A file that comes back gets its old id. An article that somebody removed
+// stays removed, although its file is there, until the file changes or the
+// article is restored.
 func (h *house) sync(ctx context.Context) (changed int, err error) {
 	files, err := walk(h.folder)
 	if err != nil {
@@ -44,6 +48,10 @@ func (h *house) sync(ctx context.Context) (changed int, err error) {
 	if err != nil {
 		return 0, err
 	}
+	byHand, err := h.removedByHand()
+	if err != nil {
+		return 0, err
+	}
 	seen := map[string]bool{}
 	for _, path := range files {
 		if err := ctx.Err(); err != nil {
@@ -54,7 +62,7 @@ func (h *house) sync(ctx context.Context) (changed int, err error) {
 			return changed, err // unreachable: walk gives paths in the folder
 		}
 		seen[name] = true
-		did, err := h.file(path, name, present, removed)
+		did, err := h.file(path, name, present, removed, byHand)
 		if errors.Is(err, errUnreadable) {
 			h.log.LogAttrs(ctx, slog.LevelWarn, "house article not read", slog.String("file", name), slog.String("cause", err.Error()))
 			continue
@@ -83,7 +91,7 @@ var errUnreadable = errors.New("cannot be read as an article")
 
 // file brings the record of one file up to date and reports whether it was
 // not.
-func (h *house) file(path, name string, present, removed map[string]store.Record) (bool, error) {
+func (h *house) file(path, name string, present, removed map[string]store.Record, byHand map[string]bool) (bool, error) {
 	data, err := readFile(path)
 	if err != nil {
 		return false, fmt.Errorf("%w: %w", errUnreadable, err)
@@ -91,6 +99,9 @@ func (h *house) file(path, name string, present, removed map[string]store.Record
 	digest := store.Digest(data)
 	r, ok := present[name]
 	if ok && r.Digest == digest {
+		return false, nil
+	}
+	if was, gone := removed[name]; !ok && gone && was.Digest == digest && byHand[was.ID] {
 		return false, nil
 	}
 	a, err := corpus.Parse(name, data)
@@ -112,6 +123,21 @@ func (h *house) file(path, name string, present, removed map[string]store.Record
 		_, err = h.records.Replace(store.House, inFolder, r.ID, d)
 	}
 	return true, err
+}
+
+// removedByHand tells the articles that a person removed, not a missing file.
+func (h *house) removedByHand() (map[string]bool, error) {
+	entries, err := h.records.Log(store.House, math.MaxInt)
+	if err != nil {
+		return nil, err
+	}
+	by := map[string]bool{}
+	for _, e := range slices.Backward(entries) { // oldest first
+		if e.Act == store.Removed {
+			by[e.Article] = e.By != inFolder
+		}
+	}
+	return by, nil
 }
 
 // byFile gives the folder's own articles of a list by their file.

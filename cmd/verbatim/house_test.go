@@ -58,7 +58,9 @@ func TestHouse(t *testing.T) {
 		{"files deleted", func() error { return firstError(os.Remove(path("one.txt")), os.RemoveAll(path("sub"))) }, 2, map[string]string{"h1": "shell.txt 1"}},
 		{"a file came back", put("one.txt", other), 1, map[string]string{"h1": "shell.txt 1", "h2": "one.txt 2"}},
 		{"another text under an old name", put("sub/two.md", "# Two\n\nOther words.\n"), 1, map[string]string{"h1": "shell.txt 1", "h2": "one.txt 2", "h3": "sub/two.md 2"}},
-		{"no article", put("picture.png", "\x89PNG"), 0, map[string]string{"h1": "shell.txt 1", "h2": "one.txt 2", "h3": "sub/two.md 2"}},
+		{"removed by hand", func() error { return records.Remove(store.House, shell, "h3") }, 0, map[string]string{"h1": "shell.txt 1", "h2": "one.txt 2"}},
+		{"removed by hand, then changed", put("sub/two.md", "# Two\n\nWords again.\n"), 1, map[string]string{"h1": "shell.txt 1", "h2": "one.txt 2", "h3": "sub/two.md 3"}},
+		{"no article", put("picture.png", "\x89PNG"), 0, map[string]string{"h1": "shell.txt 1", "h2": "one.txt 2", "h3": "sub/two.md 3"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			if c.do != nil {

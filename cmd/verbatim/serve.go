@@ -19,7 +19,6 @@ import (
 	"github.com/verbatim-bot/verbatim/config"
 	"github.com/verbatim-bot/verbatim/corpus/fetch"
 	"github.com/verbatim-bot/verbatim/corpus/store"
-	"github.com/verbatim-bot/verbatim/index"
 	"github.com/verbatim-bot/verbatim/index/ask"
 )
 
@@ -176,10 +175,6 @@ func (d *dataFolder) books() bot.Books {
 			return d.records.AddDoubt(server, doubt)
 		},
 		Forget: d.records.ForgetMember,
-		Reindex: func(ctx context.Context, server, by string, report func(done, total int)) error {
-			_, err := d.library.Reindex(ctx, server, by, func(p index.Progress) { report(p.Done, p.Total) })
-			return err
-		},
 	}
 }
 
