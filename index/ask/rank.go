@@ -26,6 +26,7 @@ func (m *Model) rank(q *query, a *analysis) *ranking {
 	}
 	if a.vocab.language == "en" {
 		r.review(m.review)
+		r.introduce()
 	}
 	return r
 }
