@@ -42,7 +42,7 @@ func (l *lexicon) word(m *Model, language string, folded []byte) *entry {
 	}
 	text := string(folded)
 	s := m.stem(language, text)
-	e = &entry{text: text, stem: s, time: times[text], class: classOf(language, text), stop: m.stop(language, text), general: m.Background.idf(s), groups: m.paraphrases(language, s), kins: m.kinsOf(language, s)}
+	e = &entry{text: text, stem: s, time: times[text], class: classOf(language, text), stop: m.stop(language, text), general: m.general(language, s), groups: m.paraphrases(language, s), kins: m.kinsOf(language, s)}
 	if !e.stop {
 		each(text, func(g uint32) { e.grams = append(e.grams, g) })
 	}

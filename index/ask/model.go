@@ -211,6 +211,15 @@ func (m *Model) paraphrases(language, stem string) []int16 {
 	return m.groups[stem]
 }
 
+// general is the rarity of a stem in general text. The word statistics are of
+// English: in another language every word counts as unseen.
+func (m *Model) general(language, stem string) float64 {
+	if language != "en" {
+		stem = ""
+	}
+	return m.Background.idf(stem)
+}
+
 // stop reports whether a form is a function word of its language.
 func (m *Model) stop(language, form string) bool {
 	if language == "en" {

@@ -91,7 +91,7 @@ func (m *Model) read(text, language string) *query {
 		q.terms = append(q.terms, qterm{
 			form: w.form, stem: s, word: i, class: w.class,
 			name:    w.upper && !shouting && w.class != numeral && (i > 0 || language != "en") && language != "de", // German writes all nouns so
-			general: m.Background.idf(s), known: m.Background.known(s), groups: m.paraphrases(language, s), kins: m.kinsOf(language, s),
+			general: m.general(language, s), known: language == "en" && m.Background.known(s), groups: m.paraphrases(language, s), kins: m.kinsOf(language, s),
 		})
 	}
 	if language == "en" {
