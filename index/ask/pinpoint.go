@@ -1,6 +1,8 @@
 package ask
 
 import (
+	"slices"
+
 	"github.com/verbatim-bot/verbatim/corpus"
 	"github.com/verbatim-bot/verbatim/index"
 )
@@ -31,6 +33,18 @@ func (v *survey) cite(c candidate) index.Citation {
 	return out
 }
 
+// goesOn reports whether sentence i begins with a noun of the question that
+// stands for what was said before: "The tower, which ...".
+func (m *match) goesOn(i int32) bool {
+	s := m.a.sentences[i]
+	if s.tokens[1]-s.tokens[0] < 2 || m.a.formAt(s.tokens[0]).class != determiner {
+		return false
+	}
+	return slices.ContainsFunc(m.few(i), func(h hit) bool {
+		return h.token == s.tokens[0]+1 && h.level&(same|exact) != 0
+	})
+}
+
 // excerpt gives the first and last sentence to show of a passage, -1 when it
 // has none.
 func (r *ranking) excerpt(p passage) (first, last int32) {
@@ -50,7 +64,11 @@ func (r *ranking) excerpt(p passage) (first, last int32) {
 			other = i
 		}
 	}
-	if other >= 0 && r.sentences[other] > r.sentences[best]-within {
+	reach := float64(within)
+	if other > best && r.m.goesOn(other) {
+		reach *= 2
+	}
+	if other >= 0 && r.sentences[other] > r.sentences[best]-reach {
 		x, y := min(best, other), max(best, other)
 		if r.m.a.sentences[y].span.End-r.m.a.sentences[x].span.Start <= longExcerpt {
 			first, last = x, y
