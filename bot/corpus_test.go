@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"io"
 	"log/slog"
+	"math/rand/v2"
 	"net/http"
 	"net/http/httptest"
 	"net/netip"
@@ -16,6 +17,7 @@ import (
 
 	"github.com/verbatim-bot/verbatim/bot"
 	"github.com/verbatim-bot/verbatim/bot/discordtest"
+	"github.com/verbatim-bot/verbatim/corpus"
 	"github.com/verbatim-bot/verbatim/corpus/fetch"
 	"github.com/verbatim-bot/verbatim/corpus/store"
 	"github.com/verbatim-bot/verbatim/index"
@@ -356,4 +358,20 @@ func TestDoubts(t *testing.T) {
 	wantText(t, s.Reply(s.Interact(member)), "needs the Manage Server permission")
 	s.press(s.do(discordtest.Slash("privacy")), "Delete my feedback")
 	wantText(t, s.do(discordtest.Slash("corpus status")), "“Not right?”: 0\n")
+}
+
+// TestCorpusExportLarge exports more than Discord takes: no packing makes
+// random bytes smaller.
+func TestCorpusExportLarge(t *testing.T) {
+	s := openStock(t, nil, nil)
+	original := make([]byte, 11<<20)
+	_, _ = rand.NewChaCha8([32]byte{}).Read(original) // never fails
+	_, err := s.records.Add(discordtest.GuildID, "m", store.Draft{Original: original, Article: &corpus.Article{
+		Title: "The mill", Paragraphs: []corpus.Paragraph{{Text: "The mill closes.", Doc: -1}},
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := s.do(discordtest.Slash("corpus export"))
+	wantText(t, got, "too large for Discord", "verbatim corpus export FILE --guild "+discordtest.GuildID)
 }
