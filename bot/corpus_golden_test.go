@@ -91,6 +91,8 @@ func TestGoldenCorpus(t *testing.T) {
 	golden(t, "corpus_add", screen(copied))
 	golden(t, "corpus_details", screen(press(copied, 1)))
 	golden(t, "corpus_added", screen(press(copied, 0)))
+	form = command("corpus add", "ru")
+	golden(t, "corpus_add_russian", screen(handle(Event{Kind: Submit, Locale: "ru", CustomID: form.Form.CustomID, Fields: map[string]string{"text1": "The mill closes in spring."}})))
 	form = command("corpus replace", "de", "article", "a1")
 	preview := handle(Event{Kind: Submit, Locale: "de", CustomID: form.Form.CustomID, Fields: map[string]string{"title": title, "text1": text}})
 	golden(t, "corpus_replace_german", screen(preview))

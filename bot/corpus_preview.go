@@ -166,7 +166,7 @@ func (v *view) difference(ctx context.Context, s *sheet, id string, is *index.Do
 func (v *view) warnings(ctx context.Context, s *sheet, p store.Pending) error {
 	c := &v.t.Corpus
 	for _, w := range p.Article.Warnings[:min(len(p.Article.Warnings), maxWarnings)] {
-		s.add("• " + clipLine(w, maxWarning))
+		s.add("• " + clipLine(w.In(c.Doubts), maxWarning))
 	}
 	list, err := v.copies(ctx, p)
 	if err != nil {

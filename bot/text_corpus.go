@@ -1,5 +1,7 @@
 package bot
 
+import "github.com/verbatim-bot/verbatim/corpus"
+
 // corpusWords are the texts about looking after the articles.
 type corpusWords struct {
 	PasteForm      string
@@ -65,6 +67,8 @@ type corpusWords struct {
 	DidFix         string // %s, %s, %s
 	DidRollback    string
 	DidExport      string
+
+	Doubts map[corpus.Doubt]string // see [corpus.Doubts]
 }
 
 var englishCorpus = corpusWords{
@@ -131,6 +135,8 @@ var englishCorpus = corpusWords{
 	DidFix:         "corrected the speaker of %s: was %s, now %s.",
 	DidRollback:    "went back to the index before.",
 	DidExport:      "exported the records.",
+
+	Doubts: corpus.Doubts,
 }
 
 var russianCorpus = corpusWords{
@@ -197,6 +203,23 @@ var russianCorpus = corpusWords{
 	DidFix:         "исправляет говорящего в %s: было %s, теперь %s.",
 	DidRollback:    "возвращает прежний индекс.",
 	DidExport:      "выгружает записи.",
+
+	Doubts: map[corpus.Doubt]string{
+		corpus.DoubtBytes:       "байтов не в UTF-8: %s, показаны как \uFFFD",
+		corpus.DoubtConverted:   "перекодировано из %s",
+		corpus.DoubtDeclared:    "на странице указан язык %q, а похоже на %q",
+		corpus.DoubtFrontMatter: "заголовок файла не читается: %s",
+		corpus.DoubtTangled:     "разметка Markdown слишком запутана: прочитано как простой текст",
+		corpus.DoubtNotice:      "похоже на уведомление о cookie или подписке, а не на статью",
+		corpus.DoubtPaywall:     "обрывается, как перед платной частью: конца статьи может не быть",
+		corpus.DoubtShort:       "очень коротко, слов: около %s",
+		corpus.DoubtNoTitle:     "нет заголовка",
+		corpus.DoubtLongTitle:   "первая строка похожа на текст, а не на заголовок",
+		corpus.DoubtMixed:       "несколько языков: %s",
+		corpus.DoubtLanguage:    "указан язык %q, а похоже на %q",
+		corpus.DoubtInvisible:   "невидимых знаков: %s, первый в абзаце %s; они сохранены, а при показе обезврежены",
+		corpus.DoubtRepeats:     "абзацев, повторяющих более ранние: %s из %s",
+	},
 }
 
 var germanCorpus = corpusWords{
@@ -263,4 +286,21 @@ var germanCorpus = corpusWords{
 	DidFix:         "hat den Sprecher in %s berichtigt: war %s, jetzt %s.",
 	DidRollback:    "ist zum vorigen Index zurückgegangen.",
 	DidExport:      "hat die Daten exportiert.",
+
+	Doubts: map[corpus.Doubt]string{
+		corpus.DoubtBytes:       "%s Bytes waren kein UTF-8 und erscheinen als \uFFFD",
+		corpus.DoubtConverted:   "umgewandelt aus %s",
+		corpus.DoubtDeclared:    "die Seite nennt als Sprache %q, liest sich aber wie %q",
+		corpus.DoubtFrontMatter: "die Angaben am Anfang sind nicht lesbar: %s",
+		corpus.DoubtTangled:     "das Markdown ist zu verworren: als einfacher Text gelesen",
+		corpus.DoubtNotice:      "sieht nach einem Cookie- oder Bezahlhinweis aus, nicht nach einem Artikel",
+		corpus.DoubtPaywall:     "endet wie vor einer Bezahlschranke: der Rest des Artikels fehlt vielleicht",
+		corpus.DoubtShort:       "sehr kurz: etwa %s Wörter",
+		corpus.DoubtNoTitle:     "kein Titel",
+		corpus.DoubtLongTitle:   "die erste Zeile liest sich wie Text, nicht wie ein Titel",
+		corpus.DoubtMixed:       "mehrere Sprachen: %s",
+		corpus.DoubtLanguage:    "als Sprache ist %q angegeben, liest sich aber wie %q",
+		corpus.DoubtInvisible:   "%s unsichtbare Zeichen, das erste in Absatz %s; sie bleiben und werden beim Anzeigen unschädlich gemacht",
+		corpus.DoubtRepeats:     "%s von %s Absätzen wiederholen einen früheren",
+	},
 }

@@ -35,6 +35,11 @@ func TestCatalogue(t *testing.T) {
 				t.Errorf("%s: problem %d (-en +%s):\n%s", name, p, name, diff)
 			}
 		}
+		for kind, en := range english.Corpus.Doubts {
+			if diff := cmp.Diff(verbs.FindAllString(en, -1), verbs.FindAllString(lang.Corpus.Doubts[kind], -1)); diff != "" || lang.Corpus.Doubts[kind] == "" {
+				t.Errorf("%s: doubt %q (-en +%s):\n%s", name, kind, name, diff)
+			}
+		}
 		for path, en := range english.Commands {
 			got := lang.Commands[path]
 			if got.Name == "" || (got.Description == "") != (en.Description == "") {

@@ -29,9 +29,9 @@ type Article struct {
 
 	Paragraphs []Paragraph
 
-	// Warnings tell in plain words what was doubtful about the input:
+	// Warnings tell what was doubtful about the input, in words:
 	// "converted from Windows-1252", "looks like a cookie notice".
-	Warnings []string
+	Warnings []Warning
 }
 
 // Paragraph is one paragraph's text and where it stood in the file.

@@ -31,8 +31,8 @@ func (a *Article) SetDetails(d Details) error {
 	}
 	if title := oneLine(d.Title); title != a.Title && d.Title != a.Title {
 		a.Title, a.TitleDoc = title, -1
-		a.Warnings = slices.DeleteFunc(slices.Clone(a.Warnings), func(w string) bool {
-			return w == warnNoTitle && title != "" || w == warnLongTitle
+		a.Warnings = slices.DeleteFunc(slices.Clone(a.Warnings), func(w Warning) bool {
+			return w.Kind == DoubtNoTitle && title != "" || w.Kind == DoubtLongTitle
 		})
 	}
 	if d.Publisher != a.Publisher {

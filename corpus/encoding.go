@@ -34,39 +34,39 @@ var (
 const sampled = 64 << 10
 
 // decode turns a file's bytes into UTF-8 without a byte order mark. Valid
-// characters are never changed. warning says in plain words when the text had
+// characters are never changed. warning says when the text had
 // to be converted or repaired. page says that data is an HTML page, which may
 // declare its encoding. Errors are [ErrBinary] and [ErrTooLarge].
-func decode(data []byte, page bool) (text, warning string, err error) {
+func decode(data []byte, page bool) (text string, warning Warning, err error) {
 	if len(data) > 4*MaxSize {
-		return "", "", fmt.Errorf("%w: more than %d MB of text", ErrTooLarge, MaxSize>>20)
+		return "", Warning{}, fmt.Errorf("%w: more than %d MB of text", ErrTooLarge, MaxSize>>20)
 	}
 	if kind := signature(data); kind != "" {
-		return "", "", fmt.Errorf("%w: it looks like %s", ErrBinary, kind)
+		return "", Warning{}, fmt.Errorf("%w: it looks like %s", ErrBinary, kind)
 	}
 	name, enc, rest := detect(data, page)
 	switch {
 	case name == "":
-		return "", "", fmt.Errorf("%w: it holds no text in a known encoding", ErrBinary)
+		return "", Warning{}, fmt.Errorf("%w: it holds no text in a known encoding", ErrBinary)
 	case enc == nil:
 		text = string(rest)
 		if !utf8.ValidString(text) {
-			warning = fmt.Sprintf("%d bytes were not UTF-8 and show as \uFFFD", broken(rest))
+			warning = warn(DoubtBytes, broken(rest))
 			text = strings.ToValidUTF8(text, "\uFFFD")
 		}
 	default:
 		b, err := enc.NewDecoder().Bytes(rest)
 		if err != nil {
-			return "", "", fmt.Errorf("%w: broken %s", ErrBinary, name)
+			return "", Warning{}, fmt.Errorf("%w: broken %s", ErrBinary, name)
 		}
-		text, warning = strings.ToValidUTF8(string(b), "\uFFFD"), "converted from "+name
+		text, warning = strings.ToValidUTF8(string(b), "\uFFFD"), warn(DoubtConverted, name)
 		text = strings.TrimPrefix(text, "\uFEFF")
 	}
 	if len(text) > MaxSize {
-		return "", "", fmt.Errorf("%w: more than %d MB of text", ErrTooLarge, MaxSize>>20)
+		return "", Warning{}, fmt.Errorf("%w: more than %d MB of text", ErrTooLarge, MaxSize>>20)
 	}
 	if controls, all := shares(text); controls*10 > all*3 {
-		return "", "", fmt.Errorf("%w: it is mostly control characters", ErrBinary)
+		return "", Warning{}, fmt.Errorf("%w: it is mostly control characters", ErrBinary)
 	}
 	return text, warning, nil
 }

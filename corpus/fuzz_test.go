@@ -44,7 +44,7 @@ func FuzzDecode(f *testing.F) {
 		if !utf8.ValidString(text) || len(text) > MaxSize {
 			t.Fatalf("%d bytes that are not all UTF-8", len(text))
 		}
-		if warning == "" && text != strings.TrimPrefix(string(data), "\xef\xbb\xbf") {
+		if warning.Kind == "" && text != strings.TrimPrefix(string(data), "\xef\xbb\xbf") {
 			t.Fatalf("changed without a word: %q became %q", data, text)
 		}
 	})

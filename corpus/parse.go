@@ -1,7 +1,6 @@
 package corpus
 
 import (
-	"fmt"
 	"path/filepath"
 	"strings"
 )
@@ -37,12 +36,12 @@ func Parse(name string, data []byte) (*Article, error) {
 		a.Language = d
 	} else if d != "" && d != a.Language && kind == formatHTML {
 		// Sites in many languages often declare that of their template.
-		a.Warnings = append(a.Warnings, fmt.Sprintf("the page says that it is in %q, but reads as %q", a.Language, d))
+		a.Warnings = append(a.Warnings, warn(DoubtDeclared, a.Language, d))
 		a.Language = d
 	}
 	a.Warnings = append(a.Warnings, a.doubts()...)
-	if warning != "" {
-		a.Warnings = append([]string{warning}, a.Warnings...)
+	if warning.Kind != "" {
+		a.Warnings = append([]Warning{warning}, a.Warnings...)
 	}
 	return a, nil
 }

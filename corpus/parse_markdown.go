@@ -21,7 +21,7 @@ func parseMarkdown(source string) (*Article, error) {
 	a := &Article{TitleDoc: -1}
 	if front != "" {
 		if err := a.readFront(front); err != nil {
-			a.Warnings = append(a.Warnings, "the front matter could not be read: "+oneLine(strings.TrimPrefix(err.Error(), "yaml: ")))
+			a.Warnings = append(a.Warnings, warn(DoubtFrontMatter, oneLine(strings.TrimPrefix(err.Error(), "yaml: "))))
 		}
 	}
 	if tangled(body) {
@@ -33,7 +33,7 @@ func parseMarkdown(source string) (*Article, error) {
 		for i := range a.Paragraphs {
 			a.Paragraphs[i].Doc = -1 // it counts from the front matter's end
 		}
-		a.Warnings = append(a.Warnings, "the Markdown is too tangled: read as plain text")
+		a.Warnings = append(a.Warnings, warn(DoubtTangled))
 		return a, nil
 	}
 	src := []byte(body)

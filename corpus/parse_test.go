@@ -44,7 +44,7 @@ func describe(a *Article) string {
 	field("url", a.URL)
 	field("language", a.Language)
 	for _, w := range a.Warnings {
-		field("warning", w)
+		field("warning", w.String())
 	}
 	for i, p := range a.Paragraphs {
 		fmt.Fprintf(&b, "%d @%d %s\n", i+1, p.Doc, strings.ReplaceAll(p.Text, "\n", "\n   "))
@@ -98,7 +98,7 @@ func TestParseEncodings(t *testing.T) {
 			if diff := cmp.Diff(tt.want, got); diff != "" {
 				t.Errorf("text (-want +got):\n%s", diff)
 			}
-			if !strings.EqualFold(warning, tt.warning) {
+			if !strings.EqualFold(warning.String(), tt.warning) {
 				t.Errorf("warning = %q, want %q", warning, tt.warning)
 			}
 		})

@@ -1,16 +1,9 @@
 package corpus
 
 import (
-	"fmt"
 	"regexp"
 	"strings"
 	"unicode/utf8"
-)
-
-// Warnings about the title, which a new title takes away.
-const (
-	warnNoTitle   = "no title"
-	warnLongTitle = "the first line reads like text, not like a title"
 )
 
 // fewWords is the number of words under which an article is "very short".
@@ -20,11 +13,11 @@ const fewWords = 60
 // an article, and little enough to be read in no time.
 const looked = 256 << 10
 
-// doubts gives, in plain words, what a moderator should look at before adding
+// doubts gives what a moderator should look at before adding
 // a: signs that it is not the article, or not all of it. Language is judged
 // and notices are looked for at the beginning and the end of long texts.
-func (a *Article) doubts() []string {
-	var out []string
+func (a *Article) doubts() []Warning {
+	var out []Warning
 	text := a.text(looked)
 	count := len(strings.Fields(text))
 	if spaceless := utf8.RuneCountInString(text) / 3; count*4 < spaceless {
@@ -32,30 +25,30 @@ func (a *Article) doubts() []string {
 	}
 	switch {
 	case noticeShare(a) >= 0.5, count < 150 && wall.MatchString(text):
-		out = append(out, "looks like a cookie or paywall notice, not like an article")
+		out = append(out, warn(DoubtNotice))
 	case wall.MatchString(a.lastWords()):
-		out = append(out, "ends like a paywall: the rest of the article may be missing")
+		out = append(out, warn(DoubtPaywall))
 	}
 	if count < fewWords {
-		out = append(out, fmt.Sprintf("very short: about %d words", count))
+		out = append(out, warn(DoubtShort, count))
 	}
 	switch {
 	case a.Title == "":
-		out = append(out, warnNoTitle)
+		out = append(out, warn(DoubtNoTitle))
 	case len(a.Title) > 250 || len(Sentences(a.Title)) > 2:
-		out = append(out, warnLongTitle)
+		out = append(out, warn(DoubtLongTitle))
 	}
 	if languages := a.languages(); len(languages) > 1 {
-		out = append(out, "mixed languages: "+strings.Join(languages, ", "))
+		out = append(out, warn(DoubtMixed, strings.Join(languages, ", ")))
 	}
 	if d := DetectLanguage(text); a.Language != "" && d != "" && d != a.Language {
-		out = append(out, fmt.Sprintf("is said to be in %q, but reads as %q", a.Language, d))
+		out = append(out, warn(DoubtLanguage, a.Language, d))
 	}
 	if n, at := a.invisible(); n > 0 {
-		out = append(out, fmt.Sprintf("%d invisible characters, first in paragraph %d; they are kept, and made harmless when shown", n, at))
+		out = append(out, warn(DoubtInvisible, n, at))
 	}
 	if n := a.repeats(); n > 2 && n*5 > len(a.Paragraphs) {
-		out = append(out, fmt.Sprintf("%d of %d paragraphs repeat an earlier one", n, len(a.Paragraphs)))
+		out = append(out, warn(DoubtRepeats, n, len(a.Paragraphs)))
 	}
 	return out
 }

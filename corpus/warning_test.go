@@ -23,7 +23,7 @@ func TestDoubtsOfInvisible(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := "2 invisible characters, first in paragraph 2; they are kept, and made harmless when shown"
-	if !slices.Contains(a.Warnings, want) {
+	if !slices.ContainsFunc(a.Warnings, func(w Warning) bool { return w.String() == want }) {
 		t.Errorf("warnings = %q, want %q", a.Warnings, want)
 	}
 }

@@ -157,7 +157,7 @@ func (p paint) preview(id string, a *corpus.Article) string {
 	}
 	lines := []string{fmt.Sprintf("%s  %s  %s", id, p.bold(p.inert(a.Title)), strings.Join(facts, ", "))}
 	for _, w := range a.Warnings {
-		lines = append(lines, "    "+p.inert(w))
+		lines = append(lines, "    "+p.inert(w.String()))
 	}
 	return strings.Join(lines, "\n")
 }

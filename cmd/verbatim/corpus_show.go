@@ -118,7 +118,7 @@ func (s *shelf) show(st *store.Store, id string, revision, n int) error {
 	facts = append(facts, fmt.Sprintf("revision %d", a.Revision))
 	fmt.Fprintln(s.std.out, p.dim(strings.Join(facts, " · ")))
 	for _, w := range a.Warnings {
-		fmt.Fprintln(s.std.out, p.dim(p.inert(w)))
+		fmt.Fprintln(s.std.out, p.dim(p.inert(w.String())))
 	}
 	for i := range a.Paragraphs {
 		text, err := a.Cut(a.Whole(i + 1))

@@ -50,17 +50,17 @@ func Digest(original []byte) string {
 
 // textRecord is a revision of an article as written to the file.
 type textRecord struct {
-	File      string   `json:"file,omitempty"`
-	Title     string   `json:"title"`
-	TitleDoc  int      `json:"title_doc"`
-	Byline    string   `json:"byline,omitempty"`
-	Publisher string   `json:"publisher,omitempty"`
-	Date      string   `json:"date,omitempty"`
-	URL       string   `json:"url,omitempty"`
-	Language  string   `json:"language,omitempty"`
-	Texts     []string `json:"texts"`
-	Docs      []int    `json:"docs"`
-	Warnings  []string `json:"warnings,omitempty"`
+	File      string           `json:"file,omitempty"`
+	Title     string           `json:"title"`
+	TitleDoc  int              `json:"title_doc"`
+	Byline    string           `json:"byline,omitempty"`
+	Publisher string           `json:"publisher,omitempty"`
+	Date      string           `json:"date,omitempty"`
+	URL       string           `json:"url,omitempty"`
+	Language  string           `json:"language,omitempty"`
+	Texts     []string         `json:"texts"`
+	Docs      []int            `json:"docs"`
+	Warnings  []corpus.Warning `json:"warnings,omitempty"`
 }
 
 func toText(a *corpus.Article) textRecord {

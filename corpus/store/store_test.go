@@ -61,7 +61,7 @@ func TestArticles(t *testing.T) {
 		t.Fatal(err)
 	}
 	first := draft("Ferry stays in harbour", "The ferry <b>will not</b> sail.\u2028", "“No,” said Ms. Oduya.")
-	first.Article.Warnings = []string{"very short"}
+	first.Article.Warnings = []corpus.Warning{{Kind: corpus.DoubtShort, Args: []string{"9"}}, {Args: []string{"in words"}}}
 	a := add(t, s, "42", first)
 	if a.ID != "a1" || a.Revision != 1 {
 		t.Errorf("first article is %s revision %d, want a1 revision 1", a.ID, a.Revision)
