@@ -231,7 +231,7 @@ func (r *reindexing) switchTo(ctx context.Context, w *writer, next uint64, cards
 		Serving: next, Previous: serving(g), Last: next,
 		Version: g.Version, Schema: strconv.Itoa(schema), Built: time.Now().UTC(),
 	}
-	if err := l.records.SetGeneration(r.guild, r.by, g.Generation, nil); err != nil {
+	if err := l.records.SetGeneration(r.guild, r.by, g.Generation); err != nil {
 		return err
 	}
 	r.report.Generation = next

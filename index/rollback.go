@@ -59,7 +59,7 @@ func (l *Library) rollback(ctx context.Context, e *engine, guild, by string) err
 	}
 	g.Generation.Serving, g.Generation.Previous = previous, serving(g)
 	g.Generation.Version, g.Generation.Built = g.Version, time.Now().UTC()
-	if err := l.records.SetGeneration(guild, by, g.Generation, nil); err != nil {
+	if err := l.records.SetGeneration(guild, by, g.Generation); err != nil {
 		return err
 	}
 	l.keep(l.newShelf(g, e, order, now))

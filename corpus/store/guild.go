@@ -90,14 +90,13 @@ func (s *Store) Guild(guild string) (Guild, error) {
 	return g, nil
 }
 
-// SetGeneration changes which generation serves, with the derived data that
-// belongs to it (see [Store.SetDerived]), as one act. by is who asked for it
-// and goes into the log; "" is the program itself and does not.
-func (s *Store) SetGeneration(guild, by string, g Generation, derived map[string][]byte) error {
+// SetGeneration changes which generation serves. by is who asked for it and
+// goes into the log; "" is the program itself and does not.
+func (s *Store) SetGeneration(guild, by string, g Generation) error {
 	err := s.act(guild, by, func(a *act) error {
 		a.state.Generation = g
-		if err := a.derive(derived); err != nil || by == "" {
-			return err
+		if by == "" {
+			return nil
 		}
 		return a.log(Entry{Act: Reindexed})
 	})

@@ -201,7 +201,8 @@ func TestVersion(t *testing.T) {
 	step("restore again", false, s.Restore("1", "u", "a1"))
 	step("settings", false, second(s.SetSettings("1", "u", func(set *Settings) { set.Private = true })))
 	g := Generation{Serving: 2, Previous: 1, Last: 2, Version: last, Schema: "3"}
-	step("generation", false, s.SetGeneration("1", "u", g, map[string][]byte{"s": []byte("v")}))
+	step("generation", false, s.SetGeneration("1", "u", g))
+	step("derived", false, s.SetDerived("1", map[string][]byte{"s": []byte("v")}))
 	got, err := s.Guild("1")
 	if err != nil {
 		t.Fatal(err)
