@@ -53,6 +53,9 @@ func (l *link) unsaid(q *paragraph) bool {
 	case "speak", "rule", "detail", "denounce", "refer", "referring", "talk", "discuss", "question":
 		return false // what is not spoken of is not what stands in the marks
 	}
+	if l.supposed(q) {
+		return true
+	}
 	might, later := false, false
 	for i := l.cue - 1; i >= 0 && l.cue-i < 7 && q.same(i, l.cue) && q.units[i].run < 0; i-- {
 		u := &q.units[i]
@@ -78,4 +81,20 @@ func (l *link) unsaid(q *paragraph) bool {
 		}
 	}
 	return might && !later
+}
+
+// supposed reports whether the clause of l is only thought of: "if he said",
+// "whether she said", "had he said".
+func (l *link) supposed(q *paragraph) bool {
+	s := l.source
+	if l.how != subject || s < 1 || s > l.cue || !q.same(s-1, l.cue) {
+		return false
+	}
+	switch q.units[s-1].sym {
+	case "if", "unless", "whether":
+		return s < 2 || q.units[s-2].sym != "as"
+	case "had", "should":
+		return s < 2 || !q.same(s-2, s) || q.units[s-2].sym == ","
+	}
+	return false
 }

@@ -51,6 +51,10 @@ func (t *tale) describeCue(f *features, v int) {
 	f.add("cue runs", upTo(runs, 2), how)
 	f.add("cue runs-w", upTo(runs, 1), w)
 	f.add("cue before", upTo(before, 3), s, how)
+	tail, lead := t.frame(v)
+	f.add("cue tail", tail, lead, s)
+	f.add("cue tail-w", tail, w)
+	f.add("cue lead-w", lead, w)
 	f.add("cue modal", t.modality(v), how)
 	f.add("cue modal-w", t.modality(v), w)
 	if v > t.lo {
@@ -61,6 +65,19 @@ func (t *tale) describeCue(f *features, v int) {
 		f.add("cue prevW-nextW", t.closed(v-1), t.closed(v+1), s)
 		f.add("cue w-nextW", w, t.closed(v+1))
 	}
+}
+
+// frame gives the symbols between cue v and the end of the sentence, when they
+// are few, and the one before its subject: in "…, Doe told TASS." an addressee
+// and a comma.
+func (t *tale) frame(v int) (tail, lead string) {
+	tail, lead = t.q.path(v, t.last(), 2), "-"
+	for _, l := range t.q.by(v) {
+		if l.how == subject && l.source < v {
+			lead = t.sym(l.source - 1)
+		}
+	}
+	return tail, lead
 }
 
 // sym is the symbol of unit i in the sentence, "^" and "$" at its ends.
@@ -160,6 +177,9 @@ func (t *tale) describeContent(f *features, v int, s span) {
 	f.add("say last", t.closed(s.end-1), s.to)
 	f.add("say cue-next", t.closed(v+1), s.from)
 	f.add("say cue-next2", t.closed(v+1), t.closed(v+2), s.from)
+	tail, lead := t.frame(v)
+	f.add("say tail", tail, lead, s.from)
+	f.add("say lead", lead, how, s.from)
 	f.add("say len", log2(s.end-s.first), s.from, s.to)
 	verbs, cues, runs := 0, 0, 0
 	for i := s.first; i < s.end; i++ {
@@ -385,10 +405,18 @@ func (m *Model) indirect(g *page, who *cast, quoted []Quote) []Quote {
 	k, next := 0, len(quoted)+1
 	for _, x := range m.statements(g) {
 		q := &g.paragraphs[x.paragraph]
-		if (&link{cue: x.cue}).unsaid(q) {
+		passer := q.passOn(&x)
+		l := q.linkTo(x.cue, x.source)
+		if l == nil {
+			l = &link{cue: x.cue}
+		}
+		if l.unsaid(q) {
 			continue // "would not say that …" is nobody's statement
 		}
 		t := Quote{Ref: g.ref(x.paragraph, x.text(q)), Kind: Indirect, Cue: g.ref(x.paragraph, q.cueWords(x.cue)), Confidence: x.p}
+		if passer >= 0 {
+			t.Via = q.outletName(passer)
+		}
 		if x.source >= 0 {
 			t.Mention = g.ref(x.paragraph, q.mentions[x.source].Span)
 			if name, role, sure := who.speaker(x.paragraph, x.source); sure >= surely {

@@ -185,7 +185,7 @@ func parseWeights(text string) (*weights, error) {
 // curves of confidence in cross-validation. Measured on its development
 // articles, and in brackets by five-fold cross-validation: see the golden file
 // of the quality test for all figures; direct runs F1 98.3 (97.5), the right
-// mention for 97.0 (97.3) of direct and 88.9 (86.0) of mixed runs, 97.4 (96.1)
+// mention for 97.2 (97.3) of direct and 88.9 (86.0) of mixed runs, 97.4 (96.1)
 // of direct runs found with their speaker. Of the speakers given, 4.2 (5.4)
 // percent are false; in cross-validation 97.7 percent of direct runs are
 // answered at a confidence of 0.6 and more and 4.2 percent are false, at 0.85

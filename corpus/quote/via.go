@@ -58,7 +58,7 @@ func (q *paragraph) passes(m int, l *link) bool {
 	case x.kind == pronounMention || x.within >= 0:
 		return false
 	case q.outlet(m):
-		return x.kind == nameMention || x.definite && l != nil && reports(q, l.cue)
+		return x.kind == nameMention || (x.definite || q.tokens[x.first].capital) && l != nil && (reports(q, l.cue) || cites(q, l.cue))
 	}
 	return (x.kind == nameMention && x.title[0] == x.title[1]) && (x.body || x.name[1]-x.name[0] == 1) && l != nil && (reports(q, l.cue) || cites(q, l.cue))
 }
@@ -135,16 +135,97 @@ func (q *paragraph) passer(at int, c candidate, l *link) int {
 		}
 		switch {
 		case x.how == object:
-			if x.cue == l.cue && q.mentions[m].kind == nameMention && q.outlet(m) {
+			if x.cue == l.cue && (q.mentions[m].kind == nameMention || q.tokens[q.mentions[m].first].capital) && q.outlet(m) {
 				return m
 			}
 		case x.cue > l.cue && x.cue > at && q.passes(m, &x) && (x.how == subject || x.how == inverted || x.how == accord):
 			return m
-		case x.cue < l.cue && (reports(q, x.cue) || cites(q, x.cue)) && q.passes(m, &x):
+		case x.cue < l.cue && (x.how == accord || reports(q, x.cue) || cites(q, x.cue)) && q.passes(m, &x):
 			return m
 		}
 	}
 	return -1
+}
+
+// passOn sorts out who made statement x when one source passes on another, as
+// chain does for runs: it gives x to the one who spoke, without the words that
+// say so, and returns the mention of who passed it on, -1 when nobody did.
+func (q *paragraph) passOn(x *statement) int {
+	l := q.linkTo(x.cue, x.source)
+	if l == nil {
+		return -1
+	}
+	if !q.passes(x.source, l) {
+		return q.passer(x.cue, candidate{x.paragraph, x.source, l.source}, l)
+	}
+	by := x.source
+	switch {
+	case cites(q, x.cue) && q.cited(x), !cites(q, x.cue) && q.inside(x):
+		return by
+	}
+	return -1
+}
+
+// linkTo gives the link by which mention m is the source of the cue at unit v,
+// nil when there is none.
+func (q *paragraph) linkTo(v, m int) *link {
+	if m < 0 || q.mentions[m].within >= 0 {
+		return nil
+	}
+	links := q.by(v)
+	for i := range links {
+		if l := &links[i]; l.how != object && l.source == q.unitAt[q.mentions[m].first] {
+			return l
+		}
+	}
+	return nil
+}
+
+// cited gives x to the one who is cited: "TASS cited the ministry as saying …".
+func (q *paragraph) cited(x *statement) bool {
+	us := q.units
+	for i := x.cue + 1; i < x.cue+8 && q.same(i+2, x.cue); i++ {
+		if us[i].mention < 0 || us[i+1].sym != "as" || us[i+2].sym != "V" || i+3 >= x.end && x.first < i+3 && x.end > i {
+			continue
+		}
+		x.source, x.cue = us[i].mention, i+2
+		if x.first > i+2 || x.end <= i {
+			return true // "…, TASS cited the ministry as saying"
+		}
+		if x.first = i + 3; us[x.first].sym == "that" && x.first+1 < x.end {
+			x.first++
+		}
+		return true
+	}
+	return false
+}
+
+// inside gives x to the one whom its content names as the speaker, at its end
+// ("…, Doe said, TASS reported") or at its beginning ("TASS reported that Doe
+// said …").
+func (q *paragraph) inside(x *statement) bool {
+	us := q.units
+	for _, l := range q.around(x.cue) {
+		lo, hi := min(l.cue, l.source), max(l.cue, l.source)
+		m := us[l.source].mention
+		if m < 0 || lo < x.first || hi >= x.end || us[l.cue].sym != "V" || l.how != subject && l.how != inverted {
+			continue
+		}
+		first, end := x.first, x.end
+		switch {
+		case hi == x.end-1 && lo > x.first+2 && us[lo-1].sym == ",":
+			end = lo - 1
+		case lo == x.first && hi+2 < x.end:
+			if first = hi + 1; us[first].sym == "that" {
+				first++
+			}
+		default:
+			continue
+		}
+		x.source, x.cue, x.first, x.end = m, l.cue, first, end
+		return true
+	}
+	return false
 }
 
 // outletName is how the article names the outlet m, without "News Agency".

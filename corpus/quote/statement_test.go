@@ -1,0 +1,57 @@
+package quote_test
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/verbatim-bot/verbatim/corpus/quote"
+)
+
+// TestStatements checks statements without marks: who made them, by whom they
+// were passed on, and that what is only supposed is none.
+func TestStatements(t *testing.T) {
+	for _, test := range []struct{ text, want string }{
+		{`The bridge was closed on Monday, Ines Calloway said, Radio Brae reported.`, `Ines Calloway/Radio Brae: The bridge was closed on Monday`},
+		{`According to the Brae Herald, Ines Calloway said the bridge had been closed on Monday.`, `Ines Calloway/Brae Herald: the bridge had been closed on Monday`},
+		{`Norda news agency reported that Ines Calloway said the bridge had been closed on Monday.`, `Ines Calloway/Norda news agency: the bridge had been closed on Monday`},
+		{`Norda cited the interior ministry as saying the bridge had been closed on Monday.`, `the interior ministry/Norda: the bridge had been closed on Monday`},
+		{`Norda news agency quoted Rowan Tate as saying that the bridge would open in May.`, `Rowan Tate/Norda news agency: the bridge would open in May`},
+		{`The bridge had been closed on Monday, Rowan Tate, a fisherman, told Norda news agency.`, `Rowan Tate/Norda news agency: The bridge had been closed on Monday`},
+		{`Rowan Tate, a fisherman, told the Brae Herald that the bridge had been closed on Monday.`, `Rowan Tate/Brae Herald: the bridge had been closed on Monday`},
+		{`Residents of Brae reported hearing gunfire near the bridge on Friday.`, `Residents of Brae/: hearing gunfire near the bridge on Friday`},
+		{`If he said the bridge was closed, he was wrong about it.`, ``},
+		{`Unless Ines Calloway said that the bridge was safe, nobody would cross it.`, ``},
+		{`Had he said the bridge was closed, nobody would have come.`, ``},
+		{`It is not known whether she said that the bridge was closed.`, ``},
+	} {
+		t.Run(test.text, func(t *testing.T) {
+			a := text("en", test.text)
+			got := ""
+			for _, q := range quote.Extract(a).Quotes {
+				words, err := a.Cut(q.Ref)
+				if err != nil {
+					t.Fatal(err)
+				}
+				who, err := a.Cut(q.Mention)
+				if err != nil {
+					t.Fatal(err)
+				}
+				got += fmt.Sprintf("%s/%s: %s", who, q.Via, words)
+			}
+			if diff := cmp.Diff(test.want, got); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+// TestSupposed checks that words in marks that somebody might have said are
+// not given to anybody.
+func TestSupposed(t *testing.T) {
+	a := text("en", `If Rowan Tate said “the bridge is closed,” nobody heard it.`)
+	if diff := cmp.Diff([]string{"- not said: the bridge is closed,"}, told(a, quote.Extract(a))); diff != "" {
+		t.Error(diff)
+	}
+}
