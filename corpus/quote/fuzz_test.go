@@ -39,8 +39,8 @@ func FuzzExtract(f *testing.F) {
 
 // FuzzLinear checks that no text, repeated, takes more than linear time: of two
 // articles made of it the one eight times as long takes at most six times the
-// time for each byte and a quarter of a second more, so that a busy machine does
-// not matter.
+// time for each byte and a quarter of a second more, at the best of four tries:
+// a busy machine does not matter.
 func FuzzLinear(f *testing.F) {
 	for _, h := range hostile {
 		f.Add(h.text)
@@ -55,9 +55,14 @@ func FuzzLinear(f *testing.F) {
 			quote.Extract(&corpus.Article{Title: "T", Language: "en", Paragraphs: []corpus.Paragraph{{Text: strings.Repeat(text, 1+size/len(text)), Doc: -1}}})
 			return time.Since(begun)
 		}
-		short := took(4 << 10)
-		if long := took(32 << 10); long > 48*short+250*time.Millisecond {
-			t.Errorf("32 KB took %v, 4 KB %v", long, short)
+		for try := 1; ; try++ {
+			short, long := took(4<<10), took(32<<10)
+			if long <= 48*short+250*time.Millisecond {
+				return
+			}
+			if try == 4 {
+				t.Fatalf("32 KB took %v, 4 KB %v", long, short)
+			}
 		}
 	})
 }

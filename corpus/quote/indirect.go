@@ -413,7 +413,7 @@ func (m *Model) indirect(g *page, who *cast, quoted []Quote) []Quote {
 		if l.unsaid(q) {
 			continue // "would not say that …" is nobody's statement
 		}
-		t := Quote{Ref: g.ref(x.paragraph, x.text(q)), Kind: Indirect, Cue: g.ref(x.paragraph, q.cueWords(x.cue)), Confidence: x.p}
+		t := Quote{Ref: g.ref(x.paragraph, x.text(q)), Kind: Indirect, Cue: g.ref(x.paragraph, q.cueWords(x.cue)), Confidence: m.weights.calibrated(x.p, "sure statement")}
 		if passer >= 0 {
 			t.Via = q.outletName(passer)
 		}

@@ -60,6 +60,39 @@ func StatementExamples(a *corpus.Article, told []Told, names map[uint64]string) 
 	return cues, contents, sources
 }
 
+// StatementTrials tries m on a, whose attributions are told, for calibration:
+// how sure it was of each statement, as Trial.Mention, and whether its content
+// and source are those of an attribution.
+func (m *Model) StatementTrials(a *corpus.Article, told []Told) []Trial {
+	g := read(a)
+	var out []Trial
+	for _, x := range m.statements(g) {
+		q := &g.paragraphs[x.paragraph]
+		t := Trial{Mention: x.p}
+		for i := range told {
+			t.MentionRight = t.MentionRight || x.is(q, &told[i])
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+// is reports whether x, found in q, is what people mark as w.
+func (x *statement) is(q *paragraph, w *Told) bool {
+	if len(w.Content) == 0 || w.Content[0].Paragraph != x.paragraph {
+		return false
+	}
+	if t := (&tale{q: q}); t.closest([]span{{first: x.first, end: x.end}}, w.Content) < 0 {
+		return false
+	}
+	if x.source < 0 {
+		return len(w.Source) == 0
+	}
+	return slices.ContainsFunc(w.Source, func(src corpus.Ref) bool {
+		return src.Paragraph == x.paragraph && src.Overlaps(q.tokens[q.mentions[x.source].head].Span)
+	})
+}
+
 // sourceExample is the decision on the source of cue v.
 func (t *tale) sourceExample(f *features, v int, s span, x *Told) Example {
 	e := Example{}

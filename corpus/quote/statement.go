@@ -19,6 +19,10 @@ import (
 // as a symbol (see [symbol]); their feature names begin with "cue", "say" and
 // "by". They are taught on the training articles of PolNeAR by maximising the
 // likelihood of the marked cues, contents and sources, each step on its own.
+// The confidence of a statement is the probability of its cue by a curve that
+// calibrate fits in cross-validation on whether content and source are right:
+// at 0.4 to 0.5, 0.6 to 0.7 and 0.8 to 0.9 of the bare probability 40, 57 and 76
+// in 100 are.
 // Statements with a cue of speech, content and source right, F1: 66.3 on the
 // development articles, 63.7 by cross-validation on the training articles.
 

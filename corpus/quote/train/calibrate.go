@@ -13,13 +13,16 @@ const calibrationFolds = 5
 // calibrate adds to w the curves that turn the model's probabilities into
 // shares of right answers, fitted on articles the model was not taught on.
 func calibrate(w map[uint64]float64, lessons []lesson, names map[uint64]string) error {
-	var mention, name []trial
+	var mention, name, statement []trial
 	for k := range calibrationFolds {
 		m, err := teachWithout(lessons, names, k, calibrationFolds)
 		if err != nil {
 			return err
 		}
 		for i := k; i < len(lessons); i += calibrationFolds {
+			for _, t := range m.StatementTrials(lessons[i].article, lessons[i].record.Told(lessons[i].article)) {
+				statement = append(statement, newTrial(t.Mention, t.MentionRight))
+			}
 			for _, t := range m.Trials(lessons[i].article, lessons[i].record.Labels(lessons[i].article)) {
 				mention = append(mention, newTrial(t.Mention, t.MentionRight))
 				if t.Named {
@@ -31,7 +34,7 @@ func calibrate(w map[uint64]float64, lessons []lesson, names map[uint64]string) 
 	for _, c := range []struct {
 		curve  string
 		trials []trial
-	}{{"sure mention", mention}, {"sure name", name}} {
+	}{{"sure mention", mention}, {"sure name", name}, {"sure statement", statement}} {
 		slope, shift := logistic(c.trials)
 		for part, v := range map[string]float64{"slope": slope, "shift": shift} {
 			key := quote.FeatureKey(c.curve, part)
@@ -49,7 +52,7 @@ func teachWithout(lessons []lesson, names map[uint64]string, k, n int) (*quote.M
 			in = append(in, l)
 		}
 	}
-	return quote.ParseModel(write(teach(in, speech, anaphora), names))
+	return quote.ParseModel(write(teach(in, speech, anaphora, cues, contents, sources), names))
 }
 
 // trial is one answer of a model: the logarithm of its odds, and 1 when it
