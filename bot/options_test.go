@@ -186,7 +186,7 @@ func TestStopAndGoBack(t *testing.T) {
 		t.Fatal(err)
 	}
 	g.Generation.Previous = 0
-	if err := s.records.SetGeneration(discordtest.GuildID, "", g.Generation, nil); err != nil {
+	if err := s.records.SetGeneration(discordtest.GuildID, "", g.Generation); err != nil {
 		t.Fatal(err)
 	}
 	wantText(t, s.press(changes, "Go back to the index before"), "There is no index before this one to go back to.")
