@@ -2,8 +2,10 @@ package main
 
 import (
 	"errors"
+	"io"
 	"os/exec"
 	"strconv"
+	"syscall"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -62,7 +64,7 @@ func held(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	s, err := store.Open(ts.MkAbs(args[0]))
 	ts.Check(err)
-	defer func() { ts.Check(s.Close()) }()
+	defer func() { released(ts, s) }()
 	exits(ts, false, args[1:])
 }
 
@@ -81,5 +83,13 @@ func schema(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(db.Update(func(tx *bbolt.Tx) error {
 		return tx.Bucket([]byte("meta")).Put([]byte("schema"), []byte{0, 0, 0, 0, 0, 0, 0, byte(n)})
 	}))
-	ts.Check(db.Close())
+	released(ts, db)
+}
+
+// released closes what holds a lock while no other script is starting a
+// program: until that program runs it has a copy of the file, and the lock.
+func released(ts *testscript.TestScript, c io.Closer) {
+	syscall.ForkLock.RLock()
+	defer syscall.ForkLock.RUnlock()
+	ts.Check(c.Close())
 }
