@@ -410,8 +410,11 @@ func (m *Model) indirect(g *page, who *cast, quoted []Quote) []Quote {
 		if l == nil {
 			l = &link{cue: x.cue}
 		}
-		if l.unsaid(q) {
+		if l.unsaid(q) || x.hollow(q) {
 			continue // "would not say that …" is nobody's statement
+		}
+		if u := &q.units[x.first]; x.first == x.cue+1 && x.end-x.first > 1 && particle[q.tokens[u.first].lower] {
+			x.first++ // "ruled out any talks"
 		}
 		t := Quote{Ref: g.ref(x.paragraph, x.text(q)), Kind: Indirect, Cue: g.ref(x.paragraph, q.cueWords(x.cue)), Confidence: m.weights.calibrated(x.p, "sure statement")}
 		if passer >= 0 {
@@ -435,6 +438,25 @@ func (m *Model) indirect(g *page, who *cast, quoted []Quote) []Quote {
 		out = append(out, t)
 	}
 	return out
+}
+
+// particle are the words that make one verb with the verb before them.
+var particle = set(`out up down off`)
+
+// hollow reports whether the content tells nothing: a name alone ("thanked
+// Jane Doe"), a lack ("showed no proof that"), or what a comma parts from its
+// first word ("it, was a band", behind "as he described").
+func (x *statement) hollow(q *paragraph) bool {
+	us := q.units[x.first:x.end]
+	switch u := &us[0]; {
+	case len(us) == 1:
+		return u.mention >= 0 && q.mentions[u.mention].kind == nameMention
+	case us[1].sym == ",":
+		return u.mention >= 0 && q.mentions[u.mention].kind == pronounMention
+	case q.tokens[u.first].lower == "no":
+		return !q.units[x.cue].is.Is(english.Saying) && x.first == x.cue+1
+	}
+	return false
 }
 
 // cueWords gives the words of the cue at unit v.

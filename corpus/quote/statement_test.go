@@ -25,6 +25,10 @@ func TestStatements(t *testing.T) {
 		{`Unless Ines Calloway said that the bridge was safe, nobody would cross it.`, ``},
 		{`Had he said the bridge was closed, nobody would have come.`, ``},
 		{`It is not known whether she said that the bridge was closed.`, ``},
+		{`Mr. Calloway thanked Rowan Tate, the old mayor, for answering so fast.`, ``},
+		{`Mr. Calloway showed no proof that the bridge had been damaged.`, ``},
+		{`Ines Calloway ruled out any negotiation about the bridge.`, `Ines Calloway/: any negotiation about the bridge`},
+		{`Ines Calloway said no ship had passed the bridge on Monday.`, `Ines Calloway/: no ship had passed the bridge on Monday`},
 	} {
 		t.Run(test.text, func(t *testing.T) {
 			a := text("en", test.text)
