@@ -14,7 +14,6 @@ import (
 
 	"github.com/verbatim-bot/verbatim/corpus"
 	"github.com/verbatim-bot/verbatim/corpus/store"
-	"github.com/verbatim-bot/verbatim/index"
 	"github.com/verbatim-bot/verbatim/index/ask"
 )
 
@@ -22,20 +21,8 @@ import (
 // index on disk.
 func stockroom(t *testing.T) (*Desk, *store.Store, []byte) {
 	t.Helper()
-	dir := t.TempDir()
-	records, err := store.Open(dir)
-	if err != nil {
-		t.Fatal(err)
-	}
+	records, library := Shelves(t)
 	quiet := slog.New(slog.DiscardHandler)
-	library, err := index.Open(filepath.Join(dir, "index"), records, quiet)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		_ = library.Close()
-		_ = records.Close()
-	})
 	data, err := os.ReadFile(filepath.Join("testdata", "harbour.txt"))
 	if err != nil {
 		t.Fatal(err)

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -18,20 +17,8 @@ import (
 // TestReindexEnds breaks a reindexing off, by its button and by the end of the
 // program: nothing is lost, and the next start says so.
 func TestReindexEnds(t *testing.T) {
-	dir := t.TempDir()
-	records, err := store.Open(dir)
-	if err != nil {
-		t.Fatal(err)
-	}
+	records, library := Shelves(t)
 	quiet := slog.New(slog.DiscardHandler)
-	library, err := index.Open(filepath.Join(dir, "index"), records, quiet)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		_ = library.Close()
-		_ = records.Close()
-	})
 	for i := range 5 {
 		a, err := corpus.Parse("x.txt", fmt.Appendf(nil, "Title %d\n\nThe mill number %d closes.", i, i))
 		if err != nil {

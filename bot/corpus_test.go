@@ -50,24 +50,8 @@ func (f cdnFiles) RoundTrip(r *http.Request) (*http.Response, error) {
 
 func openStock(t *testing.T, files cdnFiles, fetcher *fetch.Fetcher) *stocked {
 	t.Helper()
-	dir := t.TempDir()
-	records, err := store.Open(dir)
-	if err != nil {
-		t.Fatal(err)
-	}
+	records, library := bot.Shelves(t)
 	quiet := slog.New(slog.DiscardHandler)
-	library, err := index.Open(filepath.Join(dir, "index"), records, quiet)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := library.Close(); err != nil {
-			t.Error(err)
-		}
-		if err := records.Close(); err != nil {
-			t.Error(err)
-		}
-	})
 	s := &stocked{t: t, records: records, library: library}
 	s.desk = &bot.Desk{
 		Scopes: library.Scope, Engine: ask.New(), Key: bot.Key("test"), Log: quiet,

@@ -7,7 +7,7 @@ import (
 
 // answers is the confidence from which a passage counts as an answer. The
 // score that is brought to it is where, in cross-validation on the shown news
-// set, one in fifty questions from near topics is answered.
+// set, one in forty-five questions from near topics is answered.
 const answers = .5
 
 const (

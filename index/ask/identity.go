@@ -33,8 +33,8 @@ func (r *ranking) introduce() {
 			if !strings.Contains(text, who.Role) {
 				break
 			}
-			r.sentences[i] = max(r.sentences[i], slices.Max(r.sentences))
-			r.passages[s.passage] = max(r.passages[s.passage], slices.Max(r.passages)+ahead)
+			r.sentences[i] = slices.Max(r.sentences)
+			r.passages[s.passage] = slices.Max(r.passages) + ahead
 			return
 		}
 	}
