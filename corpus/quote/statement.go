@@ -263,7 +263,7 @@ func (t *tale) boundary(j int) string {
 		}
 		return ","
 	case "and", "but":
-		switch next := us[j+1].sym; next {
+		switch t.q.symAt(j + 1) { // "" where a paragraph ends in it
 		case "V", "T":
 			return s + "V"
 		case "v", "e":

@@ -20,6 +20,7 @@ func TestStatements(t *testing.T) {
 		{`Norda news agency quoted Rowan Tate as saying that the bridge would open in May.`, `Rowan Tate/Norda news agency: the bridge would open in May`},
 		{`The bridge had been closed on Monday, Rowan Tate, a fisherman, told Norda news agency.`, `Rowan Tate/Norda news agency: The bridge had been closed on Monday`},
 		{`Rowan Tate, a fisherman, told the Brae Herald that the bridge had been closed on Monday.`, `Rowan Tate/Brae Herald: the bridge had been closed on Monday`},
+		{`Ines Calloway said that the bridge had been closed and`, `Ines Calloway/: the bridge had been closed and`},
 		{`Residents of Brae reported hearing gunfire near the bridge on Friday.`, `Residents of Brae/: hearing gunfire near the bridge on Friday`},
 		{`If he said the bridge was closed, he was wrong about it.`, ``},
 		{`Unless Ines Calloway said that the bridge was safe, nobody would cross it.`, ``},
