@@ -33,11 +33,11 @@ func (s *scene) aside() string {
 	switch {
 	case s.caps && s.words > 1:
 		return title
-	case s.words > 5 && (s.verbal || s.first == "yes"):
+	case s.words > 5 && (s.verbal || s.first.text == "yes"):
 		return unattributed
-	case s.ending == "!" && s.words > 1:
+	case s.ending.text == "!" && s.words > 1:
 		return slogan
-	case s.opening == "up" && s.words <= termWords:
+	case s.opening.text == "up" && s.words <= termWords:
 		return term
 	}
 	return scare
@@ -60,7 +60,7 @@ func (s *scene) byword(c candidate) bool {
 func (s *scene) named() bool {
 	us := s.q.units
 	v := s.at - 1
-	if s.opening != "up" || v < 2 || us[v].sentence != s.begin {
+	if s.opening.text != "up" || v < 2 || us[v].sentence != s.begin {
 		return false
 	}
 	if us[v].sym == "as" {

@@ -13,17 +13,17 @@ type past struct {
 
 // describe gives the features of candidate c as the source of the run of s.
 func (s *scene) describe(f *features, c candidate, p past) {
-	f.keys = f.keys[:0]
+	f.begin()
 	if c.mention < 0 {
 		s.describeNone(f, c, p)
 		return
 	}
 	q := &s.g.paragraphs[c.paragraph]
 	m := &q.mentions[c.mention]
-	kind := q.nature(c.mention)
+	kind := partOf(q.nature(c.mention))
 	inner := m.within >= 0
 	if inner {
-		kind = "in " + kind
+		kind = f.joined("in ", kind.text)
 	}
 	f.add("kind", kind)
 	f.add("kind-size", kind, s.size)
@@ -48,57 +48,58 @@ func (s *scene) describeNone(f *features, c candidate, p past) {
 	}
 	said := upTo(s.verbs, 2)
 	f.add(k)
-	f.add(k, "size", s.size)
-	f.add(k, "words", upTo(s.words, 9))
-	f.add(k, "mode", s.mode, s.size)
-	f.add(k, "mode-before", s.mode, s.before)
-	f.add(k, "open", s.opening, s.size)
-	f.add(k, "end", s.ending, s.size)
-	f.add(k, "end-after", s.ending, s.after)
-	f.add(k, "caps", flag(s.caps), s.size)
-	f.add(k, "first", s.first, s.size)
-	f.add(k, "verbal", flag(s.verbal), s.size)
-	f.add(k, "place", s.place, s.size)
-	f.add(k, "before", s.before)
-	f.add(k, "beforeW", s.beforeLo)
-	f.add(k, "before2", s.before2, s.before)
-	f.add(k, "after", s.after)
-	f.add(k, "afterW", s.afterLow)
-	f.add(k, "around", s.before, s.after)
-	f.add(k, "verbs", said, s.size)
-	f.add(k, "verbs-before", said, s.before)
-	f.add(k, "verbs-caps", said, flag(s.caps))
-	f.add(k, "past", flag(p.quoted), flag(p.run >= 0 && s.g.runs[p.run].paragraph == s.n), s.size)
-	f.add(k, "single", flag(s.single))
-	f.add(k, "title", flag(s.n == 0), flag(s.single))
-	f.add(k, "cont", flag(s.cont))
-	f.add(k, "closed", flag(s.g.runs[s.k].closed))
-	f.add(k, "runs", upTo(len(s.q.runs), 4), s.size)
+	f.under(k)
+	f.add("size", s.size)
+	f.add("words", upTo(s.words, 9))
+	f.add("mode", s.mode, s.size)
+	f.add("mode-before", s.mode, s.before)
+	f.add("open", s.opening, s.size)
+	f.add("end", s.ending, s.size)
+	f.add("end-after", s.ending, s.after)
+	f.add("caps", flag(s.caps), s.size)
+	f.add("first", s.first, s.size)
+	f.add("verbal", flag(s.verbal), s.size)
+	f.add("place", s.place, s.size)
+	f.add("before", s.before)
+	f.add("beforeW", s.beforeLo)
+	f.add("before2", s.before2, s.before)
+	f.add("after", s.after)
+	f.add("afterW", s.afterLow)
+	f.add("around", s.before, s.after)
+	f.add("verbs", said, s.size)
+	f.add("verbs-before", said, s.before)
+	f.add("verbs-caps", said, flag(s.caps))
+	f.add("past", flag(p.quoted), flag(p.run >= 0 && s.g.runs[p.run].paragraph == s.n), s.size)
+	f.add("single", flag(s.single))
+	f.add("title", flag(s.n == 0), flag(s.single))
+	f.add("cont", flag(s.cont))
+	f.add("closed", flag(s.g.runs[s.k].closed))
+	f.add("runs", upTo(len(s.q.runs), 4), s.size)
 	us := s.q.units
 	for i := max(0, s.at-4); i < s.at; i++ {
 		if us[i].sentence == s.begin {
-			f.add(k, "near", closedWord(s.q, i))
+			f.add("near", partOf(closedWord(s.q, i)))
 		}
 	}
 	if s.at > 0 && us[s.at-1].mention >= 0 {
-		f.add(k, "beforeM", s.q.nature(us[s.at-1].mention))
+		f.add("beforeM", partOf(s.q.nature(us[s.at-1].mention)))
 		if is := s.q.tokens[us[s.at-1].end-1].is; is.Is(english.Saying | english.SayingNoun | english.Document) {
-			f.add(k, "beforeD", s.q.tokens[us[s.at-1].end-1].lower)
+			f.add("beforeD", partOf(s.q.tokens[us[s.at-1].end-1].lower))
 		}
 	}
 	if s.at > 0 && us[s.at-1].run >= 0 || s.at > 1 && us[s.at-2].run >= 0 {
-		f.add(k, "list", flag(p.quoted), s.before, s.size)
+		f.add("list", flag(p.quoted), s.before, s.size)
 	}
 }
 
 // describeNear describes a mention of the run's own paragraph.
-func (s *scene) describeNear(f *features, q *paragraph, c candidate, kind string) {
+func (s *scene) describeNear(f *features, q *paragraph, c candidate, kind part) {
 	us := q.units
-	side, lo, hi, ds := "L", c.unit, s.at, us[c.unit].sentence-s.begin
+	side, lo, hi, ds := partOf("L"), c.unit, s.at, us[c.unit].sentence-s.begin
 	if c.unit > s.at {
-		side, lo, hi, ds = "R", s.at, c.unit, us[c.unit].sentence-s.end
+		side, lo, hi, ds = partOf("R"), s.at, c.unit, us[c.unit].sentence-s.end
 	}
-	dist := upTo(ds, 3)
+	dist, sym := upTo(ds, 3), partOf(us[c.unit].sym)
 	f.add("near", side, dist, kind)
 	f.add("dist", side, dist, s.place)
 	f.add("near-mode", side, dist, s.mode, kind)
@@ -106,11 +107,11 @@ func (s *scene) describeNear(f *features, q *paragraph, c candidate, kind string
 	f.add("dist-before", side, dist, s.before)
 	f.add("dist-after", side, dist, s.after)
 	f.add("dist-end", side, dist, s.ending, s.size)
-	f.add("path", side, q.path(lo, hi, 4), us[c.unit].sym)
-	f.add("gap", side, log2(hi-lo-1), us[c.unit].sym)
+	f.add("path", side, f.path(q, lo, hi, 4), sym)
+	f.add("gap", side, log2(hi-lo-1), sym)
 	if hi-lo > 1 {
-		f.add("quote-side", side, us[s.at+sign(c.unit-s.at)].sym, dist)
-		f.add("source-side", side, us[c.unit-sign(c.unit-s.at)].sym, dist)
+		f.add("quote-side", side, partOf(us[s.at+sign(c.unit-s.at)].sym), dist)
+		f.add("source-side", side, partOf(us[c.unit-sign(c.unit-s.at)].sym), dist)
 	}
 	ms, rs, vs, subjects := 0, 0, 0, 0
 	for i := lo + 1; i < hi; i++ {
@@ -145,9 +146,10 @@ func (s *scene) describeNear(f *features, q *paragraph, c candidate, kind string
 			prev = "~"
 		}
 	}
-	f.add("next", side, dist, next)
-	f.add("prev", side, dist, prev)
-	f.add("prev-next", side, prev, next)
+	after, before := partOf(next), partOf(prev)
+	f.add("next", side, dist, after)
+	f.add("prev", side, dist, before)
+	f.add("prev-next", side, before, after)
 	initial := flag(prev == "~" || prev == "^")
 	f.add("initial", side, dist, initial, kind)
 	f.add("first", s.first, side, dist, kind)
@@ -174,7 +176,7 @@ func sign(n int) int {
 
 // describeLinks describes the cues that c is the source of, by where they
 // stand to the run.
-func (s *scene) describeLinks(f *features, q *paragraph, c candidate, side, dist, kind string) {
+func (s *scene) describeLinks(f *features, q *paragraph, c candidate, side, dist, kind part) {
 	us := q.units
 	best, bestGap, n := -1, 1<<30, 0
 	for k := q.linkOf[c.unit]; k > 0; k = q.links[k-1].next {
@@ -183,7 +185,7 @@ func (s *scene) describeLinks(f *features, q *paragraph, c candidate, side, dist
 		if gap < 0 {
 			gap = -gap
 		}
-		f.add("any-link", l.how, us[l.cue].sym, side, flag(l.cue > s.at), dist)
+		f.add("any-link", partOf(l.how), partOf(us[l.cue].sym), side, flag(l.cue > s.at), dist)
 		if us[l.cue].sym != "V" && us[l.cue].sym != "d" && l.how != accord && l.how != colon && l.how != dash {
 			gap += 8 // a verb of speech is preferred to one near by
 		}
@@ -205,25 +207,25 @@ func (s *scene) describeLinks(f *features, q *paragraph, c candidate, side, dist
 		return
 	}
 	l := &q.links[best]
-	cue, word := us[l.cue].sym, cueWord(q, l.cue)
-	cside, lo, hi, ds := "L", l.cue, s.at, us[l.cue].sentence-s.begin
+	how, cue, word := partOf(l.how), partOf(us[l.cue].sym), partOf(cueWord(q, l.cue))
+	cside, lo, hi, ds := partOf("L"), l.cue, s.at, us[l.cue].sentence-s.begin
 	if l.cue > s.at {
-		cside, lo, hi, ds = "R", s.at, l.cue, us[l.cue].sentence-s.end
+		cside, lo, hi, ds = partOf("R"), s.at, l.cue, us[l.cue].sentence-s.end
 	}
-	cdist, sides := upTo(ds, 2), side+cside
-	f.add("link", l.how, sides, cdist)
-	f.add("link-mode", l.how, sides, cdist, cue, s.mode)
+	cdist, sides := upTo(ds, 2), f.joined(side.text, cside.text)
+	f.add("link", how, sides, cdist)
+	f.add("link-mode", how, sides, cdist, cue, s.mode)
 	f.add("link-mode-word", sides, cdist, word, s.mode)
 	f.add("link-mode-gap", sides, cdist, upTo(hi-lo-1, 4), s.mode)
-	f.add("link-cue", cue, l.how, sides, cdist)
+	f.add("link-cue", cue, how, sides, cdist)
 	f.add("link-word", word, sides, cdist)
-	f.add("link-how-word", word, l.how)
-	f.add("link-path", cside, cdist, q.path(lo, hi, 3), cue)
-	f.add("link-adjacent", cside, cdist, us[s.at+sign(l.cue-s.at)].sym, cue)
+	f.add("link-how-word", word, how)
+	f.add("link-path", cside, cdist, f.path(q, lo, hi, 3), cue)
+	f.add("link-adjacent", cside, cdist, partOf(us[s.at+sign(l.cue-s.at)].sym), cue)
 	f.add("link-place", s.place, sides, cdist, cue)
 	f.add("link-ending", s.ending, sides, cdist, cue)
 	f.add("link-size", s.size, sides, cdist, cue)
-	f.add("link-kind", kind, l.how, cue)
+	f.add("link-kind", kind, how, cue)
 	f.add("link-before", s.before, sides, cdist, cue)
 	f.add("link-after", s.after, sides, cdist, cue)
 	ms, vs, that := 0, 0, ""
@@ -239,13 +241,13 @@ func (s *scene) describeLinks(f *features, q *paragraph, c candidate, side, dist
 		}
 	}
 	f.add("link-gap", cside, cdist, upTo(ms, 4), upTo(vs, 3), cue)
-	f.add("link-that", cside, cdist, that, cue)
+	f.add("link-that", cside, cdist, partOf(that), cue)
 	f.add("link-word-gap", word, cside, cdist, upTo(hi-lo-1, 3))
 	if l.cue+1 < len(us) {
-		f.add("link-next", cside, cdist, us[l.cue+1].sym, cue)
-		f.add("link-word-next", cside, word, closedWord(q, l.cue+1))
+		f.add("link-next", cside, cdist, partOf(us[l.cue+1].sym), cue)
+		f.add("link-word-next", cside, word, partOf(closedWord(q, l.cue+1)))
 	}
-	if cside == "L" {
+	if l.cue < s.at {
 		f.add("link-word-before", cdist, word, s.beforeLo)
 	}
 	s.describeRank(f, q, l, cside, cdist, cue)
@@ -254,7 +256,7 @@ func (s *scene) describeLinks(f *features, q *paragraph, c candidate, side, dist
 // describeRank describes how the cue of l stands among the other cues of its
 // sentence: the outermost one reports the rest, the last one before the run
 // introduces it.
-func (s *scene) describeRank(f *features, q *paragraph, l *link, cside, cdist, cue string) {
+func (s *scene) describeRank(f *features, q *paragraph, l *link, cside, cdist, cue part) {
 	us := q.units
 	before, between, other := 0, 0, 0
 	lo, hi := min(l.cue, s.at), max(l.cue, s.at)
@@ -278,7 +280,7 @@ func (s *scene) describeRank(f *features, q *paragraph, l *link, cside, cdist, c
 }
 
 // describeFar describes a mention of another paragraph.
-func (s *scene) describeFar(f *features, q *paragraph, c candidate, kind string) {
+func (s *scene) describeFar(f *features, q *paragraph, c candidate, kind part) {
 	d := upTo(s.n-c.paragraph, 4)
 	f.add("para", d, kind)
 	f.add("para-mode", d, s.mode, upTo(s.verbs, 1))
@@ -291,35 +293,37 @@ func (s *scene) describeFar(f *features, q *paragraph, c candidate, kind string)
 	f.add("para-speaks", d, flag(q.speaks[c.unit]), s.place)
 	if k := q.linkOf[c.unit]; k > 0 {
 		l := &q.links[k-1]
-		f.add("para-link", d, l.how, q.units[l.cue].sym)
-		f.add("para-word", d, cueWord(q, l.cue))
+		f.add("para-link", d, partOf(l.how), partOf(q.units[l.cue].sym))
+		f.add("para-word", d, partOf(cueWord(q, l.cue)))
 		if l.cue+1 < len(q.units) {
-			f.add("para-colon", d, q.units[l.cue+1].sym, flag(l.cue+2 >= len(q.units)), s.place)
+			f.add("para-colon", d, partOf(q.units[l.cue+1].sym), flag(l.cue+2 >= len(q.units)), s.place)
 		}
 	}
 	f.add("para-after", d, flag(q.speaker > c.unit), flag(len(q.runs) > 0))
 }
 
 // describePast describes how c agrees with what was decided before.
-func (s *scene) describePast(f *features, c candidate, kind string, p past) {
+func (s *scene) describePast(f *features, c candidate, kind part, p past) {
 	if p.run < 0 {
 		f.add("past-none", kind)
 		return
 	}
-	d := upTo(s.n-s.g.runs[p.run].paragraph, 2)
+	back := s.n - s.g.runs[p.run].paragraph
+	d := upTo(back, 2)
 	pq := &s.g.paragraphs[p.source.paragraph]
-	rel := "other"
+	other := partOf("other")
+	rel := other
 	switch {
 	case c == p.source:
-		rel = "same"
+		rel = partOf("same")
 	case s.who.alike(c, p.source):
-		rel = "name"
+		rel = partOf("name")
 	case c.paragraph == p.source.paragraph && c.unit == p.source.unit:
-		rel = "unit"
+		rel = partOf("unit")
 	case c.paragraph == s.n && p.source.paragraph == s.n && c.unit < p.source.unit:
-		rel = "earlier"
-	case kind == "he" || kind == "she":
-		rel = "pro " + pq.nature(p.source.mention) + s.who.fits(p.source, kind == "she")
+		rel = partOf("earlier")
+	case kind.text == "he" || kind.text == "she":
+		rel = f.joined("pro ", pq.nature(p.source.mention), s.who.fits(p.source, kind.text == "she"))
 	}
 	f.add("past", rel, d)
 	f.add("past-mode", rel, d, s.mode, upTo(s.verbs, 1))
@@ -330,9 +334,9 @@ func (s *scene) describePast(f *features, c candidate, kind string, p past) {
 	f.add("past-after", rel, d, s.after)
 	f.add("past-quoted", rel, d, flag(p.quoted), flag(p.run == s.k-1))
 	f.add("past-cont", rel, flag(s.cont))
-	if rel != "other" && d == "0" {
+	if rel.hash != other.hash && back == 0 {
 		last := s.q.unitOf(p.run)
-		f.add("past-path", rel, s.q.path(last, s.at, 4))
+		f.add("past-path", rel, f.path(s.q, last, s.at, 4))
 		f.add("past-gap", rel, log2(s.at-last-1), s.before)
 		ms := 0
 		for i := last + 1; i < s.at; i++ {
@@ -348,6 +352,6 @@ func (s *scene) describePast(f *features, c candidate, kind string, p past) {
 		if c.unit > s.at {
 			side = "R"
 		}
-		f.add("past-side", rel, side, s.opening, s.before)
+		f.add("past-side", rel, partOf(side), s.opening, s.before)
 	}
 }

@@ -94,7 +94,7 @@ func (g *page) candidates(k int, p past, out []candidate) []candidate {
 // as in transcripts: "CALLOWAY: We will see." The run must be a paragraph of
 // its own: inside a sentence such words are the title of a book.
 func (s *scene) label() (candidate, bool) {
-	if s.place != "whole" || s.words <= termWords {
+	if s.place.text != "whole" || s.words <= termWords {
 		return candidate{}, false
 	}
 	q, u := s.q, &s.q.units[s.at]

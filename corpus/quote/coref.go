@@ -100,54 +100,50 @@ func (s *story) several(n, k int) int {
 
 // describe gives the features of x as what a stands for.
 func (s *story) describe(f *features, a *anaphor, x *antecedent, rivals int) {
-	f.keys = f.keys[:0]
+	f.begin()
 	e := &s.c.entities[x.entity]
 	d, dp := a.sentence-x.latest.sentence, a.paragraph-x.latest.paragraph
 	dist := upTo(min(d, 6), 6)
-	if d == 0 {
-		dist = "0"
-	}
-	same := flag(dp == 0)
-	what := x.latest.shape()
-	sex := e.agreement(a.female)
+	same, place := flag(dp == 0), partOf(a.place)
+	what, sex := partOf(x.latest.shape()), partOf(e.agreement(a.female))
 	f.add("he d", dist, same)
-	f.add("he d-place", dist, same, a.place)
-	f.add("he dp", upTo(dp, 4), a.place)
-	f.add("he rank", upTo(x.rank, 5), a.place)
+	f.add("he d-place", dist, same, place)
+	f.add("he dp", upTo(dp, 4), place)
+	f.add("he rank", upTo(x.rank, 5), place)
 	f.add("he rank-rivals", upTo(x.rank, 3), upTo(rivals, 4))
 	f.add("he rank-d", upTo(x.rank, 3), dist)
-	f.add("he what", what, dist, a.place)
+	f.add("he what", what, dist, place)
 	f.add("he what-rank", what, upTo(x.rank, 3), same)
 	f.add("he sex", sex)
 	f.add("he people", upTo(x.people, 3), sex, flag(e.person >= 2))
-	f.add("he people-d", upTo(x.people, 3), dist, a.place)
-	f.add("he people-what", upTo(x.people, 2), what, a.place)
+	f.add("he people-d", upTo(x.people, 3), dist, place)
+	f.add("he people-what", upTo(x.people, 2), what, place)
 	f.add("he sex-rank", sex, upTo(x.rank, 3))
 	if d := e.male - e.female; d == 0 {
-		f.add("he ending", agrees(e.ending(), a.female), upTo(x.rank, 2))
+		f.add("he ending", partOf(agrees(e.ending(), a.female)), upTo(x.rank, 2))
 	}
 	f.add("he human", upTo(e.person, 3), flag(len(e.words) > 1), flag(e.place > 0))
-	f.add("he quoted", flag(x.latest.quoted), a.place)
+	f.add("he quoted", flag(x.latest.quoted), place)
 	f.add("he named", log2(s.seen[x.entity]), flag(s.top() == x.entity))
-	f.add("he after", flag(x.after), a.place)
+	f.add("he after", flag(x.after), place)
 	f.add("he after-speaking", flag(x.after), flag(a.speaking), dist)
 	f.add("he embedded", flag(x.latest.embedded), what, dist)
-	f.add("he opens", upTo(min(a.paragraph+1-x.opened, 3), 3), flag(x.opened > 0), a.place)
+	f.add("he opens", upTo(min(a.paragraph+1-x.opened, 3), 3), flag(x.opened > 0), place)
 	f.add("he share", log2(e.named), upTo(x.rank, 3))
 	switch {
 	case x.subject.entity < 0:
-		f.add("he subject", "none", a.place)
+		f.add("he subject", partOf("none"), place)
 	default:
 		ds := upTo(min(a.sentence-x.subject.sentence, 4), 4)
-		f.add("he subject", ds, a.place, flag(x.subject.paragraph == a.paragraph))
-		f.add("he subject-speaks", ds, flag(x.subject.speaking), flag(a.speaking), a.place)
-		f.add("he subject-embedded", ds, flag(x.subject.embedded), a.place)
-		f.add("he subject-first", ds, flag(x.subject.place == 0), a.place)
+		f.add("he subject", ds, place, flag(x.subject.paragraph == a.paragraph))
+		f.add("he subject-speaks", ds, flag(x.subject.speaking), flag(a.speaking), place)
+		f.add("he subject-embedded", ds, flag(x.subject.embedded), place)
+		f.add("he subject-first", ds, flag(x.subject.place == 0), place)
 	}
 	for i, v := range s.spoke {
 		if v.entity == x.entity {
-			f.add("he spoke", upTo(i, 1), upTo(min(a.sentence-v.sentence, 4), 4), flag(a.speaking), a.place)
-			f.add("he spoke-para", upTo(i, 1), upTo(a.paragraph-v.paragraph, 3), a.place)
+			f.add("he spoke", upTo(i, 1), upTo(min(a.sentence-v.sentence, 4), 4), flag(a.speaking), place)
+			f.add("he spoke-para", upTo(i, 1), upTo(a.paragraph-v.paragraph, 3), place)
 		}
 	}
 	last := s.he
@@ -155,34 +151,38 @@ func (s *story) describe(f *features, a *anaphor, x *antecedent, rivals int) {
 		last = s.she
 	}
 	if last.entity >= 0 {
-		f.add("he chain", flag(last.entity == x.entity), upTo(min(a.sentence-last.sentence, 4), 4), a.place)
-		f.add("he chain-para", flag(last.entity == x.entity), upTo(a.paragraph-last.paragraph, 2), flag(last.speaking), flag(a.speaking))
+		chained := flag(last.entity == x.entity)
+		f.add("he chain", chained, upTo(min(a.sentence-last.sentence, 4), 4), place)
+		f.add("he chain-para", chained, upTo(a.paragraph-last.paragraph, 2), flag(last.speaking), flag(a.speaking))
 		if last.entity == x.entity && x.named.entity >= 0 {
 			f.add("he chain-named", upTo(min(last.sentence-x.named.sentence, 3), 3), same)
 		}
 	} else {
-		f.add("he chain", "none", dist, a.place)
+		f.add("he chain", partOf("none"), dist, place)
 	}
 }
 
 // shape says how an event stands in its sentence.
 func (v *event) shape() string {
-	k := [...]string{"N", "P", "N"}[v.kind] // a description that opens an entity acts like its name
+	k := 0
+	if v.kind == pronounMention { // a description that opens an entity acts like its name
+		k = 1
+	}
 	switch {
 	case v.quoted:
-		return k + "quoted"
+		return [...]string{"Nquoted", "Pquoted"}[k]
 	case v.speaking:
-		return k + "speaks"
+		return [...]string{"Nspeaks", "Pspeaks"}[k]
 	case v.subject:
-		return k + "subject"
+		return [...]string{"Nsubject", "Psubject"}[k]
 	case v.owner:
-		return k + "owner"
+		return [...]string{"Nowner", "Powner"}[k]
 	case v.object:
-		return k + "object"
+		return [...]string{"Nobject", "Pobject"}[k]
 	case v.behind:
-		return k + "behind"
+		return [...]string{"Nbehind", "Pbehind"}[k]
 	}
-	return k
+	return [...]string{"N", "P"}[k]
 }
 
 // antecedent is the decider that is learned.

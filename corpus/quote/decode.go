@@ -60,10 +60,10 @@ const labelled = 0.9
 // with a verb, in the first person or as a paragraph of their own. Somebody
 // said it, even when nothing near tells who.
 func (s *scene) speech() bool {
-	if s.mode != "alone." || !s.verbal {
+	if s.mode.text != "alone." || !s.verbal {
 		return false
 	}
-	return s.words >= speechWords && s.first == "yes" || s.words >= paragraphWords && s.place == "whole"
+	return s.words >= speechWords && s.first.text == "yes" || s.words >= paragraphWords && s.place.text == "whole"
 }
 
 // The least lengths of such runs. Of the whole paragraphs of the training

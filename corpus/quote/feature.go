@@ -1,7 +1,7 @@
 package quote
 
 import (
-	"strconv"
+	"math/bits"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -21,20 +21,20 @@ type scene struct {
 	end   int // the sentence it ends in
 
 	words    int
-	size     string // length class
-	mode     string // whether it stands alone or is part of a sentence around it, and how it ends
-	opening  string // how its words begin: upper or lower case, a digit
-	ending   string // the mark its words end with
-	place    string // whole, init or mid: its place in the paragraph
-	before   string // what stands before it in its sentence
-	before2  string
-	after    string // what stands after it
-	afterLow string // the same as a word, when that word is in a closed class
-	beforeLo string
-	first    string // whether it speaks of I, we or you
-	caps     bool   // most words begin with a capital
-	verbal   bool   // it holds an auxiliary
-	cont     bool   // the paragraph before ends in an unclosed run
+	size     part // length class
+	mode     part // whether it stands alone or is part of a sentence around it, and how it ends
+	opening  part // how its words begin: upper or lower case, a digit
+	ending   part // the mark its words end with
+	place    part // whole, init or mid: its place in the paragraph
+	before   part // what stands before it in its sentence
+	before2  part
+	after    part // what stands after it
+	afterLow part // the same as a word, when that word is in a closed class
+	beforeLo part
+	first    part // whether it speaks of I, we or you
+	caps     bool // most words begin with a capital
+	verbal   bool // it holds an auxiliary
+	cont     bool // the paragraph before ends in an unclosed run
 	single   bool
 	verbs    int // linked cues of saying in its sentences
 }
@@ -48,51 +48,20 @@ func (g *page) look(k int, who *cast) *scene {
 	u := &q.units[s.at]
 	s.begin, s.end = u.sentence, q.tokens[u.end-1].sentence
 	s.inside(u)
-	us := q.units
-	s.before, s.after = "^", "$"
-	if s.at > 0 {
-		s.before = us[s.at-1].sym
-		s.beforeLo = closedWord(q, s.at-1)
-		if us[s.at-1].sentence != s.begin {
-			s.before = "~" + s.before
-		}
-	}
-	if s.at > 1 {
-		s.before2 = us[s.at-2].sym
-	}
-	if s.at+1 < len(us) {
-		s.after = us[s.at+1].sym
-		s.afterLow = closedWord(q, s.at+1)
-		if us[s.at+1].sentence != s.end {
-			s.after = "~" + s.after
-		}
-	}
-	s.place = "mid"
+	s.beside()
+	place := "mid"
 	if s.at == 0 {
-		s.place = "init"
-		if len(us) == 1 {
-			s.place = "whole"
+		place = "init"
+		if len(q.units) == 1 {
+			place = "whole"
 		}
 	}
-	s.mode = "part"
-	switch s.before {
-	case "^", ",", ":", "-", "Q", "~Q", "~.", "(", "~?", "~!":
-		if s.opening != "low" {
-			s.mode = "alone"
-		}
-	}
-	if s.before[0] == '~' && s.opening != "low" {
-		s.mode = "alone"
-	}
-	switch s.ending {
-	case ",":
-		s.mode += ","
-	case ".", "?", "!":
-		s.mode += "."
-	}
+	s.place = partOf(place)
+	s.mode = partOf(s.standing())
 	if k > 0 && s.at == 0 && !g.runs[k-1].closed && g.runs[k-1].paragraph == n-1 {
 		s.cont = true
 	}
+	us := q.units
 	for _, l := range q.around(s.at) {
 		if l.how != object && us[l.cue].sym == "V" && us[l.cue].sentence >= s.begin && us[l.cue].sentence <= s.end {
 			s.verbs++
@@ -101,20 +70,67 @@ func (g *page) look(k int, who *cast) *scene {
 	return s
 }
 
+// beside reads what stands before and after the run.
+func (s *scene) beside() {
+	us := s.q.units
+	before, before2, beforeLo, after, afterLow := "^", "", "", "$", ""
+	if s.at > 0 {
+		before = us[s.at-1].sym
+		beforeLo = closedWord(s.q, s.at-1)
+		if us[s.at-1].sentence != s.begin {
+			before = "~" + before
+		}
+	}
+	if s.at > 1 {
+		before2 = us[s.at-2].sym
+	}
+	if s.at+1 < len(us) {
+		after = us[s.at+1].sym
+		afterLow = closedWord(s.q, s.at+1)
+		if us[s.at+1].sentence != s.end {
+			after = "~" + after
+		}
+	}
+	s.before, s.before2, s.beforeLo = partOf(before), partOf(before2), partOf(beforeLo)
+	s.after, s.afterLow = partOf(after), partOf(afterLow)
+}
+
+// standing tells whether the run stands alone or is part of a sentence around
+// it, and how it ends.
+func (s *scene) standing() string {
+	mode := "part"
+	switch s.before.text {
+	case "^", ",", ":", "-", "Q", "~Q", "~.", "(", "~?", "~!":
+		if s.opening.text != "low" {
+			mode = "alone"
+		}
+	}
+	if s.before.text[0] == '~' && s.opening.text != "low" {
+		mode = "alone"
+	}
+	switch s.ending.text {
+	case ",":
+		mode += ","
+	case ".", "?", "!":
+		mode += "."
+	}
+	return mode
+}
+
 // inside reads the words of the run.
 func (s *scene) inside(u *unit) {
 	capitals, lastMark := 0, ""
-	s.opening, s.first, s.ending = "x", "no", "-"
+	opening, first, ending := "x", "no", "-"
 	for i := u.first; i < u.end; i++ {
 		t := &s.q.tokens[i]
 		switch t.kind {
 		case wordToken, numberToken:
 			if s.words == 0 {
-				s.opening = "low"
+				opening = "low"
 				if t.capital {
-					s.opening = "up"
+					opening = "up"
 				} else if t.kind == numberToken {
-					s.opening = "num"
+					opening = "num"
 				}
 			}
 			s.words++
@@ -123,7 +139,7 @@ func (s *scene) inside(u *unit) {
 			}
 			switch t.lower {
 			case "i", "we", "my", "our", "me", "us", "i'm", "you", "your":
-				s.first = "yes"
+				first = "yes"
 			}
 			if t.is.Is(english.Auxiliary) {
 				s.verbal = true
@@ -142,23 +158,25 @@ func (s *scene) inside(u *unit) {
 		c, _ := utf8.DecodeRuneInString(lastMark)
 		switch c {
 		case ',', '?', '!', ':', ';':
-			s.ending = lastMark[:1]
+			ending = lastMark[:1]
 		case '.', '…':
-			s.ending = "."
+			ending = "."
 		case '-', '–', '—':
-			s.ending = "--"
+			ending = "--"
 		}
 	}
+	size := ""
 	switch {
 	case s.words >= 16:
-		s.size = "XL"
+		size = "XL"
 	case s.words >= 8:
-		s.size = "L"
+		size = "L"
 	case s.words >= 4:
-		s.size = "M"
+		size = "M"
 	default:
-		s.size = "S" + strconv.Itoa(s.words)
+		size = [...]string{"S0", "S1", "S2", "S3"}[s.words]
 	}
+	s.size, s.opening, s.ending, s.first = partOf(size), partOf(opening), partOf(ending), partOf(first)
 }
 
 // closedWord gives the word of unit i when it is of a closed class, a
@@ -214,53 +232,46 @@ func (q *paragraph) nature(m int) string {
 	return "thing"
 }
 
-// short numbers, so that features need no formatting.
+// Parts of names that many features have.
 var (
-	digits    = [...]string{"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"}
-	negatives = [...]string{"-0", "-1", "-2", "-3", "-4", "-5", "-6", "-7", "-8", "-9"}
+	digits    = [...]part{partOf("0"), partOf("1"), partOf("2"), partOf("3"), partOf("4"), partOf("5"), partOf("6"), partOf("7"), partOf("8"), partOf("9")}
+	negatives = [...]part{partOf("-0"), partOf("-1"), partOf("-2"), partOf("-3"), partOf("-4"), partOf("-5"), partOf("-6"), partOf("-7"), partOf("-8"), partOf("-9")}
+	yes, no   = partOf("y"), partOf("n")
+	dashed    = partOf("-")
 )
 
 // upTo writes n, or most (under 10) when that is less.
-func upTo(n, most int) string {
-	switch {
-	case n < 0:
+func upTo(n, most int) part {
+	if n < 0 {
 		return negatives[min(-n, most)]
-	default:
-		return digits[min(n, most)]
 	}
+	return digits[min(n, most)]
 }
 
 // log2 writes the binary logarithm of n+1, at most 7.
-func log2(n int) string {
-	b := 0
-	for n > 0 && b < 7 {
-		n >>= 1
-		b++
-	}
-	return digits[b]
-}
+func log2(n int) part { return digits[min(bits.Len(uint(max(n, 0))), 7)] }
 
-func flag(b bool) string {
+func flag(b bool) part {
 	if b {
-		return "y"
+		return yes
 	}
-	return "n"
+	return no
 }
 
 // path writes the symbols of the units between i and j, both excluded, or
 // "far" when there are more than most.
-func (q *paragraph) path(i, j, most int) string {
+func (f *features) path(q *paragraph, i, j, most int) part {
 	if j-i-1 > most {
-		return "far"
+		return partOf("far")
 	}
-	var b strings.Builder
+	f.buf = f.buf[:0]
 	for k := i + 1; k < j; k++ {
 		if k > i+1 {
-			b.WriteByte(' ')
+			f.buf = append(f.buf, ' ')
 		}
-		b.WriteString(q.units[k].sym)
+		f.buf = append(f.buf, q.units[k].sym...)
 	}
-	return b.String()
+	return f.written()
 }
 
 // surname is the last word of a mention's name in lower case, "" for others.

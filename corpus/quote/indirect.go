@@ -11,10 +11,10 @@ import (
 
 // describeCue gives the features of the word at unit v as a cue.
 func (t *tale) describeCue(f *features, v int) {
-	f.keys = f.keys[:0]
+	f.begin()
 	q, us := t.q, t.q.units
-	w := q.cueForm(v)
-	s := us[v].sym
+	form := q.cueForm(v)
+	w, s := partOf(form), partOf(us[v].sym)
 	n1, n2, p1, p2 := t.sym(v+1), t.sym(v+2), t.sym(v-1), t.sym(v-2)
 	how, kind := t.linked(v)
 	f.add("cue")
@@ -29,7 +29,7 @@ func (t *tale) describeCue(f *features, v int) {
 	f.add("cue around", p1, s, n1)
 	f.add("cue how", how, kind, s)
 	f.add("cue how-next", how, n1)
-	f.add("cue form", suffix(w), n1, how)
+	f.add("cue form", suffix(form), n1, how)
 	f.add("cue at", upTo((v-t.lo)/3, 6), s)
 	f.add("cue left", upTo(t.hi-v, 7), s, how)
 	that, runs, before := false, 0, 0
@@ -51,27 +51,28 @@ func (t *tale) describeCue(f *features, v int) {
 	f.add("cue runs", upTo(runs, 2), how)
 	f.add("cue runs-w", upTo(runs, 1), w)
 	f.add("cue before", upTo(before, 3), s, how)
-	tail, lead := t.frame(v)
+	tail, lead := t.frame(f, v)
 	f.add("cue tail", tail, lead, s)
 	f.add("cue tail-w", tail, w)
 	f.add("cue lead-w", lead, w)
-	f.add("cue modal", t.modality(v), how)
-	f.add("cue modal-w", t.modality(v), w)
+	modality, prev, next := t.modality(v), t.closed(v-1), t.closed(v+1)
+	f.add("cue modal", modality, how)
+	f.add("cue modal-w", modality, w)
 	if v > t.lo {
-		f.add("cue prevW", t.closed(v-1), s)
+		f.add("cue prevW", prev, s)
 	}
 	if v+1 < t.hi {
-		f.add("cue nextW", t.closed(v+1), s)
-		f.add("cue prevW-nextW", t.closed(v-1), t.closed(v+1), s)
-		f.add("cue w-nextW", w, t.closed(v+1))
+		f.add("cue nextW", next, s)
+		f.add("cue prevW-nextW", prev, next, s)
+		f.add("cue w-nextW", w, next)
 	}
 }
 
 // frame gives the symbols between cue v and the end of the sentence, when they
 // are few, and the one before its subject: in "…, Doe told TASS." an addressee
 // and a comma.
-func (t *tale) frame(v int) (tail, lead string) {
-	tail, lead = t.q.path(v, t.last(), 2), "-"
+func (t *tale) frame(f *features, v int) (tail, lead part) {
+	tail, lead = f.path(t.q, v, t.last(), 2), dashed
 	for _, l := range t.q.by(v) {
 		if l.how == subject && l.source < v {
 			lead = t.sym(l.source - 1)
@@ -81,52 +82,54 @@ func (t *tale) frame(v int) (tail, lead string) {
 }
 
 // sym is the symbol of unit i in the sentence, "^" and "$" at its ends.
-func (t *tale) sym(i int) string {
+func (t *tale) sym(i int) part {
 	switch {
 	case i < t.lo:
-		return "^"
+		return partOf("^")
 	case i >= t.hi:
-		return "$"
+		return partOf("$")
 	}
-	return t.q.units[i].sym
+	return partOf(t.q.units[i].sym)
 }
 
 // closed is the word at unit i when its class is closed, else its symbol.
-func (t *tale) closed(i int) string {
+func (t *tale) closed(i int) part {
 	if i < t.lo || i >= t.hi {
 		return t.sym(i)
 	}
 	u := &t.q.units[i]
 	if u.mention < 0 && u.run < 0 && u.is.Is(closedClass|english.Adverb|english.Negation) {
-		return t.q.tokens[u.first].lower
+		return partOf(t.q.tokens[u.first].lower)
 	}
 	if u.mention >= 0 && t.q.mentions[u.mention].kind == pronounMention {
-		return t.q.tokens[u.first].lower
+		return partOf(t.q.tokens[u.first].lower)
 	}
-	return u.sym
+	return partOf(u.sym)
 }
 
-func suffix(w string) string {
+func suffix(w string) part {
 	for _, s := range [...]string{"ing", "ed", "s"} {
 		if strings.HasSuffix(w, s) {
-			return s
+			return partOf(s)
 		}
 	}
-	return "-"
+	return dashed
 }
 
 // modality tells what stands between the subject and the cue at v: a negation,
 // a modal, "to", a perfect.
-func (t *tale) modality(v int) string {
+func (t *tale) modality(v int) part {
 	us := t.q.units
 	out := "-"
+scan:
 	for i := v - 1; i >= t.lo && i > v-5; i-- {
 		is := us[i].is
 		switch {
 		case us[i].mention >= 0 || us[i].run >= 0:
-			return out
+			break scan
 		case is.Is(english.Negation):
-			return "not"
+			out = "not"
+			break scan
 		case is.Is(english.Modal):
 			out = "modal"
 		case us[i].sym == "to":
@@ -136,51 +139,53 @@ func (t *tale) modality(v int) string {
 				out = "aux"
 			}
 		case us[i].sym != "a":
-			return out
+			break scan
 		}
 	}
-	return out
+	return partOf(out)
 }
 
 // linked gives the pattern by which cue v has a source, and the kind of source.
-func (t *tale) linked(v int) (how, kind string) {
+func (t *tale) linked(v int) (how, kind part) {
 	q := t.q
 	for _, l := range q.by(v) {
 		if l.how != object {
-			return l.how, q.nature(q.units[l.source].mention)
+			return partOf(l.how), partOf(q.nature(q.units[l.source].mention))
 		}
 	}
-	return "none", "-"
+	return partOf("none"), dashed
 }
 
 // describeContent gives the features of s as the content of the cue at v.
 func (t *tale) describeContent(f *features, v int, s span) {
-	f.keys = f.keys[:0]
+	f.begin()
 	q, us := t.q, t.q.units
-	w, sym := q.cueForm(v), us[v].sym
+	w, sym := partOf(q.cueForm(v)), partOf(us[v].sym)
 	how, _ := t.linked(v)
-	f.add("say from", s.from, sym)
-	f.add("say from-w", s.from, w)
-	f.add("say from-how", s.from, how)
-	f.add("say to", s.to, s.from)
-	f.add("say to-w", s.to, w)
-	f.add("say from-to", s.from, s.to, how)
+	from, to := partOf(s.from), partOf(s.to)
+	f.add("say from", from, sym)
+	f.add("say from-w", from, w)
+	f.add("say from-how", from, how)
+	f.add("say to", to, from)
+	f.add("say to-w", to, w)
+	f.add("say from-to", from, to, how)
 	first, second, next := t.closed(s.first), t.closed(s.first+1), t.closed(s.end)
 	if s.end >= t.hi {
-		next = "$"
+		next = partOf("$")
 	}
-	f.add("say first", first, s.from)
+	f.add("say first", first, from)
 	f.add("say first-w", first, w)
-	f.add("say first2", first, second, s.from)
-	f.add("say next", next, s.to, s.from)
-	f.add("say next2", next, t.closed(s.end+1), s.to)
-	f.add("say last", t.closed(s.end-1), s.to)
-	f.add("say cue-next", t.closed(v+1), s.from)
-	f.add("say cue-next2", t.closed(v+1), t.closed(v+2), s.from)
-	tail, lead := t.frame(v)
-	f.add("say tail", tail, lead, s.from)
-	f.add("say lead", lead, how, s.from)
-	f.add("say len", log2(s.end-s.first), s.from, s.to)
+	f.add("say first2", first, second, from)
+	f.add("say next", next, to, from)
+	f.add("say next2", next, t.closed(s.end+1), to)
+	f.add("say last", t.closed(s.end-1), to)
+	behind := t.closed(v + 1)
+	f.add("say cue-next", behind, from)
+	f.add("say cue-next2", behind, t.closed(v+2), from)
+	tail, lead := t.frame(f, v)
+	f.add("say tail", tail, lead, from)
+	f.add("say lead", lead, how, from)
+	f.add("say len", log2(s.end-s.first), from, to)
 	verbs, cues, runs := 0, 0, 0
 	for i := s.first; i < s.end; i++ {
 		switch {
@@ -197,16 +202,17 @@ func (t *tale) describeContent(f *features, v int, s span) {
 	for i := s.first + 1; i < s.end; i++ {
 		if b := t.boundary(i); b != "" && b != "," && !strings.Contains(seen, b) {
 			seen += b + " "
-			f.add("say over", b, s.from)
+			over := partOf(b)
+			f.add("say over", over, from)
 			if b == ",while" || b == ",but" || b == ",and" || b == ",as" || b == "while" {
-				f.add("say over-cue", b, flag(t.cuesBetween(i, s.end)))
+				f.add("say over-cue", over, flag(t.cuesBetween(i, s.end)))
 			}
 		}
 	}
-	f.add("say verbs", upTo(verbs, 3), s.from, s.to)
-	f.add("say cues", upTo(cues, 2), s.from, s.to)
-	f.add("say runs", upTo(runs, 2), s.from)
-	f.add("say rest", log2(t.hi-s.end), s.to, s.from)
+	f.add("say verbs", upTo(verbs, 3), from, to)
+	f.add("say cues", upTo(cues, 2), from, to)
+	f.add("say runs", upTo(runs, 2), from)
+	f.add("say rest", log2(t.hi-s.end), to, from)
 	if s.end < t.hi {
 		after := 0
 		for i := s.end; i < t.hi; i++ {
@@ -214,16 +220,16 @@ func (t *tale) describeContent(f *features, v int, s span) {
 				after++
 			}
 		}
-		f.add("say after", upTo(after, 3), s.to)
+		f.add("say after", upTo(after, 3), to)
 	}
-	f.add("say start", log2(s.first-t.lo), s.from, s.to)
+	f.add("say start", log2(s.first-t.lo), from, to)
 }
 
 // cuesBetween reports whether a cue of speech with a source stands between units i and j.
 func (t *tale) cuesBetween(i, j int) bool {
 	for k := i; k < j; k++ {
 		if t.q.units[k].sym == "V" {
-			if how, _ := t.linked(k); how == subject || how == inverted {
+			if how, _ := t.linked(k); how.text == subject || how.text == inverted {
 				return true
 			}
 		}
@@ -265,35 +271,37 @@ func (t *tale) sources(v int, out []int) []int {
 // describeSource gives the features of mention k as the source of the cue at v
 // with the content s.
 func (t *tale) describeSource(f *features, v int, s span, k int) {
-	f.keys = f.keys[:0]
+	f.begin()
 	q, us := t.q, t.q.units
-	w := q.cueForm(v)
+	w := partOf(q.cueForm(v))
 	how, _ := t.linked(v)
 	if k < 0 {
+		sym := partOf(us[v].sym)
 		f.add("by none")
-		f.add("by none", "how", how, us[v].sym)
-		f.add("by none", "w", w)
-		f.add("by none", "prev", t.closed(v-1), us[v].sym)
-		f.add("by none", "from", s.from, how)
-		f.add("by none", "modal", t.modality(v))
+		f.under("by none")
+		f.add("how", how, sym)
+		f.add("w", w)
+		f.add("prev", t.closed(v-1), sym)
+		f.add("from", partOf(s.from), how)
+		f.add("modal", t.modality(v))
 		return
 	}
 	m := &q.mentions[k]
-	kind := q.nature(k)
+	kind := partOf(q.nature(k))
 	if m.within >= 0 {
 		f.add("by inside", flag(m.possessive), kind)
 		f.add("by inside-next", t.closed(v+1))
 		return
 	}
 	u := q.unitAt[m.first]
-	side, lo, hi := "L", u, v
+	side, lo, hi := partOf("L"), u, v
 	if u > v {
-		side, lo, hi = "R", v, u
+		side, lo, hi = partOf("R"), v, u
 	}
-	mine := "no"
+	mine := partOf("no")
 	for _, l := range q.by(v) {
 		if l.source == u {
-			mine = l.how
+			mine = partOf(l.how)
 		}
 	}
 	in := flag(u >= s.first && u < s.end)
@@ -303,9 +311,9 @@ func (t *tale) describeSource(f *features, v int, s span, k int) {
 	f.add("by link-w", mine, w)
 	f.add("by link-kind", mine, kind)
 	f.add("by in", in, side, mine)
-	f.add("by from", s.from, side, mine)
+	f.add("by from", partOf(s.from), side, mine)
 	f.add("by gap", log2(hi-lo-1), side, mine)
-	f.add("by path", q.path(lo, hi, 4), side)
+	f.add("by path", f.path(q, lo, hi, 4), side)
 	n := 0
 	for j := lo + 1; j < hi; j++ {
 		if us[j].mention >= 0 {

@@ -12,24 +12,25 @@ func (m *Model) kind(f *features, s *scene, c candidate, kinds []Kind) Kind {
 
 // describeKind gives the features of the run of s being direct.
 func (s *scene) describeKind(f *features, c candidate, kinds []Kind) {
-	f.keys = f.keys[:0]
+	f.begin()
 	us := s.q.units
 	f.add("direct")
-	f.add("direct", "mode", s.mode, s.size)
-	f.add("direct", "mode-before", s.mode, s.before)
-	f.add("direct", "open", s.opening, s.before)
-	f.add("direct", "size", s.size, s.before)
-	f.add("direct", "words", upTo(s.words, 9))
-	f.add("direct", "before", s.before, s.ending)
-	f.add("direct", "beforeW", s.beforeLo)
-	f.add("direct", "before2", s.before2, s.before)
-	f.add("direct", "after", s.after, s.ending)
-	f.add("direct", "afterW", s.afterLow, s.mode)
-	f.add("direct", "around", s.before, s.after, s.opening)
-	f.add("direct", "first", s.first, s.size)
-	f.add("direct", "verbal", flag(s.verbal), s.size, s.opening)
-	f.add("direct", "place", s.place, s.mode)
-	f.add("direct", "title", flag(s.n == 0))
+	f.under("direct")
+	f.add("mode", s.mode, s.size)
+	f.add("mode-before", s.mode, s.before)
+	f.add("open", s.opening, s.before)
+	f.add("size", s.size, s.before)
+	f.add("words", upTo(s.words, 9))
+	f.add("before", s.before, s.ending)
+	f.add("beforeW", s.beforeLo)
+	f.add("before2", s.before2, s.before)
+	f.add("after", s.after, s.ending)
+	f.add("afterW", s.afterLow, s.mode)
+	f.add("around", s.before, s.after, s.opening)
+	f.add("first", s.first, s.size)
+	f.add("verbal", flag(s.verbal), s.size, s.opening)
+	f.add("place", s.place, s.mode)
+	f.add("title", flag(s.n == 0))
 	last := "none"
 	if s.k > 0 && s.g.runs[s.k-1].paragraph == s.n {
 		at := s.q.unitOf(s.k - 1)
@@ -38,18 +39,18 @@ func (s *scene) describeKind(f *features, c candidate, kinds []Kind) {
 		} else {
 			last = "other " + string(kinds[s.k-1])
 		}
-		f.add("direct", "last-path", last, s.q.path(at, s.at, 3), s.opening)
+		f.add("last-path", partOf(last), f.path(s.q, at, s.at, 3), s.opening)
 	}
-	f.add("direct", "last", last, s.opening, s.before)
+	f.add("last", partOf(last), s.opening, s.before)
 	if c.mention < 0 || c.paragraph != s.n {
-		f.add("direct", "source", "away", s.mode)
+		f.add("source", partOf("away"), s.mode)
 		return
 	}
-	side, dist := "L", upTo(us[c.unit].sentence-s.begin, 2)
+	side, dist := partOf("L"), upTo(us[c.unit].sentence-s.begin, 2)
 	if c.unit > s.at {
-		side, dist = "R", upTo(us[c.unit].sentence-s.end, 2)
+		side, dist = partOf("R"), upTo(us[c.unit].sentence-s.end, 2)
 	}
-	f.add("direct", "source", side, dist, s.mode)
+	f.add("source", side, dist, s.mode)
 	cue, that := -1, ""
 	for k := s.q.linkOf[c.unit]; k > 0; k = s.q.links[k-1].next {
 		if l := &s.q.links[k-1]; l.how != object && (cue < 0 || abs(l.cue-s.at) < abs(cue-s.at)) {
@@ -57,7 +58,7 @@ func (s *scene) describeKind(f *features, c candidate, kinds []Kind) {
 		}
 	}
 	if cue < 0 {
-		f.add("direct", "cue", "none", side, dist)
+		f.add("cue", partOf("none"), side, dist)
 		return
 	}
 	lo, hi := min(cue, s.at), max(cue, s.at)
@@ -67,15 +68,16 @@ func (s *scene) describeKind(f *features, c candidate, kinds []Kind) {
 			that = us[i].sym
 		}
 	}
-	f.add("direct", "cue", side, dist, upTo(cue-s.at, 2), s.mode)
-	f.add("direct", "cue-gap", upTo(cue-s.at, 6), s.opening)
-	f.add("direct", "cue-word", cueWord(s.q, cue), flag(cue < s.at), upTo(hi-lo, 3))
-	f.add("direct", "cue-that", that, flag(cue < s.at), s.opening)
+	led := flag(cue < s.at)
+	f.add("cue", side, dist, upTo(cue-s.at, 2), s.mode)
+	f.add("cue-gap", upTo(cue-s.at, 6), s.opening)
+	f.add("cue-word", partOf(cueWord(s.q, cue)), led, upTo(hi-lo, 3))
+	f.add("cue-that", partOf(that), led, s.opening)
 	start := s.at // words of the sentence before the run
 	for start > 0 && us[start-1].sentence == s.begin {
 		start--
 	}
-	f.add("direct", "led", upTo(s.at-start, 3), flag(cue < s.at), s.opening)
+	f.add("led", upTo(s.at-start, 3), led, s.opening)
 }
 
 func abs(n int) int {

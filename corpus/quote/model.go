@@ -3,7 +3,6 @@ package quote
 import (
 	"bytes"
 	"fmt"
-	"math/bits"
 	"strconv"
 	"strings"
 )
@@ -23,42 +22,6 @@ type slot struct {
 
 // upper is the part of a hash that a slot keeps.
 func upper(key uint64) uint32 { return max(uint32(key>>32), 1) }
-
-// features collects the features of one candidate: hashes of their names.
-type features struct {
-	keys  []uint64
-	names map[uint64]string // every name seen, when not nil; only training asks for them
-}
-
-// add adds the feature whose name is the parts joined by bars.
-func (f *features) add(parts ...string) {
-	h := FeatureKey(parts...)
-	f.keys = append(f.keys, h)
-	if f.names != nil {
-		f.name(h, parts)
-	}
-}
-
-// FeatureKey is the hash under which a model keeps the feature whose name is
-// the parts joined by bars.
-func FeatureKey(parts ...string) uint64 {
-	h := uint64(seed)
-	for _, p := range parts {
-		h = mix(h, p)
-	}
-	return h
-}
-
-func (f *features) name(h uint64, parts []string) {
-	if _, ok := f.names[h]; ok {
-		return
-	}
-	n := strings.Join(parts, "|")
-	if hashName(n) != h {
-		panic("quote: a part of the feature " + n + " holds a bar")
-	}
-	f.names[h] = n
-}
 
 // at gives the weight of a feature, 0 when the model does not know it.
 func (w *weights) at(key uint64) float32 {
@@ -98,52 +61,6 @@ func (w *weights) put(key uint64, weight float32) {
 		i = (i + 1) & mask
 	}
 	w.slots[i] = slot{upper(key), weight}
-}
-
-// seed begins the hash of a feature's name.
-const seed = 14695981039346656037
-
-// mix adds one part of a feature's name to hash h, eight bytes at a time: each
-// is multiplied and the halves of the product folded, as wyhash does.
-func mix(h uint64, p string) uint64 {
-	h += uint64(len(p)) * multiplier // far from what a letter changes
-	for ; len(p) > 8; p = p[8:] {
-		h = fold(h ^ uint64(four(p)) ^ uint64(four(p[4:]))<<32)
-	}
-	switch n := len(p); {
-	case n >= 4: // the halves overlap
-		h ^= uint64(four(p)) ^ uint64(four(p[n-4:]))<<32
-	case n > 0:
-		h ^= uint64(p[0]) ^ uint64(p[n/2])<<8 ^ uint64(p[n-1])<<16
-	}
-	return fold(h)
-}
-
-// multiplier is 2^64 divided by the golden ratio: odd, and without a pattern.
-const multiplier = 0x9e3779b97f4a7c15
-
-// fold multiplies h and gives the halves of the product, one upon the other.
-func fold(h uint64) uint64 {
-	hi, lo := bits.Mul64(h, multiplier)
-	return hi ^ lo
-}
-
-// four gives the first four bytes of p as a number.
-func four(p string) uint32 {
-	return uint32(p[0]) | uint32(p[1])<<8 | uint32(p[2])<<16 | uint32(p[3])<<24
-}
-
-// hashName is the hash of a feature's name as [FeatureKey] makes it.
-func hashName(name string) uint64 {
-	h := uint64(seed)
-	for {
-		p, rest, more := strings.Cut(name, "|")
-		h = mix(h, p)
-		if !more {
-			return h
-		}
-		name = rest
-	}
 }
 
 // parseWeights reads lines of a weight in thousandths, a space and a

@@ -26,7 +26,7 @@ func (g *page) chain(s *scene, d *decision) (candidate, int) {
 		if x, ok := g.inner(k, d, l); ok {
 			return x, c.mention
 		}
-		if s.words <= termWords && s.opening == "low" && l.cue > s.at && reports(q, l.cue) {
+		if s.words <= termWords && s.opening.text == "low" && l.cue > s.at && reports(q, l.cue) {
 			return candidate{n, nobody, -1}, -1
 		}
 		return c, -1

@@ -1,0 +1,135 @@
+package quote
+
+import (
+	"math/bits"
+	"strings"
+)
+
+// A feature is known by its name: parts joined by bars, as in "dist|L|1|mid".
+// Models keep names as hashes; the hash of a name is made from those of its
+// parts, so that a part which goes into many features is hashed once.
+
+// part is one part of features' names.
+type part struct {
+	hash uint64
+	text string
+}
+
+// partOf makes a part of a text.
+func partOf(text string) part { return part{hash(text), text} }
+
+// features collects the features of one candidate: hashes of their names.
+type features struct {
+	keys  []uint64
+	head  string            // with a bar behind it, what the names begin with
+	from  uint64            // the hash of head
+	names map[uint64]string // every name seen, when not nil; only training asks for them
+	buf   []byte
+}
+
+// begin forgets the features of the candidate before.
+func (f *features) begin() { f.keys, f.head, f.from = f.keys[:0], "", seed }
+
+// under makes head the first part of the names added from now on.
+func (f *features) under(head string) { f.head, f.from = head+"|", fold(seed^hash(head)) }
+
+// add adds the feature whose name is the parts joined by bars.
+func (f *features) add(name string, parts ...part) {
+	h := fold(f.from ^ hash(name))
+	for i := range parts {
+		h = fold(h ^ parts[i].hash)
+	}
+	f.keys = append(f.keys, h)
+	if f.names != nil {
+		f.note(h, name, parts)
+	}
+}
+
+// joined makes a part of texts written one behind the other.
+func (f *features) joined(texts ...string) part {
+	f.buf = f.buf[:0]
+	for _, t := range texts {
+		f.buf = append(f.buf, t...)
+	}
+	return f.written()
+}
+
+// written makes a part of what is in buf. Its text is made for training only.
+func (f *features) written() part {
+	p := part{hash: hash(string(f.buf))}
+	if f.names != nil {
+		p.text = string(f.buf)
+	}
+	return p
+}
+
+func (f *features) note(h uint64, name string, parts []part) {
+	if _, ok := f.names[h]; ok {
+		return
+	}
+	texts := []string{f.head + name}
+	for _, p := range parts {
+		texts = append(texts, p.text)
+	}
+	n := strings.Join(texts, "|")
+	if hashName(n) != h {
+		panic("quote: a part of the feature " + n + " holds a bar")
+	}
+	f.names[h] = n
+}
+
+// FeatureKey is the hash under which a model keeps the feature whose name is
+// the parts joined by bars.
+func FeatureKey(parts ...string) uint64 {
+	h := uint64(seed)
+	for _, p := range parts {
+		h = fold(h ^ hash(p))
+	}
+	return h
+}
+
+// hashName is the hash of a feature's name as [FeatureKey] makes it.
+func hashName(name string) uint64 {
+	h := uint64(seed)
+	for {
+		p, rest, more := strings.Cut(name, "|")
+		h = fold(h ^ hash(p))
+		if !more {
+			return h
+		}
+		name = rest
+	}
+}
+
+// seed begins the hash of a feature's name.
+const seed = 14695981039346656037
+
+// hash is the hash of one part of a name: eight bytes at a time are multiplied
+// and the halves of the product folded, as wyhash does.
+func hash(p string) uint64 {
+	h := uint64(len(p)) * multiplier // far from what a letter changes
+	for ; len(p) > 8; p = p[8:] {
+		h = fold(h ^ uint64(four(p)) ^ uint64(four(p[4:]))<<32)
+	}
+	switch n := len(p); {
+	case n >= 4: // the halves overlap
+		h ^= uint64(four(p)) ^ uint64(four(p[n-4:]))<<32
+	case n > 0:
+		h ^= uint64(p[0]) ^ uint64(p[n/2])<<8 ^ uint64(p[n-1])<<16
+	}
+	return fold(h)
+}
+
+// multiplier is 2^64 divided by the golden ratio: odd, and without a pattern.
+const multiplier = 0x9e3779b97f4a7c15
+
+// fold multiplies h and gives the halves of the product, one upon the other.
+func fold(h uint64) uint64 {
+	hi, lo := bits.Mul64(h, multiplier)
+	return hi ^ lo
+}
+
+// four gives the first four bytes of p as a number.
+func four(p string) uint32 {
+	return uint32(p[0]) | uint32(p[1])<<8 | uint32(p[2])<<16 | uint32(p[3])<<24
+}
