@@ -13,10 +13,11 @@ const appositionLimit = 30
 // appose ties names to the appositions that stand beside them and finds, for
 // each mention, what follows its appositions.
 func (p *phrases) appose() {
-	at := make([]int, len(p.ts)+1) // outermost mention that begins at a token, +1
-	for k, m := range slices.Backward(p.out) {
-		at[m.first] = k + 1
+	at := zeros(p.at, len(p.ts)+1)
+	for k := range slices.Backward(p.out) {
+		at[p.out[k].first] = k + 1
 	}
+	p.at = at
 	for k := range p.out {
 		m := &p.out[k]
 		if m.kind == pronounMention || m.possessive {

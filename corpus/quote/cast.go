@@ -53,7 +53,7 @@ func castOf(g *page) *cast {
 	c.formAt, c.of, c.sure = make([][]*form, len(g.paragraphs)), make([][]int, len(g.paragraphs)), make([][]float64, len(g.paragraphs))
 	for n := range g.paragraphs {
 		k := len(g.paragraphs[n].mentions)
-		c.formAt[n], c.of[n], c.sure[n] = make([]*form, k), make([]int, k), make([]float64, k)
+		c.formAt[n], c.of[n], c.sure[n] = g.room.forms.take(k), g.room.numbers.take(k), g.room.chances.take(k)
 		for i := range c.of[n] {
 			c.of[n][i] = -1
 		}

@@ -54,18 +54,20 @@ func (u *unit) light() bool {
 }
 
 // link finds the links of q.
-func (q *paragraph) link() {
+func (q *paragraph) link(r *room) {
 	us := q.units
-	at := make([]int, len(q.tokens)+1) // unit of each token
-	for i, u := range us {
-		for t := u.first; t < u.end; t++ {
+	at := r.numbers.take(len(q.tokens) + 1) // unit of each token
+	for i := range us {
+		for t := us[i].first; t < us[i].end; t++ {
 			at[t] = i
 		}
 	}
 	at[len(q.tokens)] = len(us)
 	q.unitAt = at
-	ends := make([]int, len(us)+1) // 1 + the mention unit whose phrase, appositions included, ends before this unit
-	for i, u := range us {
+	ends := zeros(r.ends, len(us)+1) // 1 + the mention unit whose phrase, appositions included, ends before this unit
+	r.ends = ends
+	for i := range us {
+		u := &us[i]
 		if u.mention < 0 {
 			continue
 		}
@@ -73,7 +75,7 @@ func (q *paragraph) link() {
 			ends[e] = i + 1
 		}
 	}
-	q.links = make([]link, 0, len(us)/6+2)
+	q.links = r.found[:0]
 	current, outer, sentence := -1, -1, -1 // the subjects of the clause that the scan is in and of the one around it
 	for i := range us {
 		if us[i].sentence != sentence {
@@ -109,8 +111,8 @@ func (q *paragraph) link() {
 		}
 	}
 	slices.SortStableFunc(q.links, func(a, b link) int { return a.cue - b.cue })
-	index := make([]int, 2*len(us))
-	q.linkOf, q.linkBy, q.speaks, q.speaker = index[:len(us)], index[len(us):], make([]bool, len(us)), -1
+	r.found, q.links = q.links, r.links.keep(q.links)
+	q.linkOf, q.linkBy, q.speaks, q.speaker = r.numbers.take(len(us)), r.numbers.take(len(us)), r.flags.take(len(us)), -1
 	for k := len(q.links) - 1; k >= 0; k-- {
 		l := &q.links[k]
 		l.next, q.linkOf[l.source] = q.linkOf[l.source], k+1

@@ -56,6 +56,7 @@ func (c *cast) resolve(decide decider) {
 			}
 		}
 	}
+	c.page.room.events = s.events
 }
 
 // relative gives the entity that "who" at mention k of paragraph n stands for:

@@ -2,7 +2,6 @@ package quote
 
 import (
 	"math"
-	"slices"
 )
 
 // decision is what the model thinks of one run.
@@ -16,15 +15,15 @@ type decision struct {
 // decide goes through the runs in order and gives each to its most probable
 // candidate, knowing what it did before.
 func (m *Model) decide(g *page, who *cast) []decision {
-	out := make([]decision, len(g.runs))
+	out := g.room.decisions.take(len(g.runs))
 	var f features
 	var cs []candidate
 	p := past{run: -1}
 	for k := range g.runs {
 		d := &out[k]
 		cs = g.candidates(k, p, cs[:0])
-		d.candidates = slices.Clone(cs)
-		d.p = make([]float64, len(d.candidates))
+		d.candidates = g.room.candidates.keep(cs)
+		d.p = g.room.chances.take(len(cs))
 		s := g.look(k, who)
 		d.scene = s
 		for i, c := range d.candidates {

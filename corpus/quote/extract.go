@@ -25,7 +25,9 @@ var learned = sync.OnceValue(func() *Model {
 
 // Extract finds the quotes of a with m.
 func (m *Model) Extract(a *corpus.Article) *Extraction {
-	g := read(a)
+	r := rooms.Get().(*room)
+	g := read(a, r)
+	defer r.leave(g.size)
 	x := &Extraction{}
 	if !speaksEnglish(a) {
 		for _, r := range g.runs {

@@ -1,6 +1,7 @@
 package quote_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"strings"
 	"testing"
@@ -130,5 +131,28 @@ func TestExtractForeign(t *testing.T) {
 	want := []string{"1 direct : „Die Brücke ist gesperrt"}
 	if diff := cmp.Diff(want, told(a, quote.Extract(a))); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// TestExtractTwice checks that what one article leaves behind in memory that
+// the next one uses shows in nothing, and that the next one changes nothing.
+func TestExtractTwice(t *testing.T) {
+	a, b := long(20<<10), text("en", `“No,” said Rowan Tate.`, `He told Ines Calloway that the bridge was closed.`)
+	wantA, wantB := quote.Extract(a), quote.Extract(b)
+	keptA, err := json.Marshal(wantA)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range 3 {
+		gotB, gotA := quote.Extract(b), quote.Extract(a)
+		if diff := cmp.Diff(wantA, gotA); diff != "" {
+			t.Errorf("the long article:\n%s", diff)
+		}
+		if diff := cmp.Diff(wantB, gotB); diff != "" {
+			t.Errorf("the short article:\n%s", diff)
+		}
+	}
+	if now, err := json.Marshal(wantA); err != nil || string(now) != string(keptA) {
+		t.Errorf("the first extraction changed later (%v)", err)
 	}
 }

@@ -44,7 +44,8 @@ func (g *page) look(k int, who *cast) *scene {
 	r := &g.runs[k]
 	n := r.paragraph
 	q := &g.paragraphs[n]
-	s := &scene{g: g, who: who, q: q, n: n, k: k, at: q.unitOf(k), single: r.family == single}
+	s := &g.room.scenes.take(1)[0]
+	*s = scene{g: g, who: who, q: q, n: n, k: k, at: q.unitOf(k), single: r.family == single}
 	u := &q.units[s.at]
 	s.begin, s.end = u.sentence, q.tokens[u.end-1].sentence
 	s.inside(u)

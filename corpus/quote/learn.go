@@ -25,7 +25,7 @@ type Example struct {
 // with the right decisions on the runs before it. Runs whose source is no
 // candidate are left out. The names of features are added to names.
 func Examples(a *corpus.Article, labels []Label, names map[uint64]string) []Example {
-	g := read(a)
+	g := read(a, new(room))
 	who := castOf(g)
 	byRun := make(map[corpus.Ref]*Label, len(labels))
 	for i := range labels {
@@ -149,7 +149,7 @@ type Trial struct {
 // that m gives to nobody, and those whose source people do not name, are left
 // out.
 func (m *Model) Trials(a *corpus.Article, labels []Label) []Trial {
-	g := read(a)
+	g := read(a, new(room))
 	vs, who := m.verdicts(g)
 	byRun := make(map[corpus.Ref]*Label, len(labels))
 	for i := range labels {

@@ -16,7 +16,7 @@ type Naming struct {
 // which of the entities before it each means. Pronouns without one go to the
 // latest subject. The names of features are added to names.
 func AnaphorExamples(a *corpus.Article, namings []Naming, names map[uint64]string) []Example {
-	g := read(a)
+	g := read(a, new(room))
 	want := make(map[corpus.Ref]string, len(namings))
 	for _, n := range namings {
 		want[n.Source] = n.Surname

@@ -35,31 +35,33 @@ type mention struct {
 	role        [2]int // tokens of the role that a title or an apposition gives a name; equal when none is given
 }
 
-// mentions finds the mentions of one paragraph in text order, an enclosing one
-// before those inside it. quoted are the paragraph's quoted runs, in order.
-// It looks at each token a bounded number of times. buf is reused.
-func mentions(text string, ts []token, quoted []corpus.Span, c *casing, buf []mention) []mention {
-	p := &phrases{text: text, ts: ts, c: c, headline: headline(ts), out: buf[:0]}
+// phrases finds the noun phrases of an article's paragraphs, one at a time. It
+// is used again for each.
+type phrases struct {
+	c        *casing
+	text     string
+	ts       []token
+	headline bool
+	quoted   []bool
+	out      []mention
+	at       []int // the outermost mention that begins at a token, +1
+}
+
+// find finds the mentions of q in text order, an enclosing one before those
+// inside it. quoted are the paragraph's quoted runs, in order. It looks at each
+// token a bounded number of times. What it gives stands until the next call.
+func (p *phrases) find(q *paragraph, quoted []corpus.Span) []mention {
+	p.text, p.ts, p.headline, p.out = q.text, q.tokens, q.headline, p.out[:0]
 	p.markQuoted(quoted)
-	for i := 0; i < len(ts); {
+	for i := 0; i < len(p.ts); {
 		i = max(i+1, p.add(i, -1))
 	}
 	p.appose()
 	return p.out
 }
 
-// phrases finds the noun phrases of one paragraph.
-type phrases struct {
-	text     string
-	ts       []token
-	c        *casing
-	headline bool
-	quoted   []bool
-	out      []mention
-}
-
 func (p *phrases) markQuoted(runs []corpus.Span) {
-	p.quoted = make([]bool, len(p.ts))
+	p.quoted = zeros(p.quoted, len(p.ts))
 	k := 0
 	for i := range p.ts {
 		for k < len(runs) && runs[k].End <= p.ts[i].Start {

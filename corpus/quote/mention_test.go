@@ -10,11 +10,20 @@ import (
 	"github.com/verbatim-bot/verbatim/corpus"
 )
 
+// alone makes the only paragraph of an untitled article, and what finds its
+// mentions.
+func alone(text string) (*paragraph, *phrases) {
+	ts := tokenize(text, nil)
+	q := &paragraph{text: text, tokens: ts, headline: headline(ts)}
+	return q, &phrases{c: casingOf([]paragraph{{}, *q})}
+}
+
 // describe prints the mentions of a paragraph, nested ones behind ">".
 func describe(text string) string {
-	ts := tokenize(text, nil)
+	q, p := alone(text)
+	ts := q.tokens
 	var out []string
-	for _, m := range mentions(text, ts, nil, casingOf(nil, [][]token{ts}), nil) {
+	for _, m := range p.find(q, nil) {
 		s := text[m.Start:m.End]
 		if m.within >= 0 {
 			s = ">" + s
@@ -64,11 +73,10 @@ func TestMentions(t *testing.T) {
 
 func BenchmarkMentions(b *testing.B) {
 	text := strings.Repeat("“Go,” Mr. O’Neill, the union’s secretary-general, said of the $3.5 million plan. He’d left the U.S. in 2012. ", 20)
-	ts := tokenize(text, nil)
-	c := casingOf(nil, [][]token{ts})
+	q, p := alone(text)
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
-		mentions(text, ts, nil, c, nil)
+		p.find(q, nil)
 	}
 }
 
@@ -76,12 +84,13 @@ func FuzzMentions(f *testing.F) {
 	f.Add("President Jane Doe, the union’s head, said “no” to a spokesman for Mr. al-Sayid of the U.N.", 4, 30)
 	f.Fuzz(func(t *testing.T, text string, start, end int) {
 		text = strings.ToValidUTF8(text, "\uFFFD")
-		ts := tokenize(text, nil)
+		q, p := alone(text)
+		ts := q.tokens
 		var quoted []corpus.Span
 		if 0 <= start && start < end {
 			quoted = []corpus.Span{{Start: start, End: end}}
 		}
-		ms := mentions(text, ts, quoted, casingOf(nil, [][]token{ts}), nil)
+		ms := p.find(q, quoted)
 		for k, m := range ms {
 			if m.first >= m.end || m.end > len(ts) || m.head < m.first || m.head >= m.end || m.next < m.end || m.next > len(ts) ||
 				m.Start != ts[m.first].Start || m.End != ts[m.end-1].End || m.name[1] > m.end || m.within >= k || m.apposed >= len(ms) {

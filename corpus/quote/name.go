@@ -55,7 +55,7 @@ func (c *cast) collect() {
 	for i := range n {
 		p := (i + 1) % n
 		q := &c.page.paragraphs[p]
-		title := p == 0 || headline(q.tokens)
+		title := p == 0 || q.headline
 		for k := range q.mentions {
 			m := &q.mentions[k]
 			if m.name[0] == m.name[1] {

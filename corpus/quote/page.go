@@ -1,14 +1,13 @@
 package quote
 
 import (
-	"slices"
-
 	"github.com/verbatim-bot/verbatim/corpus"
 	"github.com/verbatim-bot/verbatim/corpus/quote/english"
 )
 
 // page is an article taken apart: what every later step reads.
 type page struct {
+	room    *room
 	article *corpus.Article
 	size    int   // bytes of its text
 	runs    []run // in text order
@@ -23,6 +22,7 @@ type paragraph struct {
 	runs     []run // its part of page.runs
 	firstRun int   // index in page.runs of runs[0]
 	tokens   []token
+	headline bool // written in title case
 	mentions []mention
 	units    []unit
 	links    []link
@@ -47,9 +47,9 @@ type unit struct {
 // speaksEnglish reports whether the rules for English apply to a.
 func speaksEnglish(a *corpus.Article) bool { return a.Language == "en" || a.Language == "" }
 
-// read takes a apart, in time linear in its length.
-func read(a *corpus.Article) *page {
-	g := &page{article: a, runs: runs(a), paragraphs: make([]paragraph, len(a.Paragraphs)+1)}
+// read takes a apart in room r, in time linear in its length.
+func read(a *corpus.Article, r *room) *page {
+	g := &page{room: r, article: a, runs: runs(a), paragraphs: r.paragraphs.take(len(a.Paragraphs) + 1)}
 	k := 0
 	for n := range g.paragraphs {
 		q := &g.paragraphs[n]
@@ -64,16 +64,14 @@ func read(a *corpus.Article) *page {
 	if !speaksEnglish(a) {
 		return g
 	}
-	tokens := make([][]token, len(g.paragraphs))
 	var ts []token
 	for n := range g.paragraphs {
-		ts = tokenize(g.paragraphs[n].text, ts)
-		tokens[n] = slices.Clone(ts)
-		g.paragraphs[n].tokens = tokens[n]
+		q := &g.paragraphs[n]
+		ts = tokenize(q.text, ts)
+		q.tokens, q.headline = r.tokens.keep(ts), headline(ts)
 	}
-	c := casingOf(tokens[0], tokens[1:])
+	p := phrases{c: casingOf(g.paragraphs)}
 	var quoted []corpus.Span
-	var ms []mention
 	var us []unit
 	for n := range g.paragraphs {
 		q := &g.paragraphs[n]
@@ -81,11 +79,10 @@ func read(a *corpus.Article) *page {
 		for _, r := range q.runs {
 			quoted = append(quoted, r.Span)
 		}
-		ms = mentions(q.text, q.tokens, quoted, c, ms)
-		q.mentions = slices.Clone(ms)
+		q.mentions = r.mentions.keep(p.find(q, quoted))
 		us = q.divide(us)
-		q.units = slices.Clone(us)
-		q.link()
+		q.units = r.units.keep(us)
+		q.link(r)
 	}
 	return g
 }

@@ -18,34 +18,31 @@ type casing struct {
 
 // casingOf counts the words of an article's paragraphs; headlines and other
 // lines in title case are not counted, and neither is the title.
-func casingOf(title []token, paragraphs [][]token) *casing {
+func casingOf(paragraphs []paragraph) *casing {
 	c := &casing{lower: map[string]int{}, capital: map[string]int{}}
-	for i := range title {
-		if t := &title[i]; t.kind == wordToken && t.capital {
-			c.lower[t.lower] = 0
-		}
-	}
-	for _, ts := range paragraphs {
-		counts := !headline(ts)
+	for n := range paragraphs {
+		counts := n > 0 && !paragraphs[n].headline
+		ts := paragraphs[n].tokens
 		for i := range ts {
 			t := &ts[i]
 			if t.kind != wordToken || !t.capital {
 				continue
 			}
-			c.lower[t.lower] += 0
+			c.lower[t.lower] = 0
 			if counts && !t.first && i > 0 && ts[i-1].kind != markToken && ts[i-1].lower != ":" {
 				c.capital[t.lower]++
 			}
 		}
 	}
-	for _, ts := range paragraphs {
-		if headline(ts) {
+	for n := range paragraphs {
+		if n == 0 || paragraphs[n].headline {
 			continue
 		}
+		ts := paragraphs[n].tokens
 		for i := range ts {
 			if t := &ts[i]; t.kind == wordToken && !t.capital {
-				if n, ok := c.lower[t.lower]; ok {
-					c.lower[t.lower] = n + 1
+				if k, ok := c.lower[t.lower]; ok {
+					c.lower[t.lower] = k + 1
 				}
 			}
 		}

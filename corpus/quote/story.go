@@ -72,7 +72,7 @@ type antecedent struct {
 }
 
 func (c *cast) story() *story {
-	s := &story{c: c, sentence: make([]int, len(c.page.paragraphs)), seen: make([]int, len(c.entities))}
+	s := &story{c: c, events: c.page.room.events[:0], sentence: make([]int, len(c.page.paragraphs)), seen: make([]int, len(c.entities))}
 	n := 0
 	for i := range c.page.paragraphs {
 		s.sentence[i] = n

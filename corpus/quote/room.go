@@ -1,0 +1,98 @@
+package quote
+
+import (
+	"slices"
+	"sync"
+)
+
+// room is where an article is taken apart: the slices of its page and of what
+// is found on it. They take some 40 times the bytes of the text, so that rooms
+// are used again for other articles; the collector drops those that nobody
+// uses. Nothing in an [Extraction] refers to a room.
+type room struct {
+	paragraphs arena[paragraph]
+	tokens     arena[token]
+	mentions   arena[mention]
+	units      arena[unit]
+	links      arena[link]
+	numbers    arena[int]
+	flags      arena[bool]
+	forms      arena[*form]
+	chances    arena[float64]
+	decisions  arena[decision]
+	candidates arena[candidate]
+	scenes     arena[scene]
+	events     []event
+
+	// Used by one paragraph after the other.
+	ends  []int
+	found []link
+}
+
+// rooms are empty.
+var rooms = sync.Pool{New: func() any { return new(room) }}
+
+// roomLimit is the size of the longest article whose room is used again, in
+// bytes. A longer one is rare, and its room a burden.
+const roomLimit = 2 << 20
+
+// leave empties r, which an article of size bytes was in, for the next one.
+func (r *room) leave(size int) {
+	if size > roomLimit {
+		return
+	}
+	r.paragraphs.reset()
+	r.tokens.reset()
+	r.mentions.reset()
+	r.units.reset()
+	r.links.reset()
+	r.numbers.reset()
+	r.flags.reset()
+	r.forms.reset()
+	r.chances.reset()
+	r.decisions.reset()
+	r.candidates.reset()
+	r.scenes.reset()
+	rooms.Put(r)
+}
+
+// arena hands out slices, cut from blocks that grow.
+type arena[T any] struct {
+	block []T // the newest block, as far as it is handed out
+}
+
+// leastBlock is the size of an arena's first block.
+const leastBlock = 64
+
+// take gives n zero values.
+func (a *arena[T]) take(n int) []T {
+	out := a.cut(n)
+	clear(out)
+	return out
+}
+
+// keep gives a copy of x.
+func (a *arena[T]) keep(x []T) []T {
+	out := a.cut(len(x))
+	copy(out, x)
+	return out
+}
+
+func (a *arena[T]) cut(n int) []T {
+	from := len(a.block)
+	if cap(a.block)-from < n {
+		a.block, from = make([]T, 0, max(n, 2*cap(a.block), leastBlock)), 0
+	}
+	a.block = a.block[:from+n]
+	return a.block[from : from+n : from+n]
+}
+
+// zeros makes buf n zero values long.
+func zeros[T any](buf []T, n int) []T {
+	buf = slices.Grow(buf[:0], n)[:n]
+	clear(buf)
+	return buf
+}
+
+// reset takes back all that was handed out.
+func (a *arena[T]) reset() { a.block = a.block[:0] }
