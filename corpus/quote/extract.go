@@ -37,7 +37,9 @@ func (m *Model) Extract(a *corpus.Article) *Extraction {
 	}
 	utterance := 0
 	said, who := m.verdicts(g)
-	for k, v := range said {
+	quotes := make([]Quote, 0, len(said))
+	for k := range said {
+		v := &said[k]
 		r := g.runs[k]
 		ref := g.ref(r.paragraph, r.Span)
 		if v.source.mention == nobody {
@@ -58,17 +60,34 @@ func (m *Model) Extract(a *corpus.Article) *Extraction {
 		if v.passer >= 0 {
 			q.Via = p.outletName(v.passer)
 		}
-		x.Quotes = append(x.Quotes, q)
+		quotes = append(quotes, q)
 	}
-	x.Quotes = append(x.Quotes, m.indirect(g, who, x.Quotes)...)
-	slices.SortStableFunc(x.Quotes, func(a, b Quote) int { return before(a.Ref, b.Ref) })
+	x.Quotes = inTextOrder(quotes, m.indirect(g, who, quotes))
 	x.Speakers = who.speakers(x.Quotes)
 	return x
 }
 
+// inTextOrder puts what was said in marks, which is in order, and what was said
+// without into one list.
+func inTextOrder(marked, plain []Quote) []Quote {
+	if len(marked)+len(plain) == 0 {
+		return nil
+	}
+	slices.SortStableFunc(plain, func(a, b Quote) int { return before(a.Ref, b.Ref) })
+	all := make([]Quote, 0, len(marked)+len(plain))
+	k := 0
+	for i := range plain {
+		for ; k < len(marked) && before(marked[k].Ref, plain[i].Ref) <= 0; k++ {
+			all = append(all, marked[k])
+		}
+		all = append(all, plain[i])
+	}
+	return append(all, marked[k:]...)
+}
+
 // credit fills in who said q, given to candidate c, as far as the model is
 // sure enough.
-func (m *Model) credit(q *Quote, who *cast, v verdict) {
+func (m *Model) credit(q *Quote, who *cast, v *verdict) {
 	b, c := v.belief, v.source
 	if b.mention = m.weights.calibrated(b.mention, "sure mention"); b.mention < clearMention {
 		return

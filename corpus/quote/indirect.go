@@ -9,14 +9,31 @@ import (
 	"github.com/verbatim-bot/verbatim/corpus/quote/english"
 )
 
-// describeCue gives the features of the word at unit v as a cue.
-func (t *tale) describeCue(f *features, v int) {
+// cue is what features tell of a possible cue, whatever its content and source.
+type cue struct {
+	at         int // its unit
+	word, sym  part
+	how, kind  part // the pattern by which it has a source, and the kind of source
+	tail, lead part // see frame
+	modality   part
+	prev, next part // the units beside it
+	next2      part
+}
+
+// cue looks at the word at unit v.
+func (t *tale) cue(f *features, v int) cue {
+	c := cue{at: v, word: partOf(t.q.cueForm(v)), sym: partOf(t.q.units[v].sym), modality: t.modality(v), prev: t.closed(v - 1), next: t.closed(v + 1), next2: t.closed(v + 2)}
+	c.how, c.kind = t.linked(v)
+	c.tail, c.lead = t.frame(f, v)
+	return c
+}
+
+// describeCue gives the features of c being a cue.
+func (t *tale) describeCue(f *features, c *cue) {
 	f.begin()
-	q, us := t.q, t.q.units
-	form := q.cueForm(v)
-	w, s := partOf(form), partOf(us[v].sym)
+	us, v := t.q.units, c.at
+	w, s, how, kind := c.word, c.sym, c.how, c.kind
 	n1, n2, p1, p2 := t.sym(v+1), t.sym(v+2), t.sym(v-1), t.sym(v-2)
-	how, kind := t.linked(v)
 	f.add("cue")
 	f.add("cue w", w)
 	f.add("cue w-next", w, n1)
@@ -29,7 +46,7 @@ func (t *tale) describeCue(f *features, v int) {
 	f.add("cue around", p1, s, n1)
 	f.add("cue how", how, kind, s)
 	f.add("cue how-next", how, n1)
-	f.add("cue form", suffix(form), n1, how)
+	f.add("cue form", suffix(w.text), n1, how)
 	f.add("cue at", upTo((v-t.lo)/3, 6), s)
 	f.add("cue left", upTo(t.hi-v, 7), s, how)
 	that, runs, before := false, 0, 0
@@ -51,20 +68,18 @@ func (t *tale) describeCue(f *features, v int) {
 	f.add("cue runs", upTo(runs, 2), how)
 	f.add("cue runs-w", upTo(runs, 1), w)
 	f.add("cue before", upTo(before, 3), s, how)
-	tail, lead := t.frame(f, v)
-	f.add("cue tail", tail, lead, s)
-	f.add("cue tail-w", tail, w)
-	f.add("cue lead-w", lead, w)
-	modality, prev, next := t.modality(v), t.closed(v-1), t.closed(v+1)
-	f.add("cue modal", modality, how)
-	f.add("cue modal-w", modality, w)
+	f.add("cue tail", c.tail, c.lead, s)
+	f.add("cue tail-w", c.tail, w)
+	f.add("cue lead-w", c.lead, w)
+	f.add("cue modal", c.modality, how)
+	f.add("cue modal-w", c.modality, w)
 	if v > t.lo {
-		f.add("cue prevW", prev, s)
+		f.add("cue prevW", c.prev, s)
 	}
 	if v+1 < t.hi {
-		f.add("cue nextW", next, s)
-		f.add("cue prevW-nextW", prev, next, s)
-		f.add("cue w-nextW", w, next)
+		f.add("cue nextW", c.next, s)
+		f.add("cue prevW-nextW", c.prev, c.next, s)
+		f.add("cue w-nextW", w, c.next)
 	}
 }
 
@@ -156,14 +171,12 @@ func (t *tale) linked(v int) (how, kind part) {
 	return partOf("none"), dashed
 }
 
-// describeContent gives the features of s as the content of the cue at v.
-func (t *tale) describeContent(f *features, v int, s span) {
+// describeContent gives the features of s as the content of cue c.
+func (t *tale) describeContent(f *features, c *cue, s span) {
 	f.begin()
-	q, us := t.q, t.q.units
-	w, sym := partOf(q.cueForm(v)), partOf(us[v].sym)
-	how, _ := t.linked(v)
+	us, w, how := t.q.units, c.word, c.how
 	from, to := partOf(s.from), partOf(s.to)
-	f.add("say from", from, sym)
+	f.add("say from", from, c.sym)
 	f.add("say from-w", from, w)
 	f.add("say from-how", from, how)
 	f.add("say to", to, from)
@@ -179,12 +192,10 @@ func (t *tale) describeContent(f *features, v int, s span) {
 	f.add("say next", next, to, from)
 	f.add("say next2", next, t.closed(s.end+1), to)
 	f.add("say last", t.closed(s.end-1), to)
-	behind := t.closed(v + 1)
-	f.add("say cue-next", behind, from)
-	f.add("say cue-next2", behind, t.closed(v+2), from)
-	tail, lead := t.frame(f, v)
-	f.add("say tail", tail, lead, from)
-	f.add("say lead", lead, how, from)
+	f.add("say cue-next", c.next, from)
+	f.add("say cue-next2", c.next, c.next2, from)
+	f.add("say tail", c.tail, c.lead, from)
+	f.add("say lead", c.lead, how, from)
 	f.add("say len", log2(s.end-s.first), from, to)
 	verbs, cues, runs := 0, 0, 0
 	for i := s.first; i < s.end; i++ {
@@ -198,10 +209,9 @@ func (t *tale) describeContent(f *features, v int, s span) {
 			}
 		}
 	}
-	seen := ""
+	t.seen = t.seen[:0]
 	for i := s.first + 1; i < s.end; i++ {
-		if b := t.boundary(i); b != "" && b != "," && !strings.Contains(seen, b) {
-			seen += b + " "
+		if b := t.bounds[i-t.lo]; b != "" && b != "," && t.fresh(b) {
 			over := partOf(b)
 			f.add("say over", over, from)
 			if b == ",while" || b == ",but" || b == ",and" || b == ",as" || b == "while" {
@@ -268,29 +278,26 @@ func (t *tale) sources(v int, out []int) []int {
 	return out
 }
 
-// describeSource gives the features of mention k as the source of the cue at v
-// with the content s.
-func (t *tale) describeSource(f *features, v int, s span, k int) {
+// describeSource gives the features of mention k as the source of cue c with the
+// content s.
+func (t *tale) describeSource(f *features, c *cue, s span, k int) {
 	f.begin()
-	q, us := t.q, t.q.units
-	w := partOf(q.cueForm(v))
-	how, _ := t.linked(v)
+	q, us, v := t.q, t.q.units, c.at
 	if k < 0 {
-		sym := partOf(us[v].sym)
 		f.add("by none")
 		f.under("by none")
-		f.add("how", how, sym)
-		f.add("w", w)
-		f.add("prev", t.closed(v-1), sym)
-		f.add("from", partOf(s.from), how)
-		f.add("modal", t.modality(v))
+		f.add("how", c.how, c.sym)
+		f.add("w", c.word)
+		f.add("prev", c.prev, c.sym)
+		f.add("from", partOf(s.from), c.how)
+		f.add("modal", c.modality)
 		return
 	}
 	m := &q.mentions[k]
 	kind := partOf(q.nature(k))
 	if m.within >= 0 {
 		f.add("by inside", flag(m.possessive), kind)
-		f.add("by inside-next", t.closed(v+1))
+		f.add("by inside-next", c.next)
 		return
 	}
 	u := q.unitAt[m.first]
@@ -307,8 +314,8 @@ func (t *tale) describeSource(f *features, v int, s span, k int) {
 	in := flag(u >= s.first && u < s.end)
 	f.add("by kind", kind, side)
 	f.add("by link", mine, side)
-	f.add("by link-how", mine, how)
-	f.add("by link-w", mine, w)
+	f.add("by link-how", mine, c.how)
+	f.add("by link-w", mine, c.word)
 	f.add("by link-kind", mine, kind)
 	f.add("by in", in, side, mine)
 	f.add("by from", partOf(s.from), side, mine)
@@ -336,16 +343,18 @@ const tellLeast = 0.45
 func (m *Model) statements(g *page) []statement {
 	var out, found []statement
 	var f features
+	var t tale
 	var cs []span
 	var ks []int
 	var p []float64
 	for n := range g.paragraphs {
-		g.paragraphs[n].tales(func(t *tale) {
+		for range g.paragraphs[n].tales(&t) {
 			found = found[:0]
 			for _, v := range t.cues {
-				t.describeCue(&f, v)
-				cue := 1 / (1 + math.Exp(-m.weights.score(f.keys)))
-				if cue < tellLeast {
+				c := t.cue(&f, v)
+				t.describeCue(&f, &c)
+				sure := 1 / (1 + math.Exp(-m.weights.score(f.keys)))
+				if sure < tellLeast {
 					continue
 				}
 				if cs = t.contents(v, cs); len(cs) == 0 {
@@ -354,31 +363,32 @@ func (m *Model) statements(g *page) []statement {
 				best := 0
 				p = p[:0]
 				for i, s := range cs {
-					t.describeContent(&f, v, s)
+					t.describeContent(&f, &c, s)
 					p = append(p, m.weights.score(f.keys))
 					if p[i] > p[best] {
 						best = i
 					}
 				}
-				x := statement{paragraph: n, cue: v, first: cs[best].first, end: cs[best].end, source: -1, p: cue}
+				x := statement{paragraph: n, cue: v, first: cs[best].first, end: cs[best].end, source: -1, p: sure}
 				ks = t.sources(v, ks)
 				top := 0.0
 				for i, k := range ks {
-					t.describeSource(&f, v, cs[best], k)
+					t.describeSource(&f, &c, cs[best], k)
 					if s := m.weights.score(f.keys); i == 0 || s > top {
 						top, x.source = s, k
 					}
 				}
 				found = append(found, x)
 			}
-			out = append(out, apart(found)...)
-		})
+			out = apart(found, out)
+		}
 	}
 	return out
 }
 
-// apart drops statements that overlap a more probable one.
-func apart(found []statement) []statement {
+// apart appends to out what is found in one sentence, without statements that
+// overlap a more probable one.
+func apart(found, out []statement) []statement {
 	slices.SortStableFunc(found, func(a, b statement) int {
 		switch {
 		case a.p > b.p:
@@ -388,16 +398,16 @@ func apart(found []statement) []statement {
 		}
 		return a.cue - b.cue
 	})
-	var kept []statement
+	from := len(out)
 	for _, x := range found {
-		if !slices.ContainsFunc(kept, func(y statement) bool {
+		if !slices.ContainsFunc(out[from:], func(y statement) bool {
 			return x.first < y.end && y.first < x.end || x.cue >= y.first && x.cue < y.end || y.cue >= x.first && y.cue < x.end
 		}) {
-			kept = append(kept, x)
+			out = append(out, x)
 		}
 	}
-	slices.SortFunc(kept, func(a, b statement) int { return a.first - b.first })
-	return kept
+	slices.SortFunc(out[from:], func(a, b statement) int { return a.first - b.first })
+	return out
 }
 
 // text gives the words of the content of x, without marks around them.
@@ -409,9 +419,10 @@ func (x *statement) text(q *paragraph) corpus.Span {
 // indirect gives the statements of g as quotes. One that holds a run of quoted
 // is part of that run's utterance.
 func (m *Model) indirect(g *page, who *cast, quoted []Quote) []Quote {
-	var out []Quote
+	found := m.statements(g)
+	out := make([]Quote, 0, len(found))
 	k, next := 0, len(quoted)+1
-	for _, x := range m.statements(g) {
+	for _, x := range found {
 		q := &g.paragraphs[x.paragraph]
 		passer := q.passOn(&x)
 		l := q.linkTo(x.cue, x.source)

@@ -26,9 +26,10 @@ func StatementExamples(a *corpus.Article, told []Told, names map[uint64]string) 
 			byParagraph[n] = append(byParagraph[n], t)
 		}
 	}
+	var t tale
 	var cs []span
 	for n := range g.paragraphs {
-		g.paragraphs[n].tales(func(t *tale) {
+		for range g.paragraphs[n].tales(&t) {
 			for _, v := range t.cues {
 				x := t.toldBy(v, byParagraph[n])
 				cs = t.contents(v, cs)
@@ -36,7 +37,8 @@ func StatementExamples(a *corpus.Article, told []Told, names map[uint64]string) 
 				if x != nil && !x.Direct {
 					right = t.closest(cs, x.Content)
 				}
-				t.describeCue(&f, v)
+				c := t.cue(&f, v)
+				t.describeCue(&f, &c)
 				e := Example{Candidates: [][]uint64{nil, slices.Clone(f.keys)}, Right: []int{0}}
 				if right >= 0 {
 					e.Right[0] = 1
@@ -47,15 +49,15 @@ func StatementExamples(a *corpus.Article, told []Told, names map[uint64]string) 
 				}
 				e = Example{Right: []int{right}}
 				for _, s := range cs {
-					t.describeContent(&f, v, s)
+					t.describeContent(&f, &c, s)
 					e.Candidates = append(e.Candidates, slices.Clone(f.keys))
 				}
 				contents = append(contents, e)
-				if e = t.sourceExample(&f, v, cs[right], x); len(e.Right) > 0 {
+				if e = t.sourceExample(&f, &c, cs[right], x); len(e.Right) > 0 {
 					sources = append(sources, e)
 				}
 			}
-		})
+		}
 	}
 	return cues, contents, sources
 }
@@ -93,11 +95,11 @@ func (x *statement) is(q *paragraph, w *Told) bool {
 	})
 }
 
-// sourceExample is the decision on the source of cue v.
-func (t *tale) sourceExample(f *features, v int, s span, x *Told) Example {
+// sourceExample is the decision on the source of cue c.
+func (t *tale) sourceExample(f *features, c *cue, s span, x *Told) Example {
 	e := Example{}
-	for i, k := range t.sources(v, nil) {
-		t.describeSource(f, v, s, k)
+	for i, k := range t.sources(c.at, nil) {
+		t.describeSource(f, c, s, k)
 		e.Candidates = append(e.Candidates, slices.Clone(f.keys))
 		if k < 0 {
 			if len(x.Source) == 0 {

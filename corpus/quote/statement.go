@@ -38,32 +38,55 @@ type statement struct {
 // tale is a sentence in which statements are looked for.
 type tale struct {
 	q      *paragraph
-	lo, hi int   // its units
-	cues   []int // units that may be cues
+	lo, hi int      // its units
+	cues   []int    // units that may be cues
+	bounds []string // for each unit, the kind of clause boundary that it opens
+
+	// Used by one search after the other.
+	seen         []string
+	begins, over []span
 }
 
 // sentenceLimit bounds the units of a sentence in which statements are looked
 // for; text without full stops is cut there.
 const sentenceLimit = 120
 
-// tales gives the sentences of q with a possible cue.
-func (q *paragraph) tales(each func(*tale)) {
-	var t tale
-	for lo := 0; lo < len(q.units); {
-		hi := lo
-		t.cues = t.cues[:0]
-		for hi < len(q.units) && q.units[hi].sentence == q.units[lo].sentence && hi-lo < sentenceLimit {
-			if q.mayCue(lo, hi) {
-				t.cues = append(t.cues, hi)
+// tales makes t each sentence of q with a possible cue in turn.
+func (q *paragraph) tales(t *tale) func(yield func() bool) {
+	return func(yield func() bool) {
+		for lo := 0; lo < len(q.units); {
+			hi := lo
+			t.cues = t.cues[:0]
+			for hi < len(q.units) && q.units[hi].sentence == q.units[lo].sentence && hi-lo < sentenceLimit {
+				if q.mayCue(lo, hi) {
+					t.cues = append(t.cues, hi)
+				}
+				hi++
 			}
-			hi++
+			if len(t.cues) > 0 && hi-lo > 3 {
+				t.q, t.lo, t.hi, t.bounds = q, lo, hi, t.bounds[:0]
+				for i := lo; i < hi; i++ {
+					t.bounds = append(t.bounds, t.boundary(i))
+				}
+				if !yield() {
+					return
+				}
+			}
+			lo = hi
 		}
-		if len(t.cues) > 0 && hi-lo > 3 {
-			t.q, t.lo, t.hi = q, lo, hi
-			each(&t)
-		}
-		lo = hi
 	}
+}
+
+// fresh reports whether kind of boundary b is no part of one that was seen, and
+// notes it.
+func (t *tale) fresh(b string) bool {
+	for _, s := range t.seen {
+		if strings.Contains(s, b) {
+			return false
+		}
+	}
+	t.seen = append(t.seen, b)
+	return true
 }
 
 // mayCue reports whether unit v of the sentence that begins at lo can be a cue.
@@ -111,8 +134,10 @@ type span struct {
 // contents appends the possible contents of the cue at unit v to out.
 func (t *tale) contents(v int, out []span) []span {
 	out = out[:0]
-	for _, s := range t.starts(v) {
-		for _, e := range t.ends(s.first) {
+	t.begins = t.starts(v, t.begins[:0])
+	for _, s := range t.begins {
+		t.over = t.ends(s.first, t.over[:0])
+		for _, e := range t.over {
 			if t.tells(s.first, e.end) && !t.hearer(v, s.first, e.end) {
 				out = append(out, span{s.first, e.end, s.from, e.to})
 			}
@@ -146,10 +171,9 @@ func (t *tale) tells(first, end int) bool {
 	return n >= 2 && end > first
 }
 
-// starts gives the units at which a content to the right of cue v may begin.
-func (t *tale) starts(v int) []span {
+// starts appends to out the units at which a content to the right of cue v may begin.
+func (t *tale) starts(v int, out []span) []span {
 	us := t.q.units
-	var out []span
 	add := func(i int, from string) {
 		if i >= t.hi {
 			return
@@ -175,7 +199,7 @@ func (t *tale) starts(v int) []span {
 		i++
 	}
 	if i >= t.hi {
-		return nil
+		return out
 	}
 	for j := i; j < t.hi && j < v+14; j++ {
 		if us[j].sym == "that" {
@@ -210,18 +234,15 @@ func (t *tale) starts(v int) []span {
 	return out
 }
 
-// ends gives where a content that begins at unit first may end: the end of the
+// ends appends to out where a content that begins at unit first may end: the end of the
 // sentence, and the clause boundaries before it, the first of each kind.
-func (t *tale) ends(first int) []span {
-	out := []span{{end: t.last(), to: "."}}
-	seen := ""
+func (t *tale) ends(first int, out []span) []span {
+	out = append(out, span{end: t.last(), to: "."})
+	t.seen = t.seen[:0]
 	for j := first + 1; j+1 < t.hi && len(out) < 7; j++ {
-		to := t.boundary(j)
-		if to == "" || strings.Contains(seen, to) {
-			continue
+		if to := t.bounds[j-t.lo]; to != "" && t.fresh(to) {
+			out = append(out, span{end: j, to: to})
 		}
-		seen += to + " "
-		out = append(out, span{end: j, to: to})
 	}
 	return out
 }
@@ -310,7 +331,7 @@ func (t *tale) lefts(v int, out []span) []span {
 	add(t.lo, e, "left", "^")
 	n := 0
 	for j := e - 2; j > t.lo && n < 3; j-- {
-		if b := t.boundary(j); b != "" && b != "," && b != ",N" {
+		if b := t.bounds[j-t.lo]; b != "" && b != "," && b != ",N" {
 			k := j + 1
 			if strings.HasPrefix(b, ",") {
 				k = j + 2
