@@ -283,11 +283,13 @@ func (s *scene) describeRank(f *features, q *paragraph, l *link, cside, cdist, c
 func (s *scene) describeFar(f *features, q *paragraph, c candidate, kind part) {
 	d := upTo(s.n-c.paragraph, 4)
 	f.add("para", d, kind)
-	f.add("para-mode", d, s.mode, upTo(s.verbs, 1))
-	f.add("para-place", d, s.place, s.size)
-	f.add("para-verbs", d, upTo(s.verbs, 2), s.place)
-	f.add("para-cont", d, flag(s.cont))
-	f.add("para-before", d, s.before, s.after)
+	f.shared(d.hash, func() {
+		f.add("para-mode", d, s.mode, upTo(s.verbs, 1))
+		f.add("para-place", d, s.place, s.size)
+		f.add("para-verbs", d, upTo(s.verbs, 2), s.place)
+		f.add("para-cont", d, flag(s.cont))
+		f.add("para-before", d, s.before, s.after)
+	})
 	f.add("para-end", d, upTo(min(9, len(q.units)-c.unit), 9))
 	f.add("para-first", d, flag(c.unit == 0), kind)
 	f.add("para-speaks", d, flag(q.speaks[c.unit]), s.place)
@@ -308,11 +310,9 @@ func (s *scene) describePast(f *features, c candidate, kind part, p past) {
 		f.add("past-none", kind)
 		return
 	}
-	back := s.n - s.g.runs[p.run].paragraph
-	d := upTo(back, 2)
+	d := upTo(s.n-s.g.runs[p.run].paragraph, 2)
 	pq := &s.g.paragraphs[p.source.paragraph]
-	other := partOf("other")
-	rel := other
+	rel := partOf("other")
 	switch {
 	case c == p.source:
 		rel = partOf("same")
@@ -325,6 +325,22 @@ func (s *scene) describePast(f *features, c candidate, kind part, p past) {
 	case kind.text == "he" || kind.text == "she":
 		rel = f.joined("pro ", pq.nature(p.source.mention), s.who.fits(p.source, kind.text == "she"))
 	}
+	f.shared(rel.hash, func() { s.describeRelation(f, rel, d, p) })
+	if rel.text != "other" && d.text == "0" {
+		side := "L"
+		if c.unit > s.q.unitOf(p.run) {
+			side = "M"
+		}
+		if c.unit > s.at {
+			side = "R"
+		}
+		f.add("past-side", rel, partOf(side), s.opening, s.before)
+	}
+}
+
+// describeRelation describes a run's source by rel, what it has to do with the
+// source before, d paragraphs back.
+func (s *scene) describeRelation(f *features, rel, d part, p past) {
 	f.add("past", rel, d)
 	f.add("past-mode", rel, d, s.mode, upTo(s.verbs, 1))
 	f.add("past-mode-place", rel, d, s.mode, s.place)
@@ -334,7 +350,7 @@ func (s *scene) describePast(f *features, c candidate, kind part, p past) {
 	f.add("past-after", rel, d, s.after)
 	f.add("past-quoted", rel, d, flag(p.quoted), flag(p.run == s.k-1))
 	f.add("past-cont", rel, flag(s.cont))
-	if rel.hash != other.hash && back == 0 {
+	if rel.text != "other" && d.text == "0" {
 		last := s.q.unitOf(p.run)
 		f.add("past-path", rel, f.path(s.q, last, s.at, 4))
 		f.add("past-gap", rel, log2(s.at-last-1), s.before)
@@ -345,13 +361,5 @@ func (s *scene) describePast(f *features, c candidate, kind part, p past) {
 			}
 		}
 		f.add("past-mentions", rel, upTo(ms, 3), s.before, s.after)
-		side := "L"
-		if c.unit > last {
-			side = "M"
-		}
-		if c.unit > s.at {
-			side = "R"
-		}
-		f.add("past-side", rel, partOf(side), s.opening, s.before)
 	}
 }

@@ -188,14 +188,14 @@ func (v *event) shape() string {
 
 // antecedent is the decider that is learned.
 func (m *Model) antecedent() decider {
-	var f features
+	f := features{weights: m.weights}
 	var p []float64
 	return func(s *story, a *anaphor, xs []antecedent) (int, float64) {
 		p = p[:0]
 		best := 0
 		for i := range xs {
 			s.describe(&f, a, &xs[i], len(xs))
-			p = append(p, m.weights.score(f.keys))
+			p = append(p, f.score())
 			if p[i] > p[best] {
 				best = i
 			}

@@ -16,7 +16,7 @@ type decision struct {
 // candidate, knowing what it did before.
 func (m *Model) decide(g *page, who *cast) []decision {
 	out := g.room.decisions.take(len(g.runs))
-	var f features
+	f := features{weights: m.weights}
 	var cs []candidate
 	p := past{run: -1}
 	for k := range g.runs {
@@ -26,9 +26,10 @@ func (m *Model) decide(g *page, who *cast) []decision {
 		d.p = g.room.chances.take(len(cs))
 		s := g.look(k, who)
 		d.scene = s
+		f.decide()
 		for i, c := range d.candidates {
 			s.describe(&f, c, p)
-			d.p[i] = m.weights.score(f.keys)
+			d.p[i] = f.score()
 			if d.p[i] > d.p[d.best] {
 				d.best = i
 			}

@@ -176,26 +176,17 @@ func (t *tale) describeContent(f *features, c *cue, s span) {
 	f.begin()
 	us, w, how := t.q.units, c.word, c.how
 	from, to := partOf(s.from), partOf(s.to)
-	f.add("say from", from, c.sym)
-	f.add("say from-w", from, w)
-	f.add("say from-how", from, how)
+	f.shared(fold(from.hash^uint64(s.first)), func() { t.describeStart(f, c, s.first, from) })
 	f.add("say to", to, from)
 	f.add("say to-w", to, w)
 	f.add("say from-to", from, to, how)
-	first, second, next := t.closed(s.first), t.closed(s.first+1), t.closed(s.end)
-	if s.end >= t.hi {
-		next = partOf("$")
+	next := partOf("$")
+	if s.end < t.hi {
+		next = t.closed(s.end)
 	}
-	f.add("say first", first, from)
-	f.add("say first-w", first, w)
-	f.add("say first2", first, second, from)
 	f.add("say next", next, to, from)
 	f.add("say next2", next, t.closed(s.end+1), to)
 	f.add("say last", t.closed(s.end-1), to)
-	f.add("say cue-next", c.next, from)
-	f.add("say cue-next2", c.next, c.next2, from)
-	f.add("say tail", c.tail, c.lead, from)
-	f.add("say lead", c.lead, how, from)
 	f.add("say len", log2(s.end-s.first), from, to)
 	verbs, cues, runs := 0, 0, 0
 	for i := s.first; i < s.end; i++ {
@@ -233,6 +224,21 @@ func (t *tale) describeContent(f *features, c *cue, s span) {
 		f.add("say after", upTo(after, 3), to)
 	}
 	f.add("say start", log2(s.first-t.lo), from, to)
+}
+
+// describeStart describes that the content of c begins at unit i.
+func (t *tale) describeStart(f *features, c *cue, i int, from part) {
+	first, second := t.closed(i), t.closed(i+1)
+	f.add("say from", from, c.sym)
+	f.add("say from-w", from, c.word)
+	f.add("say from-how", from, c.how)
+	f.add("say first", first, from)
+	f.add("say first-w", first, c.word)
+	f.add("say first2", first, second, from)
+	f.add("say cue-next", c.next, from)
+	f.add("say cue-next2", c.next, c.next2, from)
+	f.add("say tail", c.tail, c.lead, from)
+	f.add("say lead", c.lead, c.how, from)
 }
 
 // cuesBetween reports whether a cue of speech with a source stands between units i and j.
@@ -342,7 +348,7 @@ const tellLeast = 0.45
 // the more probable stays: a statement inside another's content is part of it.
 func (m *Model) statements(g *page) []statement {
 	var out, found []statement
-	var f features
+	f := features{weights: m.weights}
 	var t tale
 	var cs []span
 	var ks []int
@@ -353,7 +359,7 @@ func (m *Model) statements(g *page) []statement {
 			for _, v := range t.cues {
 				c := t.cue(&f, v)
 				t.describeCue(&f, &c)
-				sure := 1 / (1 + math.Exp(-m.weights.score(f.keys)))
+				sure := 1 / (1 + math.Exp(-f.score()))
 				if sure < tellLeast {
 					continue
 				}
@@ -362,9 +368,10 @@ func (m *Model) statements(g *page) []statement {
 				}
 				best := 0
 				p = p[:0]
+				f.decide()
 				for i, s := range cs {
 					t.describeContent(&f, &c, s)
-					p = append(p, m.weights.score(f.keys))
+					p = append(p, f.score())
 					if p[i] > p[best] {
 						best = i
 					}
@@ -374,7 +381,7 @@ func (m *Model) statements(g *page) []statement {
 				top := 0.0
 				for i, k := range ks {
 					t.describeSource(&f, &c, cs[best], k)
-					if s := m.weights.score(f.keys); i == 0 || s > top {
+					if s := f.score(); i == 0 || s > top {
 						top, x.source = s, k
 					}
 				}

@@ -2,6 +2,7 @@ package quote
 
 import (
 	"math/bits"
+	"slices"
 	"strings"
 )
 
@@ -18,17 +19,53 @@ type part struct {
 // partOf makes a part of a text.
 func partOf(text string) part { return part{hash(text), text} }
 
-// features collects the features of one candidate: hashes of their names.
+// features collects the features of one candidate: hashes of their names, or
+// what they weigh.
 type features struct {
-	keys  []uint64
+	weights *weights // nil in training, which wants all keys
+	keys    []uint64
+	sum     float64 // of the weights of shared features
+	groups  []group
+
 	head  string            // with a bar behind it, what the names begin with
 	from  uint64            // the hash of head
 	names map[uint64]string // every name seen, when not nil; only training asks for them
 	buf   []byte
 }
 
+// group is what features weigh that several candidates share.
+type group struct {
+	key uint64
+	sum float64
+}
+
 // begin forgets the features of the candidate before.
-func (f *features) begin() { f.keys, f.head, f.from = f.keys[:0], "", seed }
+func (f *features) begin() { f.keys, f.sum, f.head, f.from = f.keys[:0], 0, "", seed }
+
+// shared adds the features that add adds. They are the same for all candidates
+// of one decision with that key, and weighed for the first of them only. Sums
+// of weights are exact (see [weights]), in whatever order.
+func (f *features) shared(key uint64, add func()) {
+	if f.weights == nil {
+		add()
+		return
+	}
+	i := slices.IndexFunc(f.groups, func(g group) bool { return g.key == key })
+	if i < 0 {
+		i = len(f.groups)
+		own := len(f.keys)
+		add()
+		f.groups = append(f.groups, group{key, f.weights.score(f.keys[own:])})
+		f.keys = f.keys[:own]
+	}
+	f.sum += f.groups[i].sum
+}
+
+// decide begins another decision, of which no features are known yet.
+func (f *features) decide() { f.groups = f.groups[:0] }
+
+// score sums the weights of the features of one candidate.
+func (f *features) score() float64 { return f.sum + f.weights.score(f.keys) }
 
 // under makes head the first part of the names added from now on.
 func (f *features) under(head string) { f.head, f.from = head+"|", fold(seed^hash(head)) }

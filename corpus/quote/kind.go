@@ -4,7 +4,7 @@ package quote
 // of a statement in plain words. kinds are those of the runs before it.
 func (m *Model) kind(f *features, s *scene, c candidate, kinds []Kind) Kind {
 	s.describeKind(f, c, kinds)
-	if m.weights.score(f.keys) < 0 {
+	if f.score() < 0 {
 		return Mixed
 	}
 	return Direct

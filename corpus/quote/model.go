@@ -8,7 +8,8 @@ import (
 )
 
 // weights are those of a log-linear model: a feature's weight by the hash of
-// its name.
+// its name. They are between 0.001 and some tens, with the 24 bits of a
+// float32: a float64 holds the sum of thousands exactly.
 type weights struct {
 	slots []slot // open addressing; a power of two many, at most half full
 }
@@ -36,7 +37,7 @@ func (w *weights) at(key uint64) float32 {
 	}
 }
 
-// score sums the weights of the features of one candidate.
+// score sums the weights of features.
 func (w *weights) score(keys []uint64) float64 {
 	sum := 0.0
 	for _, k := range keys {

@@ -17,7 +17,7 @@ func (m *Model) verdicts(g *page) ([]verdict, *cast) {
 	who.resolve(m.antecedent())
 	out := make([]verdict, len(ds))
 	kinds := make([]Kind, len(ds))
-	var f features
+	f := features{weights: m.weights}
 	for k := range ds {
 		v := &out[k]
 		s := ds[k].scene
