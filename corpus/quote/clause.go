@@ -24,8 +24,11 @@ const (
 	relative  = "rel"   // Doe, who said
 	conjoined = "conj"  // Doe came and said
 	adjunct   = "ing"   // Doe came, saying; speaking of it, Doe came
+	absolute  = "with"  // with Doe saying
+	shown     = "n-ing" // heard Doe saying
 	infinite  = "inf"   // Doe went on to say
 	outside   = "out"   // Doe told her they won, adding: the same patterns, but for the outer clause
+	passive   = "psv"   // Doe was asked, was told
 	agent     = "by"    // described by Doe as
 	accord    = "acc"   // according to Doe
 	possessor = "poss"  // Doe's statement
@@ -92,7 +95,17 @@ func (q *paragraph) link(r *room) {
 			q.label(i)
 		case us[i].verb() && !q.auxiliary(i):
 			s, how := q.subject(i, current, ends)
-			if s >= 0 {
+			if s >= 0 && how != agent && q.passive(i) {
+				if by := q.agent(i); by >= 0 {
+					q.links = append(q.links, link{cue: i, source: by, how: agent})
+				}
+				q.links = append(q.links, link{cue: i, source: s, how: passive})
+				if how == subject && (current < 0 || !q.relates(s)) {
+					if current = s; outer < 0 || q.freshClause(s) {
+						outer = s
+					}
+				}
+			} else if s >= 0 {
 				q.links = append(q.links, link{cue: i, source: s, how: how})
 				switch {
 				case (how == subject || how == inverted) && (current < 0 || !q.relates(s)):
@@ -102,6 +115,9 @@ func (q *paragraph) link(r *room) {
 				case (how == conjoined || how == adjunct || how == infinite) && outer >= 0 && outer != s && s == current:
 					q.links = append(q.links, link{cue: i, source: outer, how: outside})
 				}
+			}
+			if e := ends[i]; e > 0 && s != e-1 && q.progressive(i) && q.same(e-1, i) && us[i].sym == "V" {
+				q.links = append(q.links, link{cue: i, source: e - 1, how: shown})
 			}
 			q.addressee(i)
 		case us[i].sym == "according" && i+2 < len(us) && us[i+1].sym == "to" && us[i+2].mention >= 0:
@@ -117,7 +133,7 @@ func (q *paragraph) link(r *room) {
 		l := &q.links[k]
 		l.next, q.linkOf[l.source] = q.linkOf[l.source], k+1
 		q.linkBy[l.cue] = k + 1
-		if l.how != object && (us[l.cue].sym == "V" || l.how == accord || l.how == colon) {
+		if l.how != object && l.how != passive && (us[l.cue].sym == "V" || l.how == accord || l.how == colon) {
 			q.speaks[l.source] = true
 			q.speaker = max(q.speaker, l.source)
 		}
@@ -170,6 +186,44 @@ func (q *paragraph) auxiliary(i int) bool {
 	return false
 }
 
+// progressive reports whether the verb at unit v ends in -ing.
+func (q *paragraph) progressive(v int) bool {
+	return strings.HasSuffix(q.tokens[q.units[v].first].lower, "ing")
+}
+
+// passive reports whether the reporting verb at unit v tells what is done to
+// its subject: "Doe was asked", "the plan is called".
+func (q *paragraph) passive(v int) bool {
+	us := q.units
+	if us[v].sym != "V" || q.progressive(v) {
+		return false
+	}
+	for i := v - 1; i >= 0 && v-i < 4 && q.same(i, v) && us[i].light(); i-- {
+		switch q.tokens[us[i].first].lower {
+		case "is", "are", "was", "were", "be", "been", "being", "am", "isn't", "aren't", "wasn't", "weren't", "'re", "'m":
+			return true
+		}
+	}
+	return false
+}
+
+// agent gives the mention after "by" that does what the passive verb at unit v
+// tells, -1 when there is none.
+func (q *paragraph) agent(v int) int {
+	for i := v + 1; i < len(q.units)-1 && i < v+4 && q.same(i+1, v); i++ {
+		if q.units[i].sym == "by" {
+			if q.units[i+1].mention >= 0 {
+				return i + 1
+			}
+			return -1
+		}
+		if !q.units[i].light() && q.units[i].mention < 0 {
+			return -1
+		}
+	}
+	return -1
+}
+
 // relates reports whether unit i is a relative pronoun.
 func (q *paragraph) relates(i int) bool {
 	switch q.tokens[q.units[i].first].lower {
@@ -192,7 +246,12 @@ func (q *paragraph) subject(v, current int, ends []int) (int, string) {
 	for i > 0 && v-i < 6 && q.same(i-1, v) && us[i-1].light() {
 		i--
 	}
-	progressive := strings.HasSuffix(q.tokens[us[v].first].lower, "ing")
+	progressive := q.progressive(v)
+	if e := ends[v]; progressive && e > 0 && q.same(e-1, v) {
+		if m := q.climb(e - 1); m > 0 && us[m-1].sym == "with" && q.same(m-1, v) {
+			return m, absolute
+		}
+	}
 	if e := ends[i]; e > 0 && q.same(e-1, v) && (!progressive || i != v) {
 		return q.climb(e - 1), subject
 	}

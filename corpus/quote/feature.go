@@ -227,6 +227,8 @@ func (q *paragraph) nature(m int) string {
 		return "body"
 	case is.Is(english.SayingNoun):
 		return "say"
+	case is.Is(english.Pronoun):
+		return "one"
 	case x.plural:
 		return "things"
 	}

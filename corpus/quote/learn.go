@@ -21,12 +21,17 @@ type Example struct {
 	Right      []int
 }
 
-// Examples gives the decisions on the runs of a that have a label, each made
-// with the right decisions on the runs before it. Runs whose source is no
-// candidate are left out. The names of features are added to names.
-func Examples(a *corpus.Article, labels []Label, names map[uint64]string) []Example {
+// Examples gives the decisions on the runs of a that have a label. Each is made
+// with the decisions of m on the runs before it, so that a model learns to live
+// with mistakes like its own; with the right ones when m is nil. Runs whose
+// source is no candidate are left out. The names of features are added to names.
+func (m *Model) Examples(a *corpus.Article, labels []Label, names map[uint64]string) []Example {
 	g := read(a, new(room))
 	who := castOf(g)
+	var ds []decision
+	if m != nil {
+		ds = m.decide(g, who)
+	}
 	byRun := make(map[corpus.Ref]*Label, len(labels))
 	for i := range labels {
 		byRun[labels[i].Run] = &labels[i]
@@ -38,28 +43,32 @@ func Examples(a *corpus.Article, labels []Label, names map[uint64]string) []Exam
 	var cs []candidate
 	for k, r := range g.runs {
 		l := byRun[corpus.Ref{Article: a.ID, Paragraph: r.paragraph, Span: r.Span}]
-		if l == nil {
-			p.quoted = false
-			continue
-		}
 		cs = g.candidates(k, p, cs[:0])
-		s := g.look(k, who)
-		right := g.right(cs, l)
-		if len(right) == 0 {
-			p.quoted = true
-			continue
+		var right []int
+		if l != nil {
+			right = g.right(cs, l)
 		}
-		x := Example{Right: right}
-		for _, c := range cs {
-			s.describe(&f, c, p)
-			x.Candidates = append(x.Candidates, append([]uint64(nil), f.keys...))
+		if len(right) > 0 {
+			s := g.look(k, who)
+			x := Example{Right: right}
+			for _, c := range cs {
+				s.describe(&f, c, p)
+				x.Candidates = append(x.Candidates, append([]uint64(nil), f.keys...))
+			}
+			out = append(out, x)
+			if l.Said {
+				out = append(out, g.kindExample(&f, s, cs[g.clearest(cs, right)], kinds, l))
+				kinds[k] = l.Kind
+			}
 		}
-		out = append(out, x)
-		if l.Said {
-			out = append(out, g.kindExample(&f, s, cs[g.clearest(cs, right)], kinds, l))
-			kinds[k] = l.Kind
+		switch {
+		case m != nil:
+			p.decide(k, ds[k].candidates[ds[k].best])
+		case len(right) > 0:
+			p.decide(k, cs[g.clearest(cs, right)])
+		default:
+			p.quoted = l != nil
 		}
-		p.decide(k, cs[g.clearest(cs, right)])
 	}
 	return out
 }

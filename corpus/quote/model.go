@@ -102,12 +102,12 @@ func parseWeights(text string) (*weights, error) {
 // of the probability of the right candidates, with an L2 penalty, and fits the
 // curves of confidence in cross-validation. Measured on its development
 // articles, and in brackets by five-fold cross-validation: see the golden file
-// of the quality test for all figures; direct runs F1 98.3 (97.5), the right
-// mention for 97.2 (97.3) of direct and 88.9 (86.0) of mixed runs, 97.4 (96.1)
-// of direct runs found with their speaker. Of the speakers given, 4.2 (5.4)
-// percent are false; in cross-validation 97.7 percent of direct runs are
+// of the quality test for all figures; direct runs F1 98.4 (97.5), the right
+// mention for 97.5 (97.5) of direct and 89.0 (86.2) of mixed runs, 97.6 (96.3)
+// of direct runs found with their speaker. Of the speakers given, 3.9 (5.3)
+// percent are false; in cross-validation 97.9 percent of direct runs are
 // answered at a confidence of 0.6 and more and 4.2 percent are false, at 0.85
-// it is 88.2 and 1.8.
+// it is 88.4 and 1.8.
 type Model struct {
 	weights *weights
 }

@@ -46,13 +46,11 @@ func calibrate(w map[uint64]float64, lessons []lesson, names map[uint64]string) 
 
 // teachWithout teaches a model on all lessons but every n-th from k on.
 func teachWithout(lessons []lesson, names map[uint64]string, k, n int) (*quote.Model, error) {
-	var in []lesson
-	for i, l := range lessons {
-		if i%n != k {
-			in = append(in, l)
-		}
+	w, err := teach(without(lessons, k, n), names)
+	if err != nil {
+		return nil, err
 	}
-	return quote.ParseModel(write(teach(in, speech, anaphora, cues, contents, sources), names))
+	return quote.ParseModel(write(w, names))
 }
 
 // trial is one answer of a model: the logarithm of its odds, and 1 when it

@@ -50,7 +50,7 @@ func run(out string, folds int) error {
 			return err
 		}
 		x := lesson{record: r, article: a}
-		x.models[speech] = quote.Examples(a, r.Labels(a), names)
+		x.models[speech] = (*quote.Model)(nil).Examples(a, r.Labels(a), names)
 		x.models[anaphora] = quote.AnaphorExamples(a, r.Namings(a), names)
 		x.models[cues], x.models[contents], x.models[sources] = quote.StatementExamples(a, r.Told(a), names)
 		lessons = append(lessons, x)
@@ -58,7 +58,10 @@ func run(out string, folds int) error {
 	if folds > 0 {
 		return validate(lessons, names, folds, os.Stdout)
 	}
-	w := teach(lessons, speech, anaphora, cues, contents, sources)
+	w, err := teach(lessons, names)
+	if err != nil {
+		return err
+	}
 	if err := calibrate(w, lessons, names); err != nil {
 		return err
 	}
@@ -82,20 +85,63 @@ func run(out string, folds int) error {
 	return nil
 }
 
-// teach learns the models from lessons.
-func teach(lessons []lesson, models ...int) map[uint64]float64 {
-	all := map[uint64]float64{}
-	for _, k := range models {
-		l := newLearner()
-		var xs []example
-		for _, x := range lessons {
-			for _, e := range x.models[k] {
-				xs = append(xs, l.add(e))
-			}
-		}
-		maps.Copy(all, l.fit(xs))
+// teach learns all models from lessons.
+func teach(lessons []lesson, names map[uint64]string) (map[uint64]float64, error) {
+	rehearsed, err := rehearse(lessons, names)
+	if err != nil {
+		return nil, err
 	}
-	return all
+	all := learn(rehearsed, speech)
+	for _, k := range []int{anaphora, cues, contents, sources} {
+		maps.Copy(all, learn(lessons, k))
+	}
+	return all, nil
+}
+
+// learn fits one model.
+func learn(lessons []lesson, model int) map[uint64]float64 {
+	l := newLearner()
+	var xs []example
+	for _, x := range lessons {
+		for _, e := range x.models[model] {
+			xs = append(xs, l.add(e))
+		}
+	}
+	return l.fit(xs)
+}
+
+// rehearsals is the number of parts of the lessons, each gone through by a
+// model taught on the others.
+const rehearsals = 3
+
+// rehearse gives the lessons with the decisions on runs made anew: after the
+// decisions of a model that has not seen the lesson, in place of the right
+// ones. A model taught on right ones only is too sure once it has erred (see
+// Cohen and Carvalho, Stacked Sequential Learning, 2005).
+func rehearse(lessons []lesson, names map[uint64]string) ([]lesson, error) {
+	out := slices.Clone(lessons)
+	for k := range rehearsals {
+		m, err := quote.ParseModel(write(learn(without(lessons, k, rehearsals), speech), names))
+		if err != nil {
+			return nil, err
+		}
+		for i := k; i < len(lessons); i += rehearsals {
+			x := &out[i]
+			x.models[speech] = m.Examples(x.article, x.record.Labels(x.article), names)
+		}
+	}
+	return out, nil
+}
+
+// without gives all lessons but every n-th from k on.
+func without(lessons []lesson, k, n int) []lesson {
+	var in []lesson
+	for i, l := range lessons {
+		if i%n != k {
+			in = append(in, l)
+		}
+	}
+	return in
 }
 
 // write gives the weights as text, in thousandths, ordered by name.

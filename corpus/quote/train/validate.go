@@ -20,13 +20,10 @@ func validate(lessons []lesson, names map[uint64]string, folds int, out io.Write
 	var s gold.Score
 	points := make([]gold.Score, len(levels))
 	for k := range folds {
-		var in []lesson
-		for i, l := range lessons {
-			if i%folds != k {
-				in = append(in, l)
-			}
+		w, err := teach(without(lessons, k, folds), names)
+		if err != nil {
+			return err
 		}
-		w := teach(in, speech, anaphora, cues, contents, sources)
 		maps.Copy(w, curves)
 		m, err := quote.ParseModel(write(w, names))
 		if err != nil {
