@@ -260,7 +260,9 @@ func (s *scene) describeRank(f *features, q *paragraph, l *link, cside, cdist, c
 	us := q.units
 	before, between, other := 0, 0, 0
 	lo, hi := min(l.cue, s.at), max(l.cue, s.at)
-	for _, x := range q.around(l.cue) {
+	links := q.around(l.cue)
+	for i := range links {
+		x := &links[i]
 		if x.how == object || x.source == l.source || us[x.cue].sentence != us[l.cue].sentence || us[x.cue].sym != "V" && x.how != accord {
 			continue
 		}

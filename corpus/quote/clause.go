@@ -78,7 +78,7 @@ func (q *paragraph) link(r *room) {
 			ends[e] = i + 1
 		}
 	}
-	q.links = r.found[:0]
+	q.links = r.links.open(len(us)/4 + 1)
 	current, outer, sentence := -1, -1, -1 // the subjects of the clause that the scan is in and of the one around it
 	for i := range us {
 		if us[i].sentence != sentence {
@@ -127,7 +127,7 @@ func (q *paragraph) link(r *room) {
 		}
 	}
 	slices.SortStableFunc(q.links, func(a, b link) int { return a.cue - b.cue })
-	r.found, q.links = q.links, r.links.keep(q.links)
+	q.links = r.links.close(q.links)
 	q.linkOf, q.linkBy, q.speaks, q.speaker = r.numbers.take(len(us)), r.numbers.take(len(us)), r.flags.take(len(us)), -1
 	for k := len(q.links) - 1; k >= 0; k-- {
 		l := &q.links[k]
@@ -155,10 +155,25 @@ func (q *paragraph) by(v int) []link {
 
 // around gives the links whose cue stands near unit i.
 func (q *paragraph) around(i int) []link {
-	byCue := func(l link, unit int) int { return l.cue - unit }
-	lo, _ := slices.BinarySearchFunc(q.links, i-2*window, byCue)
-	hi, _ := slices.BinarySearchFunc(q.links, i+2*window, byCue)
+	lo := q.firstLink(i - 2*window)
+	hi := lo
+	for hi < len(q.links) && q.links[hi].cue < i+2*window {
+		hi++
+	}
 	return q.links[lo:hi]
+}
+
+// firstLink is the index of the first link whose cue is unit i or a later one.
+func (q *paragraph) firstLink(i int) int {
+	lo, hi := 0, len(q.links)
+	for lo < hi {
+		if mid := (lo + hi) / 2; q.links[mid].cue < i {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo
 }
 
 // freshClause reports whether a main clause may begin at unit i: after a

@@ -63,8 +63,9 @@ func (g *page) look(k int, who *cast) *scene {
 		s.cont = true
 	}
 	us := q.units
-	for _, l := range q.around(s.at) {
-		if l.how != object && us[l.cue].sym == "V" && us[l.cue].sentence >= s.begin && us[l.cue].sentence <= s.end {
+	links := q.around(s.at)
+	for i := range links {
+		if l := &links[i]; l.how != object && us[l.cue].sym == "V" && us[l.cue].sentence >= s.begin && us[l.cue].sentence <= s.end {
 			s.verbs++
 		}
 	}

@@ -49,9 +49,9 @@ type phrases struct {
 
 // find finds the mentions of q in text order, an enclosing one before those
 // inside it. quoted are the paragraph's quoted runs, in order. It looks at each
-// token a bounded number of times. What it gives stands until the next call.
-func (p *phrases) find(q *paragraph, quoted []corpus.Span) []mention {
-	p.text, p.ts, p.headline, p.out = q.text, q.tokens, q.headline, p.out[:0]
+// token a bounded number of times. buf is reused.
+func (p *phrases) find(q *paragraph, quoted []corpus.Span, buf []mention) []mention {
+	p.text, p.ts, p.headline, p.out = q.text, q.tokens, q.headline, buf[:0]
 	p.markQuoted(quoted)
 	for i := 0; i < len(p.ts); {
 		i = max(i+1, p.add(i, -1))

@@ -23,7 +23,7 @@ func describe(text string) string {
 	q, p := alone(text)
 	ts := q.tokens
 	var out []string
-	for _, m := range p.find(q, nil) {
+	for _, m := range p.find(q, nil, nil) {
 		s := text[m.Start:m.End]
 		if m.within >= 0 {
 			s = ">" + s
@@ -76,7 +76,7 @@ func BenchmarkMentions(b *testing.B) {
 	q, p := alone(text)
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
-		p.find(q, nil)
+		p.find(q, nil, nil)
 	}
 }
 
@@ -90,7 +90,7 @@ func FuzzMentions(f *testing.F) {
 		if 0 <= start && start < end {
 			quoted = []corpus.Span{{Start: start, End: end}}
 		}
-		ms := p.find(q, quoted)
+		ms := p.find(q, quoted, nil)
 		for k, m := range ms {
 			if m.first >= m.end || m.end > len(ts) || m.head < m.first || m.head >= m.end || m.next < m.end || m.next > len(ts) ||
 				m.Start != ts[m.first].Start || m.End != ts[m.end-1].End || m.name[1] > m.end || m.within >= k || m.apposed >= len(ms) {

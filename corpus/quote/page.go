@@ -49,7 +49,7 @@ func speaksEnglish(a *corpus.Article) bool { return a.Language == "en" || a.Lang
 
 // read takes a apart in room r, in time linear in its length.
 func read(a *corpus.Article, r *room) *page {
-	g := &page{room: r, article: a, runs: runs(a), paragraphs: r.paragraphs.take(len(a.Paragraphs) + 1)}
+	g := &page{room: r, article: a, runs: runs(a, r), paragraphs: r.paragraphs.take(len(a.Paragraphs) + 1)}
 	k := 0
 	for n := range g.paragraphs {
 		q := &g.paragraphs[n]
@@ -64,24 +64,21 @@ func read(a *corpus.Article, r *room) *page {
 	if !speaksEnglish(a) {
 		return g
 	}
-	var ts []token
 	for n := range g.paragraphs {
 		q := &g.paragraphs[n]
-		ts = tokenize(q.text, ts)
-		q.tokens, q.headline = r.tokens.keep(ts), headline(ts)
+		q.tokens = r.tokens.close(tokenize(q.text, r.tokens.open(len(q.text)/4+1)))
+		q.headline = headline(q.tokens)
 	}
 	p := phrases{c: casingOf(g.paragraphs)}
 	var quoted []corpus.Span
-	var us []unit
 	for n := range g.paragraphs {
 		q := &g.paragraphs[n]
 		quoted = quoted[:0]
 		for _, r := range q.runs {
 			quoted = append(quoted, r.Span)
 		}
-		q.mentions = r.mentions.keep(p.find(q, quoted))
-		us = q.divide(us)
-		q.units = r.units.keep(us)
+		q.mentions = r.mentions.close(p.find(q, quoted, r.mentions.open(len(q.tokens)/3+1)))
+		q.units = r.units.close(q.divide(r.units.open(len(q.tokens))))
 		q.link(r)
 	}
 	return g

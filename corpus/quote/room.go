@@ -22,11 +22,13 @@ type room struct {
 	decisions  arena[decision]
 	candidates arena[candidate]
 	scenes     arena[scene]
+	runs       arena[run]
 	events     []event
 
 	// Used by one paragraph after the other.
-	ends  []int
-	found []link
+	ends           []int
+	marks, singles []mark
+	found          []run
 }
 
 // rooms are empty.
@@ -53,6 +55,7 @@ func (r *room) leave(size int) {
 	r.decisions.reset()
 	r.candidates.reset()
 	r.scenes.reset()
+	r.runs.reset()
 	rooms.Put(r)
 }
 
@@ -71,6 +74,22 @@ func (a *arena[T]) take(n int) []T {
 	return out
 }
 
+// open gives an empty slice to append some n values to; close keeps it.
+func (a *arena[T]) open(n int) []T {
+	a.spare(n)
+	return a.block[len(a.block):]
+}
+
+// close keeps x, which open gave and which may have grown out of its block.
+func (a *arena[T]) close(x []T) []T {
+	if spare := cap(a.block) - len(a.block); cap(x) == spare {
+		a.block = a.block[:len(a.block)+len(x)]
+	} else {
+		a.block = x
+	}
+	return x[:len(x):len(x)]
+}
+
 // keep gives a copy of x.
 func (a *arena[T]) keep(x []T) []T {
 	out := a.cut(len(x))
@@ -79,12 +98,17 @@ func (a *arena[T]) keep(x []T) []T {
 }
 
 func (a *arena[T]) cut(n int) []T {
+	a.spare(n)
 	from := len(a.block)
-	if cap(a.block)-from < n {
-		a.block, from = make([]T, 0, max(n, 2*cap(a.block), leastBlock)), 0
-	}
 	a.block = a.block[:from+n]
 	return a.block[from : from+n : from+n]
+}
+
+// spare makes a new block when the newest has less than n values left.
+func (a *arena[T]) spare(n int) {
+	if cap(a.block)-len(a.block) < n {
+		a.block = make([]T, 0, max(n, 2*cap(a.block), leastBlock))
+	}
 }
 
 // zeros makes buf n zero values long.

@@ -29,9 +29,9 @@ type run struct {
 // An opening mark without a closing one runs on to the end of its paragraph,
 // as newspapers print a quotation of several paragraphs; when another opening
 // mark comes first, the earlier one is taken for a slip and dropped.
-func runs(a *corpus.Article) []run {
-	var all, found []run
-	var ms, singles []mark
+func runs(a *corpus.Article, r *room) []run {
+	all := r.runs.open(a.Size()/400 + 1)
+	ms, singles, found := r.marks, r.singles, r.found
 	reversed := inward(a)
 	for n := range len(a.Paragraphs) + 1 {
 		p, _ := a.Paragraph(n)
@@ -50,28 +50,32 @@ func runs(a *corpus.Article) []run {
 			next, _ := a.Paragraph(n + 1)
 			found = merge(found, pairSingle(singles, p.Text, next.Text))
 		}
-		for _, r := range found {
-			if strings.IndexFunc(p.Text[r.Start:r.End], alnum) >= 0 {
-				r.paragraph = n
-				all = append(all, r)
+		for _, x := range found {
+			if strings.IndexFunc(p.Text[x.Start:x.End], alnum) >= 0 {
+				x.paragraph = n
+				all = append(all, x)
 			}
 		}
 	}
-	return all
+	r.marks, r.singles, r.found = ms, singles, found
+	return r.runs.close(all)
 }
 
 // pair matches the marks of a paragraph of size bytes, single ones left
 // aside, and appends the outermost runs to out.
 func pair(ms []mark, size int, out []run) []run {
-	left := make([]int, len(ms)+1) // marks from here on that may close
-	for i := len(ms) - 1; i >= 0; i-- {
-		left[i] = left[i+1]
+	left := 0 // marks still to come that may close
+	for i := range ms {
 		if ms[i].closes && ms[i].family != single {
-			left[i]++
+			left++
 		}
 	}
 	open, depth := -1, 0
-	for i, m := range ms {
+	for i := range ms {
+		m := &ms[i]
+		if m.closes && m.family != single {
+			left--
+		}
 		switch {
 		case m.family == single:
 		case open < 0:
@@ -84,7 +88,7 @@ func pair(ms []mark, size int, out []run) []run {
 				out = append(out, run{Span: corpus.Span{Start: ms[open].Start, End: m.End}, family: m.family, closed: true})
 				open = -1
 			}
-		case ms[open].shaped && left[i+1] > depth:
+		case ms[open].shaped && left > depth:
 			depth++
 		default:
 			open, depth = i, 1

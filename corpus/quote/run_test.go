@@ -57,7 +57,7 @@ func TestRuns(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			a := article("", strings.Split(test.text, "\n")...)
 			var got []string
-			for _, r := range runs(a) {
+			for _, r := range runs(a, new(room)) {
 				p, _ := a.Paragraph(r.paragraph)
 				got = append(got, p.Text[r.Start:r.End])
 			}
@@ -69,7 +69,7 @@ func TestRuns(t *testing.T) {
 }
 
 func TestRunsTitle(t *testing.T) {
-	got := runs(article(`Mayor: "Never again"`, `She said "no".`))
+	got := runs(article(`Mayor: "Never again"`, `She said "no".`), new(room))
 	if len(got) != 2 || got[0].paragraph != 0 || got[1].paragraph != 1 {
 		t.Errorf("got %v, want a run in the title and one in paragraph 1", got)
 	}

@@ -128,7 +128,9 @@ func (q *paragraph) passer(at int, c candidate, l *link) int {
 	if l == nil {
 		return -1
 	}
-	for _, x := range q.around(at) {
+	links := q.around(at)
+	for i := range links {
+		x := &links[i]
 		m := q.units[x.source].mention
 		if m < 0 || x.source == c.unit || !q.same(x.cue, l.cue) && !q.same(x.cue, at) {
 			continue
@@ -138,9 +140,9 @@ func (q *paragraph) passer(at int, c candidate, l *link) int {
 			if x.cue == l.cue && (q.mentions[m].kind == nameMention || q.tokens[q.mentions[m].first].capital) && q.outlet(m) {
 				return m
 			}
-		case x.cue > l.cue && x.cue > at && q.passes(m, &x) && (x.how == subject || x.how == inverted || x.how == accord):
+		case x.cue > l.cue && x.cue > at && q.passes(m, x) && (x.how == subject || x.how == inverted || x.how == accord):
 			return m
-		case x.cue < l.cue && (x.how == accord || reports(q, x.cue) || cites(q, x.cue)) && q.passes(m, &x):
+		case x.cue < l.cue && (x.how == accord || reports(q, x.cue) || cites(q, x.cue)) && q.passes(m, x):
 			return m
 		}
 	}
@@ -205,7 +207,9 @@ func (q *paragraph) cited(x *statement) bool {
 // said …").
 func (q *paragraph) inside(x *statement) bool {
 	us := q.units
-	for _, l := range q.around(x.cue) {
+	links := q.around(x.cue)
+	for i := range links {
+		l := &links[i]
 		lo, hi := min(l.cue, l.source), max(l.cue, l.source)
 		m := us[l.source].mention
 		if m < 0 || lo < x.first || hi >= x.end || us[l.cue].sym != "V" || l.how != subject && l.how != inverted {
