@@ -180,25 +180,26 @@ func splitLevel(rows []*reviewRow, limits [][]float32, t *ask.Tree, first, nodes
 	for n := range nodes {
 		t.Feature[first+n], t.Limit[first+n] = 0, float32(math.Inf(-1))
 	}
-	hist := make([][treeBins][2]float64, nodes)
-	for f := range limits {
-		if len(limits[f]) == 0 {
-			continue
-		}
-		clear(hist)
-		for _, r := range rows {
-			c := &hist[r.leaf-first][r.bins[f]]
+	features := len(limits)
+	hist := make([][treeBins][2]float64, nodes*features)
+	for _, r := range rows {
+		own := hist[(r.leaf-first)*features:][:features]
+		for f, b := range r.bins {
+			c := &own[f][b]
 			c[0] += r.g
 			c[1] += r.h
 		}
+	}
+	for f := range limits {
 		for n := range nodes {
+			bins := &hist[n*features+f]
 			var g, h float64
-			for _, c := range hist[n] {
+			for _, c := range bins {
 				g, h = g+c[0], h+c[1]
 			}
 			var lg, lh float64
 			for b := range limits[f] {
-				lg, lh = lg+hist[n][b][0], lh+hist[n][b][1]
+				lg, lh = lg+bins[b][0], lh+bins[b][1]
 				rg, rh := g-lg, h-lh
 				if lh < treeLeast || rh < treeLeast {
 					continue
