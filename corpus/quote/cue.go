@@ -83,6 +83,15 @@ func (l *link) unsaid(q *paragraph) bool {
 	return might && !later
 }
 
+// asks reports whether l only tells to whom the run at unit at was said: "Doe
+// was asked, “Will you go?”".
+func (l *link) asks(q *paragraph, at int) bool {
+	return l != nil && l.how == passive && hearing[q.tokens[q.units[l.cue].first].lower] && l.cue < at && q.same(l.cue, at)
+}
+
+// hearing are the participles of verbs whose passive subject is who is told.
+var hearing = set(`asked told informed warned reminded advised assured urged questioned pressed`)
+
 // supposed reports whether the clause of l is only thought of: "if he said",
 // "whether she said", "had he said".
 func (l *link) supposed(q *paragraph) bool {

@@ -105,6 +105,21 @@ func TestExtract(t *testing.T) {
 			[]string{"- not said: beyond repair."},
 		},
 		{
+			"asked by nobody who is named",
+			[]string{`Ines Calloway spoke last. On Radio Brae, Ines Calloway was asked, “Will the bridge be closed again in the winter?”`},
+			[]string{"1 direct : Will the bridge be closed again in the winter?"},
+		},
+		{
+			"asked by somebody",
+			[]string{`Ines Calloway was asked by Rowan Tate, who owns the ferry, “Will the bridge be closed again in the winter?”`},
+			[]string{"1 direct Rowan Tate: Will the bridge be closed again in the winter?"},
+		},
+		{
+			"with somebody saying",
+			[]string{`The council voted for the bridge on Monday, with Rowan Tate saying it was “beyond repair.”`},
+			[]string{"1 mixed Rowan Tate: beyond repair."},
+		},
+		{
 			"a title",
 			[]string{`The film “The Last Ferry” opens on Friday.`},
 			[]string{"- title: The Last Ferry"},

@@ -55,7 +55,15 @@ func (m *Model) statements(g *page) []statement {
 	for n := range g.paragraphs {
 		for range g.paragraphs[n].tales(&t) {
 			found = found[:0]
+			cited, ok := t.citedBefore()
+			if ok {
+				cited.paragraph = n
+				found = append(found, cited)
+			}
 			for _, v := range t.cues {
+				if ok && v == cited.cue {
+					continue
+				}
 				c := t.cue(&f, v)
 				t.describeCue(&f, &c)
 				sure := 1 / (1 + math.Exp(-f.score()))
@@ -169,13 +177,16 @@ func (m *Model) indirect(g *page, who *cast, quoted []Quote) []Quote {
 var particle = set(`out up down off`)
 
 // hollow reports whether the content tells nothing: a name alone ("thanked
-// Jane Doe"), a lack ("showed no proof that"), or what a comma parts from its
-// first word ("it, was a band", behind "as he described").
+// Jane Doe"), a lack ("showed no proof that"), what a comma parts from its
+// first word ("it, was a band", behind "as he described"), or a clause about
+// the one who asks ("was asked by Jane Doe, who came late").
 func (x *statement) hollow(q *paragraph) bool {
 	us := q.units[x.first:x.end]
 	switch u := &us[0]; {
 	case len(us) == 1:
 		return u.mention >= 0 && q.mentions[u.mention].kind == nameMention
+	case x.first > 0 && q.units[x.first-1].sym == "," && q.relates(x.first) && u.sym != "that":
+		return true
 	case us[1].sym == ",":
 		return u.mention >= 0 && q.mentions[u.mention].kind == pronounMention
 	case q.tokens[u.first].lower == "no":

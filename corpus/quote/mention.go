@@ -84,6 +84,9 @@ func (p *phrases) add(i, within int) int {
 	if t.is.Is(english.Pronoun) && !t.is.Is(english.Determiner) && !p.object(i) {
 		return p.pronoun(i, within)
 	}
+	if p.negated(i) {
+		return i
+	}
 	m, ok := p.phrase(i)
 	if !ok {
 		if t.is.Is(english.Pronoun) {
@@ -104,6 +107,16 @@ func (p *phrases) add(i, within int) int {
 	p.inside(at)
 	return m.end
 }
+
+// negated reports whether the word at i is a verb that is said not to happen:
+// "does not surprise pollster Jane Doe".
+func (p *phrases) negated(i int) bool {
+	t := &p.ts[i]
+	return i > 1 && !t.capital && t.kind == wordToken && !t.is.Is(closedClass) && p.ts[i-1].lower == "not" && doing[p.ts[i-2].lower]
+}
+
+// doing are the auxiliaries that a bare verb follows.
+var doing = set(`do does did will would shall should can could may might must`)
 
 // object reports whether a pronoun that is a possessive too ("her") begins a
 // longer phrase: "her lawyer".

@@ -102,8 +102,8 @@ func parseWeights(text string) (*weights, error) {
 // of the probability of the right candidates, with an L2 penalty, and fits the
 // curves of confidence in cross-validation. Measured on its development
 // articles, and in brackets by five-fold cross-validation: see the golden file
-// of the quality test for all figures; direct runs F1 98.4 (97.5), the right
-// mention for 97.5 (97.5) of direct and 89.0 (86.2) of mixed runs, 97.6 (96.3)
+// of the quality test for all figures; direct runs F1 98.5 (97.5), the right
+// mention for 97.4 (97.4) of direct and 89.0 (86.3) of mixed runs, 97.6 (96.3)
 // of direct runs found with their speaker. Of the speakers given, 3.9 (5.3)
 // percent are false; in cross-validation 97.9 percent of direct runs are
 // answered at a confidence of 0.6 and more and 4.2 percent are false, at 0.85

@@ -67,6 +67,9 @@ func (t *tale) describeCue(f *features, c *cue) {
 	f.add("cue before", upTo(before, 3), s, how)
 	f.add("cue tail", c.tail, c.lead, s)
 	f.add("cue tail-w", c.tail, w)
+	if c.lead.text == "," {
+		f.add("cue post", c.tail, w)
+	}
 	f.add("cue lead-w", c.lead, w)
 	f.add("cue modal", c.modality, how)
 	f.add("cue modal-w", c.modality, w)

@@ -17,6 +17,7 @@ func TestStatements(t *testing.T) {
 		{`According to the Brae Herald, Ines Calloway said the bridge had been closed on Monday.`, `Ines Calloway/Brae Herald: the bridge had been closed on Monday`},
 		{`Norda news agency reported that Ines Calloway said the bridge had been closed on Monday.`, `Ines Calloway/Norda news agency: the bridge had been closed on Monday`},
 		{`Norda cited the interior ministry as saying the bridge had been closed on Monday.`, `the interior ministry/Norda: the bridge had been closed on Monday`},
+		{`The bridge had been closed on Monday, Norda cited the interior ministry as saying.`, `the interior ministry/Norda: The bridge had been closed on Monday`},
 		{`Norda news agency quoted Rowan Tate as saying that the bridge would open in May.`, `Rowan Tate/Norda news agency: the bridge would open in May`},
 		{`The bridge had been closed on Monday, Rowan Tate, a fisherman, told Norda news agency.`, `Rowan Tate/Norda news agency: The bridge had been closed on Monday`},
 		{`Rowan Tate, a fisherman, told the Brae Herald that the bridge had been closed on Monday.`, `Rowan Tate/Brae Herald: the bridge had been closed on Monday`},

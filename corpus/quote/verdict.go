@@ -33,6 +33,9 @@ func (m *Model) verdicts(g *page) ([]verdict, *cast) {
 			v.source = candidate{s.n, nobody, -1}
 			continue
 		}
+		if v.cue.asks(s.q, s.at) {
+			v.source, v.cue = candidate{s.n, unnamed, -1}, nil
+		}
 		kinds[k] = m.kind(&f, s, v.source, kinds)
 		v.kind = kinds[k]
 		if v.source.mention >= 0 {
