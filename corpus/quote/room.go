@@ -87,7 +87,7 @@ func (a *arena[T]) close(x []T) []T {
 	} else {
 		a.block = x
 	}
-	return x[:len(x):len(x)]
+	return slices.Clip(x)
 }
 
 // keep gives a copy of x.

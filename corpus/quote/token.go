@@ -27,9 +27,9 @@ type token struct {
 	kind     tokenClass
 	capital  bool          // begins with an upper-case or title-case letter
 	first    bool          // the first word or number of its sentence
+	is       english.Class // word classes of lower
 	sentence int           // its sentence in the paragraph, from 0
 	lower    string        // in lower case, with ' for ’
-	is       english.Class // word classes of lower
 }
 
 // tokenize splits one paragraph into tokens and sentences, in one pass. buf is
@@ -71,13 +71,18 @@ func tokenize(text string, buf []token) []token {
 // lowerASCII puts the letters A to Z of text in lower case and nothing else, so
 // that offsets stay: most words of a paragraph are then cut from one string.
 func lowerASCII(text string) string {
-	b := []byte(text)
-	for i, c := range b {
-		if 'A' <= c && c <= 'Z' {
-			b[i] = c | 0x20
+	var b strings.Builder
+	b.Grow(len(text))
+	done := 0
+	for i := range len(text) {
+		if c := text[i]; 'A' <= c && c <= 'Z' {
+			b.WriteString(text[done:i])
+			b.WriteByte(c | 0x20)
+			done = i + 1
 		}
 	}
-	return string(b)
+	b.WriteString(text[done:])
+	return b.String()
 }
 
 // lowerCase allocates only for words with capitals or letters beyond ASCII, or
@@ -100,8 +105,11 @@ func digitAt(text string, i int) bool { return i < len(text) && '0' <= text[i] &
 
 // arabic reports whether w is a name behind an Arabic article: "al-Sayid".
 func arabic(w string) bool {
-	k := strings.IndexByte(w, '-')
-	if k != 2 && k != 3 {
+	k := 2
+	for k < len(w) && k < 4 && w[k] != '-' {
+		k++
+	}
+	if k >= len(w) || k == 4 {
 		return false
 	}
 	switch w[:k] {
@@ -149,15 +157,17 @@ func endOfWord(text string, i int) int {
 		}
 		r, n := utf8.DecodeRuneInString(text[i:])
 		switch {
+		case r == ' ':
+			return i
+		case r == '\'' || r == '’':
+			if !letterAt(text, i+n) || cliticAt(text, i) > 0 {
+				return i
+			}
 		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || r == '_':
 			since++
 		case i == start && (r == '@' || r == '#'):
 		case r == '-' && (letterAt(text, i+n) || digitAt(text, i+n)), r == '&' && letterAt(text, i+n):
 			since = 0
-		case r == '\'' || r == '’':
-			if !letterAt(text, i+n) || cliticAt(text, i) > 0 {
-				return i
-			}
 		case r == '.':
 			next, _ := utf8.DecodeRuneInString(text[i+1:])
 			switch {
