@@ -2,23 +2,14 @@ package index
 
 import (
 	"context"
-	"database/sql"
-	"errors"
 	"fmt"
-	"math"
 	"math/rand/v2"
-	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
-	"time"
-
-	"github.com/blevesearch/bleve/v2"
-	"github.com/blevesearch/bleve/v2/index/scorch"
-	_ "modernc.org/sqlite" // the database that everybody would try first
 
 	"github.com/verbatim-bot/verbatim/corpus"
 	"github.com/verbatim-bot/verbatim/corpus/store"
+	"github.com/verbatim-bot/verbatim/index/rival"
 )
 
 // babble makes articles of invented words whose frequencies fall as those of
@@ -70,102 +61,8 @@ func (b *babble) question(a *corpus.Article) string {
 	return "what was " + strings.Join(words[at:at+n], " ") + "?"
 }
 
-// rival answers a question as another program would: k hits at most.
-type rival struct {
-	name string
-	ask  func(question string, k int) error
-	took []time.Duration
-}
-
-// quantile of the times, in microseconds.
-func (r *rival) quantile(q float64) float64 {
-	slices.Sort(r.took)
-	return float64(r.took[int(q*float64(len(r.took)-1))]) / float64(time.Microsecond)
-}
-
-// plainBleve indexes the passages with Bleve's own mapping and asks with its
-// MatchQuery: the candidates' fetch as a tutorial would write it.
-func plainBleve(b *testing.B, articles []*corpus.Article) *rival {
-	b.Helper()
-	mapping := bleve.NewIndexMapping()
-	mapping.DefaultAnalyzer = "en"
-	in, err := bleve.NewUsing(filepath.Join(b.TempDir(), "plain"), mapping, scorch.Name, scorch.Name, nil)
-	if err != nil {
-		b.Fatal(err)
-	}
-	b.Cleanup(func() { _ = in.Close() })
-	batch := in.NewBatch()
-	for i, a := range articles {
-		for n, p := range a.Paragraphs {
-			if err := batch.Index(fmt.Sprintf("a%d/%d", i+1, n+1), map[string]string{"text": p.Text}); err != nil {
-				b.Fatal(err)
-			}
-		}
-		if batch.Size() >= batchPassages || i == len(articles)-1 {
-			if err := in.Batch(batch); err != nil {
-				b.Fatal(err)
-			}
-			batch = in.NewBatch()
-		}
-	}
-	return &rival{name: "bleve", ask: func(question string, k int) error {
-		q := bleve.NewMatchQuery(question)
-		q.SetField("text")
-		_, err := in.Search(bleve.NewSearchRequestOptions(q, k, 0, false))
-		return err
-	}}
-}
-
-// fts5 indexes the passages in SQLite, with the porter stemmer and the
-// question's words joined by OR.
-func fts5(b *testing.B, articles []*corpus.Article) *rival {
-	b.Helper()
-	db, err := sql.Open("sqlite", filepath.Join(b.TempDir(), "fts.db"))
-	if err != nil {
-		b.Fatal(err)
-	}
-	b.Cleanup(func() { _ = db.Close() })
-	ctx := b.Context()
-	if _, err := db.ExecContext(ctx, `create virtual table passage using fts5(id unindexed, text, tokenize='porter')`); err != nil {
-		b.Fatal(err)
-	}
-	tx, err := db.BeginTx(ctx, nil)
-	if err != nil {
-		b.Fatal(err)
-	}
-	for i, a := range articles {
-		for n, p := range a.Paragraphs {
-			if _, err := tx.ExecContext(ctx, `insert into passage values (?, ?)`, fmt.Sprintf("a%d/%d", i+1, n+1), p.Text); err != nil {
-				b.Fatal(err)
-			}
-		}
-	}
-	if err := tx.Commit(); err != nil {
-		b.Fatal(err)
-	}
-	return &rival{name: "fts5", ask: func(question string, k int) (err error) {
-		words := strings.Fields(strings.Trim(question, "?"))
-		for i, w := range words {
-			words[i] = `"` + strings.Trim(w, ".") + `"`
-		}
-		rows, err := db.QueryContext(context.Background(), `select id, bm25(passage) from passage where passage match ? order by bm25(passage) limit ?`, strings.Join(words, " OR "), k)
-		if err != nil {
-			return err
-		}
-		defer func() { err = errors.Join(err, rows.Close()) }()
-		for rows.Next() {
-			var id string
-			var score float64
-			if err := rows.Scan(&id, &score); err != nil {
-				return err
-			}
-		}
-		return rows.Err()
-	}}
-}
-
 // inLibrary asks the library, in the middle of other servers' articles.
-func inLibrary(b *testing.B, articles []*corpus.Article) *rival {
+func inLibrary(b *testing.B, articles []*corpus.Article, k int) *rival.Rival {
 	b.Helper()
 	d := openDesk(b)
 	other := newBabble(99)
@@ -186,15 +83,15 @@ func inLibrary(b *testing.B, articles []*corpus.Article) *rival {
 	if err != nil {
 		b.Fatal(err)
 	}
-	return &rival{name: "verbatim", ask: func(question string, k int) error {
+	return &rival.Rival{Name: "verbatim", Ask: func(question string) error {
 		_, err := s.Search(context.Background(), question, k)
 		return err
 	}}
 }
 
 // BenchmarkSearch asks the same questions of the library, of plain Bleve and
-// of SQLite FTS5, in turn, for 50 candidates. It reports the median and the
-// 99th percentile of each in microseconds, and the ratios of the medians.
+// of SQLite FTS5, in turn, for 50 candidates. See [rival.Compare] for what it
+// reports.
 func BenchmarkSearch(b *testing.B) {
 	for _, size := range []struct {
 		name                 string
@@ -213,30 +110,12 @@ func BenchmarkSearch(b *testing.B) {
 			for range size.articles {
 				articles = append(articles, words.article(size.paragraphs))
 			}
-			rivals := []*rival{inLibrary(b, articles), plainBleve(b, articles), fts5(b, articles)}
 			var questions []string
 			for range 512 {
 				questions = append(questions, words.question(articles[words.random.IntN(len(articles))]))
 			}
-			n := 0
-			for b.Loop() {
-				question := questions[n%len(questions)]
-				n++
-				for _, r := range rivals {
-					start := time.Now()
-					if err := r.ask(question, 50); err != nil {
-						b.Fatal(err)
-					}
-					r.took = append(r.took, time.Since(start))
-				}
-			}
-			b.ReportMetric(0, "ns/op") // of all three together, which says nothing
-			for _, r := range rivals {
-				b.ReportMetric(math.Round(r.quantile(.5)), r.name+"-p50-µs")
-				b.ReportMetric(math.Round(r.quantile(.99)), r.name+"-p99-µs")
-			}
-			b.ReportMetric(rivals[0].quantile(.5)/rivals[1].quantile(.5), "of-bleve")
-			b.ReportMetric(rivals[0].quantile(.5)/rivals[2].quantile(.5), "of-fts5")
+			const k = 50
+			rival.Compare(b, questions, inLibrary(b, articles, k), rival.Bleve(b, articles, k), rival.FTS5(b, articles, k))
 		})
 	}
 }
