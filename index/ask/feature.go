@@ -69,6 +69,7 @@ const (
 	sTwo
 	sRepeat
 	sDateline
+	sAlike
 	sentenceFeatures
 )
 
@@ -129,6 +130,7 @@ var sentenceTable = [sentenceFeatures]feature{
 	sTwo:         {"two", "share found in this and the sentence before together", "context"},
 	sRepeat:      {"repeat", "how often the words found are repeated", "form"},
 	sDateline:    {"dateline", "is the lead of a news story: first sentence, or begins with a dateline", "context"},
+	sAlike:       {"alike", "share not found by stem, by how alike the likest word here is; not in English", "form"},
 }
 
 const (
@@ -159,6 +161,7 @@ const (
 	pBestPrev
 	pBestNext
 	pMean
+	pAlike
 	passageFeatures
 )
 
@@ -190,4 +193,5 @@ var passageTable = [passageFeatures]feature{
 	pBestPrev:    {"best-before", "score of the best sentence of the paragraph before, against its own", "context"},
 	pBestNext:    {"best-after", "score of the best sentence of the paragraph after, against its own", "context"},
 	pMean:        {"mean", "mean score of its sentences", "form"},
+	pAlike:       {"alike", "share not found by stem, by how alike the likest word here is; not in English", "form"},
 }

@@ -3,6 +3,7 @@ package ask
 import (
 	"math"
 	"slices"
+	"unicode/utf8"
 )
 
 // level says how a word of the article matches a word of the question.
@@ -29,14 +30,15 @@ type hit struct {
 type match struct {
 	q       *query
 	a       *analysis
-	name    []bool    // terms that are names: as the question writes them, or as the article does
-	weight  []float64 // of each term of the question: its rarity
-	mass    float64   // their sum; never 0
-	nowhere []bool    // terms that the article has in no form
-	hits    []hit     // by token, then term
-	gram    []float32 // weight in the question of each 4-gram of the article
-	gramLen float64   // length of the question's 4-gram vector
-	of      []int32   // first hit of each sentence; one more at the end
+	name    []bool      // terms that are names: as the question writes them, or as the article does
+	weight  []float64   // of each term of the question: its rarity
+	mass    float64     // their sum; never 0
+	nowhere []bool      // terms that the article has in no form
+	hits    []hit       // by token, then term
+	gram    []float32   // weight in the question of each 4-gram of the article
+	gramLen float64     // length of the question's 4-gram vector
+	alike   [][]float32 // by term of the question, then of the article: 0 to 1; see alike.go
+	of      []int32     // first hit of each sentence; one more at the end
 }
 
 // lay lays q against a.
@@ -96,6 +98,7 @@ func lay(q *query, a *analysis) *match {
 	}
 	m.of[len(a.sentences)] = int32(h)
 	m.vector()
+	m.compare()
 	return m
 }
 
@@ -175,7 +178,16 @@ func shareBeginning(x, y string) bool {
 	for i < n && x[i] == y[i] {
 		i++
 	}
-	return i >= 5 && i >= n-2 || i == n && n >= 4 && max(len(x), len(y)) <= n+4
+	nx, ny := len(x), len(y)
+	if x[0] >= utf8.RuneSelf {
+		// A letter of most scripts is two bytes or more: count letters.
+		for i < n && i > 0 && !utf8.RuneStart(x[i]) {
+			i--
+		}
+		i, nx, ny = utf8.RuneCountInString(x[:i]), utf8.RuneCountInString(x), utf8.RuneCountInString(y)
+		n = min(nx, ny)
+	}
+	return i >= 5 && i >= n-2 || i == n && n >= 4 && max(nx, ny) <= n+4
 }
 
 // common reports whether two sorted lists share a number.

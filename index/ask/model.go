@@ -10,6 +10,7 @@ import (
 	"maps"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 //go:embed paraphrase.txt model
@@ -212,10 +213,12 @@ func (m *Model) paraphrases(language, stem string) []int16 {
 }
 
 // general is the rarity of a stem in general text. The word statistics are of
-// English: in another language every word counts as unseen.
+// English. In another language it is guessed from the length, since common
+// words are short (Zipf 1949), and is low, so that the rarity in the article
+// counts for more.
 func (m *Model) general(language, stem string) float64 {
 	if language != "en" {
-		stem = ""
+		return 1 + float64(min(utf8.RuneCountInString(stem), 8))/2
 	}
 	return m.Background.idf(stem)
 }

@@ -79,7 +79,7 @@ func (m *Model) read(text, language string) *query {
 	shouting := !slices.ContainsFunc(q.words, func(w word) bool { return !w.upper && w.class != numeral })
 	for i := range q.words {
 		w := &q.words[i]
-		if m.stop(language, w.form) || len(q.terms) >= maxTerms || language == "en" && i > 0 && q.words[i-1].form == "how" && degrees[w.form] {
+		if m.stop(language, w.form) || askingWords[language][w.form] || len(q.terms) >= maxTerms || language == "en" && i > 0 && q.words[i-1].form == "how" && degrees[w.form] {
 			continue
 		}
 		s := m.stem(language, w.form)

@@ -143,6 +143,7 @@ func (m *match) sentenceVectors(per []float32) [][sentenceFeatures]float64 {
 		x := m.sums(f)
 		v[sExact], v[sSame], v[sDerived], v[sPara], v[sSpelled], v[sPointed] = x.exact, x.same, x.derived, x.para, x.spelled, x.pointed
 		v[sKin] = x.kin
+		v[sAlike] = m.likest(s.tokens, f)
 		all := x.same + x.derived + x.spelled + x.pointed + x.para
 		v[sAll] = all * all
 		if x.names {

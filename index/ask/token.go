@@ -127,7 +127,8 @@ func cjk(r rune) bool {
 
 // fold appends to dst the form of word under which it is looked up: lower
 // case, without accents, without the commas of numbers and the points of
-// initials, with plain apostrophes. Of a word that is nothing but accents it
+// initials, with plain apostrophes, in Greek without final sigmas, in Arabic
+// with one letter for those that are written either way. Of a word that is nothing but accents it
 // is the word itself: a form is never empty.
 func fold(dst []byte, word string) []byte {
 	start, plain := len(dst), true
@@ -151,17 +152,17 @@ func fold(dst []byte, word string) []byte {
 	dst = dst[:start]
 	for _, r := range word {
 		switch {
-		case unicode.Is(unicode.Mn, r) || r == ',':
+		case unicode.Is(unicode.Mn, r) || r == ',' || r == 'ـ':
 		case r == '’':
 			dst = append(dst, '\'')
 		case r == 'ß':
 			dst = append(dst, "ss"...)
-		case unicode.Is(unicode.Latin, r) || unicode.Is(unicode.Greek, r) || r >= 0xFF00:
+		case unicode.Is(unicode.Latin, r) || unicode.Is(unicode.Greek, r) || unicode.Is(unicode.Arabic, r) || r >= 0xFF00:
 			// Only here is a letter with a mark the same letter to a reader:
 			// Cyrillic й is not и.
 			for _, d := range norm.NFKD.String(string(r)) {
 				if !unicode.Is(unicode.Mn, d) {
-					dst = utf8.AppendRune(dst, unicode.ToLower(d))
+					dst = utf8.AppendRune(dst, oneLetter(unicode.ToLower(d)))
 				}
 			}
 		case r == 'ё' || r == 'Ё':
@@ -174,6 +175,19 @@ func fold(dst []byte, word string) []byte {
 		dst = append(dst, word...)
 	}
 	return dst
+}
+
+// oneLetter gives the letter for which r is another spelling.
+func oneLetter(r rune) rune {
+	switch r {
+	case 'ς':
+		return 'σ'
+	case 'ى':
+		return 'ي'
+	case 'ة':
+		return 'ه'
+	}
+	return r
 }
 
 func upperRune(s string) bool {

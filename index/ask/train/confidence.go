@@ -22,7 +22,7 @@ type judged struct {
 // confidenceWeight is how much a question counts in fitting the confidence:
 // near topics are what is hard, and there are few of them.
 func (j *judged) weight() float64 {
-	w := map[string]float64{"multirc-news": 2, "multirc-reports": 1, "squad2-dev16": .7, "xquad-en": .7, "xquad-de": 1, "xquad-ru": 1}[j.set]
+	w := map[string]float64{"multirc-news": 2, "multirc-reports": 1, "squad2-dev16": .7, "xquad-en": .7, "xquad-de": 1, "xquad-ru": 1, "xquad-de-bare": 1, "xquad-ru-bare": 1}[j.set]
 	if j.set == "squad2-dev16" && !j.answerable {
 		w *= 8 // 40 of each kind beside 1,299
 	}

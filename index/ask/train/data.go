@@ -87,6 +87,36 @@ func (a *article) document() *index.Document {
 	return &index.Document{Article: c, Quotes: quote.Extract(c)}
 }
 
+// bare gives copies of sets in a language of which nothing is known: no
+// stemmer, no function words. Most languages are such, and what is learned
+// must hold for them too.
+func bare(sets []*set) []*set {
+	var out []*set
+	for _, s := range sets {
+		c := &set{name: s.name + bareEnding}
+		docs := map[*index.Document]*index.Document{}
+		for _, part := range []struct {
+			from []*article
+			into *[]*article
+		}{{s.articles, &c.articles}, {s.off, &c.off}, {s.hard, &c.hard}} {
+			for _, a := range part.from {
+				if docs[a.doc] == nil {
+					unknown := *a.doc.Article
+					unknown.Language = "und"
+					docs[a.doc] = &index.Document{Article: &unknown, Quotes: a.doc.Quotes}
+				}
+				b := *a
+				b.doc = docs[a.doc]
+				*part.into = append(*part.into, &b)
+			}
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+const bareEnding = "-bare"
+
 func loadSet(dir, name string) (*set, error) {
 	s := &set{name: name}
 	var err error

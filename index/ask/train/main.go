@@ -6,6 +6,9 @@
 // Nothing of the sets' texts goes into the repository: the word statistics
 // are stems with the number of passages that have them, from three on.
 //
+// The weights for other languages are learned from German and Russian, once as
+// such and once as languages of which nothing is known.
+//
 // With -wordnet it writes the groups of words that WordNet brings together
 // instead; the database files are in Debian's package wordnet-base.
 package main
@@ -27,6 +30,7 @@ import (
 const (
 	l2Sentence   = 3e-3
 	l2Passage    = 5e-3
+	l2Other      = 3e-2 // both rankers, languages other than English: 24 articles only
 	l2Confidence = 1e-3
 	l2Mark       = 1e-4
 )
@@ -36,6 +40,7 @@ const folds = 5
 func main() {
 	dir := flag.String("o", "model", "write the model to this `FOLDER`")
 	only := flag.Bool("cv", false, "cross-validate the English model only, write nothing")
+	others := flag.Bool("cv-other", false, "cross-validate the model of other languages only, write nothing")
 	verbose := flag.Bool("v", false, "with -cv, print the questions whose first passage is wrong")
 	dict := flag.String("wordnet", "", "only write the groups of words, from WordNet's database files in `FOLDER`")
 	flag.Parse()
@@ -46,7 +51,11 @@ func main() {
 		}
 		return
 	}
-	if err := run(*dir, *only, *verbose); err != nil {
+	train := func() error { return run(*dir, *only, *verbose) }
+	if *others {
+		train = func() error { return runOthers(*verbose) }
+	}
+	if err := train(); err != nil {
 		fmt.Fprintln(os.Stderr, "train:", err)
 		os.Exit(1)
 	}
@@ -83,7 +92,7 @@ func run(into string, only, verbose bool) error {
 	if only {
 		return nil
 	}
-	others, err := loadSets(shared, otherSets)
+	others, err := loadOthers(shared)
 	if err != nil {
 		return err
 	}
@@ -114,6 +123,27 @@ func run(into string, only, verbose bool) error {
 	return write(into, m, figures.String())
 }
 
+// runOthers prints what the weights for other languages give.
+func runOthers(verbose bool) error {
+	sets, err := loadOthers(os.Getenv("VERBATIM_SHARED"))
+	if err != nil {
+		return err
+	}
+	base, err := ask.Load(os.DirFS("model"))
+	if err != nil {
+		return err
+	}
+	studies, err := crossValidate(base, sets, nil, "-other")
+	if err != nil {
+		return err
+	}
+	if verbose {
+		printWrong(os.Stdout, studies)
+	}
+	report(os.Stdout, studies)
+	return nil
+}
+
 var (
 	englishSets = []string{"multirc-news", "squad2-dev16", "multirc-reports", "xquad-en"}
 	otherSets   = []string{"xquad-de", "xquad-ru"}
@@ -129,6 +159,13 @@ func loadSets(shared string, names []string) ([]*set, error) {
 		out = append(out, s)
 	}
 	return out, nil
+}
+
+// loadOthers loads the sets of other languages, and the same again as if
+// nothing were known of these languages.
+func loadOthers(shared string) ([]*set, error) {
+	sets, err := loadSets(shared, otherSets)
+	return append(sets, bare(sets)...), err
 }
 
 func everyone(*article) bool { return true }

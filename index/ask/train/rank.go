@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"unicode/utf8"
 
 	"github.com/verbatim-bot/verbatim/index/ask"
@@ -15,7 +16,7 @@ type example struct {
 
 // setWeight is how much a question of a set counts in training: the sets are
 // of different size and nearness to news.
-var setWeight = map[string]float64{"multirc-news": 3, "multirc-reports": 1.5, "squad2-dev16": 1, "xquad-en": .7, "xquad-de": 1, "xquad-ru": 1}
+var setWeight = map[string]float64{"multirc-news": 3, "multirc-reports": 1.5, "squad2-dev16": 1, "xquad-en": .7, "xquad-de": 1, "xquad-ru": 1, "xquad-de-bare": 1, "xquad-ru-bare": 1}
 
 func examples(sets []*set, keep func(*article) bool) []example {
 	var out []example
@@ -91,8 +92,13 @@ func trainRank(m *ask.Model, suffix string, ex []example) (*ask.Model, error) {
 			lists = append(lists, l)
 		}
 	}
+	l2s, l2p := l2Sentence, l2Passage
 	names := ask.FeatureNames("sentence")
-	m, err := m.With(map[string]ask.Weights{"sentence" + suffix: named(names, fit(lists, len(names), l2Sentence))})
+	if suffix != "" {
+		l2s, l2p = l2Other, l2Other
+		leaveOut(lists, names, notOther["sentence"])
+	}
+	m, err := m.With(map[string]ask.Weights{"sentence" + suffix: named(names, fit(lists, len(names), l2s))})
 	if err != nil {
 		return nil, err
 	}
@@ -106,7 +112,29 @@ func trainRank(m *ask.Model, suffix string, ex []example) (*ask.Model, error) {
 		}
 	}
 	names = ask.FeatureNames("passage")
-	return m.With(map[string]ask.Weights{"passage" + suffix: named(names, fit(lists, len(names), l2Passage))})
+	if suffix != "" {
+		leaveOut(lists, names, notOther["passage"])
+	}
+	return m.With(map[string]ask.Weights{"passage" + suffix: named(names, fit(lists, len(names), l2p))})
+}
+
+// notOther are the features without which languages other than English are
+// ranked better: they lean on word statistics, which there are none of.
+var notOther = map[string][]string{
+	"sentence": {"general", "local", "count"},
+	"passage":  {"bm25-general"},
+}
+
+// leaveOut sets features of the lists to 0, so that they get no weight.
+func leaveOut(lists []list, names, features []string) {
+	for _, f := range features {
+		at := slices.Index(names, f)
+		for _, l := range lists {
+			for _, x := range l.x {
+				x[at] = 0
+			}
+		}
+	}
 }
 
 func named(names []string, w []float64) ask.Weights {

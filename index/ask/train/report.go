@@ -10,7 +10,7 @@ import (
 
 // printConfidence prints how well confidence tells answerable questions.
 func printConfidence(w io.Writer, js []judged, threshold float64) {
-	for _, name := range []string{"multirc-news", "multirc-reports", "squad2-dev16", "xquad-en", "xquad-de", "xquad-ru"} {
+	for _, name := range []string{"multirc-news", "multirc-reports", "squad2-dev16", "xquad-en", "xquad-de", "xquad-ru", "xquad-de-bare", "xquad-ru-bare"} {
 		by := map[string][]float64{}
 		share := map[string]float64{}
 		var bins [10][2]float64
