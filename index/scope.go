@@ -69,7 +69,7 @@ func (s *Scope) IDs() []string {
 
 // Document gives an article and its quotes. The result is shared and must not
 // be changed. It fails with [ErrNoArticle] for an id that is not in the scope.
-// The first call for an article costs its extraction, about 0.3 s a megabyte.
+// The first call for an article costs its extraction, about 0.2 s a megabyte.
 func (s *Scope) Document(ctx context.Context, id string) (*Document, error) {
 	return s.in.document(ctx, which{id: id})
 }

@@ -27,7 +27,7 @@ type features struct {
 	sum     float64 // of the weights of shared features
 	groups  []group
 
-	head  string            // with a bar behind it, what the names begin with
+	head  []string          // what the names begin with, one part at most
 	from  uint64            // the hash of head
 	names map[uint64]string // every name seen, when not nil; only training asks for them
 	buf   []byte
@@ -40,7 +40,7 @@ type group struct {
 }
 
 // begin forgets the features of the candidate before.
-func (f *features) begin() { f.keys, f.sum, f.head, f.from = f.keys[:0], 0, "", seed }
+func (f *features) begin() { f.keys, f.sum, f.head, f.from = f.keys[:0], 0, f.head[:0], seed }
 
 // shared adds the features that add adds. They are the same for all candidates
 // of one decision with that key, and weighed for the first of them only. Sums
@@ -68,7 +68,9 @@ func (f *features) decide() { f.groups = f.groups[:0] }
 func (f *features) score() float64 { return f.sum + f.weights.score(f.keys) }
 
 // under makes head the first part of the names added from now on.
-func (f *features) under(head string) { f.head, f.from = head+"|", fold(seed^hash(head)) }
+func (f *features) under(head string) {
+	f.head, f.from = append(f.head[:0], head), fold(seed^hash(head))
+}
 
 // add adds the feature whose name is the parts joined by bars.
 func (f *features) add(name string, parts ...part) {
@@ -104,7 +106,7 @@ func (f *features) note(h uint64, name string, parts []part) {
 	if _, ok := f.names[h]; ok {
 		return
 	}
-	texts := []string{f.head + name}
+	texts := append(slices.Clone(f.head), name)
 	for _, p := range parts {
 		texts = append(texts, p.text)
 	}
