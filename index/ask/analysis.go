@@ -40,6 +40,7 @@ type sentence struct {
 	span    corpus.Span
 	norm    float64
 	mass    float64 // sum of the rarity of its content words
+	gist    float64 // length of the sum of their meanings
 	words   int32   // content words
 	pronoun bool    // begins with a pronoun, or "this", "that"
 	query   bool    // ends in a question mark
@@ -154,9 +155,15 @@ func (a *analysis) count() {
 			}
 		}
 	}
+	for i := range v.forms {
+		f := &v.forms[i]
+		t := &v.terms[f.term]
+		t.lower, t.upper = t.lower+f.lower, t.upper+f.upper
+	}
 	n := int32(0)
 	for i := range v.terms {
 		t := &v.terms[i]
+		t.rarity = rarity(len(a.passages), int(t.df), t.general)
 		t.first, t.end, n = n, n, n+t.end
 	}
 	a.postings = make([]int32, n)
@@ -200,13 +207,19 @@ func (a *analysis) weigh() {
 	clear(stamp)
 	for si := range a.sentences {
 		s := &a.sentences[si]
+		var sum gist
 		s.norm = a.norm(s.tokens, stamp, count, int32(si+1))
 		for i := s.tokens[0]; i < s.tokens[1]; i++ {
 			if f := &v.forms[a.tokens[i].form]; !f.stop {
-				s.mass += a.rarity(f.term)
+				t := &v.terms[f.term]
+				s.mass += t.rarity
 				s.words++
+				if t.means() {
+					sum.add(t.meaning, t.rarity)
+				}
 			}
 		}
+		s.gist = sum.length()
 		if s.tokens[0] < s.tokens[1] {
 			f := v.forms[a.tokens[s.tokens[0]].form]
 			s.pronoun = f.class == pronoun || f.class == possessive || f.text == "this" || f.text == "that" || f.text == "these" || f.text == "those"
@@ -235,11 +248,6 @@ func (a *analysis) norm(r [2]int32, stamp, count []int32, mark int32) float64 {
 
 // rarity is how much a term of the article tells: the mean of its idf here,
 // stretched to the scale of the other, and in general.
-func (a *analysis) rarity(t int32) float64 {
-	e := &a.vocab.terms[t]
-	return rarity(len(a.passages), int(e.df), e.general)
-}
-
 func rarity(passages, df int, general float64) float64 {
 	n := float64(passages)
 	local := math.Log(1+(n-float64(df)+.5)/(float64(df)+.5)) / math.Log(2+2*n)

@@ -13,19 +13,13 @@ import (
 	"github.com/verbatim-bot/verbatim/index"
 )
 
-// invented makes n articles of so many paragraphs out of invented words, with
-// the frequencies of natural text (Zipf's law), three sentences a paragraph.
+// invented makes n articles of so many paragraphs out of stems that have a
+// meaning, with the frequencies of natural text (Zipf's law), three sentences a
+// paragraph.
 func invented(n, paragraphs int) []*corpus.Article {
 	r := rand.New(rand.NewPCG(3, 4))
-	words := make([]string, 20_000)
-	syllables := strings.Fields("ba be bi do du ka ke lo lu ma mi no nu pa pe ra ri sa so ta ti vo zu")
-	for i := range words {
-		var b strings.Builder
-		for range 2 + r.IntN(3) {
-			b.WriteString(syllables[r.IntN(len(syllables))])
-		}
-		words[i] = b.String()
-	}
+	words := slices.Clone(New().model.meanings.stems)
+	r.Shuffle(len(words), func(i, j int) { words[i], words[j] = words[j], words[i] })
 	common := strings.Fields("the of a in and to was is for that on by with it as at from he said are")
 	z := rand.NewZipf(r, 1.2, 20, uint64(len(words)-1))
 	sentence := func() string {

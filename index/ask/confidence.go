@@ -7,7 +7,7 @@ import (
 
 // answers is the confidence from which a passage counts as an answer. The
 // score that is brought to it is where, in cross-validation on the shown news
-// set, one in forty-five questions from near topics is answered.
+// set, one in fifty questions from near topics is answered.
 const answers = .5
 
 const (
@@ -107,7 +107,7 @@ func (r *ranking) signals(passage int, chance, margin float64) [confidenceFeatur
 	x[cPassageAny] = px[pSame] + px[pDerived] + px[pSpelled] + px[pPointed] + px[pPara]
 	strict := make([]bool, len(m.q.terms))
 	for _, h := range m.hits {
-		strict[h.term] = strict[h.term] || h.level&^(para|kin) != 0
+		strict[h.term] = strict[h.term] || h.level&^para != 0
 	}
 	for i, gone := range m.nowhere {
 		if !strict[i] {

@@ -11,13 +11,15 @@ type feature struct {
 // rarities of its words. Sources: "lite11" are the features of the study that
 // this ranker began with; "context" are those that look around the sentence;
 // "form" those that look at how the words stand together; "type" those that
-// ask whether the text holds what the question asks for.
+// ask whether the text holds what the question asks for; "use" those that know
+// by GloVe's vectors which words are used alike.
 const (
 	sExact = iota
 	sSame
 	sDerived
 	sPara
-	sKin
+	sNear
+	sGist
 	sSpelled
 	sPointed
 	sPrev
@@ -78,7 +80,8 @@ var sentenceTable = [sentenceFeatures]feature{
 	sSame:        {"stem", "share of the words found by stem", "lite11"},
 	sDerived:     {"derived", "share found only by a common beginning", "lite11"},
 	sPara:        {"paraphrase", "share found only by a paraphrase", "form"},
-	sKin:         {"kin", "share found only by a word that WordNet brings together with it", "form"},
+	sNear:        {"near", "share not found but by words near in use, by how near; see near.go", "use"},
+	sGist:        {"gist", "cosine of the gists: the sums of the words' meanings, names left out", "use"},
 	sSpelled:     {"spelled", "share found only by one slip of the pen", "lite11"},
 	sPointed:     {"pointed", "share found only in a pronoun that stands for the name", "context"},
 	sPrev:        {"before", "share not found here but in the sentence before", "lite11"},
@@ -138,7 +141,7 @@ const (
 	pSame
 	pDerived
 	pPara
-	pKin
+	pNear
 	pSpelled
 	pPointed
 	pBM25
@@ -170,7 +173,7 @@ var passageTable = [passageFeatures]feature{
 	pSame:        {"stem", "share of the words found by stem (coverage)", "lite11"},
 	pDerived:     {"derived", "share found only by a common beginning", "lite11"},
 	pPara:        {"paraphrase", "share found only by a paraphrase", "form"},
-	pKin:         {"kin", "share found only by a word that WordNet brings together with it", "form"},
+	pNear:        {"near", "share not found but by words near in use, by how near", "use"},
 	pSpelled:     {"spelled", "share found only by one slip of the pen", "lite11"},
 	pPointed:     {"pointed", "share found only in a pronoun that stands for the name", "context"},
 	pBM25:        {"bm25", "BM25 with the article's own rarities", "lite11"},

@@ -80,8 +80,8 @@ func (k *kept) count(key keptKey, e *keptAnalysis) {
 // size estimates the memory that a holds beside its article, in bytes.
 func (a *analysis) size() int {
 	v := a.vocab
-	n := 1<<10 + 24*cap(a.tokens) + 80*cap(a.sentences) + 40*cap(a.passages) + 4*(cap(a.postings)+cap(a.sentOf)+cap(a.gramIDF)+cap(v.gramList)) + 8*len(a.coref)
-	n += 48*cap(v.forms) + 80*cap(v.terms) + 32*(len(v.formOf)+len(v.termOf)) + 8*len(v.grams.slots)
+	n := 1<<10 + 24*cap(a.tokens) + 88*cap(a.sentences) + 40*cap(a.passages) + 4*(cap(a.postings)+cap(a.sentOf)+cap(a.gramIDF)+cap(v.gramList)) + 8*len(a.coref)
+	n += 48*cap(v.forms) + 96*cap(v.terms) + 32*(len(v.formOf)+len(v.termOf)) + 8*len(v.grams.slots)
 	for s, at := range a.initials {
 		n += 64 + len(s) + 4*cap(at)
 	}

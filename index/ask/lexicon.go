@@ -21,7 +21,7 @@ type entry struct {
 	time       bool    // a word of time that has no class of its own: "yesterday"
 	general    float64 // idf of the stem in other articles
 	groups     []int16
-	kins       []int16  // groups of WordNet
+	meaning    *meaning // nil when none is known
 	grams      []uint32 // none for a stop word
 }
 
@@ -42,7 +42,7 @@ func (l *lexicon) word(m *Model, language string, folded []byte) *entry {
 	}
 	text := string(folded)
 	s := m.stem(language, text)
-	e = &entry{text: text, stem: s, time: times[text], class: classOf(language, text), stop: m.stop(language, text), general: m.general(language, s), groups: m.paraphrases(language, s), kins: m.kinsOf(language, s)}
+	e = &entry{text: text, stem: s, time: times[text], class: classOf(language, text), stop: m.stop(language, text), general: m.general(language, s), groups: m.paraphrases(language, s), meaning: m.meaningOf(language, text, s)}
 	if !e.stop {
 		each(text, func(g uint32) { e.grams = append(e.grams, g) })
 	}

@@ -16,7 +16,6 @@ const (
 	para                      // a paraphrase
 	spelled                   // the same but for a slip of the pen
 	pointed                   // a mention that stands for the name
-	kin                       // a word that WordNet brings together with it
 )
 
 // hit is one word of the article that matches one word of the question.
@@ -39,6 +38,7 @@ type match struct {
 	gramLen float64     // length of the question's 4-gram vector
 	alike   [][]float32 // by term of the question, then of the article: 0 to 1; see alike.go
 	of      []int32     // first hit of each sentence; one more at the end
+	usage               // see near.go
 }
 
 // lay lays q against a.
@@ -56,7 +56,7 @@ func lay(q *query, a *analysis) *match {
 			if r := v.repair(t.form); r >= 0 {
 				id = v.forms[r].term
 				m.found(i, id, -1, spelled|same)
-				m.weight[i] = a.rarity(id)
+				m.weight[i] = a.vocab.terms[id].rarity
 				m.others(i, id)
 				continue
 			}
@@ -67,7 +67,7 @@ func lay(q *query, a *analysis) *match {
 				f = -1
 			}
 			m.found(i, id, f, same)
-			m.weight[i] = a.rarity(id)
+			m.weight[i] = a.vocab.terms[id].rarity
 		} else {
 			m.weight[i] = rarity(len(a.passages), 0, t.general)
 			id = -1
@@ -78,7 +78,7 @@ func lay(q *query, a *analysis) *match {
 	m.expand()
 	for i, w := range m.weight {
 		m.mass += w
-		m.nowhere[i] = !slices.ContainsFunc(m.hits, func(h hit) bool { return int(h.term) == i && h.level != kin })
+		m.nowhere[i] = !slices.ContainsFunc(m.hits, func(h hit) bool { return int(h.term) == i })
 	}
 	m.mass = max(m.mass, 1e-9)
 	slices.SortFunc(m.hits, func(x, y hit) int {
@@ -99,6 +99,7 @@ func lay(q *query, a *analysis) *match {
 	m.of[len(a.sentences)] = int32(h)
 	m.vector()
 	m.compare()
+	m.uses()
 	return m
 }
 
@@ -159,9 +160,6 @@ func (m *match) others(i int, id int32) {
 		}
 		if common(t.groups, e.groups) {
 			m.found(i, int32(j), -1, para)
-		}
-		if common(t.kins, e.kins) {
-			m.found(i, int32(j), -1, kin)
 		}
 	}
 }

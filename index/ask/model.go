@@ -30,7 +30,7 @@ type Model struct {
 	marks     [markNumbers]float64
 	review    forest
 	groups    map[string][]int16 // English stem -> groups of paraphrases
-	kins      map[string][]int16 // English stem -> groups of WordNet
+	meanings  *meanings          // of English stems
 	stops     map[string]map[string]bool
 	lexicon   *lexicon
 }
@@ -72,7 +72,7 @@ func Load(fsys fs.FS) (*Model, error) {
 	if m.review, err = readForest(b); err != nil {
 		return nil, fmt.Errorf("load model: review.trees: %w", err)
 	}
-	if m.kins, err = readKins(fsys); err != nil {
+	if m.meanings, err = readMeanings(fsys); err != nil {
 		return nil, fmt.Errorf("load model: %w", err)
 	}
 	m.groups = readParaphrases()

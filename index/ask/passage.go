@@ -23,8 +23,7 @@ func (m *match) passageVectors(per []float32, sentences []float64) [][passageFea
 		v, p, f := &out[i], &a.passages[i], at(i)
 		x := m.sums(f)
 		v[pExact], v[pSame], v[pDerived], v[pPara], v[pSpelled], v[pPointed] = x.exact, x.same, x.derived, x.para, x.spelled, x.pointed
-		v[pKin] = x.kin
-		v[pAlike] = m.likest(p.tokens, f)
+		v[pNear], v[pAlike] = m.nearShare(f, p.sentences[0], p.sentences[1]), m.likest(p.tokens, f)
 		hits := m.hits[m.of[p.sentences[0]]:m.of[p.sentences[1]]]
 		v[pBM25], v[pBM25General] = m.bm25(hits, float64(p.words), a.meanWords), m.bm25General(hits, float64(p.words))
 		v[pPrev], v[pNext] = m.gap(f, at(i-1)), m.gap(f, at(i+1))

@@ -45,7 +45,7 @@ func (r *ranking) together(p passage, x, y int) bool {
 	hits := r.m.hits[r.m.of[first]:r.m.of[last+1]]
 	hits = hits[:min(len(hits), fewHits)]
 	for _, h := range hits {
-		if int(h.term) != x || h.level&^(para|kin) == 0 {
+		if int(h.term) != x || h.level&^para == 0 {
 			continue
 		}
 		for _, o := range hits {

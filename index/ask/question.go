@@ -55,7 +55,7 @@ type qterm struct {
 	general    float64
 	known      bool // seen in general text
 	groups     []int16
-	kins       []int16 // groups of WordNet
+	meaning    *meaning // nil when none is known
 }
 
 // maxTerms bounds the content words that count; a question has about six.
@@ -91,7 +91,7 @@ func (m *Model) read(text, language string) *query {
 		q.terms = append(q.terms, qterm{
 			form: w.form, stem: s, word: i, class: w.class,
 			name:    w.upper && !shouting && w.class != numeral && (i > 0 || language != "en") && language != "de", // German writes all nouns so
-			general: m.general(language, s), known: language == "en" && m.Background.known(s), groups: m.paraphrases(language, s), kins: m.kinsOf(language, s),
+			general: m.general(language, s), known: language == "en" && m.Background.known(s), groups: m.paraphrases(language, s), meaning: m.meaningOf(language, w.form, s),
 		})
 	}
 	if language == "en" {

@@ -27,25 +27,3 @@ func TestTerms(t *testing.T) {
 		}
 	}
 }
-
-// TestKin asks which words WordNet brings together.
-func TestKin(t *testing.T) {
-	m := New().model
-	for _, tt := range []struct {
-		x, y string
-		want bool
-	}{
-		{"demand", "request", true},
-		{"help", "assistance", true},
-		{"demand", "bridge", false},
-		{"", "bridge", false},
-	} {
-		x, y := m.kinsOf("en", stem("en", tt.x)), m.kinsOf("en", stem("en", tt.y))
-		if got := common(x, y); got != tt.want || common(y, x) != got {
-			t.Errorf("%s and %s: %v, want %v", tt.x, tt.y, got, tt.want)
-		}
-	}
-	if m.kinsOf("de", "demand") != nil {
-		t.Error("WordNet knows a German word")
-	}
-}

@@ -13,9 +13,9 @@ const anyhow = exact | same | derived | para | spelled
 
 // sums are the shares of a question's mass by the best level found.
 type sums struct {
-	exact, same, derived, para, kin, spelled, pointed float64
-	name, number                                      float64 // shares of the names' and the numbers' own mass
-	names, numbers                                    bool    // whether there are any
+	exact, same, derived, para, spelled, pointed float64
+	name, number                                 float64 // shares of the names' and the numbers' own mass
+	names, numbers                               bool    // whether there are any
 }
 
 func (m *match) sums(f found) sums {
@@ -47,14 +47,12 @@ func (m *match) sums(f found) sums {
 			s.pointed += w
 		case l&para != 0:
 			s.para += w
-		case l&kin != 0:
-			s.kin += w
 		}
 		if m.name[i] && l&(same|exact|derived|spelled|pointed) != 0 {
 			s.name += w
 		}
 	}
-	for _, x := range []*float64{&s.exact, &s.same, &s.derived, &s.para, &s.kin, &s.spelled, &s.pointed} {
+	for _, x := range []*float64{&s.exact, &s.same, &s.derived, &s.para, &s.spelled, &s.pointed} {
 		*x /= m.mass
 	}
 	s.names, s.numbers = names > 0, numbers > 0
@@ -142,8 +140,7 @@ func (m *match) sentenceVectors(per []float32) [][sentenceFeatures]float64 {
 		}
 		x := m.sums(f)
 		v[sExact], v[sSame], v[sDerived], v[sPara], v[sSpelled], v[sPointed] = x.exact, x.same, x.derived, x.para, x.spelled, x.pointed
-		v[sKin] = x.kin
-		v[sAlike] = m.likest(s.tokens, f)
+		v[sNear], v[sGist], v[sAlike] = m.nearShare(f, i, i+1), m.gist[i], m.likest(s.tokens, f)
 		all := x.same + x.derived + x.spelled + x.pointed + x.para
 		v[sAll] = all * all
 		if x.names {
@@ -272,11 +269,11 @@ func (m *match) arrangement(v *[sentenceFeatures]float64, i int32) {
 		gap := int32(m.q.terms[t+1].word - m.q.terms[t].word)
 		near, direct := math.Inf(1), false
 		for _, x := range hits {
-			if int(x.term) != t || x.level&^(pointed|kin) == 0 {
+			if int(x.term) != t || x.level&^pointed == 0 {
 				continue
 			}
 			for _, y := range hits {
-				if int(y.term) != t+1 || y.level&^(pointed|kin) == 0 || y.token == x.token {
+				if int(y.term) != t+1 || y.level&^pointed == 0 || y.token == x.token {
 					continue
 				}
 				d := y.token - x.token

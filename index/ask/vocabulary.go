@@ -25,15 +25,17 @@ type form struct {
 }
 
 type term struct {
-	text    string
-	passage int32   // the last passage counted, from 1
-	df      int32   // passages that have it
-	general float64 // idf in other articles
-	groups  []int16 // groups of paraphrases that it is in
-	kins    []int16 // groups of WordNet that it is in
-	first   int32   // its occurrences in analysis.postings
-	end     int32
-	stop    bool // function word: not matched
+	text         string
+	passage      int32    // the last passage counted, from 1
+	df           int32    // passages that have it
+	general      float64  // idf in other articles
+	groups       []int16  // groups of paraphrases that it is in
+	meaning      *meaning // nil when none is known
+	rarity       float64  // see [rarity]
+	lower, upper int32    // as in its forms together
+	first        int32    // its occurrences in analysis.postings
+	end          int32
+	stop         bool // function word: not matched
 }
 
 func newVocabulary(language string, size int) *vocabulary {
@@ -59,7 +61,7 @@ func (v *vocabulary) add(folded []byte, m *Model) int32 {
 	if !ok {
 		t = int32(len(v.terms))
 		v.termOf[w.stem] = t
-		v.terms = append(v.terms, term{text: w.stem, general: w.general, groups: w.groups, kins: w.kins, stop: f.stop})
+		v.terms = append(v.terms, term{text: w.stem, general: w.general, groups: w.groups, meaning: w.meaning, stop: f.stop})
 	}
 	f.term = t
 	f.firstG = int32(len(v.gramList))

