@@ -126,7 +126,7 @@ func (k *asked) of(t int32, s sentence, hits []hit) bool {
 	case number:
 		return f.class == numeral
 	case amount:
-		return f.class == numeral || f.class == unit && k.m.q.spell == spells[f.text]
+		return f.class == numeral || f.class == unit && k.m.q.spell == spells[f.text] && !k.m.q.age
 	}
 	return false
 }

@@ -207,11 +207,15 @@ func (v *survey) confidence() float64 {
 	if thing, owner := c.r.m.q.ofName(); thing >= 0 && !c.r.together(c.r.m.a.passages[c.passage], thing, owner) {
 		sure = min(sure, answers) * apart
 	}
+	// Nor "how old is X?" by one that has no number.
+	if c.r.m.q.age && c.r.untyped(c.r.m.a.passages[c.passage]) {
+		sure = min(sure, answers) * apart
+	}
 	return sure
 }
 
 // apart is what is left of the confidence in a passage that has the two nouns
-// of "the A of B", but in different phrases.
+// of "the A of B", but in different phrases, or no number where an age is asked.
 const apart = .6
 
 // signals are those of the first passage among all.

@@ -34,6 +34,7 @@ type query struct {
 	verb  int     // index in terms of the main verb as far as can be told, or -1
 	grams map[uint32]float64
 	spell bool // asks how long something takes or how old it is, not how much it is
+	age   bool // asks how old somebody is
 	small bool // has no capital after its first word: names are not to be seen
 }
 
@@ -183,6 +184,7 @@ func (q *query) how(at int, next string) {
 		switch next {
 		case "long", "old", "often", "soon", "late":
 			q.spell = true
+			q.age = next == "old"
 		}
 		if next == "much" {
 			q.focus = q.head(at + 2)
