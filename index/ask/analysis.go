@@ -46,7 +46,8 @@ type sentence struct {
 	query   bool    // ends in a question mark
 }
 
-// coref is a mention that stands for a name: "he" for a speaker.
+// coref is what stands for a name: "he" for a speaker, or the beginning of the
+// speaker's words.
 type coref struct {
 	token   int32
 	speaker int32 // index of the speaker in the extraction
@@ -254,25 +255,52 @@ func rarity(passages, df int, general float64) float64 {
 	return .5*local*8 + .5*general
 }
 
-// resolve notes the mentions that stand for a speaker's name.
+// resolve notes the mentions that stand for a speaker's name, and the sentences
+// of speakers' words that have none.
 func (a *analysis) resolve() {
 	if a.doc.Quotes == nil {
 		return
 	}
-	for si, s := range a.doc.Quotes.Speakers {
-		for _, r := range s.Mentions {
-			if r.Paragraph < 1 || r.Paragraph > len(a.passages) {
+	type known struct{ sentence, speaker int32 }
+	seen := map[known]bool{}
+	add := func(r corpus.Ref, speaker int, within bool) {
+		if r.Paragraph < 1 || r.Paragraph > len(a.passages) {
+			return
+		}
+		p := a.passages[r.Paragraph-1]
+		for s := p.sentences[0]; s < p.sentences[1]; s++ {
+			k := known{s, int32(speaker)}
+			if !a.sentences[s].span.Overlaps(r.Span) || !within && seen[k] {
 				continue
 			}
-			p := a.passages[r.Paragraph-1]
-			for i := p.tokens[0]; i < p.tokens[1]; i++ {
-				if int(a.tokens[i].span[0]) >= r.Start {
-					if int(a.tokens[i].span[1]) <= r.End {
-						a.coref = append(a.coref, coref{token: i, speaker: int32(si)})
-					}
-					break
-				}
+			if t := a.firstToken(s, r.Start); t >= 0 && (!within || int(a.tokens[t].span[1]) <= r.End) {
+				a.coref = append(a.coref, coref{token: t, speaker: int32(speaker)})
+				seen[k] = true
 			}
 		}
 	}
+	number := map[string]int{}
+	for si, s := range a.doc.Quotes.Speakers {
+		number[s.Name] = si
+		for _, r := range s.Mentions {
+			add(r, si, true)
+		}
+	}
+	for i := range a.doc.Quotes.Quotes {
+		q := &a.doc.Quotes.Quotes[i]
+		if si, ok := number[q.Speaker]; ok {
+			add(q.Ref, si, false)
+		}
+	}
+}
+
+// firstToken is the first token of sentence s at or behind byte start of its
+// paragraph, -1 without one.
+func (a *analysis) firstToken(s int32, start int) int32 {
+	for t := a.sentences[s].tokens[0]; t < a.sentences[s].tokens[1]; t++ {
+		if int(a.tokens[t].span[0]) >= start {
+			return t
+		}
+	}
+	return -1
 }

@@ -7,7 +7,7 @@ import (
 
 // answers is the confidence from which a passage counts as an answer. The
 // score that is brought to it is where, in cross-validation on the shown news
-// set, one in fifty questions from near topics is answered.
+// set, about one in fifty questions from near topics is answered.
 const answers = .5
 
 const (
@@ -155,17 +155,16 @@ func (r *ranking) signals(passage int, chance, margin float64) [confidenceFeatur
 // untyped reports whether the question asks for a number, an amount or a time
 // and what is shown of p holds none.
 func (r *ranking) untyped(p passage) bool {
-	switch r.m.q.kind {
-	case number, amount, date:
-		first, last := r.excerpt(p)
-		for i := first; i <= last; i++ {
-			if r.sentenceX[i][sTyped] > 0 {
-				return false
-			}
-		}
-		return true
+	if !r.m.q.kind.measured() {
+		return false
 	}
-	return false
+	first, last := r.excerpt(p)
+	for i := first; i <= last; i++ {
+		if r.sentenceX[i][sTyped] > 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // bestSentence is the sentence of p with the highest score, -1 without any.

@@ -61,7 +61,6 @@ const (
 	sQuoted
 	sEarly
 	sFirst
-	sVerb
 	sLocal
 	sGeneral
 	sNameMass
@@ -83,7 +82,7 @@ var sentenceTable = [sentenceFeatures]feature{
 	sNear:        {"near", "share not found but by words near in use, by how near; see near.go", "use"},
 	sGist:        {"gist", "cosine of the gists: the sums of the words' meanings, names left out", "use"},
 	sSpelled:     {"spelled", "share found only by one slip of the pen", "lite11"},
-	sPointed:     {"pointed", "share found only in a pronoun that stands for the name", "context"},
+	sPointed:     {"pointed", "share found only in a pronoun that stands for the name, or as the speaker of these words", "context"},
 	sPrev:        {"before", "share not found here but in the sentence before", "lite11"},
 	sNext:        {"after", "share not found here but in the sentence after", "lite11"},
 	sAround:      {"around", "share found neither here nor next to it but two or three sentences away", "context"},
@@ -123,7 +122,6 @@ var sentenceTable = [sentenceFeatures]feature{
 	sQuoted:      {"quoted", "asks what was said, and there are quotation marks", "quote"},
 	sEarly:       {"early", "1/(1+number of the sentence in the article)", "lite11"},
 	sFirst:       {"first", "is the first of its paragraph", "context"},
-	sVerb:        {"verb", "the question's main verb is here", "form"},
 	sLocal:       {"local", "share found by stem, by the rarity in this article alone", "lite11"},
 	sGeneral:     {"general", "share found by stem, by the rarity in general text alone", "lite11"},
 	sNameMass:    {"name-mass", "names found, as share of the whole mass", "form"},
@@ -165,6 +163,7 @@ const (
 	pBestNext
 	pMean
 	pAlike
+	pUntyped
 	passageFeatures
 )
 
@@ -175,7 +174,7 @@ var passageTable = [passageFeatures]feature{
 	pPara:        {"paraphrase", "share found only by a paraphrase", "form"},
 	pNear:        {"near", "share not found but by words near in use, by how near", "use"},
 	pSpelled:     {"spelled", "share found only by one slip of the pen", "lite11"},
-	pPointed:     {"pointed", "share found only in a pronoun that stands for the name", "context"},
+	pPointed:     {"pointed", "share found only in a pronoun that stands for the name, or as the speaker of these words", "context"},
 	pBM25:        {"bm25", "BM25 with the article's own rarities", "lite11"},
 	pBM25General: {"bm25-general", "BM25 with the rarities of general text", "lite11"},
 	pPrev:        {"before", "share not found here but in the paragraph before", "lite11"},
@@ -196,5 +195,6 @@ var passageTable = [passageFeatures]feature{
 	pBestPrev:    {"best-before", "score of the best sentence of the paragraph before, against its own", "context"},
 	pBestNext:    {"best-after", "score of the best sentence of the paragraph after, against its own", "context"},
 	pMean:        {"mean", "mean score of its sentences", "form"},
+	pUntyped:     {"untyped", "asks for a number, an amount or a time, and its best sentence holds none", "type"},
 	pAlike:       {"alike", "share not found by stem, by how alike the likest word here is; not in English", "form"},
 }

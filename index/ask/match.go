@@ -203,7 +203,7 @@ func common(x, y []int16) bool {
 	return false
 }
 
-// names notes mentions that stand for a speaker whose name the question has.
+// names notes what stands for a speaker whose name the question has.
 func (m *match) names() {
 	if len(m.a.coref) == 0 {
 		return

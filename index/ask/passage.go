@@ -3,8 +3,8 @@ package ask
 import "math"
 
 // passageVectors computes the features of every passage from what the
-// question has in it and from the scores of its sentences.
-func (m *match) passageVectors(per []float32, sentences []float64) [][passageFeatures]float64 {
+// question has in it and from its sentences' scores and features.
+func (m *match) passageVectors(per []float32, sentences []float64, vectors [][sentenceFeatures]float64) [][passageFeatures]float64 {
 	a := m.a
 	n := len(a.passages)
 	out := make([][passageFeatures]float64, n)
@@ -41,7 +41,7 @@ func (m *match) passageVectors(per []float32, sentences []float64) [][passageFea
 		v[pGram] = m.likeness(p.tokens, p.norm, per)
 		v[pLength] = math.Log(1 + float64(p.words))
 		v[pEarly] = 1 / (1 + float64(i))
-		m.best(v, p, sentences)
+		m.best(v, p, sentences, vectors)
 	}
 	for i := range out {
 		if i > 0 {
@@ -54,13 +54,16 @@ func (m *match) passageVectors(per []float32, sentences []float64) [][passageFea
 	return out
 }
 
-// best fills what the passage has from its sentences' scores.
-func (m *match) best(v *[passageFeatures]float64, p *passage, sentences []float64) {
+// best fills what the passage has from its sentences.
+func (m *match) best(v *[passageFeatures]float64, p *passage, sentences []float64, x [][sentenceFeatures]float64) {
 	first, second, sum := math.Inf(-1), math.Inf(-1), 0.0
-	for _, s := range sentences[p.sentences[0]:p.sentences[1]] {
+	typed := false
+	for i := p.sentences[0]; i < p.sentences[1]; i++ {
+		s := sentences[i]
 		sum += s
 		if s > first {
 			first, second = s, first
+			typed = x[i][sTyped] > 0
 		} else if s > second {
 			second = s
 		}
@@ -69,6 +72,7 @@ func (m *match) best(v *[passageFeatures]float64, p *passage, sentences []float6
 		return
 	}
 	v[pBest] = first
+	v[pUntyped] = truth(m.q.kind.measured() && !typed)
 	v[pMean] = sum/float64(p.sentences[1]-p.sentences[0]) - first
 	if !math.IsInf(second, -1) {
 		v[pSecond] = math.Exp(second - first)

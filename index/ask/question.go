@@ -24,6 +24,10 @@ const (
 	topic      kind = "topic" // what is this about; nothing else to go by
 )
 
+// measured reports whether an answer of the kind is told by its own words: a
+// number, a unit, a date.
+func (k kind) measured() bool { return k == number || k == amount || k == date }
+
 // query is a question understood: what it asks for and by which words.
 type query struct {
 	text  string
@@ -31,7 +35,6 @@ type query struct {
 	words []word  // all words, function words included
 	terms []qterm // the content words, each once
 	focus int     // index in terms of the noun asked for ("which city"), or -1
-	verb  int     // index in terms of the main verb as far as can be told, or -1
 	grams map[uint32]float64
 	spell bool // asks how long something takes or how old it is, not how much it is
 	age   bool // asks how old somebody is
@@ -64,7 +67,7 @@ const maxTerms = 48
 
 // read understands a question asked of articles in one language.
 func (m *Model) read(text, language string) *query {
-	q := &query{text: text, focus: -1, verb: -1}
+	q := &query{text: text, focus: -1}
 	clean := dropNoise(text)
 	var buf []byte
 	scan(clean, func(start, end int) {

@@ -19,7 +19,7 @@ func (m *Model) rank(q *query, a *analysis) *ranking {
 	for i := range r.sentenceX {
 		r.sentences[i] = dot(w.sentence[:], r.sentenceX[i][:])
 	}
-	r.passageX = r.m.passageVectors(per, r.sentences)
+	r.passageX = r.m.passageVectors(per, r.sentences, r.sentenceX)
 	r.passages = make([]float64, len(r.passageX))
 	for i := range r.passageX {
 		r.passages[i] = dot(w.passage[:], r.passageX[i][:])

@@ -152,9 +152,6 @@ func (m *match) sentenceVectors(per []float32) [][sentenceFeatures]float64 {
 		if q := m.q; q.focus >= 0 {
 			v[sFocus] = truth(f[q.focus] != 0)
 		}
-		if q := m.q; q.verb >= 0 {
-			v[sVerb] = truth(f[q.verb] != 0)
-		}
 		m.masses(v, f, prev)
 		v[sRepeat] = math.Log(1 + float64(m.of[i+1]-m.of[i]))
 		v[sDateline] = truth(i == 0)
