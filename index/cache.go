@@ -6,8 +6,8 @@ import (
 	"github.com/hashicorp/golang-lru/v2/simplelru"
 )
 
-// cache keeps the most recently used values of a bounded total cost. It is
-// safe for concurrent use.
+// cache keeps the most recently used values of a bounded total cost, two of any
+// cost at least. It is safe for concurrent use.
 type cache[K comparable, V any] struct {
 	mu    sync.Mutex
 	lru   *simplelru.LRU[K, costed[V]]
@@ -37,13 +37,16 @@ func (c *cache[K, V]) get(k K) (V, bool) {
 	return v.value, ok
 }
 
-// put keeps v, which costs more than the limit only by itself.
+// put keeps v. What costs more than half of the limit counts as half of it:
+// else a large server and the house would put each other out with every
+// question that needs both.
 func (c *cache[K, V]) put(k K, v V, cost int) {
+	cost = min(cost, c.limit/2)
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.lru.Remove(k)
 	c.lru.Add(k, costed[V]{v, cost})
-	for c.spent += cost; c.spent > c.limit && c.lru.Len() > 1; {
+	for c.spent += cost; c.spent > c.limit; {
 		c.lru.RemoveOldest()
 	}
 }
