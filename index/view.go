@@ -138,12 +138,21 @@ func (v *view) searchIn(ctx context.Context, shelves []seen, text string, k int)
 	var hits []Hit
 	passages := 0
 	rank := map[string]int{}
+	stocked := 0
+	for _, sh := range shelves {
+		if len(sh.order) > 0 {
+			stocked++
+		}
+	}
 	for i, sh := range shelves {
-		if len(shelves) == 1 {
+		switch {
+		case len(sh.order) == 0:
+			continue
+		case stocked == 1:
 			rank = sh.rank
-		} else {
-			// Copied rather than looked up in turn: two shelves are the rare
-			// case, and the house is small.
+		default:
+			// Copied rather than looked up in turn: two full shelves are the
+			// rare case, and the house is small.
 			for id, n := range sh.rank {
 				rank[id] = n + i<<32
 			}
