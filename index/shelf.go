@@ -86,6 +86,11 @@ func (l *Library) shelf(ctx context.Context, e *engine, guild string) (sh *shelf
 	if err != nil {
 		return nil, false, err
 	}
+	// An act may have come while this was read, for the house by way of another
+	// server's question. Then what its Sync keeps must not be put out by this.
+	if now, err := l.records.Guild(guild); err != nil || now.Version != g.Version {
+		return sh, false, err
+	}
 	l.keep(sh)
 	if e != nil && (len(sh.missing) > 0 || len(sh.indexed) > len(sh.order)) {
 		l.refresh(guild, g.Version)
