@@ -2,6 +2,7 @@ package ask
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/verbatim-bot/verbatim/corpus"
@@ -268,7 +269,8 @@ func (a *analysis) resolve() {
 			return
 		}
 		p := a.passages[r.Paragraph-1]
-		for s := p.sentences[0]; s < p.sentences[1]; s++ {
+		first, _ := slices.BinarySearchFunc(a.sentences[p.sentences[0]:p.sentences[1]], r.Start, func(s sentence, at int) int { return s.span.End - at - 1 })
+		for s := p.sentences[0] + int32(first); s < p.sentences[1] && a.sentences[s].span.Start < r.End; s++ {
 			k := known{s, int32(speaker)}
 			if !a.sentences[s].span.Overlaps(r.Span) || !within && seen[k] {
 				continue
@@ -297,10 +299,10 @@ func (a *analysis) resolve() {
 // firstToken is the first token of sentence s at or behind byte start of its
 // paragraph, -1 without one.
 func (a *analysis) firstToken(s int32, start int) int32 {
-	for t := a.sentences[s].tokens[0]; t < a.sentences[s].tokens[1]; t++ {
-		if int(a.tokens[t].span[0]) >= start {
-			return t
-		}
+	in := a.sentences[s].tokens
+	n, _ := slices.BinarySearchFunc(a.tokens[in[0]:in[1]], start, func(t token, at int) int { return int(t.span[0]) - at })
+	if t := in[0] + int32(n); t < in[1] {
+		return t
 	}
 	return -1
 }

@@ -58,9 +58,9 @@ func main() {
 }
 
 func run(into string, only, verbose bool) error {
-	shared := os.Getenv("VERBATIM_SHARED")
-	if shared == "" {
-		return errors.New("set VERBATIM_SHARED to the folder that has eval/ask")
+	shared, err := sharedFolder()
+	if err != nil {
+		return err
 	}
 	english, err := loadSets(shared, englishSets)
 	if err != nil {
@@ -119,9 +119,22 @@ func run(into string, only, verbose bool) error {
 	return write(into, m, figures.String())
 }
 
+// sharedFolder is where the evaluation sets are.
+func sharedFolder() (string, error) {
+	shared := os.Getenv("VERBATIM_SHARED")
+	if shared == "" {
+		return "", errors.New("set VERBATIM_SHARED to the folder that has eval/ask")
+	}
+	return shared, nil
+}
+
 // runOthers prints what the weights for other languages give.
 func runOthers(verbose bool) error {
-	sets, err := loadOthers(os.Getenv("VERBATIM_SHARED"))
+	shared, err := sharedFolder()
+	if err != nil {
+		return err
+	}
+	sets, err := loadOthers(shared)
 	if err != nil {
 		return err
 	}
