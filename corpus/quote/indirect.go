@@ -155,8 +155,12 @@ func (m *Model) indirect(g *page, who *cast, quoted []Quote) []Quote {
 		}
 		if x.source >= 0 {
 			t.Mention = g.ref(x.paragraph, q.mentions[x.source].Span)
-			if name, role, sure := who.speaker(x.paragraph, x.source); sure >= surely {
-				t.Speaker, t.Role = name, role
+			least := surely
+			if q.mentions[x.source].kind == pronounMention {
+				least = clearly
+			}
+			if name, role, sure := who.speaker(x.paragraph, x.source); sure >= least {
+				t.Speaker, t.Role, t.Confidence = name, role, t.Confidence*sure
 			}
 		}
 		for k < len(quoted) && before(quoted[k].Ref, t.Ref) < 0 {

@@ -91,7 +91,12 @@ func (c *cast) speakers(quotes []Quote) []Speaker {
 }
 
 // surely is the least probability of a mention in the list of a speaker's.
-const surely = 0.5
+// A statement behind "he" needs clearly to be given a name:
+// nothing beside it, such as the quotes around it, confirms whose it is.
+const (
+	surely  = 0.5
+	clearly = 0.75
+)
 
 func before(a, b corpus.Ref) int {
 	return cmp.Or(cmp.Compare(a.Paragraph, b.Paragraph), cmp.Compare(a.Start, b.Start))
