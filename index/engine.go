@@ -14,6 +14,7 @@ import (
 	"github.com/blevesearch/bleve/v2/document"
 	"github.com/blevesearch/bleve/v2/index/scorch"
 	"github.com/blevesearch/bleve/v2/search/query"
+	api "github.com/blevesearch/bleve_index_api"
 )
 
 // Limits on waiting for Bleve. All three have been seen to wait for ever: an
@@ -243,8 +244,7 @@ func (e *engine) settle(ctx context.Context) error {
 	return nil
 }
 
-// search runs a request. Bleve reads mapped files, and one that is damaged
-// makes it panic or fault: that, too, is a *damage.
+// search runs a request, see guard for its errors.
 func (e *engine) search(ctx context.Context, r *bleve.SearchRequest) (result *bleve.SearchResult, err error) {
 	e.use.RLock()
 	defer e.use.RUnlock()
@@ -254,19 +254,55 @@ func (e *engine) search(ctx context.Context, r *bleve.SearchRequest) (result *bl
 	return run(ctx, e.in, r)
 }
 
-// run is the one place where a request is given to Bleve.
+// reader calls f with the index as it is now, see [reader].
+func (e *engine) reader(ctx context.Context, f func(api.IndexReader) error) error {
+	e.use.RLock()
+	defer e.use.RUnlock()
+	if e.closed {
+		return errClosed
+	}
+	return readIn(ctx, e.in, f)
+}
+
+// run gives a request to Bleve.
 func run(ctx context.Context, in bleve.Index, r *bleve.SearchRequest) (result *bleve.SearchResult, err error) {
+	err = guard(ctx, "search", func() (err error) {
+		result, err = in.SearchInContext(ctx, r)
+		return err
+	})
+	return result, err
+}
+
+// readIn calls f with in as it is now.
+func readIn(ctx context.Context, in bleve.Index, f func(api.IndexReader) error) error {
+	return guard(ctx, "read", func() error {
+		all, err := in.Advanced()
+		if err != nil {
+			return err
+		}
+		r, err := all.Reader()
+		if err != nil {
+			return err
+		}
+		return errors.Join(f(r), r.Close())
+	})
+}
+
+// guard calls f, which reads an index. Bleve reads mapped files, and one that
+// is damaged makes it panic or fault: that is a *damage, as is an error of f
+// unless ctx has ended.
+func guard(ctx context.Context, what string, f func() error) (err error) {
 	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
 	defer func() {
 		if p := recover(); p != nil {
-			result, err = nil, &damage{err: fmt.Errorf("search panicked: %v", p)}
+			err = &damage{err: fmt.Errorf("%s panicked: %v", what, p)}
 		}
 	}()
-	result, err = in.SearchInContext(ctx, r)
+	err = f()
 	if err != nil && ctx.Err() == nil {
-		return nil, &damage{err: fmt.Errorf("search: %w", err)}
+		return &damage{err: fmt.Errorf("%s: %w", what, err)}
 	}
-	return result, err
+	return err
 }
 
 // cards reads the cards of one scope, by article id.
@@ -376,14 +412,5 @@ func (e *engine) read(f func() error) (err error) {
 	if e.closed {
 		return errClosed
 	}
-	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
-	defer func() {
-		if p := recover(); p != nil {
-			err = &damage{err: fmt.Errorf("reading panicked: %v", p)}
-		}
-	}()
-	if err := f(); err != nil {
-		return &damage{err: err}
-	}
-	return nil
+	return guard(context.Background(), "read", f)
 }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/index/scorch"
+	api "github.com/blevesearch/bleve_index_api"
 	"golang.org/x/sync/errgroup"
 
 	"github.com/verbatim-bot/verbatim/corpus"
@@ -95,8 +96,8 @@ func (m *memory) search(ctx context.Context, text string, k int) ([]Hit, error) 
 	if err != nil {
 		return nil, err
 	}
-	run := func(ctx context.Context, r *bleve.SearchRequest) (*bleve.SearchResult, error) { return run(ctx, in, r) }
-	return search(ctx, run, []string{memoryScope}, terms, k, m.rank, 1)
+	read := func(ctx context.Context, f func(api.IndexReader) error) error { return readIn(ctx, in, f) }
+	return search(ctx, read, []string{memoryScope}, terms, k, m.rank)
 }
 
 // build makes the index in one batch: scorch never merges in memory, and a

@@ -77,6 +77,21 @@ func (r *reindexing) probe(ctx context.Context, e entry) error {
 	return nil
 }
 
+// scoped restricts q to passages of the scopes, without effect on the score.
+func scoped(scopes []string, q query.Query) query.Query {
+	either := make([]query.Query, len(scopes))
+	for i, scope := range scopes {
+		t := bleve.NewTermQuery(scope)
+		t.SetField(fieldScope)
+		t.SetBoost(0)
+		either[i] = t
+	}
+	if len(either) == 1 {
+		return bleve.NewConjunctionQuery(either[0], q)
+	}
+	return bleve.NewConjunctionQuery(bleve.NewDisjunctionQuery(either...), q)
+}
+
 // longest is the number of the longest paragraph.
 func longest(a *corpus.Article) int {
 	n := 1

@@ -22,7 +22,6 @@ type shelf struct {
 	rank       map[string]int
 	indexed    map[string]card // all that the index has, stale ones too
 	analyzers  []string        // of those that are up to date, sorted
-	passages   int             // of those that are up to date
 	// missing are the ids that the index lacks or has an older state of.
 	missing []string
 	// overlay searches the missing articles, in memory; see newOverlay.
@@ -155,7 +154,6 @@ func (l *Library) newShelf(g store.Guild, e *engine, order []entry, indexed map[
 		if c := indexed[entry.id]; c.Stamp != entry.stamp {
 			sh.missing = append(sh.missing, entry.id)
 		} else {
-			sh.passages += c.Paragraphs
 			if !slices.Contains(sh.analyzers, c.Analyzer) {
 				sh.analyzers = append(sh.analyzers, c.Analyzer)
 			}

@@ -136,7 +136,6 @@ func (v *view) search(ctx context.Context, text string, k int) ([]Hit, error) {
 func (v *view) searchIn(ctx context.Context, shelves []seen, text string, k int) ([]Hit, error) {
 	var scopes, analyzers []string
 	var hits []Hit
-	passages := 0
 	rank := map[string]int{}
 	stocked := 0
 	for _, sh := range shelves {
@@ -160,7 +159,6 @@ func (v *view) searchIn(ctx context.Context, shelves []seen, text string, k int)
 		if len(sh.missing) < len(sh.order) {
 			scopes = append(scopes, sh.scope())
 			analyzers = append(analyzers, sh.analyzers...)
-			passages += sh.passages
 		}
 		if len(sh.missing) > 0 {
 			overlay, err := sh.overlay()
@@ -180,13 +178,7 @@ func (v *view) searchIn(ctx context.Context, shelves []seen, text string, k int)
 	}
 	if len(scopes) > 0 {
 		slices.Sort(analyzers)
-		e := shelves[0].engine
-		all, err := e.count()
-		if err != nil {
-			return nil, err
-		}
-		share := float64(passages) / float64(max(1, all))
-		found, err := search(ctx, e.search, scopes, queryTerms(text, slices.Compact(analyzers)), k, rank, share)
+		found, err := search(ctx, shelves[0].engine.reader, scopes, queryTerms(text, slices.Compact(analyzers)), k, rank)
 		if err != nil {
 			return nil, err
 		}
