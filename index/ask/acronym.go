@@ -60,7 +60,7 @@ func (m *match) expand() {
 		if len(initials) < 3 {
 			continue
 		}
-		id, ok := a.vocab.formOf[string(initials)]
+		id, ok := a.vocab.formOf(string(initials))
 		if !ok {
 			continue
 		}

@@ -17,13 +17,13 @@ type analysis struct {
 	tokens    []token // of all paragraphs, in order
 	sentences []sentence
 	passages  []passage
-	postings  []int32 // token numbers, by term
-	sentOf    []int32 // sentence of each token
-	gramIDF   []float32
+	postings  []int32        // token numbers, by term
+	sentOf    []int32        // sentence of each token
 	title     map[int32]bool // terms of the title
 	coref     []coref
 	initials  map[string][]int32 // of names: the tokens at which they begin
 	meanWords float64            // mean words of a passage
+	rarest    float32            // greatest rarity of its 4-grams, 0 without any
 }
 
 // passage is one paragraph: what is ranked.
@@ -56,13 +56,8 @@ type coref struct {
 
 // analyse prepares an article. language must be known.
 func analyse(d *index.Document, language string, m *Model) *analysis {
-	size := d.Article.Size()
-	a := &analysis{
-		doc:    d,
-		vocab:  newVocabulary(language, 64+size/14),
-		tokens: make([]token, 0, 16+size/5),
-		title:  map[int32]bool{},
-	}
+	w := drafts.Get().(*draft)
+	a := w.begin(d, language)
 	buf := make([]byte, 0, 64)
 	for i := range d.Article.Paragraphs {
 		buf = a.read(i, buf, m)
@@ -75,7 +70,8 @@ func analyse(d *index.Document, language string, m *Model) *analysis {
 		}
 	}
 	a.count()
-	a.weigh()
+	w.weigh(a)
+	w.finish(a)
 	a.resolve()
 	a.initials = a.acronyms()
 	return a
@@ -136,14 +132,15 @@ func capital(s string) bool {
 // how names are written.
 func (a *analysis) count() {
 	v := a.vocab
+	last := make([]int32, len(v.terms)) // passage counted last, from 1
 	for pi := range a.passages {
 		p := &a.passages[pi]
 		for i := p.tokens[0]; i < p.tokens[1]; i++ {
 			f := &v.forms[a.tokens[i].form]
 			t := &v.terms[f.term]
 			t.end++
-			if t.passage != int32(pi+1) {
-				t.passage = int32(pi + 1)
+			if last[f.term] != int32(pi+1) {
+				last[f.term] = int32(pi + 1)
 				t.df++
 			}
 			switch s := a.sentences[a.sentOf[i]]; {
@@ -163,9 +160,13 @@ func (a *analysis) count() {
 		t.lower, t.upper = t.lower+f.lower, t.upper+f.upper
 	}
 	n := int32(0)
+	local := make([]float64, len(a.passages)+1) // by the passages that have it
 	for i := range v.terms {
 		t := &v.terms[i]
-		t.rarity = rarity(len(a.passages), int(t.df), t.general)
+		if local[t.df] == 0 {
+			local[t.df] = localRarity(len(a.passages), int(t.df))
+		}
+		t.rarity = meanRarity(local[t.df], t.general)
 		t.first, t.end, n = n, n, n+t.end
 	}
 	a.postings = make([]int32, n)
@@ -179,82 +180,18 @@ func (a *analysis) count() {
 	}
 }
 
-// weigh computes the lengths of the 4-gram vectors of passages and sentences.
-func (a *analysis) weigh() {
-	v := a.vocab
-	n := int(v.grams.n)
-	df := make([]int32, n)
-	stamp := make([]int32, n)
-	count := make([]int32, n)
-	for pi, p := range a.passages {
-		for i := p.tokens[0]; i < p.tokens[1]; i++ {
-			f := &v.forms[a.tokens[i].form]
-			for _, g := range v.gramList[f.firstG:f.endG] {
-				if stamp[g] != int32(pi+1) {
-					stamp[g] = int32(pi + 1)
-					df[g]++
-				}
-			}
-		}
-	}
-	a.gramIDF = make([]float32, n)
-	for g := range df {
-		a.gramIDF[g] = float32(math.Log(1 + (float64(len(a.passages))+.5)/(float64(df[g])+.5)))
-	}
-	clear(stamp)
-	for pi := range a.passages {
-		p := &a.passages[pi]
-		p.norm = a.norm(p.tokens, stamp, count, int32(pi+1))
-	}
-	clear(stamp)
-	for si := range a.sentences {
-		s := &a.sentences[si]
-		var sum gist
-		s.norm = a.norm(s.tokens, stamp, count, int32(si+1))
-		for i := s.tokens[0]; i < s.tokens[1]; i++ {
-			if f := &v.forms[a.tokens[i].form]; !f.stop {
-				t := &v.terms[f.term]
-				s.mass += t.rarity
-				s.words++
-				if t.means() {
-					sum.add(t.meaning, t.rarity)
-				}
-			}
-		}
-		s.gist = sum.length()
-		if s.tokens[0] < s.tokens[1] {
-			f := v.forms[a.tokens[s.tokens[0]].form]
-			s.pronoun = f.class == pronoun || f.class == possessive || f.text == "this" || f.text == "that" || f.text == "these" || f.text == "those"
-		}
-	}
-}
-
-// norm is the length of the 4-gram vector of a range of tokens. It grows the
-// square of each gram's count one by one, so one pass is enough.
-func (a *analysis) norm(r [2]int32, stamp, count []int32, mark int32) float64 {
-	v := a.vocab
-	sum := 0.0
-	for i := r[0]; i < r[1]; i++ {
-		f := &v.forms[a.tokens[i].form]
-		for _, g := range v.gramList[f.firstG:f.endG] {
-			if stamp[g] != mark {
-				stamp[g], count[g] = mark, 0
-			}
-			w := float64(a.gramIDF[g])
-			sum += float64(2*count[g]+1) * w * w
-			count[g]++
-		}
-	}
-	return math.Sqrt(sum)
-}
-
 // rarity is how much a term of the article tells: the mean of its idf here,
 // stretched to the scale of the other, and in general.
 func rarity(passages, df int, general float64) float64 {
-	n := float64(passages)
-	local := math.Log(1+(n-float64(df)+.5)/(float64(df)+.5)) / math.Log(2+2*n)
-	return .5*local*8 + .5*general
+	return meanRarity(localRarity(passages, df), general)
 }
+
+func localRarity(passages, df int) float64 {
+	n := float64(passages)
+	return math.Log(1+(n-float64(df)+.5)/(float64(df)+.5)) / math.Log(2+2*n)
+}
+
+func meanRarity(local, general float64) float64 { return .5*local*8 + .5*general }
 
 // resolve notes the mentions that stand for a speaker's name, and the sentences
 // of speakers' words that have none.

@@ -2,6 +2,7 @@ package ask
 
 import (
 	"math"
+	"math/bits"
 	"unicode/utf8"
 )
 
@@ -13,12 +14,13 @@ type grams struct {
 	n     int32
 }
 
-func newGrams(capacity int) *grams {
-	size := 64
-	for size < 2*capacity {
-		size *= 2
+// clear forgets all grams.
+func (g *grams) clear() {
+	if len(g.slots) == 0 {
+		g.slots = make([]uint64, 1<<12)
 	}
-	return &grams{slots: make([]uint64, size)}
+	clear(g.slots)
+	g.n = 0
 }
 
 const border = '\x01'
@@ -56,24 +58,22 @@ func hash(w [4]rune) uint32 {
 	return uint32(h >> 32)
 }
 
-// number gives the gram's number, or -1 when it has none; add makes one.
-func (g *grams) number(gram uint32, add bool) int32 {
+// number gives the gram's number, which is made when it is new.
+func (g *grams) number(gram uint32) int32 {
 	mask := uint32(len(g.slots) - 1)
 	key := uint64(gram) + 1
 	for i := gram & mask; ; i = (i + 1) & mask {
 		switch s := g.slots[i]; {
-		case s == 0 && !add:
-			return -1
+		case s>>32 == key:
+			return int32(uint32(s))
 		case s == 0:
 			if int(g.n)*2 >= len(g.slots) {
 				g.grow()
-				return g.number(gram, add)
+				return g.number(gram)
 			}
 			g.slots[i] = key<<32 | uint64(uint32(g.n))
 			g.n++
 			return g.n - 1
-		case s>>32 == key&math.MaxUint32:
-			return int32(uint32(s))
 		}
 	}
 }
@@ -92,4 +92,63 @@ func (g *grams) grow() {
 		}
 		g.slots[i] = s
 	}
+}
+
+// askedGrams are the different 4-grams of a question.
+type askedGrams struct {
+	list []askedGram
+	at   map[uint32]int32
+	mark [64]uint64 // a bit for each; others may share it
+}
+
+type askedGram struct {
+	gram  uint32
+	count float64
+}
+
+// add counts a gram.
+func (g *askedGrams) add(gram uint32) {
+	n, ok := g.number(gram)
+	if !ok {
+		if g.at == nil {
+			g.at = map[uint32]int32{}
+		}
+		n = int32(len(g.list))
+		g.list = append(g.list, askedGram{gram: gram})
+		g.at[gram] = n
+		g.mark[gram>>6&63] |= 1 << (gram & 63)
+	}
+	g.list[n].count++
+}
+
+// number gives the place of a gram in the list, false for one that is not asked
+// for: as nearly all, which their marks tell at once.
+func (g *askedGrams) number(gram uint32) (int32, bool) {
+	if g.mark[gram>>6&63]>>(gram&63)&1 == 0 {
+		return 0, false
+	}
+	n, ok := g.at[gram]
+	return n, ok
+}
+
+// sets are sets of small numbers.
+type sets struct {
+	words int // of each set
+	bits  []uint64
+}
+
+// newSets makes n empty sets of numbers below size.
+func newSets(n, size int) sets {
+	words := (size + 63) / 64
+	return sets{words, make([]uint64, n*words)}
+}
+
+func (s sets) add(set, x int) { s.bits[set*s.words+x/64] |= 1 << (x % 64) }
+
+func (s sets) count(set int) int {
+	n := 0
+	for _, w := range s.bits[set*s.words : (set+1)*s.words] {
+		n += bits.OnesCount64(w)
+	}
+	return n
 }

@@ -34,7 +34,8 @@ type match struct {
 	mass    float64     // their sum; never 0
 	nowhere []bool      // terms that the article has in no form
 	hits    []hit       // by token, then term
-	gram    []float32   // weight in the question of each 4-gram of the article
+	id      []int32     // of each term of the question: its number in the article, -1 for none
+	gram    []float32   // by form of the article: its share in the dot product of 4-gram vectors
 	gramLen float64     // length of the question's 4-gram vector
 	alike   [][]float32 // by term of the question, then of the article: 0 to 1; see alike.go
 	of      []int32     // first hit of each sentence; one more at the end
@@ -43,12 +44,13 @@ type match struct {
 
 // lay lays q against a.
 func lay(q *query, a *analysis) *match {
-	m := &match{q: q, a: a, weight: make([]float64, len(q.terms)), nowhere: make([]bool, len(q.terms)), name: make([]bool, len(q.terms))}
+	m := &match{q: q, a: a, weight: make([]float64, len(q.terms)), nowhere: make([]bool, len(q.terms)), name: make([]bool, len(q.terms)), id: make([]int32, len(q.terms))}
 	v := a.vocab
 	for i := range q.terms {
 		t := &q.terms[i]
 		m.name[i] = t.name || q.small && v.alwaysName(t.form)
-		id, ok := v.termOf[t.stem]
+		id, ok := v.termOf(t.stem)
+		m.id[i] = id
 		if ok && v.terms[id].end == v.terms[id].first {
 			ok = false // of the title alone
 		}
@@ -62,10 +64,7 @@ func lay(q *query, a *analysis) *match {
 			}
 		}
 		if ok {
-			f, has := v.formOf[t.form]
-			if !has {
-				f = -1
-			}
+			f, _ := v.formOf(t.form)
 			m.found(i, id, f, same)
 			m.weight[i] = a.vocab.terms[id].rarity
 		} else {
@@ -106,7 +105,7 @@ func lay(q *query, a *analysis) *match {
 // alwaysName reports whether the article writes a form as a name wherever its
 // place in the sentence tells. Question typed in small letters need it.
 func (v *vocabulary) alwaysName(form string) bool {
-	id, ok := v.formOf[form]
+	id, ok := v.formOf(form)
 	if !ok || v.language == "de" {
 		return false
 	}
@@ -286,47 +285,61 @@ func near(x, y string, limit int) bool {
 	return len(x) >= 2 && x[0] == y[1] && x[1] == y[0] && near(x[2:], y[2:], 1)
 }
 
-// vector brings the question's 4-grams to the numbers of the article.
+// vector compares the question's 4-grams with those of the article's forms,
+// each weighed by the square of its rarity here.
 func (m *match) vector() {
-	m.gram = make([]float32, len(m.a.gramIDF))
-	unseen := float32(2)
-	if len(m.a.gramIDF) > 0 {
-		unseen = slices.Max(m.a.gramIDF)
+	a := m.a
+	type found struct{ form, gram int32 }
+	var all []found
+	for i := range a.vocab.forms {
+		for _, g := range a.vocab.forms[i].grams {
+			if n, ok := m.q.grams.number(g); ok {
+				all = append(all, found{int32(i), n})
+			}
+		}
+	}
+	in := newSets(len(m.q.grams.list), len(a.passages)) // passages that have each
+	for _, f := range all {
+		t := &a.vocab.terms[a.vocab.forms[f.form].term]
+		for _, tok := range a.postings[t.first:t.end] {
+			if a.tokens[tok].form == f.form {
+				in.add(int(f.gram), int(a.sentences[a.sentOf[tok]].passage))
+			}
+		}
+	}
+	unseen := a.rarest
+	if unseen == 0 {
+		unseen = 2
+	}
+	rarity := make([]float32, len(m.q.grams.list))
+	for i := range rarity {
+		rarity[i] = unseen
+	}
+	for _, f := range all {
+		rarity[f.gram] = gramIDF(len(a.passages), in.count(int(f.gram)))
 	}
 	sum := 0.0
-	for g, n := range m.q.grams {
-		w := unseen
-		if id := m.a.vocab.grams.number(g, false); id >= 0 {
-			w = m.a.gramIDF[id]
-			m.gram[id] = float32(n) * w * w
-		}
-		sum += n * n * float64(w) * float64(w)
+	for i, g := range m.q.grams.list {
+		w := rarity[i]
+		sum += g.count * g.count * float64(w) * float64(w)
 	}
 	m.gramLen = max(math.Sqrt(sum), 1e-9)
+	m.gram = make([]float32, len(a.vocab.forms))
+	for _, f := range all {
+		w := rarity[f.gram]
+		m.gram[f.form] += float32(m.q.grams.list[f.gram].count) * w * w
+	}
 }
 
 // likeness is the cosine of the question's and a text's 4-gram vectors. The
 // dot product is a sum over words, so that each word is looked up only once.
-func (m *match) likeness(r [2]int32, norm float64, per []float32) float64 {
+func (m *match) likeness(r [2]int32, norm float64) float64 {
 	if norm == 0 {
 		return 0
 	}
 	sum := 0.0
 	for i := r[0]; i < r[1]; i++ {
-		sum += float64(per[m.a.tokens[i].form])
+		sum += float64(m.gram[m.a.tokens[i].form])
 	}
 	return sum / (norm * m.gramLen)
-}
-
-// perForm gives each form's share in the dot product with the question.
-func (m *match) perForm() []float32 {
-	v := m.a.vocab
-	out := make([]float32, len(v.forms))
-	for i := range v.forms {
-		f := &v.forms[i]
-		for _, g := range v.gramList[f.firstG:f.endG] {
-			out[i] += m.gram[g]
-		}
-	}
-	return out
 }

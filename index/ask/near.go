@@ -152,8 +152,12 @@ type gist [MeaningDims]float32
 
 func (g *gist) add(m *meaning, weight float64) {
 	w := float32(weight) * m.scale
+	var at [16]float32 // what each of the few numbers adds
+	for x := range 2*levels + 1 {
+		at[x] = w * float32(x-levels)
+	}
 	for i, x := range m.x {
-		g[i] += w * float32(int(x)-levels)
+		g[i] += at[x&15]
 	}
 }
 

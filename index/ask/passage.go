@@ -4,7 +4,7 @@ import "math"
 
 // passageVectors computes the features of every passage from what the
 // question has in it and from its sentences' scores and features.
-func (m *match) passageVectors(per []float32, sentences []float64, vectors [][sentenceFeatures]float64) [][passageFeatures]float64 {
+func (m *match) passageVectors(sentences []float64, vectors [][sentenceFeatures]float64) [][passageFeatures]float64 {
 	a := m.a
 	n := len(a.passages)
 	out := make([][passageFeatures]float64, n)
@@ -38,7 +38,7 @@ func (m *match) passageVectors(per []float32, sentences []float64, vectors [][se
 			v[pFocus] = truth(f[m.q.focus] != 0)
 		}
 		v[pBigram] = m.bigrams(hits)
-		v[pGram] = m.likeness(p.tokens, p.norm, per)
+		v[pGram] = m.likeness(p.tokens, p.norm)
 		v[pLength] = math.Log(1 + float64(p.words))
 		v[pEarly] = 1 / (1 + float64(i))
 		m.best(v, p, sentences, vectors)

@@ -32,13 +32,13 @@ func (k kind) measured() bool { return k == number || k == amount || k == date }
 type query struct {
 	text  string
 	kind  kind
-	words []word  // all words, function words included
-	terms []qterm // the content words, each once
-	focus int     // index in terms of the noun asked for ("which city"), or -1
-	grams map[uint32]float64
-	spell bool // asks how long something takes or how old it is, not how much it is
-	age   bool // asks how old somebody is
-	small bool // has no capital after its first word: names are not to be seen
+	words []word     // all words, function words included
+	terms []qterm    // the content words, each once
+	focus int        // index in terms of the noun asked for ("which city"), or -1
+	grams askedGrams // of the content words
+	spell bool       // asks how long something takes or how old it is, not how much it is
+	age   bool       // asks how old somebody is
+	small bool       // has no capital after its first word: names are not to be seen
 }
 
 // word is one word of the question.
@@ -103,20 +103,14 @@ func (m *Model) read(text, language string) *query {
 	} else {
 		q.kind = thing
 	}
-	q.count()
+	for _, t := range q.terms {
+		each(t.form, q.grams.add)
+	}
 	return q
 }
 
 // degrees are words that only ask after "how": the answer has a number instead.
 var degrees = classesOf("many much often soon long old far big large tall high deep wide fast heavy late")
-
-// count makes the vector of character 4-grams of the content words.
-func (q *query) count() {
-	q.grams = map[uint32]float64{}
-	for _, t := range q.terms {
-		each(t.form, func(g uint32) { q.grams[g]++ })
-	}
-}
 
 // classify tells what is asked for, from the asking word and what follows it.
 func (q *query) classify() {

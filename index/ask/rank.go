@@ -13,13 +13,12 @@ type ranking struct {
 func (m *Model) rank(q *query, a *analysis) *ranking {
 	r := &ranking{m: lay(q, a)}
 	w := m.weightsFor(a.vocab.language)
-	per := r.m.perForm()
-	r.sentenceX = r.m.sentenceVectors(per)
+	r.sentenceX = r.m.sentenceVectors()
 	r.sentences = make([]float64, len(r.sentenceX))
 	for i := range r.sentenceX {
 		r.sentences[i] = dot(w.sentence[:], r.sentenceX[i][:])
 	}
-	r.passageX = r.m.passageVectors(per, r.sentences, r.sentenceX)
+	r.passageX = r.m.passageVectors(r.sentences, r.sentenceX)
 	r.passages = make([]float64, len(r.passageX))
 	for i := range r.passageX {
 		r.passages[i] = dot(w.passage[:], r.passageX[i][:])

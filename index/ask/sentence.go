@@ -94,7 +94,7 @@ next:
 }
 
 // sentenceVectors computes the features of every sentence.
-func (m *match) sentenceVectors(per []float32) [][sentenceFeatures]float64 {
+func (m *match) sentenceVectors() [][sentenceFeatures]float64 {
 	a := m.a
 	n := int32(len(a.sentences))
 	out := make([][sentenceFeatures]float64, n)
@@ -118,7 +118,7 @@ func (m *match) sentenceVectors(per []float32) [][sentenceFeatures]float64 {
 			p := a.passages[passage]
 			m.has(whole, p.sentences[0], p.sentences[1])
 		}
-		v[sGram] = m.likeness(s.tokens, s.norm, per)
+		v[sGram] = m.likeness(s.tokens, s.norm)
 		if i > 0 {
 			v[sGramPrev] = out[i-1][sGram]
 		}
@@ -200,7 +200,7 @@ func (m *match) inTitle(f found) float64 {
 		if l != 0 {
 			continue
 		}
-		if id, ok := m.a.vocab.termOf[m.q.terms[i].stem]; ok && m.a.title[id] {
+		if id := m.id[i]; id >= 0 && m.a.title[id] {
 			sum += m.weight[i]
 		}
 	}
@@ -359,7 +359,7 @@ func (m *match) masses(v *[sentenceFeatures]float64, f, prev found) {
 	for i, l := range f {
 		t := &m.q.terms[i]
 		df := 0.0
-		if id, ok := m.a.vocab.termOf[t.stem]; ok {
+		if id := m.id[i]; id >= 0 {
 			df = float64(m.a.vocab.terms[id].df)
 		}
 		x := math.Log(1 + (n-df+.5)/(df+.5))

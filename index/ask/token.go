@@ -23,9 +23,16 @@ func scan(text string, yield func(start, end int)) {
 	i := 0
 	for i < len(text) {
 		c := text[i]
-		if c < utf8.RuneSelf && !asciiWord[c] {
-			i++
-			continue
+		if c < utf8.RuneSelf {
+			if !asciiWord[c] {
+				i++
+				continue
+			}
+			if end := plainEnd(text, i); end > 0 {
+				yield(i, trimPossessive(text, i, end))
+				i = end
+				continue
+			}
 		}
 		r, n := utf8.DecodeRuneInString(text[i:])
 		switch {
@@ -59,6 +66,21 @@ func scanPairs(text string, i int, yield func(start, end int)) int {
 	}
 	if count == 1 {
 		yield(prev, i)
+	}
+	return i
+}
+
+// plainEnd gives the end of the word that begins at i, as nearly all do: of
+// ASCII letters and digits, and followed by ASCII that cannot be part of it. It
+// is 0 for any other, see [wordEnd].
+func plainEnd(text string, i int) int {
+	for ; i < len(text); i++ {
+		switch c := text[i]; {
+		case c >= utf8.RuneSelf, c == '\'', c == '.', c == ',':
+			return 0
+		case !asciiWord[c]:
+			return i
+		}
 	}
 	return i
 }
@@ -101,6 +123,9 @@ func lettersFollow(s string) bool {
 
 // trimPossessive gives the end of the word text[start:end] without "'s".
 func trimPossessive(text string, start, end int) int {
+	if c := text[end-1]; c != 's' && c != 'S' {
+		return end
+	}
 	w := text[start:end]
 	for _, s := range [...]string{"'s", "’s", "'S", "’S"} {
 		if n := len(w) - len(s); n > 2 && w[n:] == s {

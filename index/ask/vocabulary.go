@@ -1,78 +1,103 @@
 package ask
 
-import "unicode/utf8"
+import (
+	"hash/maphash"
+	"unicode/utf8"
+)
 
 // vocabulary holds the distinct words of an article: the forms as folded, and
 // the terms (stems) that forms share.
 type vocabulary struct {
-	language string
-	formOf   map[string]int32
-	termOf   map[string]int32
-	forms    []form
-	terms    []term
-	grams    *grams
-	gramList []int32 // the gram numbers of all forms, one after the other
+	language  string
+	forms     []form
+	terms     []term
+	formTable table
+	termTable table
 }
 
 type form struct {
-	text         string
+	*entry
 	term         int32
-	class        class
-	stop         bool
-	time         bool  // "yesterday", "night"
-	firstG, endG int32 // its grams in gramList
 	lower, upper int32 // how often written small, and with a capital inside a sentence
 }
 
 type term struct {
-	text         string
-	passage      int32    // the last passage counted, from 1
-	df           int32    // passages that have it
-	general      float64  // idf in other articles
-	groups       []int16  // groups of paraphrases that it is in
-	meaning      *meaning // nil when none is known
-	rarity       float64  // see [rarity]
-	lower, upper int32    // as in its forms together
-	first        int32    // its occurrences in analysis.postings
+	*root
+	rarity       float64 // see [rarity]
+	df           int32   // passages that have it
+	lower, upper int32   // as in its forms together
+	first        int32   // its occurrences in analysis.postings
 	end          int32
 	stop         bool // function word: not matched
 }
 
-func newVocabulary(language string, size int) *vocabulary {
-	return &vocabulary{
-		language: language,
-		formOf:   make(map[string]int32, size),
-		termOf:   make(map[string]int32, size),
-		forms:    make([]form, 0, size),
-		terms:    make([]term, 0, size),
-		grams:    newGrams(6 * size),
-		gramList: make([]int32, 0, 6*size),
-	}
+// formOf gives the number of a folded form, false when the article has it not.
+func (v *vocabulary) formOf(text string) (int32, bool) {
+	return v.formTable.find(maphash.String(seed, text), func(n int32) bool { return v.forms[n].text == text })
+}
+
+// termOf gives the number of a stem, false when the article has it not.
+func (v *vocabulary) termOf(stem string) (int32, bool) {
+	return v.termTable.find(maphash.String(seed, stem), func(n int32) bool { return v.terms[n].text == stem })
 }
 
 // add gives the number of a folded form, which is made when it is new.
 func (v *vocabulary) add(folded []byte, m *Model) int32 {
-	if id, ok := v.formOf[string(folded)]; ok {
+	h := maphash.Bytes(seed, folded)
+	id, ok := v.formTable.find(h, func(n int32) bool { return v.forms[n].text == string(folded) })
+	if ok {
 		return id
 	}
-	w := m.lexicon.word(m, v.language, folded)
-	f := form{text: w.text, class: w.class, stop: w.stop, time: w.time}
-	t, ok := v.termOf[w.stem]
-	if !ok {
-		t = int32(len(v.terms))
-		v.termOf[w.stem] = t
-		v.terms = append(v.terms, term{text: w.stem, general: w.general, groups: w.groups, meaning: w.meaning, stop: f.stop})
+	f := form{entry: m.lexicon.word(m, v.language, folded)}
+	if f.term, ok = v.termOf(f.root.text); !ok {
+		f.term = int32(len(v.terms))
+		v.terms = append(v.terms, term{root: &f.root, stop: f.stop})
+		v.termTable = v.termTable.insert(maphash.String(seed, f.root.text), f.term, func(n int32) uint64 { return maphash.String(seed, v.terms[n].text) })
 	}
-	f.term = t
-	f.firstG = int32(len(v.gramList))
-	for _, g := range w.grams {
-		v.gramList = append(v.gramList, v.grams.number(g, true))
-	}
-	f.endG = int32(len(v.gramList))
-	id := int32(len(v.forms))
-	v.formOf[w.text] = id
+	id = int32(len(v.forms))
 	v.forms = append(v.forms, f)
+	v.formTable = v.formTable.insert(h, id, func(n int32) uint64 { return maphash.String(seed, v.forms[n].text) })
 	return id
+}
+
+// table finds words by their hash: the numbers of words, from 1, each in the
+// first free place from its hash on (open addressing). Its length is a power
+// of two, and at least a third of it is free.
+type table []int32
+
+var seed = maphash.MakeSeed()
+
+// find gives the number of the word of that hash that is the one looked for.
+func (t table) find(hash uint64, is func(n int32) bool) (int32, bool) {
+	mask := uint64(len(t) - 1)
+	for i := hash & mask; t[i] != 0; i = (i + 1) & mask {
+		if n := t[i] - 1; is(n) {
+			return n, true
+		}
+	}
+	return -1, false
+}
+
+// insert adds word n, the next, and gives the table, which may be a larger one;
+// hashOf gives the hashes of the words.
+func (t table) insert(hash uint64, n int32, hashOf func(n int32) uint64) table {
+	if 3*int(n+1) > 2*len(t) {
+		t = make(table, 2*len(t))
+		for i := range n {
+			t.place(hashOf(i), i)
+		}
+	}
+	t.place(hash, n)
+	return t
+}
+
+func (t table) place(hash uint64, n int32) {
+	mask := uint64(len(t) - 1)
+	i := hash & mask
+	for t[i] != 0 {
+		i = (i + 1) & mask
+	}
+	t[i] = n + 1
 }
 
 // classOf tells a form's class. Only English has closed classes here; numbers

@@ -1,0 +1,172 @@
+package ask
+
+import (
+	"math"
+	"slices"
+	"sync"
+
+	"github.com/verbatim-bot/verbatim/index"
+)
+
+// draft is what an analysis is made in. Its room is used again for the next
+// article: what is kept is copied in the end, in its right size.
+type draft struct {
+	tokens    []token
+	sentOf    []int32
+	sentences []sentence
+	passages  []passage
+	forms     []form
+	terms     []term
+	formTable table
+	termTable table
+	grams     grams
+	gramsOf   []int32 // numbers of the grams of all forms, one after the other
+	lastOf    []int32 // the end of each form's in gramsOf
+	idf       []float32
+	count     []gramCount
+}
+
+// gramCount counts a 4-gram in the passage or sentence of a number.
+type gramCount struct{ where, count int32 }
+
+var drafts = sync.Pool{New: func() any {
+	return &draft{formTable: make(table, 1<<10), termTable: make(table, 1<<10)}
+}}
+
+// begin makes an analysis in the room of w.
+func (w *draft) begin(d *index.Document, language string) *analysis {
+	clear(w.formTable)
+	clear(w.termTable)
+	return &analysis{
+		doc:       d,
+		vocab:     &vocabulary{language: language, forms: w.forms[:0], terms: w.terms[:0], formTable: w.formTable, termTable: w.termTable},
+		tokens:    w.tokens[:0],
+		sentences: w.sentences[:0],
+		passages:  w.passages[:0],
+		sentOf:    w.sentOf[:0],
+		title:     map[int32]bool{},
+	}
+}
+
+// largeDraft is the number of words of an article whose room is not kept.
+const largeDraft = 1 << 16
+
+// finish copies a out of w, which is then free for another article.
+func (w *draft) finish(a *analysis) {
+	v := a.vocab
+	w.tokens, a.tokens = a.tokens, slices.Clone(a.tokens)
+	w.sentences, a.sentences = a.sentences, slices.Clone(a.sentences)
+	w.passages, a.passages = a.passages, slices.Clone(a.passages)
+	w.sentOf, a.sentOf = a.sentOf, slices.Clone(a.sentOf)
+	w.forms, v.forms = v.forms, slices.Clone(v.forms)
+	w.terms, v.terms = v.terms, slices.Clone(v.terms)
+	w.formTable, v.formTable = v.formTable, slices.Clone(v.formTable)
+	w.termTable, v.termTable = v.termTable, slices.Clone(v.termTable)
+	if len(w.tokens) < largeDraft {
+		drafts.Put(w)
+	}
+}
+
+// weigh computes what sentences and passages weigh: the lengths of their
+// 4-gram vectors and, of sentences, of the sum of their words' meanings.
+func (w *draft) weigh(a *analysis) {
+	v := a.vocab
+	w.number(v)
+	w.rarities(a)
+	clear(w.count)
+	for pi := range a.passages {
+		p := &a.passages[pi]
+		p.norm = w.norm(a, p.tokens, int32(pi+1))
+	}
+	clear(w.count)
+	for si := range a.sentences {
+		s := &a.sentences[si]
+		var sum gist
+		s.norm = w.norm(a, s.tokens, int32(si+1))
+		for i := s.tokens[0]; i < s.tokens[1]; i++ {
+			if f := &v.forms[a.tokens[i].form]; !f.stop {
+				t := &v.terms[f.term]
+				s.mass += t.rarity
+				s.words++
+				if t.means() {
+					sum.add(t.meaning, t.rarity)
+				}
+			}
+		}
+		s.gist = sum.length()
+		if s.tokens[0] < s.tokens[1] {
+			f := v.forms[a.tokens[s.tokens[0]].form]
+			s.pronoun = f.class == pronoun || f.class == possessive || f.text == "this" || f.text == "that" || f.text == "these" || f.text == "those"
+		}
+	}
+}
+
+// number gives the article's grams numbers.
+func (w *draft) number(v *vocabulary) {
+	w.grams.clear()
+	w.gramsOf, w.lastOf = w.gramsOf[:0], w.lastOf[:0]
+	for i := range v.forms {
+		for _, g := range v.forms[i].grams {
+			w.gramsOf = append(w.gramsOf, w.grams.number(g))
+		}
+		w.lastOf = append(w.lastOf, int32(len(w.gramsOf)))
+	}
+}
+
+// of gives the numbers of a form's grams.
+func (w *draft) of(form int32) []int32 {
+	first := int32(0)
+	if form > 0 {
+		first = w.lastOf[form-1]
+	}
+	return w.gramsOf[first:w.lastOf[form]]
+}
+
+// rarities counts the passages that have each gram.
+func (w *draft) rarities(a *analysis) {
+	n := int(w.grams.n)
+	w.count = append(w.count[:0], make([]gramCount, n)...)
+	for pi, p := range a.passages {
+		for i := p.tokens[0]; i < p.tokens[1]; i++ {
+			for _, g := range w.of(a.tokens[i].form) {
+				if c := &w.count[g]; c.where != int32(pi+1) {
+					c.where = int32(pi + 1)
+					c.count++
+				}
+			}
+		}
+	}
+	w.idf = w.idf[:0]
+	idf := make([]float32, len(a.passages)+1) // by the passages that have it
+	for _, c := range w.count {
+		if idf[c.count] == 0 {
+			idf[c.count] = gramIDF(len(a.passages), int(c.count))
+			a.rarest = max(a.rarest, idf[c.count])
+		}
+		w.idf = append(w.idf, idf[c.count])
+	}
+}
+
+// gramIDF is the rarity of a 4-gram that so many of an article's passages have.
+func gramIDF(passages, df int) float32 {
+	return float32(math.Log(1 + (float64(passages)+.5)/(float64(df)+.5)))
+}
+
+// norm is the length of the 4-gram vector of a range of tokens, which is
+// counted under a number of its own. It grows the square of each gram's count
+// one by one, so one pass is enough.
+func (w *draft) norm(a *analysis, r [2]int32, where int32) float64 {
+	sum := 0.0
+	for i := r[0]; i < r[1]; i++ {
+		for _, g := range w.of(a.tokens[i].form) {
+			c := &w.count[g]
+			if c.where != where {
+				c.where, c.count = where, 0
+			}
+			idf := float64(w.idf[g])
+			sum += float64(2*c.count+1) * idf * idf
+			c.count++
+		}
+	}
+	return math.Sqrt(sum)
+}
