@@ -200,22 +200,29 @@ func (v *survey) confidence() float64 {
 	}
 	x := v.signals()
 	c := v.ranked[0]
-	sure := v.model.confidence(c.r.m.a.vocab.language, x[:])
-	// "Who is the president of Ukraine?" is not answered by a passage that has
-	// a president here and Ukraine there.
-	if thing, owner := c.r.m.q.ofName(); thing >= 0 && !c.r.together(c.r.m.a.passages[c.passage], thing, owner) {
-		sure = min(sure, answers) * apart
-	}
-	// Nor "how old is X?" by one that has no number.
-	if c.r.m.q.age && c.r.untyped(c.r.m.a.passages[c.passage]) {
-		sure = min(sure, answers) * apart
-	}
-	return sure
+	return v.model.confidence(c.r.m.a.vocab.language, x[:], c.r.beside(c.passage))
 }
 
-// apart is what is left of the confidence in a passage that has the two nouns
-// of "the A of B", but in different phrases, or no number where an age is asked.
+// apart is what is left of the confidence in a passage that is beside the
+// point.
 const apart = .6
+
+// beside reports whether a passage lacks what no answer can do without,
+// however many of the question's words it has.
+func (r *ranking) beside(passage int) bool {
+	p := r.m.a.passages[passage]
+	// "Who is the president of Ukraine?" is not answered by a passage that has
+	// a president here and Ukraine there,
+	if thing, owner := r.m.q.ofName(); thing >= 0 && !r.together(p, thing, owner) {
+		return true
+	}
+	// "how old is X?" by one that has no number,
+	if r.m.q.age && r.untyped(p) {
+		return true
+	}
+	// nor "who said that '...'?" by one in which nobody says that.
+	return r.m.q.kind == person && r.m.misquoted(p) > .5
+}
 
 // signals are those of the first passage among all.
 func (v *survey) signals() [confidenceFeatures]float64 {
@@ -232,26 +239,30 @@ func (v *survey) signals() [confidenceFeatures]float64 {
 // an answer?) to the share of right passages at that score. From the threshold
 // on that is a line in the score and in the logarithm of the number of
 // passages, fitted on the logit; below it the scale only keeps the order.
-func (m *Model) confidence(language string, x []float64) float64 {
+func (m *Model) confidence(language string, x []float64, beside bool) float64 {
 	w, c := &m.sure, m.Weights["calibration"]
 	if language != "en" {
 		w, c = &m.sureOther, m.Weights["calibration-other"]
 	}
 	z := w[confidenceFeatures] + dot(w[:confidenceFeatures], x)
-	return calibrate(c, z, x[cPassages])
+	return calibrate(c, z, x[cPassages], beside)
 }
 
-func calibrate(c Weights, z, passages float64) float64 {
-	if z < c["threshold"] {
-		return min(.499, answers*logistic(z)/logistic(c["threshold"]))
+func calibrate(c Weights, z, passages float64, beside bool) float64 {
+	switch below := answers * logistic(z) / logistic(c["threshold"]); {
+	case beside:
+		return min(below, answers) * apart
+	case z < c["threshold"]:
+		return min(.499, below)
 	}
 	return max(answers, logistic(c["constant"]+c["score"]*z+c["passages"]*passages))
 }
 
 func logistic(z float64) float64 { return 1 / (1 + math.Exp(-z)) }
 
-// firstSignals are the signals of an article's first passage, for training.
-func (r *ranking) firstSignals() []float64 {
+// firstSignals are the signals of an article's first passage, and whether it
+// is beside the point, for training.
+func (r *ranking) firstSignals() ([]float64, bool) {
 	scores := slices.Clone(r.passages)
 	slices.SortFunc(scores, func(x, y float64) int { return cmpDown(x, y) })
 	chance, margin := chances(scores)
@@ -262,7 +273,7 @@ func (r *ranking) firstSignals() []float64 {
 		}
 	}
 	x := r.signals(best, chance, margin)
-	return x[:]
+	return x[:], len(r.passages) > 0 && r.beside(best)
 }
 
 func cmpDown(x, y float64) int {

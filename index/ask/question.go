@@ -39,11 +39,14 @@ type query struct {
 	spell bool       // asks how long something takes or how old it is, not how much it is
 	age   bool       // asks how old somebody is
 	small bool       // has no capital after its first word: names are not to be seen
+
+	quoted [][2]int // words[i:j] between quotation marks, of quotedWords or more
 }
 
 // word is one word of the question.
 type word struct {
 	text  string // as written
+	at    int    // its first byte in the question without noise
 	form  string
 	class class
 	upper bool
@@ -72,13 +75,14 @@ func (m *Model) read(text, language string) *query {
 	var buf []byte
 	scan(clean, func(start, end int) {
 		buf = fold(buf[:0], clean[start:end])
-		w := word{text: clean[start:end], form: string(buf), upper: capital(clean[start:]), term: -1}
+		w := word{text: clean[start:end], at: start, form: string(buf), upper: capital(clean[start:]), term: -1}
 		w.class = classOf(language, w.form)
 		q.words = append(q.words, w)
 	})
 	if language == "en" {
 		q.words = dropPoliteness(q.words)
 	}
+	q.quoted = q.quotations(clean)
 	q.small = !slices.ContainsFunc(q.words[min(1, len(q.words)):], func(w word) bool { return w.upper })
 	shouting := !slices.ContainsFunc(q.words, func(w word) bool { return !w.upper && w.class != numeral })
 	for i := range q.words {

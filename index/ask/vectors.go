@@ -12,6 +12,7 @@ type Vectors struct {
 	Passages     [][]float64      // all passages, in order
 	PassageScore []float64
 	Signals      []float64 // of the confidence in the first passage
+	Beside       bool      // the first passage lacks what no answer can do without
 
 	r *ranking
 }
@@ -36,7 +37,8 @@ func (m *Model) Prepare(d *index.Document) *Prepared {
 // VectorsOf computes the features of a question asked of a prepared article.
 func (m *Model) VectorsOf(p *Prepared, question string) *Vectors {
 	r := m.rank(m.read(question, p.a.vocab.language), p.a)
-	out := &Vectors{PassageScore: r.passages, Signals: r.firstSignals(), r: r}
+	out := &Vectors{PassageScore: r.passages, r: r}
+	out.Signals, out.Beside = r.firstSignals()
 	for i := range r.sentenceX {
 		s := p.a.sentences[i]
 		out.Sentences = append(out.Sentences, SentenceVector{int(s.passage), s.span, r.sentenceX[i][:], r.sentences[i], r.m.of[i] == r.m.of[i+1]})
@@ -120,5 +122,7 @@ func (v *Vectors) Marks(passage int) []MarkVector {
 }
 
 // Calibrate gives the confidence of a score of the signals in an article of
-// so many passages (their logarithm).
-func Calibrate(c Weights, z, passages float64) float64 { return calibrate(c, z, passages) }
+// so many passages (their logarithm), of which the first may be beside the point.
+func Calibrate(c Weights, z, passages float64, beside bool) float64 {
+	return calibrate(c, z, passages, beside)
+}

@@ -13,6 +13,7 @@ type judged struct {
 	set        string
 	what       string // "gold", "off", "hard"
 	x          []float64
+	beside     bool // never answered, see ask.Vectors
 	right      bool
 	answerable bool
 	z          float64 // logit of the confidence before calibration
@@ -113,11 +114,15 @@ const (
 func fitCalibration(js []judged) ask.Weights {
 	var near, off []float64
 	for _, j := range js {
+		z := j.z
+		if j.beside {
+			z = math.Inf(-1)
+		}
 		if j.what == "hard" && j.set == "multirc-news" {
-			near = append(near, j.z)
+			near = append(near, z)
 		}
 		if j.what == "off" {
-			off = append(off, j.z)
+			off = append(off, z)
 		}
 	}
 	bad, share := near, nearAnswered
@@ -132,7 +137,7 @@ func fitCalibration(js []judged) ask.Weights {
 		loss, total := 0.0, 0.0
 		for k := range js {
 			j := &js[k]
-			if j.z < c["threshold"] {
+			if j.beside || j.z < c["threshold"] {
 				continue
 			}
 			y := 0.0

@@ -53,7 +53,7 @@ func report(w io.Writer, studies []study) {
 	c := fitCalibration(js)
 	at := slices.Index(ask.FeatureNames("confidence"), "passages")
 	for i := range js {
-		js[i].confidence = ask.Calibrate(c, js[i].z, js[i].x[at])
+		js[i].confidence = ask.Calibrate(c, js[i].z, js[i].x[at], js[i].beside)
 	}
 	fmt.Fprintf(w, "threshold %.3f\n", c["threshold"])
 	printConfidence(w, js, .5)

@@ -38,7 +38,7 @@ func examine(m *ask.Model, sets []*set, keep func(*article) bool) study {
 		gold := e.q.gold()
 		first := byScore(v.PassageScore)[0]
 		right := slices.Contains(gold, first)
-		s.judged = append(s.judged, judged{set: e.set, what: "gold", x: v.Signals, answerable: true, right: right})
+		s.judged = append(s.judged, judged{set: e.set, what: "gold", x: v.Signals, beside: v.Beside, answerable: true, right: right})
 		if !right {
 			s.wrong = append(s.wrong, fmt.Sprintf("%s %s: %q\n   got  %.300s\n   want %.300s", e.set, e.a.Title, e.q.Q, e.a.Paragraphs[first], e.a.Paragraphs[gold[0]]))
 		}
@@ -66,7 +66,7 @@ func examine(m *ask.Model, sets []*set, keep func(*article) bool) study {
 				for i := range a.Questions {
 					if keep(docs[a.ID]) {
 						v := p.vectors(docs[a.ID], a.Questions[i].Q)
-						s.judged = append(s.judged, judged{set: set.name, what: part.what, x: v.Signals})
+						s.judged = append(s.judged, judged{set: set.name, what: part.what, x: v.Signals, beside: v.Beside})
 					}
 				}
 			}
