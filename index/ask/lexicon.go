@@ -1,28 +1,35 @@
 package ask
 
-import "sync"
+import (
+	"hash/maphash"
+	"sync"
+	"sync/atomic"
+)
 
 // lexicon remembers what the model knows of the forms of words, so that an
 // article analysed anew stems and looks up only words not met before. It is
-// safe for concurrent use.
+// safe for concurrent use, and nobody waits who finds what is there.
 type lexicon struct {
-	mu    sync.RWMutex
-	words map[string]map[string]*entry // by language, then form
+	slots [2 * lexiconSize]atomic.Pointer[entry] // open addressing, as in [table]
+	mu    sync.Mutex                             // held to write
 	size  int
 }
 
-// entry is what is known of one form. It is never changed.
+// entry is what is known of one form in a language. It is never changed.
 type entry struct {
-	text  string
-	class class
-	stop  bool
-	time  bool     // a word of time that has no class of its own: "yesterday"
-	grams []uint32 // none for a stop word
-	root  root
+	hash     uint64 // of text
+	language string
+	text     string
+	class    class
+	stop     bool
+	time     bool     // a word of time that has no class of its own: "yesterday"
+	grams    []uint32 // none for a stop word
+	root     root
 }
 
 // root is what is known of a form's stem.
 type root struct {
+	hash    uint64 // of text
 	text    string
 	general float64  // idf in other articles
 	groups  []int16  // groups of paraphrases that it is in
@@ -33,41 +40,54 @@ type root struct {
 // of a year has fewer forms.
 const lexiconSize = 1 << 16
 
-func newLexicon() *lexicon { return &lexicon{words: map[string]map[string]*entry{}} }
+func newLexicon() *lexicon { return &lexicon{} }
 
-// word gives the entry of a folded form, which is made when it is new. A full
-// lexicon is emptied: what is common comes back at once.
-func (l *lexicon) word(m *Model, language string, folded []byte) *entry {
-	l.mu.RLock()
-	e := l.words[language][string(folded)]
-	l.mu.RUnlock()
-	if e != nil {
-		return e
+// word gives the entry of a folded form of that hash, which is made when it is
+// new. A full lexicon is emptied: what is common comes back at once.
+func (l *lexicon) word(m *Model, language string, folded []byte, hash uint64) *entry {
+	for i := hash; ; i++ {
+		e := l.slots[i%uint64(len(l.slots))].Load()
+		if e == nil {
+			break
+		}
+		if e.hash == hash && e.language == language && e.text == string(folded) {
+			return e
+		}
 	}
-	text := string(folded)
-	s := m.stem(language, text)
-	e = &entry{
-		text: text, time: times[text], class: classOf(language, text), stop: m.stop(language, text),
-		root: root{text: s, general: m.general(language, s), groups: m.paraphrases(language, s), meaning: m.meaningOf(language, text, s)},
-	}
-	if !e.stop {
-		each(text, func(g uint32) { e.grams = append(e.grams, g) })
-	}
-	if len(text) > longForm {
+	e := m.entry(language, string(folded), hash)
+	if len(e.text) > longForm {
 		return e
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if l.size >= lexiconSize {
-		clear(l.words)
+		for i := range l.slots {
+			l.slots[i].Store(nil)
+		}
 		l.size = 0
 	}
-	if l.words[language] == nil {
-		l.words[language] = map[string]*entry{}
+	i := hash % uint64(len(l.slots))
+	for l.slots[i].Load() != nil {
+		i = (i + 1) % uint64(len(l.slots))
 	}
-	if _, ok := l.words[language][text]; !ok {
-		l.words[language][text] = e
-		l.size++
+	l.slots[i].Store(e) // a second time if two had it to make, which does no harm
+	l.size++
+	return e
+}
+
+// entry makes the entry of a folded form.
+func (m *Model) entry(language, text string, hash uint64) *entry {
+	s := m.stem(language, text)
+	e := &entry{
+		hash: hash, language: language, text: text,
+		class: classOf(language, text), stop: m.stop(language, text), time: times[text],
+		root: root{
+			hash: maphash.String(seed, s), text: s,
+			general: m.general(language, s), groups: m.paraphrases(language, s), meaning: m.meaningOf(language, text, s),
+		},
+	}
+	if !e.stop {
+		each(text, func(g uint32) { e.grams = append(e.grams, g) })
 	}
 	return e
 }

@@ -44,19 +44,20 @@ func (v *vocabulary) termOf(stem string) (int32, bool) {
 // add gives the number of a folded form, which is made when it is new.
 func (v *vocabulary) add(folded []byte, m *Model) int32 {
 	h := maphash.Bytes(seed, folded)
-	id, ok := v.formTable.find(h, func(n int32) bool { return v.forms[n].text == string(folded) })
+	id, ok := v.formTable.find(h, func(n int32) bool { return v.forms[n].hash == h && v.forms[n].text == string(folded) })
 	if ok {
 		return id
 	}
-	f := form{entry: m.lexicon.word(m, v.language, folded)}
-	if f.term, ok = v.termOf(f.root.text); !ok {
+	f := form{entry: m.lexicon.word(m, v.language, folded, h)}
+	r := &f.root
+	if f.term, ok = v.termTable.find(r.hash, func(n int32) bool { return v.terms[n].hash == r.hash && v.terms[n].text == r.text }); !ok {
 		f.term = int32(len(v.terms))
-		v.terms = append(v.terms, term{root: &f.root, stop: f.stop})
-		v.termTable = v.termTable.insert(maphash.String(seed, f.root.text), f.term, func(n int32) uint64 { return maphash.String(seed, v.terms[n].text) })
+		v.terms = append(v.terms, term{root: r, stop: f.stop})
+		v.termTable = v.termTable.insert(r.hash, f.term, func(n int32) uint64 { return v.terms[n].hash })
 	}
 	id = int32(len(v.forms))
 	v.forms = append(v.forms, f)
-	v.formTable = v.formTable.insert(h, id, func(n int32) uint64 { return maphash.String(seed, v.forms[n].text) })
+	v.formTable = v.formTable.insert(h, id, func(n int32) uint64 { return v.forms[n].hash })
 	return id
 }
 
