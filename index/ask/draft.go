@@ -22,12 +22,16 @@ type draft struct {
 	grams     grams
 	gramsOf   []int32 // numbers of the grams of all forms, one after the other
 	lastOf    []int32 // the end of each form's in gramsOf
-	idf       []float32
 	count     []gramCount
 }
 
-// gramCount counts a 4-gram in the passage or sentence of a number.
-type gramCount struct{ where, count int32 }
+// gramCount counts a 4-gram in the passage and the sentence that were last seen
+// to have it.
+type gramCount struct {
+	idf                  float64
+	passage, inPassage   int32
+	sentence, inSentence int32
+}
 
 var drafts = sync.Pool{New: func() any {
 	return &draft{formTable: make(table, 1<<10), termTable: make(table, 1<<10)}
@@ -73,16 +77,10 @@ func (w *draft) weigh(a *analysis) {
 	v := a.vocab
 	w.number(v)
 	w.rarities(a)
-	clear(w.count)
-	for pi := range a.passages {
-		p := &a.passages[pi]
-		p.norm = w.norm(a, p.tokens, int32(pi+1))
-	}
-	clear(w.count)
+	w.norms(a)
 	for si := range a.sentences {
 		s := &a.sentences[si]
 		var sum gist
-		s.norm = w.norm(a, s.tokens, int32(si+1))
 		for i := s.tokens[0]; i < s.tokens[1]; i++ {
 			if f := &v.forms[a.tokens[i].form]; !f.stop {
 				t := &v.terms[f.term]
@@ -129,21 +127,21 @@ func (w *draft) rarities(a *analysis) {
 	for pi, p := range a.passages {
 		for i := p.tokens[0]; i < p.tokens[1]; i++ {
 			for _, g := range w.of(a.tokens[i].form) {
-				if c := &w.count[g]; c.where != int32(pi+1) {
-					c.where = int32(pi + 1)
-					c.count++
+				if c := &w.count[g]; c.passage != int32(pi) || c.inPassage == 0 {
+					c.passage = int32(pi)
+					c.inPassage++
 				}
 			}
 		}
 	}
-	w.idf = w.idf[:0]
 	idf := make([]float32, len(a.passages)+1) // by the passages that have it
-	for _, c := range w.count {
-		if idf[c.count] == 0 {
-			idf[c.count] = gramIDF(len(a.passages), int(c.count))
-			a.rarest = max(a.rarest, idf[c.count])
+	for i := range w.count {
+		df := w.count[i].inPassage
+		if idf[df] == 0 {
+			idf[df] = gramIDF(len(a.passages), int(df))
+			a.rarest = max(a.rarest, idf[df])
 		}
-		w.idf = append(w.idf, idf[c.count])
+		w.count[i] = gramCount{idf: float64(idf[df]), passage: -1, sentence: -1}
 	}
 }
 
@@ -152,21 +150,31 @@ func gramIDF(passages, df int) float32 {
 	return float32(math.Log(1 + (float64(passages)+.5)/(float64(df)+.5)))
 }
 
-// norm is the length of the 4-gram vector of a range of tokens, which is
-// counted under a number of its own. It grows the square of each gram's count
-// one by one, so one pass is enough.
-func (w *draft) norm(a *analysis, r [2]int32, where int32) float64 {
-	sum := 0.0
-	for i := r[0]; i < r[1]; i++ {
-		for _, g := range w.of(a.tokens[i].form) {
-			c := &w.count[g]
-			if c.where != where {
-				c.where, c.count = where, 0
+// norms computes the lengths of the 4-gram vectors of passages and sentences.
+// It adds the growth of the square of each gram's count one by one, so one pass
+// is enough.
+func (w *draft) norms(a *analysis) {
+	for si := range a.sentences {
+		s := &a.sentences[si]
+		inSentence, inPassage := 0.0, a.passages[s.passage].norm
+		for i := s.tokens[0]; i < s.tokens[1]; i++ {
+			for _, g := range w.of(a.tokens[i].form) {
+				c := &w.count[g]
+				if c.passage != s.passage {
+					c.passage, c.inPassage = s.passage, 0
+				}
+				if c.sentence != int32(si) {
+					c.sentence, c.inSentence = int32(si), 0
+				}
+				inPassage += float64(2*c.inPassage+1) * c.idf * c.idf
+				inSentence += float64(2*c.inSentence+1) * c.idf * c.idf
+				c.inPassage++
+				c.inSentence++
 			}
-			idf := float64(w.idf[g])
-			sum += float64(2*c.count+1) * idf * idf
-			c.count++
 		}
+		s.norm, a.passages[s.passage].norm = math.Sqrt(inSentence), inPassage
 	}
-	return math.Sqrt(sum)
+	for pi := range a.passages {
+		a.passages[pi].norm = math.Sqrt(a.passages[pi].norm)
+	}
 }

@@ -30,6 +30,7 @@ type entry struct {
 // root is what is known of a form's stem.
 type root struct {
 	hash    uint64 // of text
+	head    uint32 // see [head]
 	text    string
 	general float64  // idf in other articles
 	groups  []int16  // groups of paraphrases that it is in
@@ -82,7 +83,7 @@ func (m *Model) entry(language, text string, hash uint64) *entry {
 		hash: hash, language: language, text: text,
 		class: classOf(language, text), stop: m.stop(language, text), time: times[text],
 		root: root{
-			hash: maphash.String(seed, s), text: s,
+			hash: maphash.String(seed, s), head: head(s), text: s,
 			general: m.general(language, s), groups: m.paraphrases(language, s), meaning: m.meaningOf(language, text, s),
 		},
 	}

@@ -1,6 +1,7 @@
 package ask
 
 import (
+	"encoding/binary"
 	"math"
 	"slices"
 	"unicode/utf8"
@@ -46,6 +47,7 @@ type match struct {
 func lay(q *query, a *analysis) *match {
 	m := &match{q: q, a: a, weight: make([]float64, len(q.terms)), nowhere: make([]bool, len(q.terms)), name: make([]bool, len(q.terms)), id: make([]int32, len(q.terms))}
 	v := a.vocab
+	firm := make([]int32, len(q.terms)) // the article's term that each is, -1 for none
 	for i := range q.terms {
 		t := &q.terms[i]
 		m.name[i] = t.name || q.small && v.alwaysName(t.form)
@@ -59,7 +61,7 @@ func lay(q *query, a *analysis) *match {
 				id = v.forms[r].term
 				m.found(i, id, -1, spelled|same)
 				m.weight[i] = a.vocab.terms[id].rarity
-				m.others(i, id)
+				firm[i] = id
 				continue
 			}
 		}
@@ -71,8 +73,9 @@ func lay(q *query, a *analysis) *match {
 			m.weight[i] = rarity(len(a.passages), 0, t.general)
 			id = -1
 		}
-		m.others(i, id)
+		firm[i] = id
 	}
+	m.others(firm)
 	m.names()
 	m.expand()
 	for i, w := range m.weight {
@@ -139,28 +142,43 @@ func (m *match) found(i int, id, f int32, l level) {
 	}
 }
 
-// others notes looser matches of term i with terms of the article other than
-// id: derivations, paraphrases, and slips of the pen.
-func (m *match) others(i int, id int32) {
-	t := &m.q.terms[i]
-	v := m.a.vocab
-	number := t.class == numeral || t.class == ordinal
-	for j := range v.terms {
-		e := &v.terms[j]
-		if int32(j) == id || e.end == e.first || e.stop {
+// others notes looser matches of the question's terms with terms of the article
+// other than those that they are: derivations, paraphrases, slips of the pen.
+func (m *match) others(firm []int32) {
+	heads := make([]uint32, len(firm))
+	for i := range heads {
+		heads[i] = head(m.q.terms[i].stem)
+	}
+	for j := range m.a.vocab.terms {
+		e := &m.a.vocab.terms[j]
+		if e.end == e.first || e.stop {
 			continue
 		}
-		if !number {
-			if shareBeginning(t.stem, e.text) {
-				m.found(i, int32(j), -1, derived)
-			} else if id < 0 && len(t.stem) > 3 && t.stem[0] == e.text[0] && near(t.stem, e.text, 1) {
-				m.found(i, int32(j), -1, spelled)
+		for i, is := range firm {
+			if int32(j) == is {
+				continue
+			}
+			t := &m.q.terms[i]
+			if t.class != numeral && t.class != ordinal {
+				if heads[i] == e.head && shareBeginning(t.stem, e.text) {
+					m.found(i, int32(j), -1, derived)
+				} else if is < 0 && len(t.stem) > 3 && t.stem[0] == e.text[0] && near(t.stem, e.text, 1) {
+					m.found(i, int32(j), -1, spelled)
+				}
+			}
+			if common(t.groups, e.groups) {
+				m.found(i, int32(j), -1, para)
 			}
 		}
-		if common(t.groups, e.groups) {
-			m.found(i, int32(j), -1, para)
-		}
 	}
+}
+
+// head is the first four bytes of a stem: stems of which these differ do not
+// share their beginning.
+func head(stem string) uint32 {
+	var b [4]byte
+	copy(b[:], stem)
+	return binary.LittleEndian.Uint32(b[:])
 }
 
 // shareBeginning reports whether two stems look like derivations of one word:

@@ -12,7 +12,7 @@ import (
 	"strings"
 )
 
-// MeaningDims is how many numbers a meaning has. It is even.
+// MeaningDims is how many numbers a meaning has. It is a multiple of four.
 const MeaningDims = 64
 
 // meaning is where a stem stands among the others by the company that it

@@ -114,11 +114,12 @@ func (m *match) four(words []int) four {
 // dots gives the dot products with the meaning of one more word, the first in
 // the lowest lane.
 func (f *four) dots(m *meaning) uint64 {
-	sum := uint64(0)
-	for d, x := range m.x {
-		sum += f[d] * uint64(x)
+	var a, b uint64
+	for d := 0; d < MeaningDims; d += 4 {
+		a += f[d]*uint64(m.x[d]) + f[d+1]*uint64(m.x[d+1])
+		b += f[d+2]*uint64(m.x[d+2]) + f[d+3]*uint64(m.x[d+3])
 	}
-	return sum
+	return a + b
 }
 
 // firm are the levels that leave nothing to nearness. A paraphrase does, which
@@ -150,14 +151,15 @@ func (t *term) means() bool { return t.meaning != nil && !t.stop && t.upper <= t
 // gist is a sum of meanings, each of length 1, by weight.
 type gist [MeaningDims]float32
 
+// add is most of what sentences cost: four numbers a round are nearly twice as
+// fast as one.
 func (g *gist) add(m *meaning, weight float64) {
 	w := float32(weight) * m.scale
-	var at [16]float32 // what each of the few numbers adds
-	for x := range 2*levels + 1 {
-		at[x] = w * float32(x-levels)
-	}
-	for i, x := range m.x {
-		g[i] += at[x&15]
+	for i := 0; i < MeaningDims; i += 4 {
+		g[i] += w * float32(int32(m.x[i])-levels)
+		g[i+1] += w * float32(int32(m.x[i+1])-levels)
+		g[i+2] += w * float32(int32(m.x[i+2])-levels)
+		g[i+3] += w * float32(int32(m.x[i+3])-levels)
 	}
 }
 
