@@ -147,8 +147,8 @@ func unnamed(no, line string, names []string) string {
 	return no + " " + fmt.Sprintf(line, clipLine(strings.Join(names, ", "), 100))
 }
 
-// doubtful is the confidence below which an answer is said to be unsure: two
-// in five are wrong there.
+// doubtful is the confidence below which an answer is said to be unsure: about
+// half are wrong there.
 const doubtful = 0.6
 
 // address names the member that "for" is about; the only one who may be

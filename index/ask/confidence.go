@@ -237,25 +237,40 @@ func (v *survey) signals() [confidenceFeatures]float64 {
 
 // confidence brings the score of the signals (a logistic regression: is there
 // an answer?) to the share of right passages at that score. From the threshold
-// on that is a line in the score and in the logarithm of the number of
-// passages, fitted on the logit; below it the scale only keeps the order.
+// on that is a line in the score, in the logarithm of the number of passages and
+// in the lead over the second passage, fitted on the logit; below it the scale
+// only keeps the order.
 func (m *Model) confidence(language string, x []float64, beside bool) float64 {
 	w, c := &m.sure, m.Weights["calibration"]
 	if language != "en" {
 		w, c = &m.sureOther, m.Weights["calibration-other"]
 	}
-	z := w[confidenceFeatures] + dot(w[:confidenceFeatures], x)
-	return calibrate(c, z, x[cPassages], beside)
+	return calibrate(c, w[confidenceFeatures]+dot(w[:confidenceFeatures], x), x, beside)
 }
 
-func calibrate(c Weights, z, passages float64, beside bool) float64 {
+// clearLead is the lead over the second passage from which on more of it is no
+// sign of a right passage: it would lift the sure answers to near topics.
+const clearLead = 1
+
+func calibrate(c Weights, z float64, x []float64, beside bool) float64 {
 	switch below := answers * logistic(z) / logistic(c["threshold"]); {
 	case beside:
 		return min(below, answers) * apart
 	case z < c["threshold"]:
 		return min(.499, below)
 	}
-	return max(answers, logistic(c["constant"]+c["score"]*z+c["passages"]*passages))
+	sum := c["constant"]
+	for i, v := range calibrationOf(z, x) {
+		sum += c[calibrationNames[i]] * v
+	}
+	return max(answers, logistic(sum))
+}
+
+var calibrationNames = [...]string{"score", "passages", "lead"}
+
+// calibrationOf gives what the calibration is a line in.
+func calibrationOf(z float64, x []float64) [len(calibrationNames)]float64 {
+	return [...]float64{z, x[cPassages], min(x[cMargin], clearLead)}
 }
 
 func logistic(z float64) float64 { return 1 / (1 + math.Exp(-z)) }

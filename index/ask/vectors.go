@@ -63,7 +63,7 @@ func FeatureNames(model string) []string {
 			out = append(out, f.Name)
 		}
 	case "calibration":
-		out = []string{"threshold", "score", "passages"}
+		out = append([]string{"threshold"}, calibrationNames[:]...)
 	case "mark":
 		for _, f := range markTable() {
 			out = append(out, f.Name)
@@ -121,8 +121,15 @@ func (v *Vectors) Marks(passage int) []MarkVector {
 	return out
 }
 
-// Calibrate gives the confidence of a score of the signals in an article of
-// so many passages (their logarithm), of which the first may be beside the point.
-func Calibrate(c Weights, z, passages float64, beside bool) float64 {
-	return calibrate(c, z, passages, beside)
+// Calibrate gives the confidence of signals and their score; beside says that
+// the first passage is beside the point.
+func Calibrate(c Weights, score float64, signals []float64, beside bool) float64 {
+	return calibrate(c, score, signals, beside)
+}
+
+// CalibrationVector gives what the calibration is a line in, in the order of
+// its feature names.
+func CalibrationVector(score float64, signals []float64) []float64 {
+	x := calibrationOf(score, signals)
+	return x[:]
 }

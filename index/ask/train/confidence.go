@@ -131,8 +131,8 @@ func fitCalibration(js []judged) ask.Weights {
 	}
 	slices.Sort(bad)
 	c := ask.Weights{"threshold": quantile(bad, 1-share)}
-	at := slices.Index(ask.FeatureNames("confidence"), "passages")
-	w := minimise(3, func(w, grad []float64) float64 {
+	names := ask.FeatureNames("calibration")[1:] // but the threshold
+	w := minimise(len(names)+1, func(w, grad []float64) float64 {
 		clear(grad)
 		loss, total := 0.0, 0.0
 		for k := range js {
@@ -144,8 +144,11 @@ func fitCalibration(js []judged) ask.Weights {
 			if j.right {
 				y = 1
 			}
-			f := [3]float64{1, j.z, j.x[at]}
-			z := w[0] + w[1]*f[1] + w[2]*f[2]
+			f := append(ask.CalibrationVector(j.z, j.x), 1)
+			z := 0.0
+			for i := range f {
+				z += w[i] * f[i]
+			}
 			total++
 			loss += math.Max(z, 0) - z*y + math.Log1p(math.Exp(-math.Abs(z)))
 			for i := range f {
@@ -157,7 +160,10 @@ func fitCalibration(js []judged) ask.Weights {
 		}
 		return loss / total
 	})
-	c["constant"], c["score"], c["passages"] = w[0], w[1], w[2]
+	c["constant"] = w[len(names)]
+	for i, name := range names {
+		c[name] = w[i]
+	}
 	return c
 }
 

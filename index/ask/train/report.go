@@ -51,9 +51,8 @@ func report(w io.Writer, studies []study) {
 	gather(studies).table.write(w)
 	js := crossConfidence(studies)
 	c := fitCalibration(js)
-	at := slices.Index(ask.FeatureNames("confidence"), "passages")
 	for i := range js {
-		js[i].confidence = ask.Calibrate(c, js[i].z, js[i].x[at], js[i].beside)
+		js[i].confidence = ask.Calibrate(c, js[i].z, js[i].x, js[i].beside)
 	}
 	fmt.Fprintf(w, "threshold %.3f\n", c["threshold"])
 	printConfidence(w, js, .5)
