@@ -2,7 +2,6 @@ package ask
 
 import (
 	"math"
-	"math/bits"
 	"unicode/utf8"
 )
 
@@ -129,26 +128,4 @@ func (g *askedGrams) number(gram uint32) (int32, bool) {
 	}
 	n, ok := g.at[gram]
 	return n, ok
-}
-
-// sets are sets of small numbers.
-type sets struct {
-	words int // of each set
-	bits  []uint64
-}
-
-// newSets makes n empty sets of numbers below size.
-func newSets(n, size int) sets {
-	words := (size + 63) / 64
-	return sets{words, make([]uint64, n*words)}
-}
-
-func (s sets) add(set, x int) { s.bits[set*s.words+x/64] |= 1 << (x % 64) }
-
-func (s sets) count(set int) int {
-	n := 0
-	for _, w := range s.bits[set*s.words : (set+1)*s.words] {
-		n += bits.OnesCount64(w)
-	}
-	return n
 }

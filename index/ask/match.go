@@ -1,6 +1,7 @@
 package ask
 
 import (
+	"cmp"
 	"encoding/binary"
 	"math"
 	"slices"
@@ -316,15 +317,6 @@ func (m *match) vector() {
 			}
 		}
 	}
-	in := newSets(len(m.q.grams.list), len(a.passages)) // passages that have each
-	for _, f := range all {
-		t := &a.vocab.terms[a.vocab.forms[f.form].term]
-		for _, tok := range a.postings[t.first:t.end] {
-			if a.tokens[tok].form == f.form {
-				in.add(int(f.gram), int(a.sentences[a.sentOf[tok]].passage))
-			}
-		}
-	}
 	unseen := a.rarest
 	if unseen == 0 {
 		unseen = 2
@@ -333,8 +325,23 @@ func (m *match) vector() {
 	for i := range rarity {
 		rarity[i] = unseen
 	}
-	for _, f := range all {
-		rarity[f.gram] = gramIDF(len(a.passages), in.count(int(f.gram)))
+	byGram := slices.Clone(all)
+	slices.SortFunc(byGram, func(x, y found) int { return cmp.Compare(x.gram, y.gram) })
+	last := make([]int32, len(a.passages)) // gram counted last, from 1
+	in := 0                                // passages that have the present one
+	for i, f := range byGram {
+		t := &a.vocab.terms[a.vocab.forms[f.form].term]
+		for _, tok := range a.postings[t.first:t.end] {
+			p := a.sentences[a.sentOf[tok]].passage
+			if a.tokens[tok].form == f.form && last[p] != f.gram+1 {
+				last[p] = f.gram + 1
+				in++
+			}
+		}
+		if i+1 == len(byGram) || byGram[i+1].gram != f.gram {
+			rarity[f.gram] = gramIDF(len(a.passages), in)
+			in = 0
+		}
 	}
 	sum := 0.0
 	for i, g := range m.q.grams.list {
