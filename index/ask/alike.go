@@ -1,15 +1,14 @@
 package ask
 
-import "slices"
-
 // In languages other than English, what no stemmer brings together is compared
 // letter by letter: German compounds ("Regierungschef", "Bundesregierung"),
 // inflections of languages without a stemmer, names in another spelling.
 
 const (
-	alikeLeast   = 3  // letters in common from which words are alike at all
-	alikeLetters = 60 // of longer words only the beginning is compared
-	alikeTerms   = 16 // of a longer question only the first words are compared
+	formFrom     = .36 // likeness, squared, from which a word counts as a form of another: .6
+	alikeLeast   = 3   // letters in common from which words are alike at all
+	alikeLetters = 60  // of longer words only the beginning is compared
+	alikeTerms   = 16  // of a longer question only the first words are compared
 )
 
 // compare fills in how alike the terms of the question and of the article are:
@@ -22,33 +21,31 @@ func (m *match) compare() {
 	}
 	type asked struct {
 		letters []rune
-		runs    [4]uint64 // marks of the runs of alikeLeast letters
+		runs    *runSet
 	}
 	m.alike = make([][]float32, len(m.q.terms))
 	terms := make([]asked, min(len(m.q.terms), alikeTerms))
 	for i := range terms {
 		if t := &m.q.terms[i]; t.class != numeral {
 			m.alike[i] = make([]float32, len(v.terms))
-			terms[i].letters = letters(nil, t.stem)
-			for _, r := range runs(nil, terms[i].letters) {
-				terms[i].runs[r>>6] |= 1 << (r & 63)
-			}
+			terms[i] = asked{letters(nil, t.stem), runsOf(t.stem)}
 		}
 	}
 	var y [alikeLetters]rune
-	var marks [alikeLetters]uint8
 	for j := range v.terms {
 		e := &v.terms[j]
 		if e.stop || e.end == e.first {
 			continue
 		}
-		b := letters(y[:0], e.text)
-		rs := runs(marks[:0], b)
+		b := y[:0]
 		for i := range terms {
 			t := &terms[i]
 			// Most words have no run in common: their marks tell at once.
-			if !slices.ContainsFunc(rs, func(r uint8) bool { return t.runs[r>>6]>>(r&63)&1 != 0 }) {
+			if t.runs == nil || !t.runs.meet(e.runs) {
 				continue
+			}
+			if len(b) == 0 {
+				b = letters(b, e.text)
 			}
 			if n := commonRun(t.letters, b); n >= alikeLeast {
 				l := 2 * float32(n) / float32(len(t.letters)+len(b))
@@ -56,15 +53,58 @@ func (m *match) compare() {
 			}
 		}
 	}
+	m.recount()
 }
 
-// runs appends a mark of each run of alikeLeast letters; others may share it.
-func runs(dst []uint8, word []rune) []uint8 {
-	for i := alikeLeast; i <= len(word); i++ {
-		h := uint32(word[i-3])*961 + uint32(word[i-2])*31 + uint32(word[i-1])
-		dst = append(dst, uint8(h*0x9E3779B1>>24))
+// recount weighs the terms of the question by how many passages have them or
+// words so alike that they may be forms of them. By their stems alone, words
+// that no stemmer brings together look rarer than they are: "Brücke" is no rare
+// word of an article that has "Brücken" and "Brückengeld" everywhere.
+func (m *match) recount() {
+	v := m.a.vocab
+	seen := make([]int, len(m.a.passages))
+	for i, alike := range m.alike {
+		if alike == nil {
+			continue
+		}
+		df := 0
+		count := func(e *term) {
+			for _, t := range m.a.postings[e.first:e.end] {
+				if p := m.a.sentences[m.a.sentOf[t]].passage; seen[p] != i+1 {
+					seen[p] = i + 1
+					df++
+				}
+			}
+		}
+		for j, l := range alike {
+			if l >= formFrom || int32(j) == m.id[i] {
+				count(&v.terms[j])
+			}
+		}
+		m.weight[i] = rarity(len(seen), df, m.q.terms[i].general)
 	}
-	return dst
+}
+
+// runSet is a set of the runs of alikeLeast letters of a word, by a hash:
+// others may share a mark.
+type runSet [4]uint64
+
+// runsOf marks the runs of a word.
+func runsOf(word string) *runSet {
+	var buf [alikeLetters]rune
+	w := letters(buf[:0], word)
+	m := &runSet{}
+	for i := alikeLeast; i <= len(w); i++ {
+		h := uint32(w[i-3])*961 + uint32(w[i-2])*31 + uint32(w[i-1])
+		r := h * 0x9E3779B1 >> 24
+		m[r>>6] |= 1 << (r & 63)
+	}
+	return m
+}
+
+// meet reports whether both have a mark.
+func (m *runSet) meet(o *runSet) bool {
+	return m[0]&o[0]|m[1]&o[1]|m[2]&o[2]|m[3]&o[3] != 0
 }
 
 // letters appends the first letters of word to dst.

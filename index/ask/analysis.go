@@ -63,12 +63,14 @@ func analyse(d *index.Document, language string, m *Model) *analysis {
 		buf = a.read(i, buf, m)
 	}
 	n := len(a.vocab.terms)
-	for _, t := range words(d.Article.Title, buf) {
-		id := a.vocab.add([]byte(t), m)
+	scan(d.Article.Title, func(start, end int) {
+		word := d.Article.Title[start:end]
+		buf = formIn(buf[:0], language, word)
+		id := a.vocab.add(buf, word, m)
 		if f := a.vocab.forms[id]; !f.stop && int(f.term) < n {
 			a.title[f.term] = true
 		}
-	}
+	})
 	a.count()
 	w.weigh(a)
 	w.finish(a)
@@ -99,8 +101,8 @@ func (a *analysis) read(i int, buf []byte, m *Model) []byte {
 	text := a.doc.Article.Paragraphs[i].Text
 	first := int32(len(a.tokens))
 	scan(text, func(start, end int) {
-		buf = fold(buf[:0], text[start:end])
-		id := a.vocab.add(buf, m)
+		buf = formIn(buf[:0], a.vocab.language, text[start:end])
+		id := a.vocab.add(buf, text[start:end], m)
 		glued := start > 0 && len(a.tokens) > int(first) && text[start-1] == '-'
 		a.tokens = append(a.tokens, token{span: [2]int32{int32(start), int32(end)}, form: id, upper: capital(text[start:]), glued: glued})
 	})

@@ -198,10 +198,10 @@ func TestNear(t *testing.T) {
 		{"bridge", "river", 2, false},
 		{"", "ab", 1, false},
 	} {
-		if got := near(tt.x, tt.y, tt.limit); got != tt.want {
+		if got := near([]byte(tt.x), []byte(tt.y), tt.limit); got != tt.want {
 			t.Errorf("near(%q, %q, %d) = %v", tt.x, tt.y, tt.limit, got)
 		}
-		if near(tt.x, tt.y, tt.limit) != near(tt.y, tt.x, tt.limit) {
+		if near([]byte(tt.x), []byte(tt.y), tt.limit) != near([]byte(tt.y), []byte(tt.x), tt.limit) {
 			t.Errorf("near(%q, %q, %d) depends on the order", tt.x, tt.y, tt.limit)
 		}
 	}

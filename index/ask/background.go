@@ -73,7 +73,7 @@ func (b *Background) Count(language, text string) {
 	b.Passages++
 	seen := map[string]bool{}
 	scan(text, func(start, end int) {
-		s := stem(language, string(fold(nil, text[start:end])))
+		s := Stem(language, text[start:end])
 		if !seen[s] {
 			seen[s] = true
 			b.Counts[s]++

@@ -24,24 +24,37 @@ import (
 
 // stemmers are the Snowball algorithms of the languages in which stemming was
 // measured to help or not to hurt; other languages live on character 4-grams.
-// They work on forms without accents, hence a little less exactly than on the
-// words as written, but alike for question and article.
+// Where they do not lean on accents they work on forms without them.
 var stemmers = map[string]func(*snowballstem.Env) bool{
 	"de": german.Stem, "nl": dutch.Stem, "sv": swedish.Stem, "fi": finnish.Stem, "hu": hungarian.Stem,
 	"fr": french.Stem, "es": spanish.Stem, "it": italian.Stem, "pt": portuguese.Stem, "ro": romanian.Stem,
 	"ru": russian.Stem, "tr": turkish.Stem,
 }
 
-// Stem gives the term under which a word of a language, in small letters, is
-// matched.
-func Stem(language, form string) string { return stem(language, string(fold(nil, form))) }
+// Stem gives the term under which a word of a language is matched.
+func Stem(language, word string) string {
+	return stem(language, toStem(language, word, string(formIn(nil, language, word))))
+}
 
-// stem gives the term under which a folded form of a language is matched. It
-// is not empty.
+// stem gives the term under which a word of a language is matched, by what
+// [toStem] gives of it. It is not empty.
 func stem(language, form string) string {
-	if language == "en" {
+	switch language {
+	case "en":
 		return englishStem(form)
+	case "de":
+		return infinitive(snowball(language, form))
 	}
+	s := snowball(language, form)
+	if written(language) {
+		return string(fold(nil, s))
+	}
+	return s
+}
+
+// snowball stems a word by the Snowball algorithm of its language,
+// where there is one.
+func snowball(language, form string) string {
 	if s := stemmers[language]; s != nil {
 		env := snowballstem.NewEnv(form)
 		s(env)

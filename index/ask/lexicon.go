@@ -1,6 +1,7 @@
 package ask
 
 import (
+	"cmp"
 	"hash/maphash"
 	"sync"
 	"sync/atomic"
@@ -20,6 +21,7 @@ type entry struct {
 	hash     uint64 // of text
 	language string
 	text     string
+	stemmed  string // what of the word is stemmed, empty when text is; see [toStem]
 	class    class
 	stop     bool
 	time     bool     // a word of time that has no class of its own: "yesterday"
@@ -35,6 +37,7 @@ type root struct {
 	general float64  // idf in other articles
 	groups  []int16  // groups of paraphrases that it is in
 	meaning *meaning // nil when none is known
+	runs    *runSet  // nil in English
 }
 
 // lexiconSize bounds the entries: at some 250 bytes each, 16 MB. English news
@@ -43,20 +46,24 @@ const lexiconSize = 1 << 16
 
 func newLexicon() *lexicon { return &lexicon{} }
 
-// word gives the entry of a folded form of that hash, which is made when it is
-// new. A full lexicon is emptied: what is common comes back at once.
-func (l *lexicon) word(m *Model, language string, folded []byte, hash uint64) *entry {
+// word gives the entry of a word whose form has that hash, which is made when it
+// is new. A full lexicon is emptied: what is common comes back at once.
+func (l *lexicon) word(m *Model, language, word string, folded []byte, hash uint64) *entry {
+	stemmed := ""
+	if written(language) {
+		stemmed = toStem(language, word, "")
+	}
 	for i := hash; ; i++ {
 		e := l.slots[i%uint64(len(l.slots))].Load()
 		if e == nil {
 			break
 		}
-		if e.hash == hash && e.language == language && e.text == string(folded) {
+		if e.hash == hash && e.language == language && e.stemmed == stemmed && e.text == string(folded) {
 			return e
 		}
 	}
-	e := m.entry(language, string(folded), hash)
-	if len(e.text) > longForm {
+	e := m.entry(language, string(folded), stemmed, hash)
+	if len(e.text)+len(stemmed) > 2*longForm {
 		return e
 	}
 	l.mu.Lock()
@@ -76,16 +83,19 @@ func (l *lexicon) word(m *Model, language string, folded []byte, hash uint64) *e
 	return e
 }
 
-// entry makes the entry of a folded form.
-func (m *Model) entry(language, text string, hash uint64) *entry {
-	s := m.stem(language, text)
+// entry makes the entry of a form.
+func (m *Model) entry(language, text, stemmed string, hash uint64) *entry {
+	s := stem(language, cmp.Or(stemmed, text))
 	e := &entry{
-		hash: hash, language: language, text: text,
+		hash: hash, language: language, text: text, stemmed: stemmed,
 		class: classOf(language, text), stop: m.stop(language, text), time: times[text],
 		root: root{
 			hash: maphash.String(seed, s), head: head(s), text: s,
-			general: m.general(language, s), groups: m.paraphrases(language, s), meaning: m.meaningOf(language, text, s),
+			general: m.general(language, s), groups: groupsOf(language, s), meaning: m.meaningOf(language, text, s),
 		},
+	}
+	if language != "en" {
+		e.root.runs = runsOf(s)
 	}
 	if !e.stop {
 		each(text, func(g uint32) { e.grams = append(e.grams, g) })

@@ -54,6 +54,13 @@ func lay(q *query, a *analysis) *match {
 		m.name[i] = t.name || q.small && v.alwaysName(t.form)
 		id, ok := v.termOf(t.stem)
 		m.id[i] = id
+		if !ok {
+			// Without its accents a word may have another stem.
+			if f, has := v.formOf(t.form); has {
+				id, ok = v.forms[f].term, true
+				m.id[i] = id
+			}
+		}
 		if ok && v.terms[id].end == v.terms[id].first {
 			ok = false // of the title alone
 		}
@@ -79,6 +86,7 @@ func lay(q *query, a *analysis) *match {
 	m.others(firm)
 	m.names()
 	m.expand()
+	m.compare()
 	for i, w := range m.weight {
 		m.mass += w
 		m.nowhere[i] = !slices.ContainsFunc(m.hits, func(h hit) bool { return int(h.term) == i })
@@ -101,7 +109,6 @@ func lay(q *query, a *analysis) *match {
 	}
 	m.of[len(a.sentences)] = int32(h)
 	m.vector()
-	m.compare()
 	m.uses()
 	return m
 }
@@ -163,7 +170,7 @@ func (m *match) others(firm []int32) {
 			if t.class != numeral && t.class != ordinal {
 				if heads[i] == e.head && shareBeginning(t.stem, e.text) {
 					m.found(i, int32(j), -1, derived)
-				} else if is < 0 && len(t.stem) > 3 && t.stem[0] == e.text[0] && near(t.stem, e.text, 1) {
+				} else if is < 0 && slip(t.stem, e.text) {
 					m.found(i, int32(j), -1, spelled)
 				}
 			}
@@ -249,59 +256,6 @@ func nameHas(name, form string) bool {
 		has = has || string(fold(buf[:0], name[start:end])) == form
 	})
 	return has
-}
-
-// repair finds the form of the article that an unknown form was meant to be:
-// one slip away, or two for words of eight letters or more. Of several, the
-// most frequent counts; -1 when there is none.
-func (v *vocabulary) repair(text string) int32 {
-	if len(text) < 4 || text[0] >= '0' && text[0] <= '9' {
-		return -1
-	}
-	best, count := int32(-1), int32(0)
-	for limit := 1; limit <= 1+len(text)/8 && limit <= 2 && best < 0; limit++ {
-		for id := range v.forms {
-			f := &v.forms[id]
-			if f.stop || len(f.text) < 4 || f.lower+f.upper == 0 && v.terms[f.term].end == v.terms[f.term].first {
-				continue
-			}
-			if n := v.terms[f.term].end - v.terms[f.term].first; n > count && near(text, f.text, limit) {
-				best, count = int32(id), n
-			}
-		}
-	}
-	return best
-}
-
-// near reports whether x and y are at most limit slips apart, a slip being a
-// letter too many, too few, wrong, or two letters swapped (the restricted
-// Damerau-Levenshtein distance over bytes). limit is 1 or 2.
-func near(x, y string, limit int) bool {
-	if len(x) > len(y) {
-		x, y = y, x
-	}
-	if len(y)-len(x) > limit {
-		return false
-	}
-	for len(x) > 0 && x[0] == y[0] {
-		x, y = x[1:], y[1:]
-	}
-	for len(x) > 0 && x[len(x)-1] == y[len(y)-1] {
-		x, y = x[:len(x)-1], y[:len(y)-1]
-	}
-	if len(y) <= limit {
-		return true
-	}
-	if limit == 1 {
-		return len(x) == 2 && len(y) == 2 && x[0] == y[1] && x[1] == y[0]
-	}
-	switch {
-	case len(x) == 0 || limit == 0:
-		return false
-	case near(x[1:], y[1:], 1), near(x, y[1:], 1), near(x[1:], y, 1):
-		return true
-	}
-	return len(x) >= 2 && x[0] == y[1] && x[1] == y[0] && near(x[2:], y[2:], 1)
 }
 
 // vector compares the question's 4-grams with those of the article's forms,

@@ -64,7 +64,7 @@ func TestMeanings(t *testing.T) {
 // TestMeaningOf asks the program's own table.
 func TestMeaningOf(t *testing.T) {
 	m := New().model
-	of := func(form string) *meaning { return m.meaningOf("en", form, m.stem("en", form)) }
+	of := func(form string) *meaning { return m.meaningOf("en", form, stem("en", form)) }
 	for _, tt := range []struct{ x, y, far string }{
 		{"soldiers", "troops", "recipe"},
 		{"entered", "entering", "purple"},

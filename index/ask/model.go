@@ -13,7 +13,7 @@ import (
 	"unicode/utf8"
 )
 
-//go:embed paraphrase.txt model
+//go:embed paraphrase model
 var embedded embed.FS
 
 // Model is everything learned or listed that answering leans on: weights,
@@ -29,8 +29,7 @@ type Model struct {
 	sureOther [confidenceFeatures + 1]float64
 	marks     [markNumbers]float64
 	review    forest
-	groups    map[string][]int16 // English stem -> groups of paraphrases
-	meanings  *meanings          // of English stems
+	meanings  *meanings // of English stems
 	stops     map[string]map[string]bool
 	lexicon   *lexicon
 }
@@ -75,7 +74,6 @@ func Load(fsys fs.FS) (*Model, error) {
 	if m.meanings, err = readMeanings(fsys); err != nil {
 		return nil, fmt.Errorf("load model: %w", err)
 	}
-	m.groups = readParaphrases()
 	if err := m.compile(); err != nil {
 		return nil, fmt.Errorf("load model: %w", err)
 	}
@@ -179,37 +177,6 @@ func readWeights(b []byte) (Weights, error) {
 		w[f[0]] = x
 	}
 	return w, in.Err()
-}
-
-func readParaphrases() map[string][]int16 {
-	b, err := embedded.ReadFile("paraphrase.txt")
-	if err != nil {
-		panic("unreachable: paraphrase.txt is part of the program: " + err.Error())
-	}
-	groups := map[string][]int16{}
-	n := int16(0)
-	for line := range strings.Lines(string(b)) {
-		line, _, _ = strings.Cut(line, "#")
-		for w := range strings.FieldsSeq(line) {
-			for part := range strings.SplitSeq(w, "-") {
-				s := englishStem(part)
-				if g := groups[s]; len(g) == 0 || g[len(g)-1] != n {
-					groups[s] = append(g, n)
-				}
-			}
-		}
-		n++
-	}
-	return groups
-}
-
-func (m *Model) stem(language, form string) string { return stem(language, form) }
-
-func (m *Model) paraphrases(language, stem string) []int16 {
-	if language != "en" {
-		return nil
-	}
-	return m.groups[stem]
 }
 
 // general is the rarity of a stem in general text. The word statistics are of

@@ -74,7 +74,7 @@ func (m *Model) read(text, language string) *query {
 	clean := dropNoise(text)
 	var buf []byte
 	scan(clean, func(start, end int) {
-		buf = fold(buf[:0], clean[start:end])
+		buf = formIn(buf[:0], language, clean[start:end])
 		w := word{text: clean[start:end], at: start, form: string(buf), upper: capital(clean[start:]), term: -1}
 		w.class = classOf(language, w.form)
 		q.words = append(q.words, w)
@@ -90,7 +90,7 @@ func (m *Model) read(text, language string) *query {
 		if m.stop(language, w.form) || askingWords[language][w.form] || len(q.terms) >= maxTerms || language == "en" && i > 0 && q.words[i-1].form == "how" && degrees[w.form] {
 			continue
 		}
-		s := m.stem(language, w.form)
+		s := stem(language, toStem(language, w.text, w.form))
 		w.term = slices.IndexFunc(q.terms, func(t qterm) bool { return t.stem == s })
 		if w.term >= 0 {
 			continue
@@ -99,7 +99,7 @@ func (m *Model) read(text, language string) *query {
 		q.terms = append(q.terms, qterm{
 			form: w.form, stem: s, word: i, class: w.class,
 			name:    w.upper && !shouting && w.class != numeral && (i > 0 || language != "en") && language != "de", // German writes all nouns so
-			general: m.general(language, s), known: language == "en" && m.Background.known(s), groups: m.paraphrases(language, s), meaning: m.meaningOf(language, w.form, s),
+			general: m.general(language, s), known: language == "en" && m.Background.known(s), groups: groupsOf(language, s), meaning: m.meaningOf(language, w.form, s),
 		})
 	}
 	if language == "en" {

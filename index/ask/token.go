@@ -153,8 +153,8 @@ func cjk(r rune) bool {
 // fold appends to dst the form of word under which it is looked up: lower
 // case, without accents, without the commas of numbers and the points of
 // initials, with plain apostrophes, in Greek without final sigmas, in Arabic
-// with one letter for those that are written either way. Of a word that is nothing but accents it
-// is the word itself: a form is never empty.
+// with one letter for those that are written either way, with a dot on every i. Of a
+// word that is nothing but accents it is the word itself: a form is never empty.
 func fold(dst []byte, word string) []byte {
 	start, plain := len(dst), true
 	for i := range len(word) {
@@ -211,6 +211,8 @@ func oneLetter(r rune) rune {
 		return 'ي'
 	case 'ة':
 		return 'ه'
+	case 'ı':
+		return 'i'
 	}
 	return r
 }

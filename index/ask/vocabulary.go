@@ -41,14 +41,14 @@ func (v *vocabulary) termOf(stem string) (int32, bool) {
 	return v.termTable.find(maphash.String(seed, stem), func(n int32) bool { return v.terms[n].text == stem })
 }
 
-// add gives the number of a folded form, which is made when it is new.
-func (v *vocabulary) add(folded []byte, m *Model) int32 {
+// add gives the number of the form of a word, which is made when it is new.
+func (v *vocabulary) add(folded []byte, word string, m *Model) int32 {
 	h := maphash.Bytes(seed, folded)
 	id, ok := v.formTable.find(h, func(n int32) bool { return v.forms[n].hash == h && v.forms[n].text == string(folded) })
 	if ok {
 		return id
 	}
-	f := form{entry: m.lexicon.word(m, v.language, folded, h)}
+	f := form{entry: m.lexicon.word(m, v.language, word, folded, h)}
 	r := &f.root
 	if f.term, ok = v.termTable.find(r.hash, func(n int32) bool { return v.terms[n].hash == r.hash && v.terms[n].text == r.text }); !ok {
 		f.term = int32(len(v.terms))

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"slices"
 	"unicode/utf8"
 
 	"github.com/verbatim-bot/verbatim/index/ask"
@@ -96,7 +95,6 @@ func trainRank(m *ask.Model, suffix string, ex []example) (*ask.Model, error) {
 	names := ask.FeatureNames("sentence")
 	if suffix != "" {
 		l2s, l2p = l2Other, l2Other
-		leaveOut(lists, names, notOther["sentence"])
 	}
 	m, err := m.With(map[string]ask.Weights{"sentence" + suffix: named(names, fit(lists, len(names), l2s))})
 	if err != nil {
@@ -112,29 +110,7 @@ func trainRank(m *ask.Model, suffix string, ex []example) (*ask.Model, error) {
 		}
 	}
 	names = ask.FeatureNames("passage")
-	if suffix != "" {
-		leaveOut(lists, names, notOther["passage"])
-	}
 	return m.With(map[string]ask.Weights{"passage" + suffix: named(names, fit(lists, len(names), l2p))})
-}
-
-// notOther are the features without which languages other than English are
-// ranked better: they lean on word statistics, which there are none of.
-var notOther = map[string][]string{
-	"sentence": {"general", "local", "count"},
-	"passage":  {"bm25-general"},
-}
-
-// leaveOut sets features of the lists to 0, so that they get no weight.
-func leaveOut(lists []list, names, features []string) {
-	for _, f := range features {
-		at := slices.Index(names, f)
-		for _, l := range lists {
-			for _, x := range l.x {
-				x[at] = 0
-			}
-		}
-	}
 }
 
 func named(names []string, w []float64) ask.Weights {
