@@ -17,8 +17,6 @@ type draft struct {
 	passages  []passage
 	forms     []form
 	terms     []term
-	formTable table
-	termTable table
 	grams     grams
 	gramsOf   []int32 // numbers of the grams of all forms, one after the other
 	lastOf    []int32 // the end of each form's in gramsOf
@@ -33,17 +31,13 @@ type gramCount struct {
 	sentence, inSentence int32
 }
 
-var drafts = sync.Pool{New: func() any {
-	return &draft{formTable: make(table, 1<<10), termTable: make(table, 1<<10)}
-}}
+var drafts = sync.Pool{New: func() any { return &draft{} }}
 
 // begin makes an analysis in the room of w.
 func (w *draft) begin(d *index.Document, language string) *analysis {
-	clear(w.formTable)
-	clear(w.termTable)
 	return &analysis{
 		doc:       d,
-		vocab:     &vocabulary{language: language, forms: w.forms[:0], terms: w.terms[:0], formTable: w.formTable, termTable: w.termTable},
+		vocab:     &vocabulary{language: language, forms: w.forms[:0], terms: w.terms[:0], formTable: make(table, fewWords), termTable: make(table, fewWords)},
 		tokens:    w.tokens[:0],
 		sentences: w.sentences[:0],
 		passages:  w.passages[:0],
@@ -51,6 +45,10 @@ func (w *draft) begin(d *index.Document, language string) *analysis {
 		title:     map[int32]bool{},
 	}
 }
+
+// fewWords is how long the tables are for articles of few words: little would be
+// saved by less.
+const fewWords = 1 << 10
 
 // largeDraft is the number of words of an article whose room is not kept.
 const largeDraft = 1 << 16
@@ -64,8 +62,6 @@ func (w *draft) finish(a *analysis) {
 	w.sentOf, a.sentOf = a.sentOf, slices.Clone(a.sentOf)
 	w.forms, v.forms = v.forms, slices.Clone(v.forms)
 	w.terms, v.terms = v.terms, slices.Clone(v.terms)
-	w.formTable, v.formTable = v.formTable, slices.Clone(v.formTable)
-	w.termTable, v.termTable = v.termTable, slices.Clone(v.termTable)
 	if len(w.tokens) < largeDraft {
 		drafts.Put(w)
 	}

@@ -79,8 +79,8 @@ func (k *kept) count(key keptKey, e *keptAnalysis) {
 
 // size estimates the memory that a holds beside its article, in bytes: measured,
 // 70 kB where 58 to 68 are used, for an article of 4.9 kB. The entries of its
-// forms, some 250 bytes each, are mostly shared with the lexicon and with other
-// articles; an eighth of each is counted.
+// forms, some 300 bytes each, are mostly shared with the lexicon and with other
+// articles; a tenth of each is counted.
 func (a *analysis) size() int {
 	v := a.vocab
 	n := 1<<10 + 16*cap(a.tokens) + 72*cap(a.sentences) + 40*cap(a.passages) + 4*(cap(a.postings)+cap(a.sentOf)+cap(v.formTable)+cap(v.termTable)) + 8*len(a.coref)
