@@ -27,18 +27,22 @@ type forest []Tree
 func (f forest) score(x []float32) float64 {
 	sum := 0.0
 	for i := range f {
-		t := &f[i]
-		n := 0
-		for n < len(t.Feature) {
-			if x[t.Feature[n]] < t.Limit[n] {
-				n = 2*n + 1
-			} else {
-				n = 2*n + 2
-			}
-		}
-		sum += float64(t.Leaf[n-len(t.Feature)])
+		sum += f[i].Score(x)
 	}
 	return sum
+}
+
+// Score is what the tree adds to the score of a vector of features.
+func (t *Tree) Score(x []float32) float64 {
+	n := 0
+	for n < len(t.Feature) {
+		if x[t.Feature[n]] < t.Limit[n] {
+			n = 2*n + 1
+		} else {
+			n = 2*n + 2
+		}
+	}
+	return float64(t.Leaf[n-len(t.Feature)])
 }
 
 // readForest reads what [WriteForest] wrote.

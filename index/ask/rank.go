@@ -11,9 +11,14 @@ type ranking struct {
 
 // rank scores an article's sentences and, by them, its passages.
 func (m *Model) rank(q *query, a *analysis) *ranking {
-	r := &ranking{m: lay(q, a)}
-	w := m.weightsFor(a.vocab.language)
-	r.sentenceX = r.m.sentenceVectors()
+	x := lay(q, a)
+	return m.score(x, x.sentenceVectors())
+}
+
+// score ranks by the features of sentences.
+func (m *Model) score(x *match, sentences [][sentenceFeatures]float64) *ranking {
+	r := &ranking{m: x, sentenceX: sentences}
+	w := m.weightsFor(x.a.vocab.language)
 	r.sentences = make([]float64, len(r.sentenceX))
 	for i := range r.sentenceX {
 		r.sentences[i] = dot(w.sentence[:], r.sentenceX[i][:])
@@ -23,7 +28,7 @@ func (m *Model) rank(q *query, a *analysis) *ranking {
 	for i := range r.passageX {
 		r.passages[i] = dot(w.passage[:], r.passageX[i][:])
 	}
-	if a.vocab.language == "en" {
+	if x.a.vocab.language == "en" {
 		r.review(m.review)
 		r.introduce()
 	}

@@ -36,11 +36,18 @@ func (m *Model) Prepare(d *index.Document) *Prepared {
 
 // VectorsOf computes the features of a question asked of a prepared article.
 func (m *Model) VectorsOf(p *Prepared, question string) *Vectors {
-	r := m.rank(m.read(question, p.a.vocab.language), p.a)
+	return m.vectors(m.rank(m.read(question, p.a.vocab.language), p.a))
+}
+
+// Under gives the vectors under another model, which may differ in weights
+// and trees from the one that computed v, and in nothing else.
+func (v *Vectors) Under(m *Model) *Vectors { return m.vectors(m.score(v.r.m, v.r.sentenceX)) }
+
+func (m *Model) vectors(r *ranking) *Vectors {
 	out := &Vectors{PassageScore: r.passages, r: r}
 	out.Signals, out.Beside = r.firstSignals()
 	for i := range r.sentenceX {
-		s := p.a.sentences[i]
+		s := r.m.a.sentences[i]
 		out.Sentences = append(out.Sentences, SentenceVector{int(s.passage), s.span, r.sentenceX[i][:], r.sentences[i], r.m.of[i] == r.m.of[i+1]})
 	}
 	for i := range r.passageX {

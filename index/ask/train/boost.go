@@ -2,27 +2,37 @@ package main
 
 import (
 	"math"
+	"math/rand/v2"
 	"slices"
 
 	"github.com/verbatim-bot/verbatim/index/ask"
 )
 
 // The trees of the second look: few, small and slow to learn, because there
-// are only some thousand questions.
+// are only some thousand questions. Each learns from a part of the questions
+// and looks at a part of the features, both drawn anew (Friedman, Stochastic
+// gradient boosting, 2002): no tree leans on what the others do, and their
+// sum varies less with the questions that happen to be there.
 const (
-	treeCount  = 80
-	treeRate   = .08
-	treeBins   = 24
-	treeLambda = 20 // L2 penalty on a leaf, in units of the hessian
-	treeLeast  = 10 // hessian that a leaf must have
+	treeCount     = 200
+	treeRate      = .03
+	treeBins      = 24
+	treeLambda    = 10 // L2 penalty on a leaf, in units of the hessian
+	treeLeast     = 5  // hessian that a leaf must have
+	treeQuestions = .5 // share of the questions that a tree learns from
+	treeFeatures  = .3 // share of the features that it may ask about
 )
+
+// reviewFolds is by how many linear models, each learned without the articles
+// that it scores, the trees get the scores to correct: the scores of what was
+// learned from are better than those of articles to come.
+const reviewFolds = 3
 
 // reviewRow is one passage of one question.
 type reviewRow struct {
 	x     []float32
 	bins  []uint8
-	base  float64 // the linear score
-	score float64 // with the trees so far
+	score float64 // the linear one with the trees so far
 	gold  bool
 	g, h  float64
 	leaf  int
@@ -36,27 +46,50 @@ type reviewList struct {
 // trainReview fits trees that correct the linear scores of the first passages:
 // gradient boosting (Friedman 2001) with Newton steps, on the same softmax over
 // each question's passages as fit.
-func trainReview(m *ask.Model, ex []example) []ask.Tree {
+func trainReview(m *ask.Model, ex []laid) ([]ask.Tree, error) {
 	m = m.WithReview(nil)
-	p := with(m)
 	var lists []reviewList
-	for _, e := range ex {
-		v := p.vectors(e.a, e.q.Q)
-		order, x := v.Review()
-		l := reviewList{weight: setWeight[e.set]}
-		right := 0
-		for n, i := range order {
-			gold := slices.Contains(e.q.gold(), i)
-			l.rows = append(l.rows, reviewRow{x: x[n], base: v.PassageScore[i], score: v.PassageScore[i], gold: gold})
-			if gold {
-				right++
+	for f := range reviewFolds {
+		var seen, unseen []laid
+		for _, e := range ex {
+			// Whole folds of the cross-validation would all be the same here.
+			if e.a.fold(folds*reviewFolds)/folds == f {
+				unseen = append(unseen, e)
+			} else {
+				seen = append(seen, e)
 			}
 		}
-		if right > 0 && right < len(l.rows) {
-			lists = append(lists, l)
+		m, err := trainRank(m, "", seen)
+		if err != nil {
+			return nil, err
+		}
+		for _, e := range unseen {
+			if l := reviewOf(e.v.Under(m), e.example); l.trainable() {
+				lists = append(lists, l)
+			}
 		}
 	}
-	return boost(lists)
+	return boost(lists), nil
+}
+
+func reviewOf(v *ask.Vectors, e example) reviewList {
+	order, x := v.Review()
+	l := reviewList{weight: setWeight[e.set]}
+	for n, i := range order {
+		l.rows = append(l.rows, reviewRow{x: x[n], score: v.PassageScore[i], gold: slices.Contains(e.q.gold(), i)})
+	}
+	return l
+}
+
+// trainable reports whether a list has right and wrong passages.
+func (l *reviewList) trainable() bool {
+	right := 0
+	for i := range l.rows {
+		if l.rows[i].gold {
+			right++
+		}
+	}
+	return right > 0 && right < len(l.rows)
 }
 
 func boost(lists []reviewList) []ask.Tree {
@@ -64,7 +97,6 @@ func boost(lists []reviewList) []ask.Tree {
 		return nil
 	}
 	limits := binLimits(lists)
-	var rows []*reviewRow
 	for i := range lists {
 		for j := range lists[i].rows {
 			r := &lists[i].rows[j]
@@ -76,15 +108,33 @@ func boost(lists []reviewList) []ask.Tree {
 				}
 				r.bins[f] = uint8(n)
 			}
-			rows = append(rows, r)
 		}
 	}
+	draw := rand.New(rand.NewPCG(1, 2)) // the same every time
 	var out []ask.Tree
 	for range treeCount {
+		var rows []*reviewRow
 		for i := range lists {
+			if draw.Float64() >= treeQuestions {
+				continue
+			}
 			lists[i].gradients()
+			for j := range lists[i].rows {
+				rows = append(rows, &lists[i].rows[j])
+			}
 		}
-		t := grow(rows, limits)
+		var features []int
+		for f := range limits {
+			if draw.Float64() < treeFeatures {
+				features = append(features, f)
+			}
+		}
+		t := grow(rows, limits, features)
+		for i := range lists {
+			for j := range lists[i].rows {
+				lists[i].rows[j].score += t.Score(lists[i].rows[j].x)
+			}
+		}
 		out = append(out, t)
 	}
 	return out
@@ -140,8 +190,8 @@ func binLimits(lists []reviewList) [][]float32 {
 	return out
 }
 
-// grow adds one tree, level by level, and moves the scores of the rows by it.
-func grow(rows []*reviewRow, limits [][]float32) ask.Tree {
+// grow makes one tree for the rows, level by level, of some of the features.
+func grow(rows []*reviewRow, limits [][]float32, features []int) ask.Tree {
 	var t ask.Tree
 	for _, r := range rows {
 		r.leaf = 0
@@ -150,7 +200,7 @@ func grow(rows []*reviewRow, limits [][]float32) ask.Tree {
 	for level := 1; level <= inner; level = 2*level + 1 {
 		first := level - (level+1)/2 // heap number of the level's first node
 		nodes := (level + 1) / 2
-		splitLevel(rows, limits, &t, first, nodes)
+		splitLevel(rows, limits, features, &t, first, nodes)
 		for _, r := range rows {
 			if r.x[t.Feature[r.leaf]] < t.Limit[r.leaf] {
 				r.leaf = 2*r.leaf + 1
@@ -167,32 +217,28 @@ func grow(rows []*reviewRow, limits [][]float32) ask.Tree {
 	for i := range t.Leaf {
 		t.Leaf[i] = float32(-treeRate * g[i] / (h[i] + treeLambda))
 	}
-	for _, r := range rows {
-		r.score += float64(t.Leaf[r.leaf-inner])
-	}
 	return t
 }
 
 // splitLevel finds the best split of each node of a level. A node without a
 // good one sends everything to the right.
-func splitLevel(rows []*reviewRow, limits [][]float32, t *ask.Tree, first, nodes int) {
+func splitLevel(rows []*reviewRow, limits [][]float32, features []int, t *ask.Tree, first, nodes int) {
 	best := make([]float64, nodes)
 	for n := range nodes {
 		t.Feature[first+n], t.Limit[first+n] = 0, float32(math.Inf(-1))
 	}
-	features := len(limits)
-	hist := make([][treeBins][2]float64, nodes*features)
+	hist := make([][treeBins][2]float64, nodes*len(features))
 	for _, r := range rows {
-		own := hist[(r.leaf-first)*features:][:features]
-		for f, b := range r.bins {
-			c := &own[f][b]
+		own := hist[(r.leaf-first)*len(features):][:len(features)]
+		for n, f := range features {
+			c := &own[n][r.bins[f]]
 			c[0] += r.g
 			c[1] += r.h
 		}
 	}
-	for f := range limits {
+	for i, f := range features {
 		for n := range nodes {
-			bins := &hist[n*features+f]
+			bins := &hist[n*len(features)+i]
 			var g, h float64
 			for _, c := range bins {
 				g, h = g+c[0], h+c[1]

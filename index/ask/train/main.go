@@ -98,12 +98,11 @@ func run(into string, only, verbose bool) error {
 	}
 	fmt.Fprintln(out, "\nThe weights for other languages, likewise.")
 	report(out, foreign)
-	m, err := trainRank(base.WithBackground(background(english, news, everyone)), "", examples(english, everyone))
+	m, err := trainEnglish(base.WithBackground(background(english, news, everyone)), examples(english, everyone))
 	if err != nil {
 		return err
 	}
-	m = m.WithReview(trainReview(m, examples(english, everyone)))
-	if m, err = trainRank(m, "-other", examples(others, everyone)); err != nil {
+	if m, err = trainRank(m, "-other", lay(m, examples(others, everyone))); err != nil {
 		return err
 	}
 	all, rest := gather(studies), gather(foreign)
@@ -184,30 +183,38 @@ func everyone(*article) bool { return true }
 func crossValidate(base *ask.Model, sets []*set, news []string, suffix string) ([]study, error) {
 	studies := make([]study, folds)
 	errs := make([]error, folds)
-	gate := make(chan struct{}, 2) // each holds some 200 MB
+	gate := make(chan struct{}, 2) // each holds some 500 MB
 	var wg sync.WaitGroup
 	for f := range folds {
 		wg.Go(func() {
 			gate <- struct{}{}
 			defer func() { <-gate }()
 			train := func(a *article) bool { return a.fold(folds) != f }
-			m := base
+			var m *ask.Model
 			if suffix == "" {
-				m = base.WithBackground(background(sets, news, train))
+				m, errs[f] = trainEnglish(base.WithBackground(background(sets, news, train)), examples(sets, train))
+			} else {
+				m, errs[f] = trainRank(base, suffix, lay(base, examples(sets, train)))
 			}
-			m, err := trainRank(m, suffix, examples(sets, train))
-			if err != nil {
-				errs[f] = err
+			if errs[f] != nil {
 				return
-			}
-			if suffix == "" {
-				m = m.WithReview(trainReview(m, examples(sets, train)))
 			}
 			studies[f] = examine(m, sets, func(a *article) bool { return a.fold(folds) == f })
 		})
 	}
 	wg.Wait()
 	return studies, errors.Join(errs...)
+}
+
+// trainEnglish fits the rankers and the trees.
+func trainEnglish(m *ask.Model, ex []example) (*ask.Model, error) {
+	all := lay(m, ex)
+	m, err := trainRank(m, "", all)
+	if err != nil {
+		return nil, err
+	}
+	trees, err := trainReview(m, all)
+	return m.WithReview(trees), err
 }
 
 func gather(studies []study) study {

@@ -80,12 +80,29 @@ func (p *prepared) vectors(a *article, q string) *ask.Vectors {
 
 func with(m *ask.Model) *prepared { return &prepared{m, map[*article]*ask.Prepared{}} }
 
-// trainRank fits the sentence ranker, then the passage ranker on top of it.
-func trainRank(m *ask.Model, suffix string, ex []example) (*ask.Model, error) {
-	var lists []list
+// laid is an example with its features.
+type laid struct {
+	example
+	v *ask.Vectors
+}
+
+// lay computes the features of examples.
+func lay(m *ask.Model, ex []example) []laid {
 	p := with(m)
+	var out []laid
 	for _, e := range ex {
-		l := sentenceList(p.vectors(e.a, e.q.Q), e)
+		out = append(out, laid{e, p.vectors(e.a, e.q.Q)})
+	}
+	return out
+}
+
+// trainRank fits the sentence ranker, then the passage ranker on top of it. m
+// may differ from the model that the examples were laid by in nothing but
+// weights and trees.
+func trainRank(m *ask.Model, suffix string, ex []laid) (*ask.Model, error) {
+	var lists []list
+	for _, e := range ex {
+		l := sentenceList(e.v, e.example)
 		l.weight = setWeight[e.set]
 		if l.trainable() {
 			lists = append(lists, l)
@@ -101,9 +118,8 @@ func trainRank(m *ask.Model, suffix string, ex []example) (*ask.Model, error) {
 		return nil, err
 	}
 	lists = lists[:0]
-	p = with(m)
 	for _, e := range ex {
-		l := passageList(p.vectors(e.a, e.q.Q), e)
+		l := passageList(e.v.Under(m), e.example)
 		l.weight = setWeight[e.set]
 		if l.trainable() {
 			lists = append(lists, l)
