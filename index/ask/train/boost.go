@@ -2,25 +2,19 @@ package main
 
 import (
 	"math"
-	"math/rand/v2"
 	"slices"
 
 	"github.com/verbatim-bot/verbatim/index/ask"
 )
 
 // The trees of the second look: few, small and slow to learn, because there
-// are only some thousand questions. Each learns from a part of the questions
-// and looks at a part of the features, both drawn anew (Friedman, Stochastic
-// gradient boosting, 2002): no tree leans on what the others do, and their
-// sum varies less with the questions that happen to be there.
+// are only some thousand questions.
 const (
-	treeCount     = 200
-	treeRate      = .03
-	treeBins      = 24
-	treeLambda    = 10 // L2 penalty on a leaf, in units of the hessian
-	treeLeast     = 5  // hessian that a leaf must have
-	treeQuestions = .5 // share of the questions that a tree learns from
-	treeFeatures  = .3 // share of the features that it may ask about
+	treeCount  = 80
+	treeRate   = .08
+	treeBins   = 24
+	treeLambda = 20 // L2 penalty on a leaf, in units of the hessian
+	treeLeast  = 10 // hessian that a leaf must have
 )
 
 // reviewFolds is by how many linear models, each learned without the articles
@@ -97,6 +91,7 @@ func boost(lists []reviewList) []ask.Tree {
 		return nil
 	}
 	limits := binLimits(lists)
+	var rows []*reviewRow
 	for i := range lists {
 		for j := range lists[i].rows {
 			r := &lists[i].rows[j]
@@ -108,33 +103,15 @@ func boost(lists []reviewList) []ask.Tree {
 				}
 				r.bins[f] = uint8(n)
 			}
+			rows = append(rows, r)
 		}
 	}
-	draw := rand.New(rand.NewPCG(1, 2)) // the same every time
 	var out []ask.Tree
 	for range treeCount {
-		var rows []*reviewRow
 		for i := range lists {
-			if draw.Float64() >= treeQuestions {
-				continue
-			}
 			lists[i].gradients()
-			for j := range lists[i].rows {
-				rows = append(rows, &lists[i].rows[j])
-			}
 		}
-		var features []int
-		for f := range limits {
-			if draw.Float64() < treeFeatures {
-				features = append(features, f)
-			}
-		}
-		t := grow(rows, limits, features)
-		for i := range lists {
-			for j := range lists[i].rows {
-				lists[i].rows[j].score += t.Score(lists[i].rows[j].x)
-			}
-		}
+		t := grow(rows, limits)
 		out = append(out, t)
 	}
 	return out
@@ -190,8 +167,8 @@ func binLimits(lists []reviewList) [][]float32 {
 	return out
 }
 
-// grow makes one tree for the rows, level by level, of some of the features.
-func grow(rows []*reviewRow, limits [][]float32, features []int) ask.Tree {
+// grow adds one tree, level by level, and moves the scores of the rows by it.
+func grow(rows []*reviewRow, limits [][]float32) ask.Tree {
 	var t ask.Tree
 	for _, r := range rows {
 		r.leaf = 0
@@ -200,7 +177,7 @@ func grow(rows []*reviewRow, limits [][]float32, features []int) ask.Tree {
 	for level := 1; level <= inner; level = 2*level + 1 {
 		first := level - (level+1)/2 // heap number of the level's first node
 		nodes := (level + 1) / 2
-		splitLevel(rows, limits, features, &t, first, nodes)
+		splitLevel(rows, limits, &t, first, nodes)
 		for _, r := range rows {
 			if r.x[t.Feature[r.leaf]] < t.Limit[r.leaf] {
 				r.leaf = 2*r.leaf + 1
@@ -217,28 +194,32 @@ func grow(rows []*reviewRow, limits [][]float32, features []int) ask.Tree {
 	for i := range t.Leaf {
 		t.Leaf[i] = float32(-treeRate * g[i] / (h[i] + treeLambda))
 	}
+	for _, r := range rows {
+		r.score += float64(t.Leaf[r.leaf-inner])
+	}
 	return t
 }
 
 // splitLevel finds the best split of each node of a level. A node without a
 // good one sends everything to the right.
-func splitLevel(rows []*reviewRow, limits [][]float32, features []int, t *ask.Tree, first, nodes int) {
+func splitLevel(rows []*reviewRow, limits [][]float32, t *ask.Tree, first, nodes int) {
 	best := make([]float64, nodes)
 	for n := range nodes {
 		t.Feature[first+n], t.Limit[first+n] = 0, float32(math.Inf(-1))
 	}
-	hist := make([][treeBins][2]float64, nodes*len(features))
+	features := len(limits)
+	hist := make([][treeBins][2]float64, nodes*features)
 	for _, r := range rows {
-		own := hist[(r.leaf-first)*len(features):][:len(features)]
-		for n, f := range features {
-			c := &own[n][r.bins[f]]
+		own := hist[(r.leaf-first)*features:][:features]
+		for f, b := range r.bins {
+			c := &own[f][b]
 			c[0] += r.g
 			c[1] += r.h
 		}
 	}
-	for i, f := range features {
+	for f := range limits {
 		for n := range nodes {
-			bins := &hist[n*len(features)+i]
+			bins := &hist[n*features+f]
 			var g, h float64
 			for _, c := range bins {
 				g, h = g+c[0], h+c[1]
