@@ -91,8 +91,8 @@ func (c *cast) speakers(quotes []Quote) []Speaker {
 }
 
 // surely is the least probability of a mention in the list of a speaker's.
-// A statement behind "he" needs clearly to be given a name:
-// nothing beside it, such as the quotes around it, confirms whose it is.
+// A statement behind "he" needs clearly to be given a name: nothing beside it,
+// such as the quotes around it, confirms whose it is. Both are set by hand.
 const (
 	surely  = 0.5
 	clearly = 0.75

@@ -2,10 +2,12 @@ package quote_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/verbatim-bot/verbatim/corpus"
 	"github.com/verbatim-bot/verbatim/corpus/quote"
 )
 
@@ -59,5 +61,28 @@ func TestSupposed(t *testing.T) {
 	a := text("en", `If Rowan Tate said “the bridge is closed,” nobody heard it.`)
 	if diff := cmp.Diff([]string{"- not said: the bridge is closed,"}, told(a, quote.Extract(a))); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// TestUnsurePronoun reads of one man "he did so ..., he wants ..." where the
+// other was named last: the statement stands without a name.
+func TestUnsurePronoun(t *testing.T) {
+	a := corpus.Default()
+	found := 0
+	for _, q := range quote.Extract(a).Quotes {
+		words, err := a.Cut(q.Ref)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if q.Kind != quote.Indirect || !strings.Contains(words, "a promise that NATO") {
+			continue
+		}
+		found++
+		if q.Speaker != "" {
+			t.Errorf("%q is said to be by %s", words, q.Speaker)
+		}
+	}
+	if found != 1 {
+		t.Errorf("found the statement %d times, want once", found)
 	}
 }

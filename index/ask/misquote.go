@@ -7,16 +7,16 @@ import "slices"
 const quotedWords = 4
 
 // quotations gives the runs words[i:j] of quotedWords or more that text, the
-// question without noise, has between quotation marks. A mark that is never
+// question without noise, has between English quotation marks. A mark that is never
 // closed opens nothing.
 func (q *query) quotations(text string) [][2]int {
 	var out [][2]int
 	open := -1
 	for i, r := range text {
 		switch {
-		case r == '"' && open < 0, r == '“', r == '„', r == '«':
+		case r == '"' && open < 0, r == '“':
 			open = i
-		case open >= 0 && (r == '"' || r == '”' || r == '»'):
+		case open >= 0 && (r == '"' || r == '”'):
 			first, _ := slices.BinarySearchFunc(q.words, open, func(w word, at int) int { return w.at - at })
 			last, _ := slices.BinarySearchFunc(q.words, i, func(w word, at int) int { return w.at - at })
 			if last-first >= quotedWords {

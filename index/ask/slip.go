@@ -31,8 +31,9 @@ func (v *vocabulary) repair(text string) int32 {
 	return best
 }
 
-// narrow appends to dst one byte for each letter of word. Of one script no two
-// letters share a byte, but for Chinese and Japanese.
+// narrow appends to dst one byte for each letter of word, its last. Letters that
+// are equal so are equal here: few of one script, once folded, but many of
+// Chinese and Japanese.
 func narrow(dst []byte, word string) []byte {
 	for _, r := range word {
 		dst = append(dst, byte(r))
