@@ -48,7 +48,7 @@ func (sh *shelf) listHeadings() []Heading {
 }
 
 func (v *view) headings(ctx context.Context) ([]Heading, error) {
-	shelves, err := v.shelves(ctx)
+	shelves, err := v.shelves(ctx, v.library.engine.Load())
 	if err != nil {
 		return nil, err
 	}

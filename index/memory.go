@@ -96,6 +96,7 @@ func (m *memory) search(ctx context.Context, text string, k int) ([]Hit, error) 
 	if err != nil {
 		return nil, err
 	}
+	defer runtime.KeepAlive(m) // its cleanup closes the index
 	read := func(ctx context.Context, f func(api.IndexReader) error) error { return readIn(ctx, in, f) }
 	return search(ctx, read, []string{memoryScope}, terms, k, m.rank)
 }

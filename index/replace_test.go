@@ -68,6 +68,24 @@ func TestReplacedWhileRunning(t *testing.T) {
 	}
 }
 
+// TestSearchWithoutIndex asks while the index in service is closed, as each of
+// several that fail one after the other on a full disk may be at the very moment
+// of asking: then the question goes by the records.
+func TestSearchWithoutIndex(t *testing.T) {
+	d := openDesk(t)
+	d.add(t, "1001", article("Harbour closes", harbour...), article("New bridge", bridge...))
+	d.ready(t)
+	e := d.library.engine.Load()
+	if err := errors.Join(e.settle(t.Context()), e.close()); err != nil {
+		t.Fatal(err)
+	}
+	d.wantFound(t, "1001", "cable", "a2¶2")
+	d.wantFound(t, "1001", "windmills")
+	d.library.failed(e, &damage{err: errClosed})
+	d.ready(t)
+	d.wantFound(t, "1001", "cable", "a2¶2")
+}
+
 // TestCloseDuringFault has something that Close waits for report a fault, as
 // Bleve's background work does when it fails just then: Close must not wait
 // for it while it waits for Close.

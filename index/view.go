@@ -22,11 +22,10 @@ type seen struct {
 	fresh bool
 }
 
-// shelves gives those of all guilds of v, all of one index: it may be replaced
-// at any moment.
-func (v *view) shelves(ctx context.Context) ([]seen, error) {
+// shelves gives those of all guilds of v, all of the index e, nil for none: the
+// library's may be replaced at any moment.
+func (v *view) shelves(ctx context.Context, e *engine) ([]seen, error) {
 	all := make([]seen, len(v.guilds))
-	e := v.library.engine.Load()
 	for i, guild := range v.guilds {
 		sh, fresh, err := v.library.shelf(ctx, e, guild)
 		if err != nil {
@@ -102,7 +101,7 @@ func (l *Library) lookup(guild, id string) (entry, bool, error) {
 }
 
 func (v *view) speakers(ctx context.Context) ([]Speaker, error) {
-	shelves, err := v.shelves(ctx)
+	shelves, err := v.shelves(ctx, v.library.engine.Load())
 	if err != nil {
 		return nil, err
 	}
@@ -118,13 +117,17 @@ const attempts = 3
 
 func (v *view) search(ctx context.Context, text string, k int) ([]Hit, error) {
 	for i := 1; ; i++ {
-		shelves, err := v.shelves(ctx)
+		e := v.library.engine.Load()
+		if i == attempts {
+			e = nil
+		}
+		shelves, err := v.shelves(ctx, e)
 		if err != nil {
 			return nil, err
 		}
 		hits, err := v.searchIn(ctx, shelves, text, k)
 		if i < attempts && (errors.Is(err, errClosed) || isDamage(err)) {
-			v.library.failed(shelves[0].engine, err)
+			v.library.failed(e, err)
 			continue
 		}
 		return hits, err
