@@ -81,6 +81,9 @@ func TestSearchWithoutIndex(t *testing.T) {
 	}
 	d.wantFound(t, "1001", "cable", "a2¶2")
 	d.wantFound(t, "1001", "windmills")
+	if st, err := d.library.Status(); err != nil || st.Ready || st.Servers != 1 {
+		t.Errorf("Status() = %+v, %v", st, err)
+	}
 	d.library.failed(e, &damage{err: errClosed})
 	d.ready(t)
 	d.wantFound(t, "1001", "cable", "a2¶2")

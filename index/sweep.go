@@ -2,6 +2,7 @@ package index
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 	"strconv"
 	"strings"
@@ -162,13 +163,16 @@ func (l *Library) Status() (Status, error) {
 		return st, nil
 	}
 	whole, err := e.internal(internalWhole)
-	if err != nil {
+	passages, countErr := e.count()
+	switch err := errors.Join(err, countErr); {
+	case errors.Is(err, errClosed): // it is being replaced
+		return st, nil
+	case err != nil:
 		return st, err
 	}
-	st.Ready = whole != nil
-	st.Passages, err = e.count()
-	if st.Ready {
-		st.Swept = st.Servers
+	st.Passages = passages
+	if whole != nil {
+		st.Ready, st.Swept = true, st.Servers
 	}
-	return st, err
+	return st, nil
 }
