@@ -121,7 +121,7 @@ func (d *desk) wantFound(tb testing.TB, guild, text string, want ...string) {
 // ready waits until every server is in the index on disk.
 func (d *desk) ready(tb testing.TB) {
 	tb.Helper()
-	for range 2000 {
+	for range 12_000 {
 		st, err := d.library.Status()
 		if err == nil && st.Ready {
 			return
@@ -132,7 +132,7 @@ func (d *desk) ready(tb testing.TB) {
 		case <-time.After(5 * time.Millisecond):
 		}
 	}
-	tb.Fatal("index is not ready after 10 s")
+	tb.Fatal("index is not ready after a minute")
 }
 
 var (

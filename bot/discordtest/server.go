@@ -43,7 +43,7 @@ type Options struct {
 	Shards         int           // recommended by GET gateway/bot; 0 means 1
 	MaxConcurrency int           // identifies per 5 s, enforced with op 9 when set; told as 1 when 0
 	Identifies     int           // identifies left today, of 1000; 0 means 1000, below 0 means none
-	Patience       time.Duration // longest wait of every waiting method; 0 means 10 s
+	Patience       time.Duration // longest wait of every waiting method; 0 means a minute
 	Memory         bool          // the gateway runs over in-memory pipes, reached through Dial only: for synctest bubbles
 	Light          bool          // no record of calls, no check of bodies, late answers are taken: for load tests
 
@@ -88,7 +88,7 @@ func New(tb testing.TB, opts Options) *Server {
 		opts.Guilds = []string{GuildID}
 	}
 	if opts.Patience == 0 {
-		opts.Patience = 10 * time.Second
+		opts.Patience = time.Minute
 	}
 	s := &Server{
 		t: tb, opts: opts,
