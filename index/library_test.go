@@ -121,18 +121,23 @@ func (d *desk) wantFound(tb testing.TB, guild, text string, want ...string) {
 // ready waits until every server is in the index on disk.
 func (d *desk) ready(tb testing.TB) {
 	tb.Helper()
-	for range 12_000 {
+	ok := eventually(func() bool {
 		st, err := d.library.Status()
-		if err == nil && st.Ready {
-			return
-		}
-		select {
-		case <-tb.Context().Done():
-			tb.Fatal("test ended")
-		case <-time.After(5 * time.Millisecond):
+		return err == nil && st.Ready
+	})
+	if !ok {
+		tb.Fatal("index is not ready after a minute")
+	}
+}
+
+// eventually reports whether done says so within a minute.
+func eventually(done func() bool) bool {
+	for deadline := time.Now().Add(time.Minute); !done(); <-time.After(5 * time.Millisecond) {
+		if time.Now().After(deadline) {
+			return false
 		}
 	}
-	tb.Fatal("index is not ready after a minute")
+	return true
 }
 
 var (
@@ -398,6 +403,14 @@ func (d *desk) count(tb testing.TB) uint64 {
 	return n
 }
 
+// wantCount waits until the index has so many documents of all servers.
+func (d *desk) wantCount(tb testing.TB, want uint64) {
+	tb.Helper()
+	if !eventually(func() bool { return d.count(tb) == want }) {
+		tb.Errorf("%d documents after a minute, want %d", d.count(tb), want)
+	}
+}
+
 func TestTidy(t *testing.T) {
 	// A server was purged and a reindexing killed, both without a word to the index.
 	d := openDesk(t)
@@ -418,13 +431,7 @@ func TestTidy(t *testing.T) {
 	}
 	d.close(t)
 	d.open(t)
-	for range 1000 {
-		if d.count(t) == 2 {
-			return
-		}
-		<-time.After(5 * time.Millisecond)
-	}
-	t.Errorf("%d documents are left, want 2", d.count(t))
+	d.wantCount(t, 2)
 }
 
 func TestSyncCancelled(t *testing.T) {

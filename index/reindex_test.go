@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"sync"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
@@ -52,15 +51,7 @@ func TestReindex(t *testing.T) {
 	if _, err := d.library.Reindex(t.Context(), "1001", "tester", quiet); err != nil {
 		t.Fatal(err)
 	}
-	for range 1000 {
-		if d.count(t) == 16 {
-			break
-		}
-		<-time.After(5 * time.Millisecond)
-	}
-	if n := d.count(t); n != 16 {
-		t.Errorf("%d documents after a second reindexing, want 16: the oldest generation goes", n)
-	}
+	d.wantCount(t, 16) // the oldest generation goes
 	if g := d.generation(t); g.Serving != 3 || g.Previous != 2 {
 		t.Errorf("generation %+v, want 3 after 2", g)
 	}
