@@ -8,24 +8,26 @@ import (
 	"github.com/verbatim-bot/verbatim/index/ask"
 )
 
-// printConfidence prints how well confidence tells answerable questions.
+// printConfidence prints how well confidence tells answerable questions: of
+// each set, and of all together. A tenth of calibration is the share of right
+// passages, the mean confidence and the number of answers.
 func printConfidence(w io.Writer, js []judged, threshold float64) {
-	for _, name := range []string{"multirc-news", "multirc-reports", "squad2-dev16", "xquad-en", "xquad-de", "xquad-ru", "xquad-de-bare", "xquad-ru-bare"} {
+	for _, name := range []string{"multirc-news", "multirc-reports", "squad2-dev16", "xquad-en", "xquad-de", "xquad-ru", "xquad-de-bare", "xquad-ru-bare", "all"} {
 		by := map[string][]float64{}
 		share := map[string]float64{}
-		var bins [10][2]float64
+		var bins [10]struct{ right, said, n float64 }
 		for _, j := range js {
-			if j.set != name {
+			if j.set != name && name != "all" {
 				continue
 			}
 			by[j.what] = append(by[j.what], j.confidence)
 			if j.confidence >= threshold {
 				share[j.what]++
-				b := min(9, int(j.confidence*10))
-				if j.what == "gold" {
-					bins[b][1]++
+				if b := &bins[min(9, int(j.confidence*10))]; j.what == "gold" {
+					b.n++
+					b.said += j.confidence
 					if j.right {
-						bins[b][0]++
+						b.right++
 					}
 				}
 			}
@@ -36,9 +38,9 @@ func printConfidence(w io.Writer, js []judged, threshold float64) {
 		n := func(k string) float64 { return float64(max(1, len(by[k]))) }
 		fmt.Fprintf(w, "%-16s AUROC off %.4f near %.4f  answered: gold %.1f near %.1f off %.1f  calibration", name,
 			auroc(by["gold"], by["off"]), auroc(by["gold"], by["hard"]), 100*share["gold"]/n("gold"), 100*share["hard"]/n("hard"), 100*share["off"]/n("off"))
-		for b := range bins {
-			if bins[b][1] > 0 {
-				fmt.Fprintf(w, " .%d:%.0f/%.0f", b, 100*bins[b][0]/bins[b][1], bins[b][1])
+		for i, b := range bins {
+			if b.n > 0 {
+				fmt.Fprintf(w, " .%d:%.0f~%.0f/%.0f", i, 100*b.right/b.n, 100*b.said/b.n, b.n)
 			}
 		}
 		fmt.Fprintln(w)
