@@ -158,6 +158,9 @@ func hear(models []*model, s said) []*model {
 			next = append(next, with)
 		}
 	}
+	if s.Logged > 0 {
+		next = slices.DeleteFunc(next, func(m *model) bool { return uint64(len(m.Log)) != s.Logged })
+	}
 	return distinct(next)
 }
 

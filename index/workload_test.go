@@ -145,6 +145,9 @@ type said struct {
 	Err   string `json:",omitempty"` // it failed
 	Sync  string `json:",omitempty"` // the index could not be brought up to it
 	Wrong string `json:",omitempty"` // what a question then got that it should not
+	// Logged is how many entries the server's log then has; 0 when that could
+	// not be read. Of a failed act it tells whether it happened.
+	Logged uint64 `json:",omitempty"`
 }
 
 // TestWork is the process at work, in the binary of the tests that start it.
@@ -230,8 +233,17 @@ func (d *desk) next(guild string, random *rand.Rand) op {
 	return o
 }
 
-// act performs o as the bot does, and asks about its article.
+// act performs o and counts what is logged.
 func (d *desk) act(ctx context.Context, o op) said {
+	s := d.perform(ctx, o)
+	if log, err := d.records.Log(o.Guild, 1); err == nil && len(log) > 0 {
+		s.Logged = log[0].Number
+	}
+	return s
+}
+
+// perform does o as the bot does, and asks about its article.
+func (d *desk) perform(ctx context.Context, o op) said {
 	before, _ := d.records.Article(o.Guild, o.ID) // nil when it is not there
 	s := said{Op: o}
 	err := o.do(ctx, d)
