@@ -1,9 +1,10 @@
 package ask
 
 import (
-	"sync"
+	"context"
+	"math"
 
-	"github.com/hashicorp/golang-lru/v2/simplelru"
+	"github.com/maypok86/otter/v2"
 
 	"github.com/verbatim-bot/verbatim/corpus"
 	"github.com/verbatim-bot/verbatim/corpus/quote"
@@ -14,13 +15,13 @@ import (
 // news articles.
 const keptBytes = 64 << 20
 
-// kept remembers the analyses used most recently, of a bounded size together.
+// kept remembers the analyses used often and of late, of a bounded size
+// together: by W-TinyLFU (Einziger, Friedman & Manes, TinyLFU: a highly
+// efficient cache admission policy, 2017), so that what is asked once in a while
+// of many articles does not put out the few that are asked for again and again.
 // It is safe for concurrent use.
 type kept struct {
-	mu    sync.Mutex
-	lru   *simplelru.LRU[keptKey, *keptAnalysis]
-	spent int // bytes
-	limit int // bytes
+	cache *otter.Cache[keptKey, *analysis]
 }
 
 // keptKey is what an analysis is made of.
@@ -29,52 +30,22 @@ type keptKey struct {
 	quotes  *quote.Extraction // nil when the article was analysed without
 }
 
-// keptAnalysis is made once, however many ask for it at a time.
-type keptAnalysis struct {
-	once sync.Once
-	a    *analysis
-	size int // counted in spent; 0 until the analysis is made
-}
-
 func newKept(limit int) *kept {
-	k := &kept{limit: limit}
-	lru, err := simplelru.NewLRU(1<<30, func(_ keptKey, e *keptAnalysis) { k.spent -= e.size })
-	if err != nil {
-		panic("unreachable: the size is positive: " + err.Error())
-	}
-	k.lru = lru
-	return k
+	return &kept{otter.Must(&otter.Options[keptKey, *analysis]{
+		MaximumWeight: uint64(limit),
+		Weigher:       func(_ keptKey, a *analysis) uint32 { return uint32(min(a.size(), math.MaxUint32)) },
+		Executor:      func(f func()) { f() }, // else the bound is kept some time later
+	})}
 }
 
-// get gives the analysis of d, made now or remembered.
+// get gives the analysis of d, made now or remembered. It is made once, however
+// many ask for it at a time.
 func (k *kept) get(d *index.Document, m *Model) *analysis {
-	key := keptKey{d.Article, d.Quotes}
-	k.mu.Lock()
-	e, ok := k.lru.Get(key)
-	if !ok {
-		e = &keptAnalysis{}
-		k.lru.Add(key, e)
-	}
-	k.mu.Unlock()
-	e.once.Do(func() {
-		e.a = analyse(d, languageOf(d.Article), m)
-		k.count(key, e)
-	})
-	return e.a
-}
-
-// count adds the size of a finished analysis, and makes room for it. One that
-// is larger than the limit is remembered only until the next.
-func (k *kept) count(key keptKey, e *keptAnalysis) {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	if now, ok := k.lru.Peek(key); !ok || now != e {
-		return // forgotten meanwhile
-	}
-	e.size = e.a.size()
-	for k.spent += e.size; k.spent > k.limit && k.lru.Len() > 1; {
-		k.lru.RemoveOldest()
-	}
+	// Neither the context nor the loader fails.
+	a, _ := k.cache.Get(context.Background(), keptKey{d.Article, d.Quotes}, otter.LoaderFunc[keptKey, *analysis](func(context.Context, keptKey) (*analysis, error) {
+		return analyse(d, languageOf(d.Article), m), nil
+	}))
+	return a
 }
 
 // size estimates the memory that a holds beside its article, in bytes: measured,
