@@ -148,28 +148,36 @@ func (e *Engine) survey(ctx context.Context, s *index.Scope, q Question) (*surve
 // requote ranks the articles of the first passages again, with their quotes,
 // where that was done without: a name in the question may be "he" in there.
 func (v *survey) requote(ctx context.Context, s *index.Scope) error {
-	again := false
+	var again []*ranking
 	for _, c := range v.ranked[:min(requoted, len(v.ranked))] {
-		a := c.r.m.a
-		if a.doc.Quotes != nil || !slices.Contains(c.r.m.name, true) {
-			continue
+		if c.r.m.a.doc.Quotes == nil && slices.Contains(c.r.m.name, true) && !slices.Contains(again, c.r) {
+			again = append(again, c.r)
 		}
-		d, err := s.Document(ctx, a.doc.Article.ID)
-		if errors.Is(err, index.ErrNoArticle) {
-			continue // removed a moment ago
-		}
-		if err != nil {
-			return fmt.Errorf("ask: %w", err)
-		}
-		if d.Article.Revision != a.doc.Article.Revision {
-			continue
-		}
-		*c.r = *v.model.rank(c.r.m.q, a.with(d))
-		again = true
 	}
-	if again {
-		v.sort()
+	if len(again) == 0 {
+		return nil
 	}
+	var g errgroup.Group
+	for _, r := range again {
+		g.Go(func() error {
+			a := r.m.a
+			d, err := s.Document(ctx, a.doc.Article.ID)
+			switch {
+			case errors.Is(err, index.ErrNoArticle):
+				return nil // removed a moment ago
+			case err != nil:
+				return fmt.Errorf("ask: %w", err)
+			case d.Article.Revision != a.doc.Article.Revision:
+				return nil
+			}
+			*r = *v.model.rank(r.m.q, a.with(d))
+			return nil
+		})
+	}
+	if err := g.Wait(); err != nil {
+		return err
+	}
+	v.sort()
 	return nil
 }
 
