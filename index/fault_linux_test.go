@@ -16,6 +16,10 @@ import (
 // a run of its own; "all" of them, one after the other.
 const faultsEnv = "VERBATIM_TEST_FAULTS"
 
+// making is how many operations at the start are all made to fail: those that
+// make the files.
+const making = 16
+
 // TestFault makes the n-th file operation of a process at work fail, for n from
 // the first to the last: opening, writing (nothing, or half of it), syncing,
 // truncating, renaming and removing, of the records' file and of the index's.
@@ -31,6 +35,12 @@ func TestFault(t *testing.T) {
 		t.Fatalf("%d operations: the workload does not test anything", total)
 	}
 	step := total/4 + 1
+	next := func(n int) int {
+		if n < making {
+			return n + 1
+		}
+		return n + step
+	}
 	if s := os.Getenv(faultsEnv); s == "all" {
 		step = 1
 	} else if n, err := strconv.Atoi(s); err == nil {
@@ -42,7 +52,7 @@ func TestFault(t *testing.T) {
 		more   int // operations that fail after the first
 		partly bool
 	}{{"one", 0, false}, {"half a write", 0, true}, {"twenty", 19, false}} {
-		for n := 1; n <= total; n += step {
+		for n := 1; n <= total; n = next(n) {
 			i := &injector{from: n, to: n + kind.more, partly: kind.partly}
 			got := faultRun(t, order, i)
 			sum.add(got)

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"testing"
@@ -42,6 +43,34 @@ func TestNewer(t *testing.T) {
 	}
 	if !bytes.Equal(before, after) {
 		t.Error("refused records were changed")
+	}
+}
+
+// TestCutOffWhileMade opens a folder in which a process was killed while it made
+// the file, whose second half it had not written yet.
+func TestCutOffWhileMade(t *testing.T) {
+	dir := t.TempDir()
+	s, err := Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(dir, dbFile)
+	beside := path + ".new"
+	if err := errors.Join(os.Truncate(path, 8192), os.Rename(path, beside)); err != nil {
+		t.Fatal(err)
+	}
+	if s, err = Open(dir); err != nil {
+		t.Fatal(err)
+	}
+	add(t, s, "1", draft("One", "Words of the lighthouse keeper."))
+	if _, err := os.Stat(beside); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("the half file is still there: %v", err)
+	}
+	if err := s.Close(); err != nil {
+		t.Error(err)
 	}
 }
 

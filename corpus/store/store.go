@@ -110,13 +110,12 @@ func (s *Store) open(path string) (err error) {
 		// which a writer waits until no reader is left.
 		o.InitialMmapSize = 4 << 30
 	}
-	_, err = os.Stat(path)
-	fresh := errors.Is(err, fs.ErrNotExist)
-	s.db, err = bbolt.Open(path, 0o600, &o)
-	if err != nil {
-		if fresh {
+	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+		if err := create(path); err != nil {
 			return err
 		}
+	}
+	if s.db, err = bbolt.Open(path, 0o600, &o); err != nil {
 		return openError(err)
 	}
 	if err := s.whole(path); err != nil {
@@ -144,6 +143,35 @@ func (s *Store) open(path string) (err error) {
 		}
 		return tx.Bucket(bucketMeta).Put(keySchema, binary.BigEndian.AppendUint64(nil, Schema))
 	})
+}
+
+// create makes a file without records: beside its place, then moved there. What
+// bbolt leaves when it is cut off while it makes a file, it cannot open again.
+func create(path string) (err error) {
+	beside := path + ".new"
+	if err := os.Remove(beside); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	defer func() {
+		if err != nil {
+			_ = os.Remove(beside) // else the next create does
+		}
+	}()
+	db, err := bbolt.Open(beside, 0o600, nil)
+	if err != nil {
+		return err
+	}
+	if err := db.Close(); err != nil {
+		return err
+	}
+	if err := os.Rename(beside, path); err != nil || runtime.GOOS == "windows" {
+		return err
+	}
+	folder, err := os.Open(filepath.Dir(path))
+	if err != nil {
+		return err
+	}
+	return errors.Join(folder.Sync(), folder.Close())
 }
 
 // whole reports a file that is shorter than its own account of itself: bbolt
