@@ -1,5 +1,7 @@
 package ask
 
+import "slices"
+
 // acronyms maps the initials of an article's names of two to seven words
 // ("North Atlantic Treaty Organization": "nato") to the tokens at which such
 // names begin. Function words inside a name have no initial.
@@ -81,4 +83,55 @@ func shouted(s string) bool {
 		}
 	}
 	return true
+}
+
+// standsFor gives the acronym, a term, of which a question wants the words:
+// "what does ABC stand for", "what is ABC short for"; -1 for any other.
+func (q *query) standsFor() int {
+	n := len(q.words)
+	if n < 4 || q.words[0].form != "what" || q.words[1].class != auxiliary || q.words[n-1].form != "for" || q.words[n-2].form != "stand" && q.words[n-2].form != "short" {
+		return -1
+	}
+	for _, w := range q.words[2 : n-2] {
+		if w.term >= 0 && len(w.form) >= 2 {
+			return w.term
+		}
+	}
+	return -1
+}
+
+// writeOut puts first, when the question is what an acronym stands for, the
+// first sentence that has the words.
+func (r *ranking) writeOut() {
+	first, _ := r.writtenOut()
+	if first < 0 {
+		return
+	}
+	i := r.m.a.sentOf[first]
+	r.sentences[i] = slices.Max(r.sentences) + within
+	p := r.m.a.sentences[i].passage
+	r.passages[p] = slices.Max(r.passages) + ahead
+}
+
+// writtenOut gives the tokens of the name that the acronym asked about stands
+// for where the article first has it; from is -1 when it has none or the
+// question is another.
+func (r *ranking) writtenOut() (from, to int32) {
+	a := r.m.a
+	t := r.m.q.standsFor()
+	if t < 0 {
+		return -1, -1
+	}
+	form := r.m.q.terms[t].form
+	at := a.initials[form]
+	if len(at) == 0 {
+		return -1, -1
+	}
+	to = at[0]
+	for n := 0; n < len(form) && int(to) < len(a.tokens); to++ {
+		if a.tokens[to].upper {
+			n++
+		}
+	}
+	return at[0], to
 }

@@ -1,6 +1,9 @@
 package ask
 
-import "math"
+import (
+	"math"
+	"strings"
+)
 
 // asked looks for what the question asks for: things of its kind that it does
 // not name itself.
@@ -123,13 +126,39 @@ func (k *asked) of(t int32, s sentence, hits []hit) bool {
 		return false
 	case date:
 		return f.class == month || f.class == weekday || f.time || year(f.text)
-	case number:
-		return f.class == numeral
-	case amount:
-		return f.class == numeral || f.class == unit && k.m.q.spell == spells[f.text] && !k.m.q.age
+	case number, amount:
+		if k.m.q.times && frequencies[f.text] {
+			return true
+		}
+		if k.m.q.age {
+			return f.class == numeral && a.age(t, s)
+		}
+		if k.m.q.kind == number {
+			return f.class == numeral
+		}
+		return f.class == numeral || f.class == unit && k.m.q.spell == spells[f.text]
 	}
 	return false
 }
+
+// age reports whether the number at token t of s may be somebody's age: "81
+// years old", "81-year-old", "aged 81", "is 81", ", 81,".
+func (a *analysis) age(t int32, s sentence) bool {
+	text := a.doc.Article.Paragraphs[s.passage].Text
+	if t > s.tokens[0] {
+		switch a.formText(t - 1) {
+		case "age", "aged", "ages", "is", "was", "are", "were", "turned", "turns", "turn", "be":
+			return true
+		}
+	}
+	if t+2 < s.tokens[1] && (a.formText(t+1) == "year" || a.formText(t+1) == "years") && a.formText(t+2) == "old" {
+		return true
+	}
+	return t > s.tokens[0] && t+1 < s.tokens[1] && strings.HasPrefix(a.gap(t, text), ",") && strings.HasPrefix(a.gap(t+1, text), ",")
+}
+
+// frequencies say how often without a number.
+var frequencies = classesOf("once twice thrice daily weekly monthly yearly annually hourly")
 
 // spells are the units that are of time.
 var spells = classesOf("year years month months weeks days hours minutes seconds decades centuries")

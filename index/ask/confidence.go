@@ -216,6 +216,16 @@ func (r *ranking) beside(passage int) bool {
 	if thing, owner := r.m.q.ofName(); thing >= 0 && !r.together(p, thing, owner) {
 		return true
 	}
+	// "what does ABC stand for?" by one that has not the words,
+	if r.m.q.standsFor() >= 0 {
+		if from, _ := r.writtenOut(); from < p.tokens[0] || from >= p.tokens[1] {
+			return true
+		}
+	}
+	// "what did X say?" by one in which others speak and X is not,
+	if r.othersSpeak(p) {
+		return true
+	}
 	// "how old is X?" by one that has no number,
 	if r.m.q.age && r.untyped(p) {
 		return true

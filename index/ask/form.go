@@ -14,6 +14,9 @@ import (
 // noun ("l'économie"), the endings of a Turkish name ("Ankara'nın").
 func formIn(dst []byte, language, word string) []byte {
 	start := len(dst)
+	if language == "en" && word == "US" {
+		return append(dst, "u.s"...) // not the pronoun
+	}
 	dst = fold(dst, word)
 	switch language {
 	case "fr", "it":

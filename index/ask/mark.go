@@ -7,8 +7,13 @@ import (
 	"github.com/verbatim-bot/verbatim/corpus"
 )
 
-// surest is how probable the best candidate must be to be marked.
-const surest = .25
+// How probable the best candidate must be to be marked. Of those at .3 half
+// have no word of the answer in them, cross-validated on squad2-dev16 and
+// xquad-en; a number, an amount or a time is told by its shape as well.
+const (
+	surest         = .33
+	surestMeasured = .25
+)
 
 // mark chooses the words to mark among the sentences shown; an empty span
 // when nothing is sure enough.
@@ -17,11 +22,14 @@ func (m *Model) mark(r *ranking, first, last int32) corpus.Span {
 	if a.vocab.language != "en" || len(r.m.q.terms) == 0 || r.m.q.kind == polar || r.m.q.kind == topic {
 		return corpus.Span{}
 	}
+	text := a.doc.Article.Paragraphs[a.sentences[first].passage].Text
+	if from, to := r.writtenOut(); from >= a.sentences[first].tokens[0] && to <= a.sentences[last].tokens[1] && from < to {
+		return a.widen(span{from: from, to: to}, text)
+	}
 	best, p := m.choose(r, first, last)
-	if p < surest {
+	if p < surest && (p < surestMeasured || !r.m.q.kind.measured()) {
 		return corpus.Span{}
 	}
-	text := a.doc.Article.Paragraphs[a.sentences[first].passage].Text
 	return a.widen(best, text)
 }
 

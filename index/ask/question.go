@@ -38,6 +38,7 @@ type query struct {
 	grams askedGrams // of the content words
 	spell bool       // asks how long something takes or how old it is, not how much it is
 	age   bool       // asks how old somebody is
+	times bool       // asks how many times, how often
 	small bool       // has no capital after its first word: names are not to be seen
 
 	quoted [][2]int // words[i:j] between quotation marks, of quotedWords or more
@@ -80,14 +81,18 @@ func (m *Model) read(text, language string) *query {
 		q.words = append(q.words, w)
 	})
 	if language == "en" {
-		q.words = dropPoliteness(q.words)
+		q.words = dropPoliteness(spellOut(q.words, clean))
 	}
 	q.quoted = q.quotations(clean)
 	q.small = !slices.ContainsFunc(q.words[min(1, len(q.words)):], func(w word) bool { return w.upper })
 	shouting := !slices.ContainsFunc(q.words, func(w word) bool { return !w.upper && w.class != numeral })
+	aside := 0 // words before this one are part of one
 	for i := range q.words {
 		w := &q.words[i]
-		if m.stop(language, w.form) || askingWords[language][w.form] || len(q.terms) >= maxTerms || language == "en" && i > 0 && q.words[i-1].form == "how" && degrees[w.form] {
+		if language == "en" {
+			aside = max(aside, i+q.aside(i))
+		}
+		if i < aside || m.stop(language, w.form) || askingWords[language][w.form] || len(q.terms) >= maxTerms || language == "en" && q.degree(i) {
 			continue
 		}
 		s := stem(language, toStem(language, w.text, w.form))
@@ -116,11 +121,18 @@ func (m *Model) read(text, language string) *query {
 // degrees are words that only ask after "how": the answer has a number instead.
 var degrees = classesOf("many much often soon long old far big large tall high deep wide fast heavy late")
 
+// degree reports whether words[i] is one of degrees after "how", or "times"
+// after "how many".
+func (q *query) degree(i int) bool {
+	after := func(i int, form string) bool { return i >= 0 && q.words[i].form == form }
+	return after(i-1, "how") && degrees[q.words[i].form] || after(i, "times") && after(i-1, "many") && after(i-2, "how")
+}
+
 // classify tells what is asked for, from the asking word and what follows it.
 func (q *query) classify() {
 	at := slices.IndexFunc(q.words, func(w word) bool {
 		switch w.form {
-		case "who", "whom", "whose", "when", "where", "why", "how", "what", "which", "what's", "who's":
+		case "who", "whom", "whose", "when", "where", "why", "how", "what", "which":
 			return true
 		}
 		return false
@@ -139,9 +151,9 @@ func (q *query) classify() {
 		next = q.words[at+1].form
 	}
 	switch q.words[at].form {
-	case "who", "whom", "whose", "who's":
+	case "who", "whom", "whose":
 		q.kind = person
-		if q.rest(at+1, "is", "was", "are", "were") || q.words[at].form == "who's" && q.onlyNames(at+1) {
+		if q.rest(at+1, "is", "was", "are", "were") {
 			q.kind = identity
 		}
 	case "when":
@@ -180,20 +192,34 @@ func (q *query) how(at int, next string) {
 	case "many":
 		q.kind = number
 		q.focus = q.head(at + 2)
+		if at+2 < len(q.words) && q.words[at+2].form == "times" {
+			q.focus, q.times = -1, true
+		}
 	case "much", "long", "old", "far", "big", "large", "tall", "high", "deep", "wide", "fast", "heavy", "often", "soon", "late", "strong", "small", "hot", "cold":
 		q.kind = amount
 		switch next {
 		case "long", "old", "often", "soon", "late":
 			q.spell = true
-			q.age = next == "old"
+			q.age, q.times = next == "old", next == "often"
 		}
 		if next == "much" {
 			q.focus = q.head(at + 2)
 		}
 	default:
 		q.kind = manner
+		// "How did X describe ...?" asks for X's words.
+		if classOf("en", next) == auxiliary {
+			for _, w := range q.words[at+1:] {
+				if characterizes[w.form] {
+					q.kind = utterance
+				}
+			}
+		}
 	}
 }
+
+// characterizes are the verbs of saying that "how" asks for the words of.
+var characterizes = classesOf("describe described characterize characterized characterise characterised call explain respond react reply answer justify comment")
 
 // focusKinds tells what a noun after "which" or "what" asks for.
 var focusKinds = kinds(map[kind]string{
@@ -218,7 +244,7 @@ func kinds(lists map[kind]string) map[string]kind {
 
 func (q *query) what(at int, next string) {
 	q.kind = thing
-	be := next == "is" || next == "are" || next == "was" || next == "were" || q.words[at].form == "what's"
+	be := next == "is" || next == "are" || next == "was" || next == "were"
 	if be {
 		q.definition(at)
 		return
@@ -247,9 +273,6 @@ func (q *query) what(at int, next string) {
 // wanted; "what is the name, number, reason, date of ..." asks for those.
 func (q *query) definition(at int) {
 	i := at + 2
-	if q.words[at].form == "what's" {
-		i = at + 1
-	}
 	f := q.head(i)
 	if f >= 0 {
 		if k, ok := focusKinds[q.terms[f].form]; ok {

@@ -31,6 +31,7 @@ func (m *Model) score(x *match, sentences [][sentenceFeatures]float64) *ranking 
 	if x.a.vocab.language == "en" {
 		r.review(m.review)
 		r.introduce()
+		r.writeOut()
 	}
 	return r
 }

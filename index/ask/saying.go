@@ -55,6 +55,54 @@ func (m *match) namesSpeaker(speaker string) bool {
 	return false
 }
 
+// asksWordsOf gives the name, a term, of whose words a question asks for: "what
+// did X say", "what has X told"; -1 for any other.
+func (q *query) asksWordsOf() int {
+	if q.kind != utterance || len(q.words) < 4 || q.words[0].form != "what" || q.words[1].class != auxiliary {
+		return -1
+	}
+	name := -1
+	for _, w := range q.words[2:] {
+		switch {
+		case sayings[w.form]:
+			return name
+		case w.term < 0 || !q.terms[w.term].name:
+			return -1
+		}
+		name = w.term
+	}
+	return -1
+}
+
+// othersSpeak reports whether the question asks for the words of somebody who
+// is not in what is shown of p, by no name and no pronoun, while others speak
+// there.
+func (r *ranking) othersSpeak(p passage) bool {
+	t, x := r.m.q.asksWordsOf(), r.m.a.doc.Quotes
+	first, last := r.excerpt(p)
+	if t < 0 || x == nil || first < 0 {
+		return false
+	}
+	for _, h := range r.m.hits[r.m.of[first]:r.m.of[last+1]] {
+		if int(h.term) == t {
+			return false
+		}
+	}
+	shown := corpus.Span{Start: r.m.a.sentences[first].span.Start, End: r.m.a.sentences[last].span.End}
+	others := false
+	for i := range x.Quotes {
+		q := &x.Quotes[i]
+		if q.Speaker == "" || q.Ref.Paragraph != int(r.m.a.sentences[first].passage)+1 || !q.Ref.Overlaps(shown) {
+			continue
+		}
+		if nameHas(q.Speaker, r.m.q.terms[t].form) {
+			return false
+		}
+		others = true
+	}
+	return others
+}
+
 // attribute fills in who says the words of the citations. An article that was
 // changed or removed a moment ago is cited without.
 func (v *survey) attribute(ctx context.Context, s *index.Scope, a *Answer) error {

@@ -42,6 +42,7 @@ func (m *match) candidates(s *sentence, best bool, yield func(*span)) {
 		}
 	}
 	near := m.nearness(matched)
+	own := m.ownNames(s, matched)
 	for i := s.tokens[0]; i < s.tokens[1]; i++ {
 		f := a.formAt(i)
 		if f.class.function() && f.text != "to" && f.text != "because" || a.tokens[i].glued {
@@ -55,7 +56,7 @@ func (m *match) candidates(s *sentence, best bool, yield func(*span)) {
 			if l.class.function() || j < s.tokens[1] && a.tokens[j].glued {
 				continue
 			}
-			if !slices.ContainsFunc(matched[i-s.tokens[0]:j-s.tokens[0]], func(t int16) bool { return t == 0 }) {
+			if !slices.Contains(matched[i-s.tokens[0]:j-s.tokens[0]], 0) || slices.Contains(own[i-s.tokens[0]:j-s.tokens[0]], true) {
 				continue
 			}
 			c.from, c.to = i, j
@@ -63,6 +64,38 @@ func (m *match) candidates(s *sentence, best bool, yield func(*span)) {
 			yield(&c)
 		}
 	}
+}
+
+// ownNames tells the tokens of a sentence that belong to a name of the question:
+// all of the run of capitals around one of its words, "President John Doe" to a
+// question about Doe. No part of it is an answer, unless to who or what that is.
+func (m *match) ownNames(s *sentence, matched []int16) []bool {
+	a, own := m.a, make([]bool, len(matched))
+	if m.q.kind == identity || m.q.kind == definition {
+		return own
+	}
+	text := a.doc.Article.Paragraphs[s.passage].Text
+	named := func(t int32) bool { return a.tokens[t].upper && a.formAt(t).class == open }
+	goesOn := func(t int32) bool { // from token t-1
+		return t > s.tokens[0] && t < s.tokens[1] && named(t-1) && named(t) && (a.tokens[t].glued || a.gap(t, text) == " ")
+	}
+	for i, term := range matched {
+		t := s.tokens[0] + int32(i)
+		if term == 0 || !m.name[term-1] || !a.tokens[t].upper {
+			continue
+		}
+		first, last := t, t
+		for goesOn(first) {
+			first--
+		}
+		for goesOn(last + 1) {
+			last++
+		}
+		for t := first; t <= last; t++ {
+			own[t-s.tokens[0]] = true
+		}
+	}
+	return own
 }
 
 func (m *match) hitsIn(s *sentence) []hit {

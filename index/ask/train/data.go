@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/verbatim-bot/verbatim/corpus"
@@ -24,19 +25,22 @@ type article struct {
 	Paragraphs []string   `json:"paragraphs"`
 	Questions  []question `json:"questions"`
 
-	doc *index.Document
+	doc  *index.Document
+	less map[string]*index.Document // without some passages, see leftOf
 }
 
 type question struct {
-	ID           string `json:"id"`
-	Q            string `json:"q"`
-	Paragraph    *int   `json:"paragraph"`
-	ParagraphsOK []int  `json:"paragraphs_ok"`
-	Answers      []struct {
-		Text      string `json:"text"`
-		Start     int    `json:"start"`
-		Paragraph *int   `json:"paragraph"`
-	} `json:"answers"`
+	ID           string   `json:"id"`
+	Q            string   `json:"q"`
+	Paragraph    *int     `json:"paragraph"`
+	ParagraphsOK []int    `json:"paragraphs_ok"`
+	Answers      []answer `json:"answers"`
+}
+
+type answer struct {
+	Text      string `json:"text"`
+	Start     int    `json:"start"`
+	Paragraph *int   `json:"paragraph"`
 }
 
 // gold lists the right passages, from 0; none when nothing answers.
@@ -49,6 +53,43 @@ func (q *question) gold() []int {
 	}
 	return []int{*q.Paragraph}
 }
+
+// leftOf gives a's article without the passages that answer q, and without
+// those that have an answer's words: a question that nothing in the article
+// answers, though it was written for it. It is nil when hardly anything is left.
+func (a *article) leftOf(q *question) *index.Document {
+	gone := slices.Clone(q.gold())
+	for i, p := range a.doc.Article.Paragraphs {
+		if slices.ContainsFunc(q.Answers, func(x answer) bool { return len(x.Text) >= shortAnswer && strings.Contains(p.Text, x.Text) }) {
+			gone = append(gone, i)
+		}
+	}
+	slices.Sort(gone)
+	gone = slices.Compact(gone)
+	key := fmt.Sprint(gone)
+	if d, ok := a.less[key]; ok {
+		return d
+	}
+	c, left := *a.doc.Article, len(a.doc.Article.Paragraphs)
+	c.Paragraphs = slices.Clone(c.Paragraphs)
+	for _, i := range gone {
+		c.Paragraphs[i].Text = empty // the number of passages is a signal and must not tell
+		left--
+	}
+	if a.less == nil {
+		a.less = map[string]*index.Document{}
+	}
+	if a.less[key] = nil; left >= leastLeft {
+		a.less[key] = &index.Document{Article: &c, Quotes: quote.Extract(&c)}
+	}
+	return a.less[key]
+}
+
+const (
+	shortAnswer = 4 // bytes; shorter ones are in every other passage
+	leastLeft   = 3 // passages
+	empty       = "-"
+)
 
 // set is one evaluation set: gold questions, and questions that nothing in
 // their article answers.
@@ -82,7 +123,7 @@ func (a *article) document() *index.Document {
 	}
 	c := &corpus.Article{ID: "a1", Title: one(a.Title, "Untitled")}
 	for _, p := range a.Paragraphs {
-		c.Paragraphs = append(c.Paragraphs, corpus.Paragraph{Text: one(p, "-")})
+		c.Paragraphs = append(c.Paragraphs, corpus.Paragraph{Text: one(p, empty)})
 	}
 	return &index.Document{Article: c, Quotes: quote.Extract(c)}
 }

@@ -10,19 +10,22 @@ import (
 
 // printConfidence prints how well confidence tells answerable questions: of
 // each set, and of all together. A tenth of calibration is the share of right
-// passages, the mean confidence and the number of answers.
+// passages, the mean confidence and the number of answers; "right" is how many
+// are answered of those whose first passage is right.
 func printConfidence(w io.Writer, js []judged, threshold float64) {
 	for _, name := range []string{"multirc-news", "multirc-reports", "squad2-dev16", "xquad-en", "xquad-de", "xquad-ru", "xquad-de-bare", "xquad-ru-bare", "all"} {
 		by := map[string][]float64{}
-		share := map[string]float64{}
+		share, rights := map[string]float64{}, 0.0
 		var bins [10]struct{ right, said, n float64 }
 		for _, j := range js {
 			if j.set != name && name != "all" {
 				continue
 			}
 			by[j.what] = append(by[j.what], j.confidence)
+			rights += count(j.right)
 			if j.confidence >= threshold {
 				share[j.what]++
+				share["right"] += count(j.right)
 				if b := &bins[min(9, int(j.confidence*10))]; j.what == "gold" {
 					b.n++
 					b.said += j.confidence
@@ -36,8 +39,8 @@ func printConfidence(w io.Writer, js []judged, threshold float64) {
 			continue
 		}
 		n := func(k string) float64 { return float64(max(1, len(by[k]))) }
-		fmt.Fprintf(w, "%-16s AUROC off %.4f near %.4f  answered: gold %.1f near %.1f off %.1f  calibration", name,
-			auroc(by["gold"], by["off"]), auroc(by["gold"], by["hard"]), 100*share["gold"]/n("gold"), 100*share["hard"]/n("hard"), 100*share["off"]/n("off"))
+		fmt.Fprintf(w, "%-16s AUROC off %.4f near %.4f left %.4f  answered: gold %.1f right %.1f left %.1f near %.1f off %.1f  calibration", name,
+			auroc(by["gold"], by["off"]), auroc(by["gold"], by["hard"]), auroc(by["gold"], by["left"]), 100*share["gold"]/n("gold"), 100*share["right"]/max(1, rights), 100*share["left"]/n("left"), 100*share["hard"]/n("hard"), 100*share["off"]/n("off"))
 		for i, b := range bins {
 			if b.n > 0 {
 				fmt.Fprintf(w, " .%d:%.0f~%.0f/%.0f", i, 100*b.right/b.n, 100*b.said/b.n, b.n)
@@ -45,6 +48,13 @@ func printConfidence(w io.Writer, js []judged, threshold float64) {
 		}
 		fmt.Fprintln(w)
 	}
+}
+
+func count(b bool) float64 {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 // report prints what cross-validation gave: the rank figures, and for

@@ -42,7 +42,14 @@ func examine(m *ask.Model, sets []*set, keep func(*article) bool) study {
 		if !right {
 			s.wrong = append(s.wrong, fmt.Sprintf("%s %s: %q\n   got  %.300s\n   want %.300s", e.set, e.a.Title, e.q.Q, e.a.Paragraphs[first], e.a.Paragraphs[gold[0]]))
 		}
-		if len(e.q.Answers) == 0 || e.set == "multirc-reports" || !slices.Contains(englishSets, e.set) {
+		if !slices.Contains(englishSets, e.set) {
+			continue
+		}
+		if d := e.a.leftOf(e.q); d != nil {
+			v := m.VectorsOf(m.Prepare(d), e.q.Q)
+			s.judged = append(s.judged, judged{set: e.set, what: "left", x: v.Signals, beside: v.Beside})
+		}
+		if len(e.q.Answers) == 0 || e.set == "multirc-reports" {
 			continue
 		}
 		k := newMarking(e, v, first)

@@ -1,0 +1,93 @@
+package ask
+
+import (
+	"testing"
+
+	"github.com/verbatim-bot/verbatim/corpus"
+	"github.com/verbatim-bot/verbatim/index"
+)
+
+// TestBeside asks what passages with nearly all of the question's words do not
+// tell, and what one of their kind does.
+func TestBeside(t *testing.T) {
+	s, err := index.Memory(article(t, `Ferries of Norland stop
+The Harbor Safety Board of Norland (HSB) stopped all ferries to the island of Hale on Monday, a day after a storm.
+The ferries will stay in the harbor until the storm is over, said Jonas Osk, who is 81 and owns two of them.
+Ada Wren has worked on the ferries for 31 years. She watched the storm from the quay.
+“The storm broke two masts and the gate of the harbor,” said Piet Lund, a sailor of the NFL who had spent the night on his ferry.`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct {
+		question string
+		answered bool
+		mark     string
+	}{
+		{"What does HSB stand for?", true, "Harbor Safety Board"},
+		{"What is the HSB short for?", true, "Harbor Safety Board"},
+		{"What does NFL stand for?", false, ""},
+		{"How old is Jonas Osk?", true, "81"},
+		{"How old is Ada Wren?", false, ""},
+		{"What did Lund say about the storm and the harbor gate?", true, ""},
+		{"What did Wren say about the masts and the gate of the harbor?", false, ""},
+	} {
+		a, err := New().Ask(t.Context(), s, Question{Text: tt.question})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if a.Answered != tt.answered {
+			t.Errorf("%s: answered %v (%.2f), want %v", tt.question, a.Answered, a.Confidence, tt.answered)
+			continue
+		}
+		if tt.mark == "" {
+			continue
+		}
+		c := a.Citations[0]
+		if got, err := c.Article.Cut(corpus.Ref{Article: c.Ref.Article, Paragraph: c.Ref.Paragraph, Span: c.Mark}); err != nil || got != tt.mark {
+			t.Errorf("%s: marked %q, %v, want %q", tt.question, got, err, tt.mark)
+		}
+	}
+}
+
+// TestOwnNames tells which words of a text are the question's own names, which
+// no answer is made of.
+func TestOwnNames(t *testing.T) {
+	m := New().model
+	d := &index.Document{Article: article(t, `Norland
+On Monday President Jonas Osk told Ada Wren that the quay, Port-Osk, was closed.`)}
+	for question, want := range map[string]string{
+		"Whom did Osk tell so?": "President Jonas Osk Port Osk",
+		"Who is Jonas Osk?":     "",
+		"Who closed the quay?":  "",
+	} {
+		x := lay(m.read(question, "en"), analyse(d, "en", m))
+		s := &x.a.sentences[0]
+		matched := make([]int16, s.tokens[1]-s.tokens[0])
+		for _, h := range x.hitsIn(s) {
+			matched[h.token] = h.term + 1
+		}
+		got := ""
+		for i, own := range x.ownNames(s, matched) {
+			if span := x.a.tokens[i].span; own {
+				got += " " + d.Article.Paragraphs[0].Text[span[0]:span[1]]
+			}
+		}
+		if got != "" {
+			got = got[1:]
+		}
+		if got != want {
+			t.Errorf("%s: own names %q, want %q", question, got, want)
+		}
+	}
+}
+
+// article reads an article of plain text, its title first.
+func article(t *testing.T, text string) *corpus.Article {
+	t.Helper()
+	a, err := corpus.Parse("a.txt", []byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	a.ID = "a1"
+	return a
+}
