@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/verbatim-bot/verbatim/corpus"
 	"github.com/verbatim-bot/verbatim/corpus/quote"
@@ -126,8 +127,8 @@ func (v *survey) attribute(ctx context.Context, s *index.Scope, a *Answer) error
 
 // attribute fills in who says the words of a citation's excerpt: the speaker
 // of the direct or mixed quote that covers most of it, else of the indirect.
-// With who, the question is who says so: the words that name the speaker are
-// then marked, when they are a name and stand in the excerpt.
+// With who, the question is who says so: the words that stand for the speaker
+// in the excerpt are then marked when they are a name, and nothing is when not.
 func attribute(c *index.Citation, x *quote.Extraction, who bool) {
 	if x == nil {
 		return
@@ -153,13 +154,20 @@ func attribute(c *index.Citation, x *quote.Extraction, who bool) {
 	}
 	c.Kind, c.Speaker, c.Via = best.Kind, best.Speaker, best.Via
 	if m := best.Mention; !m.Empty() {
-		if who && best.Speaker != "" && m.Paragraph == c.Ref.Paragraph && c.Ref.Contains(m.Span) && capital(cut(c.Article, m)) {
-			c.Mark = m.Span
+		if who && best.Speaker != "" && m.Paragraph == c.Ref.Paragraph && c.Ref.Contains(m.Span) {
+			if c.Mark = m.Span; !isName(cut(c.Article, m)) {
+				c.Mark = corpus.Span{}
+			}
 		}
 		if said := cut(c.Article, m); said != best.Speaker {
 			c.Mention = said
 		}
 	}
+}
+
+// isName reports whether words that stand for somebody are a name and not "He".
+func isName(mention string) bool {
+	return capital(mention) && classOf("en", strings.ToLower(mention)) == open
 }
 
 // cut gives the words of r, "" when they are not there.
