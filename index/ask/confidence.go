@@ -247,9 +247,8 @@ func (v *survey) signals() [confidenceFeatures]float64 {
 
 // confidence brings the score of the signals (a logistic regression: is there
 // an answer?) to the share of right passages at that score. From the threshold
-// on that is a line in the score, in the logarithm of the number of passages and
-// in the lead over the second passage, fitted on the logit; below it the scale
-// only keeps the order.
+// on that is a line in the score and in the softmax of the first passage among
+// all, fitted on the logit; below it the scale only keeps the order.
 func (m *Model) confidence(language string, x []float64, beside bool) float64 {
 	w, c := &m.sure, m.Weights["calibration"]
 	if language != "en" {
@@ -258,9 +257,9 @@ func (m *Model) confidence(language string, x []float64, beside bool) float64 {
 	return calibrate(c, w[confidenceFeatures]+dot(w[:confidenceFeatures], x), x, beside)
 }
 
-// clearLead is the lead over the second passage from which on more of it is no
-// sign of a right passage: it would lift the sure answers to near topics.
-const clearLead = 1
+// surely is the softmax of the first passage from which on more of it is no sign
+// of a right passage: it would lift the sure answers to near topics.
+const surely = .7
 
 func calibrate(c Weights, z float64, x []float64, beside bool) float64 {
 	switch below := answers * logistic(z) / logistic(c["threshold"]); {
@@ -276,11 +275,11 @@ func calibrate(c Weights, z float64, x []float64, beside bool) float64 {
 	return max(answers, logistic(sum))
 }
 
-var calibrationNames = [...]string{"score", "passages", "lead"}
+var calibrationNames = [...]string{"score", "chance"}
 
 // calibrationOf gives what the calibration is a line in.
 func calibrationOf(z float64, x []float64) [len(calibrationNames)]float64 {
-	return [...]float64{z, x[cPassages], min(x[cMargin], clearLead)}
+	return [...]float64{z, min(x[cChance], surely)}
 }
 
 func logistic(z float64) float64 { return 1 / (1 + math.Exp(-z)) }
