@@ -1,8 +1,11 @@
 package ask
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
-// acronyms maps the initials of an article's names of two to seven words
+// acronyms maps the initials of an article's names of three to seven words
 // ("North Atlantic Treaty Organization": "nato") to the tokens at which such
 // names begin. Function words inside a name have no initial.
 func (a *analysis) acronyms() map[string][]int32 {
@@ -86,14 +89,15 @@ func shouted(s string) bool {
 }
 
 // standsFor gives the acronym, a term, of which a question wants the words:
-// "what does ABC stand for", "what is ABC short for"; -1 for any other.
+// "what does ABC stand for", "what is ABC short for"; -1 for any other, and for
+// an acronym of two letters, of which acronyms knows nothing.
 func (q *query) standsFor() int {
 	n := len(q.words)
 	if n < 4 || q.words[0].form != "what" || q.words[1].class != auxiliary || q.words[n-1].form != "for" || q.words[n-2].form != "stand" && q.words[n-2].form != "short" {
 		return -1
 	}
 	for _, w := range q.words[2 : n-2] {
-		if w.term >= 0 && len(w.form) >= 2 {
+		if w.term >= 0 && len(w.form) >= 3 && !strings.Contains(w.form, ".") {
 			return w.term
 		}
 	}

@@ -14,7 +14,8 @@ func TestBeside(t *testing.T) {
 The Harbor Safety Board of Norland (HSB) stopped all ferries to the island of Hale on Monday, a day after a storm.
 The ferries will stay in the harbor until the storm is over, said Jonas Osk, who is 81 and owns two of them.
 Ada Wren has worked on the ferries for 31 years. She watched the storm from the quay.
-“The storm broke two masts and the gate of the harbor,” said Piet Lund, a sailor of the NFL who had spent the night on his ferry.`))
+“The storm broke two masts and the gate of the harbor,” said Piet Lund, a sailor of the NFL who had spent the night on his ferry.
+The European Union (EU) will pay for the gate.`))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -26,6 +27,7 @@ Ada Wren has worked on the ferries for 31 years. She watched the storm from the 
 		{"What does HSB stand for?", true, "Harbor Safety Board"},
 		{"What is the HSB short for?", true, "Harbor Safety Board"},
 		{"What does NFL stand for?", false, ""},
+		{"What does EU stand for?", true, ""},
 		{"How old is Jonas Osk?", true, "81"},
 		{"How old is Ada Wren?", false, ""},
 		{"What did Lund say about the storm and the harbor gate?", true, ""},

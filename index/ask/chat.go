@@ -24,10 +24,15 @@ cant can't|couldnt couldn't|wont won't|wouldnt wouldn't|shouldnt shouldn't|im i'
 
 // spellOut gives the words of an English question with what a chat shortens
 // written out: "whats", "ppl", and the "is" in "who's". A name or an acronym
-// ("W", "BC") stays as it is.
-func spellOut(ws []word, text string) []word {
+// ("W", "BC") stays as it is, and so does what somebody is to have said: the
+// bytes of text between marks.
+func spellOut(ws []word, text string, between [][2]int) []word {
 	out := ws[:0:0]
 	for i, w := range ws {
+		if slices.ContainsFunc(between, func(b [2]int) bool { return b[0] < w.at && w.at < b[1] }) {
+			out = append(out, w)
+			continue
+		}
 		long := shortForms[w.form]
 		if long == nil || i > 0 && w.upper {
 			out = append(out, w)

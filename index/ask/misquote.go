@@ -6,10 +6,9 @@ import "slices"
 // and not a title or a term.
 const quotedWords = 4
 
-// quotations gives the runs words[i:j] of quotedWords or more that text, the
-// question without noise, has between English quotation marks. A mark that is never
-// closed opens nothing.
-func (q *query) quotations(text string) [][2]int {
+// betweenMarks gives the bytes text[i:j] that stand between English quotation
+// marks. A mark that is never closed opens nothing.
+func betweenMarks(text string) [][2]int {
 	var out [][2]int
 	open := -1
 	for i, r := range text {
@@ -17,12 +16,22 @@ func (q *query) quotations(text string) [][2]int {
 		case r == '"' && open < 0, r == '“':
 			open = i
 		case open >= 0 && (r == '"' || r == '”'):
-			first, _ := slices.BinarySearchFunc(q.words, open, func(w word, at int) int { return w.at - at })
-			last, _ := slices.BinarySearchFunc(q.words, i, func(w word, at int) int { return w.at - at })
-			if last-first >= quotedWords {
-				out = append(out, [2]int{first, last})
-			}
+			out = append(out, [2]int{open, i})
 			open = -1
+		}
+	}
+	return out
+}
+
+// quotations gives the runs words[i:j] of quotedWords or more that stand in
+// the bytes between marks.
+func (q *query) quotations(between [][2]int) [][2]int {
+	var out [][2]int
+	for _, b := range between {
+		first, _ := slices.BinarySearchFunc(q.words, b[0], func(w word, at int) int { return w.at - at })
+		last, _ := slices.BinarySearchFunc(q.words, b[1], func(w word, at int) int { return w.at - at })
+		if last-first >= quotedWords {
+			out = append(out, [2]int{first, last})
 		}
 	}
 	return out

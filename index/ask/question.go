@@ -80,10 +80,11 @@ func (m *Model) read(text, language string) *query {
 		w.class = classOf(language, w.form)
 		q.words = append(q.words, w)
 	})
+	between := betweenMarks(clean)
 	if language == "en" {
-		q.words = dropPoliteness(spellOut(q.words, clean))
+		q.words = dropPoliteness(spellOut(q.words, clean, between))
 	}
-	q.quoted = q.quotations(clean)
+	q.quoted = q.quotations(between)
 	q.small = !slices.ContainsFunc(q.words[min(1, len(q.words)):], func(w word) bool { return w.upper })
 	shouting := !slices.ContainsFunc(q.words, func(w word) bool { return !w.upper && w.class != numeral })
 	aside := 0 // words before this one are part of one

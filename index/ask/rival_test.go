@@ -73,7 +73,7 @@ func BenchmarkRivals(b *testing.B) {
 					b.Fatal(err)
 				}
 			}
-			rival.Compare(b, qs, ours, rival.Bleve(b, as, fetched), rival.FTS5(b, as, fetched))
+			rival.Compare(b, qs, ours, rival.Bleve(b, as, fewFetched), rival.FTS5(b, as, fewFetched))
 		})
 	}
 }

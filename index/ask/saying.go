@@ -155,8 +155,9 @@ func attribute(c *index.Citation, x *quote.Extraction, who bool) {
 	c.Kind, c.Speaker, c.Via = best.Kind, best.Speaker, best.Via
 	if m := best.Mention; !m.Empty() {
 		if who && best.Speaker != "" && m.Paragraph == c.Ref.Paragraph && c.Ref.Contains(m.Span) {
-			if c.Mark = m.Span; !isName(cut(c.Article, m)) {
-				c.Mark = corpus.Span{}
+			c.Mark = corpus.Span{}
+			if isName(cut(c.Article, m)) {
+				c.Mark = m.Span
 			}
 		}
 		if said := cut(c.Article, m); said != best.Speaker {

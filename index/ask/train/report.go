@@ -29,9 +29,7 @@ func printConfidence(w io.Writer, js []judged, threshold float64) {
 				if b := &bins[min(9, int(j.confidence*10))]; j.what == "gold" {
 					b.n++
 					b.said += j.confidence
-					if j.right {
-						b.right++
-					}
+					b.right += count(j.right)
 				}
 			}
 		}
