@@ -1,7 +1,6 @@
 package index
 
 import (
-	"context"
 	"fmt"
 	"math/rand/v2"
 	"strings"
@@ -9,7 +8,6 @@ import (
 
 	"github.com/verbatim-bot/verbatim/corpus"
 	"github.com/verbatim-bot/verbatim/corpus/store"
-	"github.com/verbatim-bot/verbatim/index/rival"
 )
 
 // babble makes articles of invented words whose frequencies fall as those of
@@ -61,37 +59,9 @@ func (b *babble) question(a *corpus.Article) string {
 	return "what was " + strings.Join(words[at:at+n], " ") + "?"
 }
 
-// inLibrary asks the library, in the middle of other servers' articles.
-func inLibrary(b *testing.B, articles []*corpus.Article, k int) *rival.Rival {
-	b.Helper()
-	d := openDesk(b)
-	other := newBabble(99)
-	var drafts []store.Draft
-	for _, a := range articles {
-		drafts = append(drafts, store.Draft{Article: a})
-	}
-	if _, err := d.records.Add("1001", "bench", drafts...); err != nil {
-		b.Fatal(err)
-	}
-	d.record(b, "1002", other.article(30), other.article(30))
-	for _, guild := range []string{"1001", "1002"} {
-		if err := d.library.Sync(b.Context(), guild); err != nil {
-			b.Fatal(err)
-		}
-	}
-	s, err := d.library.Scope("1001")
-	if err != nil {
-		b.Fatal(err)
-	}
-	return &rival.Rival{Name: "verbatim", Ask: func(question string) error {
-		_, err := s.Search(context.Background(), question, k)
-		return err
-	}}
-}
-
-// BenchmarkSearch asks the same questions of the library, of plain Bleve and
-// of SQLite FTS5, in turn, for 50 candidates. See [rival.Compare] for what it
-// reports.
+// BenchmarkSearch asks a library on disk, in the middle of other servers'
+// articles, for 50 candidates. The benchmarks of tools/rival compare it with
+// others.
 func BenchmarkSearch(b *testing.B) {
 	for _, size := range []struct {
 		name                 string
@@ -105,17 +75,24 @@ func BenchmarkSearch(b *testing.B) {
 			if testing.Short() && size.articles > 1 {
 				b.Skip("takes half a minute to build")
 			}
-			words := newBabble(1)
+			words, other := newBabble(1), newBabble(99)
 			var articles []*corpus.Article
 			for range size.articles {
 				articles = append(articles, words.article(size.paragraphs))
 			}
-			var questions []string
-			for range 512 {
-				questions = append(questions, words.question(articles[words.random.IntN(len(articles))]))
+			d := openDesk(b)
+			d.add(b, "1001", articles...)
+			d.add(b, "1002", other.article(30), other.article(30))
+			s, err := d.library.Scope("1001")
+			if err != nil {
+				b.Fatal(err)
 			}
-			const k = 50
-			rival.Compare(b, questions, inLibrary(b, articles, k), rival.Bleve(b, articles, k), rival.FTS5(b, articles, k))
+			for b.Loop() {
+				q := words.question(articles[words.random.IntN(len(articles))])
+				if _, err := s.Search(b.Context(), q, 50); err != nil {
+					b.Fatal(err)
+				}
+			}
 		})
 	}
 }

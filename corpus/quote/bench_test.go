@@ -2,13 +2,11 @@ package quote_test
 
 import (
 	"fmt"
-	"os"
 	"strings"
 	"testing"
 
 	"github.com/verbatim-bot/verbatim/corpus"
 	"github.com/verbatim-bot/verbatim/corpus/quote"
-	"github.com/verbatim-bot/verbatim/corpus/quote/gold"
 )
 
 // paragraphs are an invented article's, with as many quotations as news has:
@@ -90,32 +88,4 @@ var hostile = []struct{ name, text string }{
 	{"dots", "."},
 	{"he said", "he said "},
 	{"colons", "A: "},
-}
-
-// BenchmarkNews measures on the development articles.
-func BenchmarkNews(b *testing.B) {
-	shared := os.Getenv("VERBATIM_SHARED")
-	if shared == "" {
-		b.Skip("VERBATIM_SHARED is not set: no articles to measure on")
-	}
-	records, err := gold.Read(gold.Path(shared, "dev.jsonl"))
-	if err != nil {
-		b.Fatal(err)
-	}
-	var all []*corpus.Article
-	size := 0
-	for _, r := range records {
-		a, err := r.Article()
-		if err != nil {
-			b.Fatal(err)
-		}
-		all = append(all, a)
-		size += a.Size()
-	}
-	b.SetBytes(int64(size))
-	for b.Loop() {
-		for _, a := range all {
-			quote.Extract(a)
-		}
-	}
 }

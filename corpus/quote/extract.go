@@ -8,7 +8,7 @@ import (
 	"github.com/verbatim-bot/verbatim/corpus/quote/english"
 )
 
-//go:generate go run ./train -o english
+//go:generate go run -C ../../tools ./train/quote -o ../corpus/quote/english
 
 // Extract finds the quotes of a. It never fails and is deterministic: an
 // article without quotes gives an empty Extraction.

@@ -97,7 +97,7 @@ func parseWeights(text string) (*weights, error) {
 // words of the training articles are symbols. A second model tells direct from
 // mixed by the same means.
 //
-// The command in the folder train learns the weights from 840 news articles
+// The command in tools/train/quote learns the weights from 840 news articles
 // with hand-made attributions (PolNeAR) by AdaGrad on the negative logarithm
 // of the probability of the right candidates, with an L2 penalty, and fits the
 // curves of confidence in cross-validation. Measured on its development

@@ -15,6 +15,8 @@ import (
 	"github.com/verbatim-bot/verbatim/corpus/quote"
 )
 
+var update = flag.Bool("update", false, "rewrite golden files")
+
 // TestStories extracts the quotes of ten articles of our own, for what the
 // training articles lack. Each file under testdata holds the article, what a
 // reader expects of it (one quotation a line: kind, speaker, words, and
@@ -53,7 +55,7 @@ func TestStories(t *testing.T) {
 				}
 			}
 			got := dump(a, x)
-			if flag.Lookup("update").Value.String() == "true" {
+			if *update {
 				golden(t, file, ar, got)
 				return
 			}

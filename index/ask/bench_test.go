@@ -110,3 +110,31 @@ func BenchmarkNew(b *testing.B) {
 		New()
 	}
 }
+
+// BenchmarkHostile asks what nobody means of one article; 20 ms is the most
+// that any of it may take.
+func BenchmarkHostile(b *testing.B) {
+	s, err := index.Memory(invented(1, 15)...)
+	if err != nil {
+		b.Fatal(err)
+	}
+	e := New()
+	for _, q := range []struct{ name, text string }{
+		{"4,000 characters", "When did " + strings.Repeat("bavozu kelora the ", 222)},
+		{"4,000 different words", questionsOf(invented(40, 15), 1)[0] + " " + invented(1, 40)[0].Paragraphs[7].Text + strings.Join(questionsOf(invented(40, 15), 60), " ")},
+		{"punctuation", strings.Repeat("?!.,;:'’", 500) + " a"},
+		{"emoji", strings.Repeat("👩‍👩‍👧🏽 ", 300) + "where"},
+		{"regex", strings.Repeat(`(?i)[a-z]+\d{3}$|/re.*x/~2 +title:b^5 `, 100)},
+		{"right to left", strings.Repeat("\u202eبا ba\u202d ", 400)},
+		{"one long word", strings.Repeat("ba", 2000)},
+	} {
+		b.Run(q.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := e.Ask(context.Background(), s, Question{Text: q.text}); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}

@@ -12,7 +12,7 @@ import (
 	"github.com/verbatim-bot/verbatim/index"
 )
 
-//go:generate go run ./train
+//go:generate go run -C ../../tools ./train/ask -o ../index/ask/model
 
 // Engine answers questions. It remembers recently analysed articles and is
 // safe for concurrent use.

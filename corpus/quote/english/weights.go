@@ -4,7 +4,7 @@ import _ "embed" // the weights
 
 // Weights are those of the model that tells who says what, one feature a
 // line: the weight in thousandths and the feature's name. The command in
-// corpus/quote/train writes them. The names hold closed-class and reporting
+// tools/train/quote writes them. The names hold closed-class and reporting
 // words only, no other word of the articles that they were learned from.
 //
 //go:embed weights.txt

@@ -13,7 +13,7 @@ import (
 
 	"github.com/verbatim-bot/verbatim/corpus"
 	"github.com/verbatim-bot/verbatim/corpus/quote"
-	"github.com/verbatim-bot/verbatim/corpus/quote/gold"
+	"github.com/verbatim-bot/verbatim/tools/gold"
 )
 
 // lesson is one training article with its examples for each of the models.

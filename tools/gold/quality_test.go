@@ -1,4 +1,4 @@
-package quote_test
+package gold_test
 
 import (
 	"flag"
@@ -8,8 +8,9 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/verbatim-bot/verbatim/corpus"
 	"github.com/verbatim-bot/verbatim/corpus/quote"
-	"github.com/verbatim-bot/verbatim/corpus/quote/gold"
+	"github.com/verbatim-bot/verbatim/tools/gold"
 )
 
 var update = flag.Bool("update", false, "rewrite golden files")
@@ -46,5 +47,33 @@ func TestQuality(t *testing.T) {
 	}
 	if diff := cmp.Diff(string(want), got); diff != "" {
 		t.Errorf("figures changed (-golden +now); if that is meant, run with -update:\n%s", diff)
+	}
+}
+
+// BenchmarkNews measures on the development articles.
+func BenchmarkNews(b *testing.B) {
+	shared := os.Getenv("VERBATIM_SHARED")
+	if shared == "" {
+		b.Skip("VERBATIM_SHARED is not set: no articles to measure on")
+	}
+	records, err := gold.Read(gold.Path(shared, "dev.jsonl"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	var all []*corpus.Article
+	size := 0
+	for _, r := range records {
+		a, err := r.Article()
+		if err != nil {
+			b.Fatal(err)
+		}
+		all = append(all, a)
+		size += a.Size()
+	}
+	b.SetBytes(int64(size))
+	for b.Loop() {
+		for _, a := range all {
+			quote.Extract(a)
+		}
 	}
 }

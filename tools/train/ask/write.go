@@ -27,7 +27,7 @@ func write(dir string, m *ask.Model, figures string) error {
 			kind, other = name[:cut], "; languages other than English"
 		}
 		var b bytes.Buffer
-		fmt.Fprintf(&b, "# Written by index/ask/train: %s%s.\n", headers[kind], other)
+		fmt.Fprintf(&b, "# Written by tools/train/ask: %s%s.\n", headers[kind], other)
 		for _, n := range ask.FeatureNames(kind) {
 			if x := w[n]; x != 0 {
 				fmt.Fprintf(&b, "%-24s %9.4f\n", n, x)
@@ -41,7 +41,7 @@ func write(dir string, m *ask.Model, figures string) error {
 		}
 	}
 	var trees bytes.Buffer
-	fmt.Fprintf(&trees, "# Written by index/ask/train: %s.\n", headers["review"])
+	fmt.Fprintf(&trees, "# Written by tools/train/ask: %s.\n", headers["review"])
 	if err := ask.WriteForest(&trees, m.Review()); err != nil {
 		return err
 	}

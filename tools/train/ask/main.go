@@ -1,6 +1,6 @@
 // Command train learns the weights and word statistics of package ask from the
-// shown evaluation sets in VERBATIM_SHARED, and writes them to model/ with the
-// figures that they gave in cross-validation by article. Run it with go
+// shown evaluation sets in VERBATIM_SHARED, and writes them to index/ask/model with
+// the figures that they gave in cross-validation by article. Run it with go
 // generate in index/ask. It is deterministic.
 //
 // Nothing of the sets' texts goes into the repository: the word statistics
@@ -38,7 +38,7 @@ const (
 const folds = 5
 
 func main() {
-	dir := flag.String("o", "model", "write the model to this `FOLDER`")
+	dir := flag.String("o", "../index/ask/model", "read the model from this `FOLDER` and write it there")
 	only := flag.Bool("cv", false, "cross-validate the English model only, write nothing")
 	others := flag.Bool("cv-other", false, "cross-validate the model of other languages only, write nothing")
 	verbose := flag.Bool("v", false, "with -cv, print the questions whose first passage is wrong")
@@ -47,7 +47,7 @@ func main() {
 	train := func() error { return run(*dir, *only, *verbose) }
 	switch {
 	case *others:
-		train = func() error { return runOthers(*verbose) }
+		train = func() error { return runOthers(*dir, *verbose) }
 	case *vectors != "":
 		train = func() error { return writeMeanings(*dir, *vectors) }
 	}
@@ -57,7 +57,7 @@ func main() {
 	}
 }
 
-func run(into string, only, verbose bool) error {
+func run(dir string, only, verbose bool) error {
 	shared, err := sharedFolder()
 	if err != nil {
 		return err
@@ -70,7 +70,7 @@ func run(into string, only, verbose bool) error {
 	if err != nil {
 		return err
 	}
-	base, err := ask.Load(os.DirFS("model"))
+	base, err := ask.Load(os.DirFS(dir))
 	if err != nil {
 		return err
 	}
@@ -115,7 +115,7 @@ func run(into string, only, verbose bool) error {
 	}); err != nil {
 		return err
 	}
-	return write(into, m, figures.String())
+	return write(dir, m, figures.String())
 }
 
 // sharedFolder is where the evaluation sets are.
@@ -128,7 +128,7 @@ func sharedFolder() (string, error) {
 }
 
 // runOthers prints what the weights for other languages give.
-func runOthers(verbose bool) error {
+func runOthers(dir string, verbose bool) error {
 	shared, err := sharedFolder()
 	if err != nil {
 		return err
@@ -137,7 +137,7 @@ func runOthers(verbose bool) error {
 	if err != nil {
 		return err
 	}
-	base, err := ask.Load(os.DirFS("model"))
+	base, err := ask.Load(os.DirFS(dir))
 	if err != nil {
 		return err
 	}

@@ -6,7 +6,7 @@ import (
 	"maps"
 
 	"github.com/verbatim-bot/verbatim/corpus/quote"
-	"github.com/verbatim-bot/verbatim/corpus/quote/gold"
+	"github.com/verbatim-bot/verbatim/tools/gold"
 )
 
 // validate prints the figures of cross-validation: every article is extracted

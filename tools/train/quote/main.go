@@ -1,7 +1,7 @@
 // Train learns the weights of the extractor of quotes.
 //
-//	go run ./corpus/quote/train            writes the files of weights in corpus/quote/english
-//	go run ./corpus/quote/train -folds 5   prints the figures of cross-validation over articles
+//	go run ./train/quote            writes the files of weights in ../corpus/quote/english
+//	go run ./train/quote -folds 5   prints the figures of cross-validation over articles
 //
 // It reads the training articles below VERBATIM_SHARED and is deterministic:
 // the same articles and the same code give the same file, bit for bit.
@@ -14,7 +14,7 @@ import (
 )
 
 func main() {
-	out := flag.String("o", "corpus/quote/english", "write the files of weights to this `FOLDER`")
+	out := flag.String("o", "../corpus/quote/english", "write the files of weights to this `FOLDER`")
 	folds := flag.Int("folds", 0, "print the figures of `N`-fold cross-validation instead")
 	flag.Parse()
 	if err := run(*out, *folds); err != nil {
