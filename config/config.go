@@ -24,16 +24,16 @@ import (
 type Config struct {
 	Token     Secret `env:"DISCORD_TOKEN" give:"the bot token of the Discord Developer Portal (Bot, Reset Token)" doc:"the bot's token; without one there is no Discord"`
 	TokenFile string `env:"DISCORD_TOKEN_FILE" give:"a file that can be read" doc:"a file that holds the token, instead of DISCORD_TOKEN"`
-	PublicKey string `env:"DISCORD_PUBLIC_KEY" give:"the 64 hexadecimal digits of the Developer Portal (General Information)" doc:"to verify interactions that come by HTTP"`
+	PublicKey string `env:"DISCORD_PUBLIC_KEY" give:"the 64 hexadecimal digits of the Developer Portal (General Information)" doc:"reserved for interactions that come by HTTP; does nothing yet"`
 
 	Data      string     `env:"VERBATIM_DATA" envDefault:"./data" give:"a folder" doc:"folder of the records and the index"`
 	Articles  string     `env:"VERBATIM_ARTICLES" give:"a folder that exists" doc:"folder of the house articles, visible in every server and watched for changes"`
 	DevGuild  string     `env:"VERBATIM_DEV_GUILD" give:"the id of a server, digits only" doc:"register the commands in this server only, where changes show at once"`
 	Fetch     Fetch      `env:"VERBATIM_FETCH" envDefault:"public" give:"off or public" doc:"may articles be added by link: from public addresses, or not at all"`
-	HTTP      string     `env:"VERBATIM_HTTP" give:"host:port or :port" doc:"address of health, metrics and reader pages; empty = off"`
-	PublicURL string     `env:"VERBATIM_PUBLIC_URL" give:"an http or https address without ? and #" doc:"where people reach the HTTP address from outside, for links to the reader pages"`
-	NATS      string     `env:"VERBATIM_NATS" give:"nats:// or tls:// addresses, separated by commas" doc:"NATS servers that several processes share; empty = one process"`
-	Shards    int        `env:"VERBATIM_SHARDS" envDefault:"0" give:"a number of shards from 0" doc:"gateway connections; 0 = as many as Discord advises"`
+	HTTP      string     `env:"VERBATIM_HTTP" give:"host:port or :port" doc:"address of health and metrics; empty = off"`
+	PublicURL string     `env:"VERBATIM_PUBLIC_URL" give:"an http or https address without ? and #" doc:"reserved for links to reader pages: where people reach the HTTP address from outside; does nothing yet"`
+	NATS      string     `env:"VERBATIM_NATS" give:"nats:// or tls:// addresses, separated by commas" doc:"reserved for several processes that share NATS servers; does nothing yet"`
+	Shards    Shards     `env:"VERBATIM_SHARDS" envDefault:"auto" give:"auto or a number of shards" doc:"gateway connections; auto = as many as Discord advises"`
 	Log       slog.Level `env:"VERBATIM_LOG" envDefault:"info" give:"debug, info, warn or error" doc:"least level that is logged"`
 	LogFormat LogFormat  `env:"VERBATIM_LOG_FORMAT" envDefault:"text" give:"text or json" doc:"form of the log lines"`
 }
@@ -61,6 +61,30 @@ const (
 
 // UnmarshalText accepts the values above.
 func (f *LogFormat) UnmarshalText(b []byte) error { return oneOf(f, b, LogText, LogJSON) }
+
+// Shards is a number of gateway connections; 0 means as many as Discord
+// advises, and is written auto.
+type Shards int
+
+// UnmarshalText accepts auto and numbers from 0.
+func (s *Shards) UnmarshalText(b []byte) error {
+	*s = 0
+	if strings.EqualFold(string(b), autoShards) {
+		return nil
+	}
+	n, err := strconv.ParseUint(string(b), 10, 16)
+	*s = Shards(n) //nolint:gosec // 16 bits
+	return err
+}
+
+func (s Shards) String() string {
+	if s == 0 {
+		return autoShards
+	}
+	return strconv.Itoa(int(s))
+}
+
+const autoShards = "auto"
 
 func oneOf[T ~string](v *T, b []byte, allowed ...T) error {
 	for _, a := range allowed {
@@ -157,7 +181,6 @@ func (p *problems) check(c *Config) {
 	wrong(c.HTTP != "" && !isAddress(c.HTTP), "HTTP")
 	wrong(c.PublicURL != "" && !isPage(c.PublicURL), "PublicURL")
 	wrong(c.NATS != "" && !isNATS(c.NATS), "NATS")
-	wrong(c.Shards < 0, "Shards")
 	if c.PublicURL != "" && c.HTTP == "" {
 		p.list = append(p.list, "VERBATIM_PUBLIC_URL is set but VERBATIM_HTTP is not: nothing would answer there; set both or none")
 	}

@@ -49,6 +49,8 @@ func TestLoad(t *testing.T) {
 		}, func(c *Config) {
 			c.HTTP, c.PublicURL, c.NATS = ":8080", "https://news.example/bot", "nats://a:4222, tls://b:4222"
 		}},
+		{"shards as the log advises", map[string]string{"VERBATIM_SHARDS": "auto"}, func(*Config) {}},
+		{"shards by number", map[string]string{"VERBATIM_SHARDS": "0"}, func(*Config) {}},
 		{"numbers and folders", map[string]string{
 			"VERBATIM_SHARDS": "16", "VERBATIM_DEV_GUILD": "123456789012345678", "VERBATIM_ARTICLES": dir,
 			"DISCORD_PUBLIC_KEY": strings.Repeat("aF", 32),
@@ -93,9 +95,10 @@ func TestProblems(t *testing.T) {
 			"VERBATIM_NATS": "http://x", "VERBATIM_DEV_GUILD": "my server", "DISCORD_PUBLIC_KEY": "abc",
 			"VERBATIM_HTTP": ":1", "VERBATIM_PUBLIC_URL": "ftp://x",
 		}, []string{
-			`VERBATIM_FETCH="maybe": give off or public`, `VERBATIM_LOG="loud"`, `VERBATIM_LOG_FORMAT="xml"`,
+			`VERBATIM_FETCH="maybe": give off or public`, `VERBATIM_SHARDS="-1": give auto or a number of shards`,
+			`VERBATIM_LOG="loud"`, `VERBATIM_LOG_FORMAT="xml"`,
 			`DISCORD_PUBLIC_KEY="abc"`, `VERBATIM_DEV_GUILD="my server"`, `VERBATIM_PUBLIC_URL="ftp://x"`,
-			`VERBATIM_NATS="http://x"`, `VERBATIM_SHARDS="-1": give a number of shards from 0`,
+			`VERBATIM_NATS="http://x"`,
 		}},
 		{"shards that are no number", map[string]string{"VERBATIM_SHARDS": "two"}, []string{`VERBATIM_SHARDS="two"`}},
 	} {

@@ -131,7 +131,7 @@ func fetcherFor(c config.Config) *fetch.Fetcher {
 // tests set.
 func gatewayOptions(c config.Config, b *bot.Bot, reach gateway.Options, log *slog.Logger) gateway.Options {
 	reach.Handler, reach.Busy, reach.Log, reach.Intents = b.Handle, b.Busy, log, bot.Intents
-	reach.Shards, reach.Identifies = c.Shards, filepath.Join(c.Data, "identifies")
+	reach.Shards, reach.Identifies = int(c.Shards), filepath.Join(c.Data, "identifies")
 	return reach
 }
 
