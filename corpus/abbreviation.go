@@ -1,6 +1,10 @@
 package corpus
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/verbatim-bot/verbatim/corpus/language"
+)
 
 // abbreviation says what a full stop after a known short form may mean.
 type abbreviation uint8
@@ -38,7 +42,7 @@ var abbreviations = table(map[abbreviation]string{
 
 // starters begin sentences and are hardly ever part of a name, so that a full
 // stop after "U.S." or "J." followed by one of them does end the sentence.
-var starters = set(`The A An He She It They We You I This That These Those There His Her Its Their Our My Your
+var starters = language.Words(`The A An He She It They We You I This That These Those There His Her Its Their Our My Your
 	But And Or So Yet Nor In On At By For From With Without As After Before When While If Although Though Because
 	Since Until Unless Once However Meanwhile Moreover Instead Still Asked According Also Both Some Many Most Several
 	Other Others Another Each Every Neither Either Then Now No Not What Who Whose Which Why How Where Here To Under
@@ -49,33 +53,25 @@ var starters = set(`The A An He She It They We You I This That These Those There
 	Он Она Они Оно Это Но В На По Как При После Для Если`)
 
 // zones follow "a.m." and "p.m." without a new sentence.
-var zones = set(`Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Tues Wed Thu Thurs Fri Sat Sun
+var zones = language.Words(`Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Tues Wed Thu Thurs Fri Sat Sun
 	Eastern Central Mountain Pacific Atlantic Greenwich Moscow Beijing London Paris
 	January February March April May June July August September October November December
 	Jan Feb Mar Apr Jun Jul Aug Sept Oct Nov Dec`)
 
 // eras follow a year and the abbreviation of a preposition: "2 n. Chr."
-var eras = set(`Chr Chr. Christus`)
+var eras = language.Words(`Chr Chr. Christus`)
 
 // ordinals are the German words before which "19." is an ordinal number.
-var ordinals = set(`Januar Februar März April Mai Juni Juli August September Oktober November Dezember Jahrhundert
+var ordinals = language.Words(`Januar Februar März April Mai Juni Juli August September Oktober November Dezember Jahrhundert
 	Jahrhunderts Jahrhunderte Jh Weltkrieg Weltkriegs Geburtstag Jahrestag Platz`)
 
 // reporting verbs tell `“Why?” Ms. Orlova asked.` from a new sentence.
-var reporting = set(`said says asked asks added adds told tells wrote writes replied replies shouted cried exclaimed
+var reporting = language.Words(`said says asked asks added adds told tells wrote writes replied replies shouted cried exclaimed
 	wondered tweeted posted joked quipped demanded answered responded continued`)
 
 // personal pronouns begin a new sentence when they are written with a capital,
 // whatever verb follows.
-var pronouns = set(`He She It They We You I Who This That`)
-
-func set(words string) map[string]bool {
-	m := make(map[string]bool)
-	for w := range strings.FieldsSeq(words) {
-		m[w] = true
-	}
-	return m
-}
+var pronouns = language.Words(`He She It They We You I Who This That`)
 
 func table(lists map[abbreviation]string) map[string]abbreviation {
 	m := make(map[string]abbreviation)

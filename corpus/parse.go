@@ -3,6 +3,8 @@ package corpus
 import (
 	"path/filepath"
 	"strings"
+
+	"github.com/verbatim-bot/verbatim/corpus/language"
 )
 
 // Parse reads an article from a file's bytes. name is the file's path as the
@@ -32,7 +34,7 @@ func Parse(name string, data []byte) (*Article, error) {
 		return nil, err
 	}
 	a.File = name
-	if d := DetectLanguage(a.text(looked)); a.Language == "" {
+	if d := language.Detect(a.text(looked)); a.Language == "" {
 		a.Language = d
 	} else if d != "" && d != a.Language && kind == formatHTML {
 		// Sites in many languages often declare that of their template.

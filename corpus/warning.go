@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/verbatim-bot/verbatim/corpus/language"
 )
 
 // fewWords is the number of words under which an article is "very short".
@@ -41,7 +43,7 @@ func (a *Article) doubts() []Warning {
 	if languages := a.languages(); len(languages) > 1 {
 		out = append(out, warn(DoubtMixed, strings.Join(languages, ", ")))
 	}
-	if d := DetectLanguage(text); a.Language != "" && d != "" && d != a.Language {
+	if d := language.Detect(text); a.Language != "" && d != "" && d != a.Language {
 		out = append(out, warn(DoubtLanguage, a.Language, d))
 	}
 	if n, at := a.invisible(); n > 0 {
@@ -107,7 +109,7 @@ func (a *Article) languages() []string {
 	all := 0
 	var order []string
 	for _, p := range a.Paragraphs[:min(len(a.Paragraphs), 200)] {
-		l := DetectLanguage(p.Text)
+		l := language.Detect(p.Text)
 		if l == "" {
 			continue
 		}

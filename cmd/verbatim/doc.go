@@ -13,6 +13,12 @@
 // only corpus cuts text, from a Ref. So no later part can show words that are
 // not in the article: it has no words, only the places where they stand.
 //
+// # corpus/language
+//
+// [github.com/verbatim-bot/verbatim/corpus/language] tells the language of a
+// text; the folders below it hold the word lists of one language each, English
+// today: closed classes, reporting words, titles, nouns for who speaks.
+//
 // # corpus
 //
 // [github.com/verbatim-bot/verbatim/corpus] turns a file into an Article: a

@@ -3,7 +3,7 @@ package quote
 import (
 	"slices"
 
-	"github.com/verbatim-bot/verbatim/corpus/quote/english"
+	"github.com/verbatim-bot/verbatim/corpus/language/english"
 )
 
 // appositionLimit bounds the tokens between the commas of an apposition or a

@@ -1,6 +1,10 @@
 package quote
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/verbatim-bot/verbatim/corpus/language"
+)
 
 // Reasons why words in quotation marks are nobody's utterance.
 const (
@@ -75,7 +79,7 @@ func (s *scene) named() bool {
 }
 
 // given are participles that a name follows.
-var given = set(`called titled entitled named dubbed`)
+var given = language.Words(`called titled entitled named dubbed`)
 
 // naming reports whether w, in lower case, tells what marks are for.
 func naming(w string) bool {
@@ -85,12 +89,12 @@ func naming(w string) bool {
 
 // Nouns and verbs, without a plural s, that tell what marks are for.
 var (
-	works = set(`book novel film movie documentary song album single track show series sitcom drama programme program
+	works = language.Words(`book novel film movie documentary song album single track show series sitcom drama programme program
 		episode play musical opera poem essay column article story memoir paper report title titled entitled headline
 		headlined video game podcast newspaper magazine painting exhibition exhibit hosted starred starring wrote`)
-	labels = set(`term word phrase name named nickname nicknamed so-called called known dubbed label labeled labelled
+	labels = language.Words(`term word phrase name named nickname nicknamed so-called called known dubbed label labeled labelled
 		level category code-named codenamed meaning means expression acronym adjective slur epithet notion concept
 		used uses status rated grade`)
-	terms   = set(`term word phrase name expression label`)
-	slogans = set(`slogan chant chanted chanting motto banner sign placard hashtag t-shirt shirt hat cap poster sticker rallying`)
+	terms   = language.Words(`term word phrase name expression label`)
+	slogans = language.Words(`slogan chant chanted chanting motto banner sign placard hashtag t-shirt shirt hat cap poster sticker rallying`)
 )

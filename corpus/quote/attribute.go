@@ -1,7 +1,7 @@
 package quote
 
 import (
-	"github.com/verbatim-bot/verbatim/corpus/quote/english"
+	"github.com/verbatim-bot/verbatim/corpus/language/english"
 )
 
 // past is what has been decided on the runs before one.

@@ -3,7 +3,7 @@ package quote
 import (
 	"strings"
 
-	"github.com/verbatim-bot/verbatim/corpus/quote/english"
+	"github.com/verbatim-bot/verbatim/corpus/language/english"
 )
 
 // entity is somebody or something that an article names.
@@ -204,7 +204,7 @@ func (q *paragraph) leadsClause(m *mention) bool {
 		switch {
 		case t.is.Is(english.Auxiliary | english.Verb | english.Adverb):
 			return m.first == 0 || !ts[m.first-1].is.Is(english.Preposition) || ts[m.first-1].is.Is(english.Conjunction)
-		case t.kind == wordToken && !t.capital && (strings.HasSuffix(t.lower, "ed") || strings.HasSuffix(t.lower, "s")) && !t.is.Is(closedClass):
+		case t.kind == wordToken && !t.capital && (strings.HasSuffix(t.lower, "ed") || strings.HasSuffix(t.lower, "s")) && !t.is.Is(english.Closed):
 			return m.first == 0 || !ts[m.first-1].is.Is(english.Preposition)
 		}
 	}

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/verbatim-bot/verbatim/corpus/quote/english"
+	"github.com/verbatim-bot/verbatim/corpus/language/english"
 )
 
 // link ties a cue to the mention that is its source, as far as word order

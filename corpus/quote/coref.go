@@ -3,7 +3,7 @@ package quote
 import (
 	"math"
 
-	"github.com/verbatim-bot/verbatim/corpus/quote/english"
+	"github.com/verbatim-bot/verbatim/corpus/language/english"
 )
 
 // decider picks the antecedent of a pronoun: its index, and the probability

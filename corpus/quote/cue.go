@@ -4,7 +4,8 @@ import (
 	"strings"
 
 	"github.com/verbatim-bot/verbatim/corpus"
-	"github.com/verbatim-bot/verbatim/corpus/quote/english"
+	"github.com/verbatim-bot/verbatim/corpus/language"
+	"github.com/verbatim-bot/verbatim/corpus/language/english"
 )
 
 // cueOf gives the link by which candidate c is the source of run k, the one
@@ -90,7 +91,7 @@ func (l *link) asks(q *paragraph, at int) bool {
 }
 
 // hearing are the participles of verbs whose passive subject is who is told.
-var hearing = set(`asked told informed warned reminded advised assured urged questioned pressed`)
+var hearing = language.Words(`asked told informed warned reminded advised assured urged questioned pressed`)
 
 // supposed reports whether the clause of l is only thought of: "if he said",
 // "whether she said", "had he said".

@@ -4,7 +4,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/verbatim-bot/verbatim/corpus/quote/english"
+	"github.com/verbatim-bot/verbatim/corpus/language"
+	"github.com/verbatim-bot/verbatim/corpus/language/english"
 )
 
 // described gives the entity that the nominal mention k of paragraph n stands
@@ -116,13 +117,13 @@ func (q *paragraph) tells(m *mention) bool {
 
 // callings are nouns for what a person is, whoever else there is: of two in an
 // article each is told apart by the words before.
-var callings = set(`senator representative governor president mayor minister premier chancellor lawmaker legislator
+var callings = language.Words(`senator representative governor president mayor minister premier chancellor lawmaker legislator
 	secretary speaker leader rival opponent
 	nominee candidate contender hopeful frontrunner front-runner incumbent lady mother father grandmother grandfather veteran
 	businessman businesswoman billionaire mogul developer actor actress singer star celebrity comedian`)
 
 // trades are those among them by which nobody calls the holder of an office.
-var trades = set(`businessman businesswoman billionaire mogul developer actor actress singer star celebrity comedian`)
+var trades = language.Words(`businessman businesswoman billionaire mogul developer actor actress singer star celebrity comedian`)
 
 // contradicts reports whether the article gives e a role that m's description
 // cannot be of: another office, or the same of another party or country, or
@@ -149,7 +150,7 @@ func (c *cast) contradicts(e *entity, q *paragraph, m *mention) bool {
 }
 
 // offices are those of which a person holds one at a time.
-var offices = set(`senator representative governor president mayor minister premier chancellor`)
+var offices = language.Words(`senator representative governor president mayor minister premier chancellor`)
 
 // described gives the name of an entity that the article does not name: the
 // words of m without the determiner. It is "" for "the mayor" and "his wife",
@@ -206,7 +207,7 @@ func (s *story) unnamed(n, k int) (int, float64) {
 }
 
 // authored are documents that are quoted like a body that speaks.
-var authored = set(`report poll survey study lawsuit complaint indictment affidavit filing ruling article newspaper magazine reports polls studies`)
+var authored = language.Words(`report poll survey study lawsuit complaint indictment affidavit filing ruling article newspaper magazine reports polls studies`)
 
 // particular reports whether m holds a capital, as in "the Russian military".
 func (m *mention) particular(q *paragraph) bool {
@@ -300,7 +301,7 @@ func (q *paragraph) modifiers(first, end int) (x modifier) {
 			x.deputy = true
 		case w == "former", w == "ex", strings.HasPrefix(w, "ex-"):
 			x.former = true
-		case t.is.Is(english.Demonym), t.capital && !t.first && !t.is.Is(closedClass|english.Role|english.Title|english.Honorific), t.capital && q.possessiveAt(i+1):
+		case t.is.Is(english.Demonym), t.capital && !t.first && !t.is.Is(english.Closed|english.Role|english.Title|english.Honorific), t.capital && q.possessiveAt(i+1):
 			x.of = append(x.of, w)
 		}
 	}
@@ -374,7 +375,7 @@ func (c *cast) answers(e *entity, q *paragraph, m *mention) bool {
 		fits := true
 		for t := m.first; t < m.end && fits; t++ {
 			k := &q.tokens[t]
-			if t == m.head || k.is.Is(closedClass) || k.kind != wordToken || !k.capital && !k.is.Is(english.Demonym|english.Status) && t < m.head {
+			if t == m.head || k.is.Is(english.Closed) || k.kind != wordToken || !k.capital && !k.is.Is(english.Demonym|english.Status) && t < m.head {
 				continue
 			}
 			fits = false
@@ -390,4 +391,4 @@ func (c *cast) answers(e *entity, q *paragraph, m *mention) bool {
 }
 
 // leaders are the offices of heads of states, governments and parties.
-var leaders = set(`president premier chancellor minister chairman chairwoman king queen`)
+var leaders = language.Words(`president premier chancellor minister chairman chairwoman king queen`)

@@ -5,10 +5,9 @@ import (
 	"sync"
 
 	"github.com/verbatim-bot/verbatim/corpus"
-	"github.com/verbatim-bot/verbatim/corpus/quote/english"
 )
 
-//go:generate go run -C ../../tools ./train/quote -o ../corpus/quote/english
+//go:generate go run -C ../../tools ./train/quote -o ../corpus/quote
 
 // Extract finds the quotes of a. It never fails and is deterministic: an
 // article without quotes gives an empty Extraction.
@@ -16,7 +15,7 @@ func Extract(a *corpus.Article) *Extraction { return learned().Extract(a) }
 
 // learned is the model in the binary.
 var learned = sync.OnceValue(func() *Model {
-	m, err := ParseModel(english.Weights, english.Statements)
+	m, err := ParseModel(weightsText, statementsText)
 	if err != nil {
 		panic(err) // a test reads the same bytes
 	}

@@ -6,7 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/verbatim-bot/verbatim/corpus/quote/english"
+	"github.com/verbatim-bot/verbatim/corpus/language/english"
 )
 
 // scene is what the model knows of a run before it looks at any candidate.

@@ -5,7 +5,8 @@ import (
 	"slices"
 
 	"github.com/verbatim-bot/verbatim/corpus"
-	"github.com/verbatim-bot/verbatim/corpus/quote/english"
+	"github.com/verbatim-bot/verbatim/corpus/language"
+	"github.com/verbatim-bot/verbatim/corpus/language/english"
 )
 
 // reach is how many units before and after a cue its source is looked for: all
@@ -178,7 +179,7 @@ func (m *Model) indirect(g *page, who *cast, quoted []Quote) []Quote {
 }
 
 // particle are the words that make one verb with the verb before them.
-var particle = set(`out up down off`)
+var particle = language.Words(`out up down off`)
 
 // hollow reports whether the content tells nothing: a name alone ("thanked
 // Jane Doe"), a lack ("showed no proof that"), what a comma parts from its

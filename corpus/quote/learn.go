@@ -2,7 +2,7 @@ package quote
 
 import (
 	"github.com/verbatim-bot/verbatim/corpus"
-	"github.com/verbatim-bot/verbatim/corpus/quote/english"
+	"github.com/verbatim-bot/verbatim/corpus/language/english"
 )
 
 // Label is what people say of one run of quotation marks, for training.

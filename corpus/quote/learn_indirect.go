@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/verbatim-bot/verbatim/corpus"
+	"github.com/verbatim-bot/verbatim/corpus/language/english"
 )
 
 // Told is one attribution as people mark it, for training.
@@ -172,5 +173,5 @@ func (t *tale) closest(cs []span, want []corpus.Ref) int {
 // telling reports whether token k counts when contents are compared.
 func (t *tale) telling(k int) bool {
 	x := &t.q.tokens[k]
-	return (x.kind == wordToken || x.kind == numberToken) && !x.is.Is(closedClass)
+	return (x.kind == wordToken || x.kind == numberToken) && !x.is.Is(english.Closed)
 }

@@ -2,7 +2,8 @@ package quote
 
 import (
 	"github.com/verbatim-bot/verbatim/corpus"
-	"github.com/verbatim-bot/verbatim/corpus/quote/english"
+	"github.com/verbatim-bot/verbatim/corpus/language"
+	"github.com/verbatim-bot/verbatim/corpus/language/english"
 )
 
 // mentionKind says what a mention is made of.
@@ -112,11 +113,11 @@ func (p *phrases) add(i, within int) int {
 // "does not surprise pollster Jane Doe".
 func (p *phrases) negated(i int) bool {
 	t := &p.ts[i]
-	return i > 1 && !t.capital && t.kind == wordToken && !t.is.Is(closedClass) && p.ts[i-1].lower == "not" && doing[p.ts[i-2].lower]
+	return i > 1 && !t.capital && t.kind == wordToken && !t.is.Is(english.Closed) && p.ts[i-1].lower == "not" && doing[p.ts[i-2].lower]
 }
 
 // doing are the auxiliaries that a bare verb follows.
-var doing = set(`do does did will would shall should can could may might must`)
+var doing = language.Words(`do does did will would shall should can could may might must`)
 
 // object reports whether a pronoun that is a possessive too ("her") begins a
 // longer phrase: "her lawyer".

@@ -3,15 +3,13 @@ package quote
 import (
 	"strings"
 	"testing"
-
-	"github.com/verbatim-bot/verbatim/corpus/quote/english"
 )
 
 // TestHashes tells the features of the model apart: two names with one hash
 // would share a weight.
 func TestHashes(t *testing.T) {
 	met := map[uint64]string{}
-	for line := range strings.Lines(string(english.Weights) + string(english.Statements)) {
+	for line := range strings.Lines(string(weightsText) + string(statementsText)) {
 		_, name, _ := strings.Cut(strings.TrimSuffix(line, "\n"), " ")
 		h := hashName(name)
 		if other, ok := met[h]; ok {
@@ -38,7 +36,7 @@ func TestParseModelRefuses(t *testing.T) {
 // BenchmarkParseModel is what the first article after a start waits for.
 func BenchmarkParseModel(b *testing.B) {
 	for b.Loop() {
-		if _, err := ParseModel(english.Weights, english.Statements); err != nil {
+		if _, err := ParseModel(weightsText, statementsText); err != nil {
 			b.Fatal(err)
 		}
 	}

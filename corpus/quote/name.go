@@ -5,7 +5,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/verbatim-bot/verbatim/corpus/quote/english"
+	"github.com/verbatim-bot/verbatim/corpus/language"
+	"github.com/verbatim-bot/verbatim/corpus/language/english"
 )
 
 // form is one way in which an article writes a name, without titles: "Jane
@@ -311,5 +312,5 @@ func (c *cast) short(f *form) []int {
 
 // commonBody are last words of bodies' names that do not stand for them: the
 // House is not the White House.
-var commonBody = set(`house senate congress state party court city county department committee council bank group union
+var commonBody = language.Words(`house senate congress state party court city county department committee council bank group union
 	university college commission company institute center centre association society street road park hall`)

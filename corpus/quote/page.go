@@ -2,7 +2,7 @@ package quote
 
 import (
 	"github.com/verbatim-bot/verbatim/corpus"
-	"github.com/verbatim-bot/verbatim/corpus/quote/english"
+	"github.com/verbatim-bot/verbatim/corpus/language/english"
 )
 
 // page is an article taken apart: what every later step reads.

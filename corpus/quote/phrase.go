@@ -4,13 +4,8 @@ import (
 	"strings"
 
 	"github.com/verbatim-bot/verbatim/corpus"
-	"github.com/verbatim-bot/verbatim/corpus/quote/english"
+	"github.com/verbatim-bot/verbatim/corpus/language/english"
 )
-
-// closedClass are the classes that neither begin a bare noun phrase nor go on
-// with one.
-const closedClass = english.Pronoun | english.Preposition | english.Conjunction | english.Auxiliary |
-	english.Question | english.Determiner | english.Possessive
 
 // phrase parses the noun phrase that begins at token i: determiner or
 // possessor, modifiers, nouns or a name, and what "of" or "for" adds.
@@ -131,11 +126,11 @@ func (p *phrases) nounlike(i int, opens bool) bool {
 		if !t.is.Is(english.Verb) || !t.is.Is(english.Past) && !inS(t.lower) && !plural {
 			return true
 		}
-	case t.is.Is(closedClass | english.Adverb | english.Calendar), !opens && ties(t.lower):
+	case t.is.Is(english.Closed | english.Adverb | english.Calendar), !opens && ties(t.lower):
 		return false
 	}
 	if opens {
-		return !t.is.Is(closedClass)
+		return !t.is.Is(english.Closed)
 	}
 	if t.is.Is(english.Verb) {
 		w, before := t.lower, &p.ts[i-1]
@@ -144,7 +139,7 @@ func (p *phrases) nounlike(i int, opens bool) bool {
 			return false
 		}
 		// After a singular noun a bare form is a noun: "talk radio host".
-		return i+1 < len(p.ts) && p.ts[i+1].kind == wordToken && !p.ts[i+1].is.Is(closedClass)
+		return i+1 < len(p.ts) && p.ts[i+1].kind == wordToken && !p.ts[i+1].is.Is(english.Closed)
 	}
 	return !strings.HasSuffix(t.lower, "ly")
 }

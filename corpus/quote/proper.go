@@ -5,7 +5,7 @@ import (
 	"unicode"
 
 	"github.com/verbatim-bot/verbatim/corpus"
-	"github.com/verbatim-bot/verbatim/corpus/quote/english"
+	"github.com/verbatim-bot/verbatim/corpus/language/english"
 )
 
 // casing counts how an article writes each word that it somewhere begins with
@@ -55,7 +55,7 @@ func casingOf(paragraphs []paragraph) *casing {
 func headline(ts []token) bool {
 	n, capital := 0, 0
 	for i := range ts {
-		if t := &ts[i]; t.kind == wordToken && !t.is.Is(closedClass) && len(t.lower) > 2 {
+		if t := &ts[i]; t.kind == wordToken && !t.is.Is(english.Closed) && len(t.lower) > 2 {
 			n++
 			if t.capital {
 				capital++
@@ -77,13 +77,13 @@ func (p *phrases) proper(i int) bool {
 	if t.is.Is(english.Honorific) {
 		return true
 	}
-	if t.is.Is(closedClass | english.Adverb) {
+	if t.is.Is(english.Closed | english.Adverb) {
 		name := t.is.Is(english.Conjunction|english.Preposition|english.Auxiliary|english.Adverb) && !t.first && p.c.capital[t.lower] > 0 && p.c.lower[t.lower] == 0
 		if !name {
 			return false
 		}
 	}
-	next := i+1 < len(p.ts) && p.ts[i+1].kind == wordToken && p.ts[i+1].capital && !p.ts[i+1].is.Is(closedClass)
+	next := i+1 < len(p.ts) && p.ts[i+1].kind == wordToken && p.ts[i+1].capital && !p.ts[i+1].is.Is(english.Closed)
 	if t.is.Is(english.Calendar) {
 		return next && !p.ts[i+1].is.Is(english.Calendar) && !p.headline && t.lower != "monday"
 	}

@@ -3,7 +3,7 @@ package quote
 import (
 	"strings"
 
-	"github.com/verbatim-bot/verbatim/corpus/quote/english"
+	"github.com/verbatim-bot/verbatim/corpus/language/english"
 )
 
 // human reports whether e may be a person.

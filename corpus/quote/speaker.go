@@ -6,7 +6,8 @@ import (
 	"strings"
 
 	"github.com/verbatim-bot/verbatim/corpus"
-	"github.com/verbatim-bot/verbatim/corpus/quote/english"
+	"github.com/verbatim-bot/verbatim/corpus/language"
+	"github.com/verbatim-bot/verbatim/corpus/language/english"
 )
 
 // speaker tells who mention k of paragraph n is: the name and role as the
@@ -44,7 +45,7 @@ func (c *cast) roleOf(e *entity) string {
 }
 
 // generic are nouns that, alone, tell nothing about a person.
-var generic = set(`man woman boy girl person individual lady gentleman guy`)
+var generic = language.Words(`man woman boy girl person individual lady gentleman guy`)
 
 // speakers lists who is quoted in quotes or named in the article: by number of
 // quotes, then by first mention. Places that say nothing are left out.

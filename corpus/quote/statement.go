@@ -3,7 +3,8 @@ package quote
 import (
 	"strings"
 
-	"github.com/verbatim-bot/verbatim/corpus/quote/english"
+	"github.com/verbatim-bot/verbatim/corpus/language"
+	"github.com/verbatim-bot/verbatim/corpus/language/english"
 )
 
 // A statement is reported speech or thought told in the article's own words:
@@ -153,7 +154,7 @@ func (t *tale) hearer(v, first, end int) bool {
 }
 
 // hearers are cues that somebody follows and not what is said.
-var hearers = set(`tell tells told telling inform informs informed assure assures assured remind reminds reminded`)
+var hearers = language.Words(`tell tells told telling inform informs informed assure assures assured remind reminds reminded`)
 
 // tells reports whether units first to end hold words outside quotation marks
 // that can be a content.

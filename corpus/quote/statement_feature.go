@@ -3,7 +3,7 @@ package quote
 import (
 	"strings"
 
-	"github.com/verbatim-bot/verbatim/corpus/quote/english"
+	"github.com/verbatim-bot/verbatim/corpus/language/english"
 )
 
 // cue is what features tell of a possible cue, whatever its content and source.
@@ -113,7 +113,7 @@ func (t *tale) closed(i int) part {
 		return t.sym(i)
 	}
 	u := &t.q.units[i]
-	if u.mention < 0 && u.run < 0 && u.is.Is(closedClass|english.Adverb|english.Negation) {
+	if u.mention < 0 && u.run < 0 && u.is.Is(english.Closed|english.Adverb|english.Negation) {
 		return partOf(t.q.tokens[u.first].lower)
 	}
 	if u.mention >= 0 && t.q.mentions[u.mention].kind == pronounMention {

@@ -1,7 +1,7 @@
 package quote
 
 import (
-	"github.com/verbatim-bot/verbatim/corpus/quote/english"
+	"github.com/verbatim-bot/verbatim/corpus/language/english"
 )
 
 // The search for what a pronoun or a description stands for looks back at so

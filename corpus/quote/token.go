@@ -6,7 +6,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/verbatim-bot/verbatim/corpus"
-	"github.com/verbatim-bot/verbatim/corpus/quote/english"
+	"github.com/verbatim-bot/verbatim/corpus/language"
+	"github.com/verbatim-bot/verbatim/corpus/language/english"
 )
 
 // tokenClass says what a token is made of.
@@ -204,17 +205,9 @@ func abbreviation(word, rest string, since int) bool {
 }
 
 // dotted are abbreviations written with a dot.
-var dotted = set(`del mr mrs ms mx dr prof rev fr st hon sen sens rep reps gov govs gen lt col maj capt sgt adm cmdr cpl pres
+var dotted = language.Words(`del mr mrs ms mx dr prof rev fr st hon sen sens rep reps gov govs gen lt col maj capt sgt adm cmdr cpl pres
 	amb supt insp det jr sr esq inc corp co ltd vs jan feb mar apr jun jul aug sep sept oct nov dec tue
 	tues thu thurs ave blvd messrs mme dept`)
-
-func set(list string) map[string]bool {
-	m := map[string]bool{}
-	for w := range strings.FieldsSeq(list) {
-		m[w] = true
-	}
-	return m
-}
 
 func endOfNumber(text string, i int) int {
 	for i < len(text) {

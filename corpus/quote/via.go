@@ -3,7 +3,8 @@ package quote
 import (
 	"strings"
 
-	"github.com/verbatim-bot/verbatim/corpus/quote/english"
+	"github.com/verbatim-bot/verbatim/corpus/language"
+	"github.com/verbatim-bot/verbatim/corpus/language/english"
 )
 
 // termWords is the length up to which words in marks that a news agency
@@ -87,7 +88,7 @@ func (q *paragraph) outlet(m int) bool {
 }
 
 // outlets are words for news outlets and in their names.
-var outlets = set(`agency news newspaper times post tribune herald gazette journal television tv radio network station channel
+var outlets = language.Words(`agency news newspaper times post tribune herald gazette journal television tv radio network station channel
 	magazine weekly daily broadcaster newswire wire outlet media tabloid broadsheet chronicle guardian telegraph observer website`)
 
 // inner looks for the most probable source of run k whose cue stands in the

@@ -20,6 +20,7 @@ import (
 	"github.com/blevesearch/snowballstem/turkish"
 
 	"github.com/verbatim-bot/verbatim/corpus"
+	"github.com/verbatim-bot/verbatim/corpus/language"
 )
 
 // stemmers are the Snowball algorithms of the languages in which stemming was
@@ -93,7 +94,7 @@ func languageOf(a *corpus.Article) string {
 			break
 		}
 	}
-	if l := corpus.DetectLanguage(text.String()); l != "" {
+	if l := language.Detect(text.String()); l != "" {
 		return l
 	}
 	return "en"

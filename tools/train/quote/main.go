@@ -1,6 +1,6 @@
 // Train learns the weights of the extractor of quotes.
 //
-//	go run ./train/quote            writes the files of weights in ../corpus/quote/english
+//	go run ./train/quote            writes the files of weights in ../corpus/quote
 //	go run ./train/quote -folds 5   prints the figures of cross-validation over articles
 //
 // It reads the training articles below VERBATIM_SHARED and is deterministic:
@@ -14,7 +14,7 @@ import (
 )
 
 func main() {
-	out := flag.String("o", "../corpus/quote/english", "write the files of weights to this `FOLDER`")
+	out := flag.String("o", "../corpus/quote", "write the files of weights to this `FOLDER`")
 	folds := flag.Int("folds", 0, "print the figures of `N`-fold cross-validation instead")
 	flag.Parse()
 	if err := run(*out, *folds); err != nil {

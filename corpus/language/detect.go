@@ -1,11 +1,19 @@
-package corpus
+// Package language knows words: which language a text is in, and in the folders
+// below it, one for each language, the word lists of that language. It knows
+// nothing of articles.
+//
+//	text -> Detect -> "en"
+//
+//	detect.go   the language of a text by its script and its commonest words
+//	lexicon.go  lists of words as sets
+package language
 
 import (
 	"strings"
 	"unicode"
 )
 
-// DetectLanguage tells the language of text as a BCP 47 primary subtag, and
+// Detect tells the language of text as a BCP 47 primary subtag, and
 // gives "" when it is unsure: for a few words, for a mixture, and for
 // languages that it does not know.
 //
@@ -16,7 +24,7 @@ import (
 // in part. That is the short-word method (Ingle 1976; Grefenstette 1995, who
 // found it as good as letter trigrams from 15 words on). Only the first
 // 20,000 bytes are looked at.
-func DetectLanguage(text string) string {
+func Detect(text string) string {
 	text = text[:min(len(text), 20_000)]
 	counts := scripts(text)
 	most, all := "", 0

@@ -1,6 +1,11 @@
-// Package english holds what the extractor of quotes knows of English: the
-// closed classes of words, reporting words, and nouns for people and bodies
-// who speak. It names no person, place or party. All lists are our own.
+// Package english is the lexicon of English: the closed classes of words,
+// reporting words, titles, months and days, and nouns for people and bodies who
+// speak. It names no person, place or party. All lists are our own.
+//
+//	"spokeswoman" -> Of -> Role|Female
+//
+//	words.go  the classes and their words
+//	verbs.go  the forms of verbs
 package english
 
 import "strings"
@@ -43,6 +48,10 @@ const (
 	Measure                       // percent, million
 	Party                         // Democrat, Republican: a person by party, "Democrat of Ohio"
 )
+
+// Closed are the classes that neither begin a bare noun phrase nor go on with
+// one.
+const Closed = Pronoun | Preposition | Conjunction | Auxiliary | Question | Determiner | Possessive
 
 // Of gives the classes of a word in lower case with straight apostrophes, and
 // 0 for a word it does not know. Nouns made with -men and -women are groups.
