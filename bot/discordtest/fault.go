@@ -2,6 +2,9 @@ package discordtest
 
 import (
 	"errors"
+	"io"
+	"net/http"
+	"strconv"
 	"time"
 )
 
@@ -10,10 +13,11 @@ type Moment int
 
 // The moments at which a [Fault] can strike.
 const (
-	Never  Moment = iota
-	Hello         // instead of HELLO
-	Answer        // instead of the answer to IDENTIFY or RESUME
-	Ready         // right after READY or RESUMED
+	Never   Moment = iota
+	Upgrade        // instead of switching to WebSocket, only Refuse
+	Hello          // instead of HELLO
+	Answer         // instead of the answer to IDENTIFY or RESUME
+	Ready          // right after READY or RESUMED
 )
 
 // Act is what the gateway does wrong, or at least unkindly.
@@ -28,13 +32,15 @@ const (
 	Close                   // close frame with Fault.Code
 	Cut                     // the connection breaks without a close frame
 	Deafen                  // heartbeats are not acknowledged any more
+	Refuse                  // an HTTP answer with Fault.Code for a status; the connection is not in [Server.Links]
 )
 
 // Fault is one misbehaviour of one connection. The zero value is a healthy connection.
 type Fault struct {
-	At   Moment
-	Do   Act
-	Code int // for Close
+	At    Moment
+	Do    Act
+	Code  int           // for Close and Refuse
+	After time.Duration // for Refuse: Retry-After, 0 = none
 }
 
 // Script sets what happens to the next connections, one fault each; later ones are healthy.
@@ -57,6 +63,22 @@ func (s *Server) Do(f Fault) {
 	for _, l := range live {
 		l.strike(f)
 	}
+}
+
+// Recommend changes how many shards GET gateway/bot recommends.
+func (s *Server) Recommend(shards int) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.opts.Shards = shards
+}
+
+// refuse answers the request for a WebSocket with a page.
+func (f Fault) refuse(w http.ResponseWriter) {
+	if f.After > 0 {
+		w.Header().Set("Retry-After", strconv.Itoa(int(f.After.Seconds())))
+	}
+	w.WriteHeader(f.Code)
+	_, _ = io.WriteString(w, "<html><body>not now</body></html>")
 }
 
 // Forget drops every session, so that the next RESUME is refused.

@@ -86,6 +86,16 @@ func (s *Server) WaitLink(n int, ok func(Link) bool) {
 }
 
 func (s *Server) serveGateway(w http.ResponseWriter, r *http.Request) {
+	s.mu.Lock()
+	var f Fault
+	if len(s.script) > 0 {
+		f, s.script = s.script[0], s.script[1:]
+	}
+	s.mu.Unlock()
+	if f.At == Upgrade {
+		f.refuse(w)
+		return
+	}
 	up := websocket.Upgrader{CheckOrigin: func(*http.Request) bool { return true }}
 	ws, err := up.Upgrade(w, r, nil)
 	if err != nil {
@@ -94,16 +104,13 @@ func (s *Server) serveGateway(w http.ResponseWriter, r *http.Request) {
 	ws.SetCloseHandler(func(int, string) error { return nil })
 	l := &link{
 		Link: Link{Host: r.Host, Began: time.Now()}, s: s, ws: ws,
-		out: make(chan []byte, 1<<14), done: make(chan struct{}), gone: make(chan struct{}),
+		out: make(chan []byte, 1<<14), done: make(chan struct{}), gone: make(chan struct{}), fault: f,
 	}
 	s.mu.Lock()
 	if s.closed {
 		s.mu.Unlock()
 		_ = ws.Close()
 		return
-	}
-	if len(s.script) > 0 {
-		l.fault, s.script = s.script[0], s.script[1:]
 	}
 	s.links = append(s.links, l)
 	s.tell()

@@ -60,18 +60,30 @@ func openBudget(path string, log *slog.Logger) *budget {
 	return b
 }
 
-// take counts an IDENTIFY of a shard if one is allowed now, else it tells how long to wait and counts nothing.
-func (b *budget) take(now time.Time, shard int, l startLimit) (wait time.Duration) {
+// take counts an IDENTIFY of a shard if one is allowed now, else it tells how long to wait and counts nothing. One that is
+// not sent after all goes back.
+func (b *budget) take(now time.Time, shard int, l startLimit) (one start, wait time.Duration) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	b.starts = slices.DeleteFunc(b.starts, func(s start) bool { return now.Sub(s.At) >= identifyDay || s.At.After(now) })
 	key := shard % max(1, l.Concurrency)
 	if wait := pause(b.starts, key, now, l); wait > 0 {
-		return wait
+		return start{}, wait
 	}
-	b.starts = append(b.starts, start{now, key})
+	one = start{now, key}
+	b.starts = append(b.starts, one)
 	b.save()
-	return 0
+	return one, 0
+}
+
+// giveBack uncounts an IDENTIFY that was never sent, so that an outage of Discord's does not use up the day.
+func (b *budget) giveBack(one start) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if i := slices.Index(b.starts, one); i >= 0 {
+		b.starts = slices.Delete(b.starts, i, i+1)
+		b.save()
+	}
 }
 
 // pause is the time to wait before an IDENTIFY. The first half of the day's budget is free but for the spacing of a key;

@@ -56,20 +56,20 @@ func TestBudgetFile(t *testing.T) {
 	quiet := slog.New(slog.DiscardHandler)
 	now := time.Now()
 	limit := startLimit{Concurrency: 1}
-	if wait := openBudget(file, quiet).take(now, 0, limit); wait != 0 {
+	if _, wait := openBudget(file, quiet).take(now, 0, limit); wait != 0 {
 		t.Fatalf("first identify waits %v", wait)
 	}
 	next := openBudget(file, quiet)
-	if wait := next.take(now.Add(time.Second), 0, limit); wait != 4*time.Second {
+	if _, wait := next.take(now.Add(time.Second), 0, limit); wait != 4*time.Second {
 		t.Errorf("a second later, in another process: wait %v, want 4s", wait)
 	}
-	if wait := next.take(now.Add(25*time.Hour), 0, limit); wait != 0 || len(next.starts) != 1 {
+	if _, wait := next.take(now.Add(25*time.Hour), 0, limit); wait != 0 || len(next.starts) != 1 {
 		t.Errorf("a day later: wait %v, %d remembered", wait, len(next.starts))
 	}
 	if err := os.WriteFile(file, []byte("{"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if wait := openBudget(file, quiet).take(now, 0, limit); wait != 0 {
+	if _, wait := openBudget(file, quiet).take(now, 0, limit); wait != 0 {
 		t.Errorf("after damage: wait %v", wait)
 	}
 }

@@ -22,11 +22,14 @@ var refusals = map[int]RefusedError{
 	http.StatusUnauthorized: {What: "wrong token", Do: "copy the bot's token anew from the Discord developer portal into DISCORD_TOKEN"},
 	4004:                    {What: "wrong token", Do: "copy the bot's token anew from the Discord developer portal into DISCORD_TOKEN"},
 	4010:                    {What: "invalid shard", Do: "set VERBATIM_SHARDS to auto"},
-	4011:                    {What: "sharding required", Do: "the bot is in too many servers for one connection: set VERBATIM_SHARDS to auto"},
+	shardingRequired:        {What: "sharding required", Do: "the bot is in too many servers for one connection: set VERBATIM_SHARDS to auto"},
 	4012:                    {What: "invalid API version", Do: "this version of verbatim is too old for Discord: update it"},
 	4013:                    {What: "invalid intents", Do: "this version of verbatim is too old for Discord: update it"},
 	4014:                    {What: "disallowed intents", Do: "switch on the intents that the bot asks for in the Discord developer portal, under Bot"},
 }
+
+// shardingRequired is the close code for a bot in too many servers for its connections.
+const shardingRequired = 4011
 
 // refused is the error for a code that is final, nil for others.
 func refused(code int) *RefusedError {

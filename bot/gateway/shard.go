@@ -19,8 +19,8 @@ import (
 const (
 	openTimeout   = 30 * time.Second // from the dial to READY or RESUMED
 	stableTime    = 30 * time.Second // a connection that lived longer starts a new count of attempts
-	maxResumes    = 5                // refused or failed in a row; then a new session is begun
-	maxResumeHost = 2                // attempts at resume_gateway_url; then the general address is tried
+	maxResumes    = 5                // refused or let fail in a row; then a new session is begun
+	maxResumeHost = 2                // attempts at resume_gateway_url; then the general address is tried, and asked for again
 )
 
 // shard is one of the bot's connections, over all its lives.
@@ -46,52 +46,94 @@ func newShard(g *Supervisor, id, total int) *shard { return &shard{g: g, id: id,
 // run keeps the shard connected until ctx ends (nil) or Discord refuses it for good.
 func (s *shard) run(ctx context.Context) error {
 	log := s.g.opts.Log.With(slog.Int("shard", s.id))
-	for attempt, resumes := 0, 0; ; {
-		if resumes >= maxResumes {
+	for p := (patience{}); ; {
+		if p.resumes >= maxResumes {
 			s.forget()
 		}
-		fresh := !s.resumable()
-		if fresh {
-			resumes = 0
-			if err := s.g.permit(ctx, s.id); err != nil {
-				if r, ok := errors.AsType[*RefusedError](err); ok {
-					return r
-				}
-				if ctx.Err() == nil {
-					log.Warn("discord not reached", slog.Any("err", err))
-				}
-				attempt++
-				if !sleep(ctx, backoff(attempt)) {
-					return nil
-				}
-				continue
+		one, err := s.admit(ctx, &p)
+		if r, ok := errors.AsType[*RefusedError](err); ok {
+			return r
+		}
+		if err != nil {
+			if ctx.Err() == nil {
+				log.Warn("discord not reached", slog.Any("err", err))
 			}
+			p.attempts = max(1, p.attempts)
+			if !sleep(ctx, max(p.backoff(), asked(err))) {
+				return nil
+			}
+			continue
 		}
 		began := time.Now()
-		err := s.connect(ctx, resumes)
+		w, err := s.connect(ctx, p.resumes+p.unreached)
+		if one != nil && (w == nil || !w.identify.Load()) {
+			s.g.budget.giveBack(*one)
+		}
 		if ctx.Err() != nil {
 			return nil //nolint:nilerr // ctx has ended, as it should
 		}
 		lived := s.offline()
-		if !lived {
-			resumes++
-		} else {
-			resumes = 0
-		}
 		wait, final := s.next(err)
 		if final != nil {
 			return final
 		}
-		if time.Since(began) > stableTime && lived {
-			attempt = 0
-		}
-		wait += backoff(attempt)
-		attempt++
+		p.note(err, lived, w != nil && w.reached.Load(), time.Since(began))
+		wait += p.backoff()
 		log.Info("connecting again", slog.Any("cause", err), slog.Bool("resume", s.resumable()), slog.Duration("wait", wait))
 		if !sleep(ctx, wait) {
 			return nil
 		}
 	}
+}
+
+// admit lets the shard connect: a new session waits until it may identify, which is counted and returned. An old one may
+// resume at once; when Discord was not reached a few times, it is asked for its address again.
+func (s *shard) admit(ctx context.Context, p *patience) (*start, error) {
+	if !s.resumable() {
+		p.resumes = 0
+		one, err := s.g.permit(ctx, s.id)
+		if err != nil {
+			return nil, err
+		}
+		return &one, nil
+	}
+	if p.unreached >= maxResumeHost {
+		_, err := s.g.ask(ctx)
+		return nil, err
+	}
+	return nil, nil
+}
+
+// patience is what a shard remembers of its last attempts: it decides how long to wait, and when to try another way.
+type patience struct {
+	attempts  int  // in a row, for the back-off
+	resumes   int  // in a row that Discord refused or let fail
+	unreached int  // in a row in which nobody spoke WebSocket
+	invalid   bool // the last connection ended by op 9
+}
+
+// note takes in the end of a connection: its cause, whether it became ready, whether Discord was there, how long it lasted.
+func (p *patience) note(cause error, lived, reached bool, took time.Duration) {
+	switch {
+	case lived:
+		p.resumes, p.unreached = 0, 0
+	case reached:
+		p.resumes++
+	default: // says nothing of the session
+		p.unreached++
+	}
+	_, invalid := errors.AsType[invalidSessionError](cause)
+	// A refused session proves that Discord is back, once: refused over and over is a trouble of its own.
+	if lived && took > stableTime || invalid && !p.invalid {
+		p.attempts = 0
+	}
+	p.invalid = invalid
+}
+
+// backoff is the wait before the next attempt, which it counts.
+func (p *patience) backoff() time.Duration {
+	p.attempts++
+	return backoff(p.attempts - 1)
 }
 
 // next decides by the end of a connection: how long to wait at least, whether the session is gone, whether all is lost.
@@ -104,6 +146,9 @@ func (s *shard) next(cause error) (time.Duration, error) {
 			s.forget()
 		}
 	}
+	if up, ok := errors.AsType[upgradeError](cause); ok {
+		return up.wait(), nil
+	}
 	if inv, ok := errors.AsType[invalidSessionError](cause); ok {
 		if !inv.resumable {
 			s.forget()
@@ -113,8 +158,8 @@ func (s *shard) next(cause error) (time.Duration, error) {
 	return 0, nil
 }
 
-// connect makes one connection and returns the reason of its end.
-func (s *shard) connect(ctx context.Context, attempt int) error {
+// connect makes one connection and returns it, nil when nothing was dialled, and the reason of its end.
+func (s *shard) connect(ctx context.Context, attempt int) (*wire, error) {
 	open, stop := context.WithTimeout(ctx, openTimeout)
 	defer stop()
 	dg, wired := s.prepare(open, attempt)
@@ -140,11 +185,11 @@ func (s *shard) connect(ctx context.Context, attempt int) error {
 	select {
 	case w = <-wired:
 	default:
-		return fmt.Errorf("gateway: connect: %w", err)
+		return nil, fmt.Errorf("gateway: connect: %w", err)
 	}
 	if err != nil {
 		w.end(err, closeResumable)
-		return w.cause
+		return w, w.cause
 	}
 	select {
 	case <-w.done: // discordgo's goroutines see it too and end in a second
@@ -152,7 +197,7 @@ func (s *shard) connect(ctx context.Context, attempt int) error {
 		w.end(errLeft, closeForGood)
 		<-w.freed
 	}
-	return w.cause
+	return w, w.cause
 }
 
 // openSession is dg.Open with a panic turned into an error.

@@ -35,7 +35,7 @@ type Options struct {
 	Client     *http.Client                                                      // for REST; nil means one with a 20 s time-out
 	Dial       func(ctx context.Context, network, addr string) (net.Conn, error) // for the gateway, without TLS; nil means direct or HTTPS_PROXY
 	Intents    discordgo.Intent
-	Shards     int    // connections in this process; 0 means as many as Discord recommends
+	Shards     int    // connections in this process; 0 means as many as Discord recommends, more when it asks for more
 	Handlers   int    // running at once; 0 means 1024
 	Identifies string // file that remembers IDENTIFYs over restarts; "" means none
 }
@@ -89,57 +89,77 @@ func (g *Supervisor) Run(ctx context.Context) error {
 		end(nil)
 	}()
 
-	var all sync.WaitGroup
-	var once sync.Once
-	var fatal error
-	fail := func(err error) {
-		once.Do(func() { fatal = err })
-		end(err)
-	}
-	err := g.inquire(life)
-	if err != nil {
-		fail(err)
-	} else {
-		g.mu.Lock()
-		for _, s := range g.shards {
-			all.Go(func() {
-				if err := s.run(life); err != nil {
-					fail(err)
-				}
-			})
-		}
-		g.mu.Unlock()
-	}
-	all.Wait()
-	end(nil)
+	fatal := g.stay(life)
+	end(fatal)
 	<-drained
 	return fatal
 }
 
-// inquire asks Discord until it has said how many shards to run, and sets them up.
-func (g *Supervisor) inquire(ctx context.Context) error {
+// stay keeps as many connections as Discord recommends, or the setting says, until ctx ends (nil) or Discord refuses the bot
+// for good. A bot that has grown too large for its connections is given more, when their number is Discord's to say.
+func (g *Supervisor) stay(ctx context.Context) error {
+	for before := 0; ; {
+		shards, err := g.inquire(ctx)
+		if err != nil || len(shards) == 0 {
+			return err
+		}
+		if len(shards) <= before {
+			return refused(shardingRequired)
+		}
+		err = together(ctx, shards)
+		if r, ok := errors.AsType[*RefusedError](err); !ok || r.Code != shardingRequired || g.opts.Shards > 0 {
+			return err
+		}
+		before = len(shards)
+		g.opts.Log.Warn("more connections needed", slog.Int("shards", before))
+	}
+}
+
+// together runs shards until ctx ends (nil) or one is refused, which ends the others too.
+func together(ctx context.Context, shards []*shard) error {
+	life, end := context.WithCancelCause(ctx)
+	defer end(nil)
+	var all sync.WaitGroup
+	for _, s := range shards {
+		all.Go(func() {
+			if err := s.run(life); err != nil {
+				end(err)
+			}
+		})
+	}
+	all.Wait()
+	if r, ok := errors.AsType[*RefusedError](context.Cause(life)); ok {
+		return r
+	}
+	return nil
+}
+
+// inquire asks Discord until it has said how many shards to run, and sets them up. When ctx ends first there are none.
+func (g *Supervisor) inquire(ctx context.Context) ([]*shard, error) {
 	for attempt := 0; ; attempt++ {
 		info, err := g.ask(ctx)
 		if err == nil {
-			g.mu.Lock()
 			n := g.opts.Shards
 			if n == 0 {
 				n = max(1, info.Shards)
 			}
+			shards := make([]*shard, n)
 			for id := range n {
-				g.shards = append(g.shards, newShard(g, id, n))
+				shards[id] = newShard(g, id, n)
 			}
-			g.mu.Unlock()
-			return nil
+			g.mu.Lock()
+			defer g.mu.Unlock()
+			g.shards = shards
+			return shards, nil
 		}
 		if r, ok := errors.AsType[*RefusedError](err); ok {
-			return r
+			return nil, r
 		}
 		if ctx.Err() == nil {
 			g.opts.Log.Warn("discord not reached", slog.Any("err", err))
 		}
-		if !sleep(ctx, backoff(attempt+1)) {
-			return nil
+		if !sleep(ctx, max(backoff(attempt+1), asked(err))) {
+			return nil, nil
 		}
 	}
 }
@@ -172,29 +192,37 @@ func (g *Supervisor) ask(ctx context.Context) (*discordgo.GatewayBotResponse, er
 	return info, nil
 }
 
-// permit waits until a shard may identify.
-func (g *Supervisor) permit(ctx context.Context, shard int) error {
+// asked is how long a rate limit asks to wait, 0 for other errors.
+func asked(err error) time.Duration {
+	if limit, ok := errors.AsType[*discordgo.RateLimitError](err); ok {
+		return min(limit.RetryAfter, longestRefused)
+	}
+	return 0
+}
+
+// permit waits until a shard may identify, and counts it.
+func (g *Supervisor) permit(ctx context.Context, shard int) (start, error) {
 	if _, err := g.ask(ctx); err != nil {
-		return err
+		return start{}, err
 	}
 	for {
 		g.mu.Lock()
 		limit := g.limit
 		g.mu.Unlock()
-		wait := g.budget.take(time.Now(), shard, limit)
+		one, wait := g.budget.take(time.Now(), shard, limit)
 		if wait == 0 {
-			return nil
+			return one, nil
 		}
 		if wait > identifySpacing {
 			g.opts.Log.Warn("waiting to identify, as few are left today",
 				slog.Int("shard", shard), slog.Int("left", limit.Remaining), slog.Duration("wait", wait))
 		}
 		if !sleep(ctx, min(wait, time.Hour)) {
-			return ctx.Err()
+			return start{}, ctx.Err()
 		}
 		if wait > identifySpacing {
 			if _, err := g.ask(ctx); err != nil {
-				return err
+				return start{}, err
 			}
 		}
 	}

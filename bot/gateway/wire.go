@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"net"
+	"net/http"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -76,6 +77,9 @@ type wire struct {
 	acked  atomic.Int64 // Unix nanoseconds of the last acknowledgement, 0 = none yet
 	quiet  atomic.Int64 // allowed silence in nanoseconds
 
+	reached  atomic.Bool // the server has agreed to speak WebSocket
+	identify atomic.Bool // an IDENTIFY was sent, or tried to
+
 	upgraded bool   // reader only: the HTTP answer has passed
 	out      []byte // reader only: seen and not yet passed on
 	rest     uint64 // reader only: bytes of a large payload still to pass
@@ -109,7 +113,11 @@ func (i impatient) Read(p []byte) (int, error) {
 func (w *wire) Read(p []byte) (int, error) {
 	n, err := w.read(p)
 	if err != nil {
-		w.end(err, closeResumable)
+		code := uint16(closeResumable)
+		if !w.upgraded {
+			code = 0 // there is no WebSocket to close
+		}
+		w.end(err, code)
 		return n, w.cause
 	}
 	return n, nil
@@ -135,11 +143,18 @@ func (w *wire) read(p []byte) (int, error) {
 	return n, nil
 }
 
-// header takes one line of the answer to the WebSocket handshake; an empty line ends it.
+// header takes one line of the answer to the WebSocket handshake; an empty line ends it. An answer that does not switch to
+// WebSocket ends the connection: what follows it are no frames.
 func (w *wire) header() error {
 	line, err := w.in.ReadSlice('\n')
 	if err != nil {
 		return err
+	}
+	if !w.reached.Load() {
+		if status, ok := statusOf(line); ok && status != http.StatusSwitchingProtocols {
+			return notUpgraded(status, w.in)
+		}
+		w.reached.Store(true)
 	}
 	w.out = append(w.out[:0:0], line...)
 	w.upgraded = len(line) <= 2
@@ -264,7 +279,9 @@ func (w *wire) say(frame, text []byte) []byte {
 			w.overdue = time.AfterFunc(ackTimeout, func() { w.end(errZombie, closeResumable) })
 		}
 		w.mu.Unlock()
-	case m.Op == opIdentify && w.resume != nil:
+	case m.Op == opIdentify && w.resume == nil:
+		w.identify.Store(true)
+	case m.Op == opIdentify:
 		raw, err := json.Marshal(map[string]any{"op": opResume, "d": w.resume})
 		if err == nil {
 			return mask(frameText, raw)
