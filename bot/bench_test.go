@@ -101,7 +101,11 @@ func manyNames(b *testing.B, articles, speakers int) *Desk {
 	if err != nil {
 		b.Fatal(err)
 	}
-	b.Logf("%d articles, %d speakers", len(scope.IDs()), len(all))
+	headings, err := scope.Headings(b.Context())
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Logf("%d articles, %d speakers", len(headings), len(all))
 	return &Desk{
 		Scopes: library.Scope, Engine: ask.New(), Key: Key("k"), Log: quiet,
 		Books: Books{Settings: records.Settings}, Stock: NewStock(records, library, http.DefaultClient, nil),

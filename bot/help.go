@@ -7,10 +7,14 @@ import (
 
 // help says how to use the bot here, and what to do first when it knows
 // nothing yet.
-func (v *view) help(context.Context) (Reply, error) {
+func (v *view) help(ctx context.Context) (Reply, error) {
+	articles, err := v.scope.Headings(ctx)
+	if err != nil {
+		return Reply{}, err
+	}
 	var s sheet
 	s.add(v.t.HelpHow)
-	switch n := len(v.scope.IDs()); {
+	switch n := len(articles); {
 	case n > 0:
 		s.add(fmt.Sprintf(v.t.HelpHas, n))
 	case v.ev.Mod:

@@ -172,9 +172,13 @@ func (v *view) offerOwn(ctx context.Context, typed string) ([]Choice, error) {
 	if err != nil {
 		return nil, err
 	}
+	theirs, err := house.Headings(ctx)
+	if err != nil {
+		return nil, err
+	}
 	others := map[string]bool{}
-	for _, id := range house.IDs() {
-		others[id] = true
+	for _, h := range theirs {
+		others[h.ID] = true
 	}
 	all, err := v.scope.Headings(ctx)
 	if err != nil {

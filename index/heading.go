@@ -19,8 +19,8 @@ func headingOf(r store.Record) Heading {
 	return Heading{ID: r.ID, Title: r.Title, Publisher: r.Publisher, Date: r.Date, Paragraphs: r.Paragraphs, Quotes: -1}
 }
 
-// Headings lists the articles in the order of [Scope.IDs] without reading
-// one. The result is shared and must not be changed: it is the same slice
+// Headings lists the articles in the order of their addition, the house's
+// after the server's, without reading one. The result is shared and must not be changed: it is the same slice
 // until an article changes.
 func (s *Scope) Headings(ctx context.Context) ([]Heading, error) {
 	return s.in.headings(ctx)

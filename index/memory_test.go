@@ -77,7 +77,7 @@ func TestMemoryDocument(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if d := cmp.Diff([]string{"a1", "a7"}, s.IDs()); d != "" {
+	if d := cmp.Diff([]string{"a1", "a7"}, ids(t, s)); d != "" {
 		t.Errorf("IDs (-want +got):\n%s", d)
 	}
 	d, err := s.Document(t.Context(), "a7")
@@ -98,8 +98,8 @@ func TestMemoryEmpty(t *testing.T) {
 		t.Fatal(err)
 	}
 	hits, err := s.Search(t.Context(), "anything", 3)
-	if err != nil || len(hits) != 0 || len(s.IDs()) != 0 {
-		t.Errorf("empty scope: %v, %v, %v", hits, err, s.IDs())
+	if err != nil || len(hits) != 0 || len(ids(t, s)) != 0 {
+		t.Errorf("empty scope: %v, %v, %v", hits, err, ids(t, s))
 	}
 }
 

@@ -102,7 +102,7 @@ func recall(t *testing.T, name, language string, set []gold) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	ids := s.IDs()
+	ids := ids(t, s)
 	depths := []int{1, 3, 10, 50}
 	within := make([]int, len(depths))
 	questions, right := 0, 0

@@ -52,21 +52,6 @@ type which struct {
 	bare     bool // without its quotes
 }
 
-// IDs lists the articles' ids in the order of their addition, the house's
-// after the server's. The caller may keep the slice. It is empty when the
-// records cannot be read.
-func (s *Scope) IDs() []string {
-	list, err := s.in.headings(context.Background())
-	if err != nil {
-		return nil
-	}
-	ids := make([]string, len(list))
-	for i, h := range list {
-		ids[i] = h.ID
-	}
-	return ids
-}
-
 // Document gives an article and its quotes. The result is shared and must not
 // be changed. It fails with [ErrNoArticle] for an id that is not in the scope.
 // The first call for an article costs its extraction, about 0.2 s a megabyte.

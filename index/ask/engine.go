@@ -246,7 +246,14 @@ func (e *Engine) articles(ctx context.Context, s *index.Scope, q Question) (ids 
 	if q.Article != "" {
 		return []string{q.Article}, false, nil
 	}
-	if ids = s.IDs(); len(ids) <= fewArticles {
+	all, err := s.Headings(ctx)
+	if err != nil {
+		return nil, false, fmt.Errorf("ask: %w", err)
+	}
+	if len(all) <= fewArticles {
+		for _, h := range all {
+			ids = append(ids, h.ID)
+		}
 		return ids, false, nil
 	}
 	for _, k := range [...]int{fewFetched, fetched} {

@@ -34,7 +34,14 @@ func candidates(ctx context.Context, s *index.Scope, p Purported) (ids []string,
 		}
 		return []string{p.Article}, nearest, nil
 	}
-	all := s.IDs()
+	list, err := s.Headings(ctx)
+	if err != nil {
+		return nil, nil, fmt.Errorf("search for a quote: %w", err)
+	}
+	all := make([]string, len(list))
+	for i, h := range list {
+		all[i] = h.ID
+	}
 	if len(all) <= fewArticles {
 		return all, hits, nil
 	}
