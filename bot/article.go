@@ -9,39 +9,39 @@ import (
 	"github.com/verbatim-bot/verbatim/index"
 )
 
-// articles answers /article list from heading number from.
-func (v *view) articles(ctx context.Context, from int) (Reply, error) {
-	all, err := v.scope.Headings(ctx)
+// listArticles answers /article list from heading number from.
+func listArticles(ctx context.Context, req *request, from int) (Reply, error) {
+	all, err := req.scope.Headings(ctx)
 	if err != nil {
 		return Reply{}, err
 	}
 	if len(all) == 0 {
-		return v.help(ctx)
+		return tellHelp(ctx, req)
 	}
 	from = max(0, min(from, len(all)-1))
 	var s sheet
-	s.add(fmt.Sprintf(v.t.Articles, len(all)))
+	s.add(fmt.Sprintf(req.words.Articles, len(all)))
 	next := from
 	for ; next < len(all) && next < from+linesPerPage; next++ {
-		if !s.add(v.headingLine(all[next])) {
+		if !s.add(headingLine(req, all[next])) {
 			break
 		}
 	}
 	r := s.reply()
 	r.Private, r.Outcome = true, "listed"
-	v.turnList(&r, opList, nil, from, next, len(all))
+	addListTurning(req, &r, opList, nil, from, next, len(all))
 	return r, nil
 }
 
 // linesPerPage is how many lines of a list are read with pleasure.
 const linesPerPage = 15
 
-func (v *view) headingLine(h index.Heading) string {
-	title := v.t.Untitled
+func headingLine(req *request, h index.Heading) string {
+	title := req.words.Untitled
 	if t := clipLine(h.Title, maxTitle); t != "" {
 		title = t
 	}
-	parts := []string{fmt.Sprintf(v.t.ArticleLine, oneLine(h.ID), title, h.Paragraphs)}
+	parts := []string{fmt.Sprintf(req.words.ArticleLine, oneLine(h.ID), title, h.Paragraphs)}
 	for _, x := range []string{clipLine(h.Publisher, maxPublisher), clipLine(h.Date, maxDate)} {
 		if x != "" {
 			parts = append(parts, x)
@@ -50,84 +50,84 @@ func (v *view) headingLine(h index.Heading) string {
 	return strings.Join(parts, " · ")
 }
 
-// turnList adds the buttons to the page before and after one that shows
+// addListTurning adds the buttons to the page before and after one that shows
 // entries from to next of a list.
-func (v *view) turnList(r *Reply, o op, args []string, from, next, all int) {
+func addListTurning(req *request, r *Reply, o op, args []string, from, next, all int) {
 	page := func(label string, at int) {
-		if id, ok := v.desk.Key.seal(v.ev.Server, customID{op: o, args: append([]string{n36(at)}, args...)}); ok {
+		if id, ok := req.desk.Key.seal(req.Server, customID{op: o, args: append([]string{n36(at)}, args...)}); ok {
 			r.Buttons = append(r.Buttons, Button{Label: label, CustomID: id})
 		}
 	}
 	if from > 0 {
-		page(v.t.Earlier, max(0, from-linesPerPage))
+		page(req.words.Earlier, max(0, from-linesPerPage))
 	}
 	if next < all {
-		page(v.t.Later, next)
+		page(req.words.Later, next)
 	}
-	if v.ev.Kind == Press && v.ev.Private {
+	if req.Kind == Press && req.Private {
 		r.Delivery = Edit
 	}
 }
 
-// show answers /article show.
-func (v *view) show(ctx context.Context) (Reply, error) {
-	name := v.ev.Options["article"]
+// showArticle answers /article show.
+func showArticle(ctx context.Context, req *request) (Reply, error) {
+	name := req.Options["article"]
 	n := 1
 	if _, at, ok := parseParagraphID(name); ok {
 		n = at
 	}
-	if s := v.ev.Options["paragraph"]; s != "" {
+	if s := req.Options["paragraph"]; s != "" {
 		at, err := strconv.Atoi(s)
 		if err != nil {
-			return Reply{}, refusal{problem: problemGone}
+			return Reply{}, refusal(req.words.Errors.Gone)
 		}
 		n = at
 	}
-	found, err := v.findArticle(ctx, name)
+	found, err := findArticle(ctx, req, name)
 	if err != nil {
 		return Reply{}, err
 	}
 	if len(found) > 1 {
-		return v.chooseHeading(found, n), nil
+		return chooseHeading(req, found, n), nil
 	}
-	return v.read(ctx, found[0].ID, n)
+	return openArticle(ctx, req, found[0].ID, n)
 }
 
-// speakers answers /article speakers.
-func (v *view) speakers(ctx context.Context) (Reply, error) {
-	found, err := v.findArticle(ctx, v.ev.Options["article"])
+// listSpeakers answers /article speakers.
+func listSpeakers(ctx context.Context, req *request) (Reply, error) {
+	found, err := findArticle(ctx, req, req.Options["article"])
 	if err != nil {
 		return Reply{}, err
 	}
 	if len(found) > 1 {
-		return v.chooseHeading(found, -1), nil
+		return chooseHeading(req, found, -1), nil
 	}
-	return v.speakersOf(ctx, found[0].ID, 0)
+	return speakersOf(ctx, req, found[0].ID, 0)
 }
 
 // speakersOf lists who is quoted in an article.
-func (v *view) speakersOf(ctx context.Context, id string, from int) (Reply, error) {
-	doc, err := v.scope.Document(ctx, id)
+func speakersOf(ctx context.Context, req *request, id string, from int) (Reply, error) {
+	doc, err := req.scope.Document(ctx, id)
 	if err != nil {
-		return Reply{}, gone(err)
+		return Reply{}, gone(req, err)
 	}
-	all, err := v.quoted(ctx, id)
+	all, err := quotedIn(ctx, req, id)
 	if err != nil {
 		return Reply{}, err
 	}
 	var s sheet
-	title := v.t.Untitled
+	title := req.words.Untitled
 	if t := clipLine(doc.Article.Title, maxTitle); t != "" {
 		title = t
 	}
-	s.add(fmt.Sprintf(v.t.SpeakersOf, title))
+	s.add(fmt.Sprintf(req.words.SpeakersOf, title))
 	if len(all) == 0 {
-		s.add(v.t.NoSpeakers)
+		s.add(req.words.NoSpeakers)
 	}
 	from = max(0, min(from, len(all)))
 	next := from
 	for ; next < len(all) && next < from+linesPerPage; next++ {
-		line := fmt.Sprintf(v.t.SpeakerLine, clipLine(all[next].Name, maxSpeaker), all[next].Quotes)
+		line := fmt.Sprintf(req.words.SpeakerLine, clipLine(all[next].Name, maxSpeaker), all[next].Quotes)
 		if role := clipLine(all[next].Role, maxSpeaker); role != "" {
 			line += " · " + role
 		}
@@ -137,18 +137,18 @@ func (v *view) speakersOf(ctx context.Context, id string, from int) (Reply, erro
 	}
 	r := s.reply()
 	r.Private, r.Outcome = true, "listed"
-	v.turnList(&r, opSpeakers, []string{id}, from, next, len(all))
+	addListTurning(req, &r, opSpeakers, []string{id}, from, next, len(all))
 	return r, nil
 }
 
 // chooseHeading asks which article to open at paragraph n, or whose speakers
 // to list when n is -1.
-func (v *view) chooseHeading(found []index.Heading, n int) Reply {
+func chooseHeading(req *request, found []index.Heading, n int) Reply {
 	var options []Choice
 	for _, h := range first(found) {
-		options = append(options, Choice{Name: v.title(h), Value: h.ID})
+		options = append(options, Choice{Name: headingTitle(req, h), Value: h.ID})
 	}
-	r := v.choose(options)
-	r.Select.CustomID, _ = v.desk.Key.seal(v.ev.Server, customID{op: opOpen, args: []string{strconv.Itoa(n)}})
+	r := req.choose(options)
+	r.Select.CustomID, _ = req.desk.Key.seal(req.Server, customID{op: opOpen, args: []string{strconv.Itoa(n)}})
 	return r
 }

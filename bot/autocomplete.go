@@ -10,45 +10,45 @@ import (
 
 // complete offers what the option being typed may become: titles of articles
 // or names of speakers, best match first.
-func (v *view) complete(ctx context.Context) (Reply, error) {
-	typed := v.ev.Options[v.ev.Focused]
+func complete(ctx context.Context, req *request) (Reply, error) {
+	typed := req.Options[req.Focused]
 	r := Reply{Delivery: Offer, Outcome: "offered"}
 	var err error
-	if strings.HasPrefix(v.ev.Command, "corpus ") {
-		r.Choices, err = v.corpusComplete(ctx)
+	if strings.HasPrefix(req.Command, "corpus ") {
+		r.Choices, err = corpusComplete(ctx, req)
 		return r, err
 	}
-	switch v.ev.Focused {
+	switch req.Focused {
 	case "article":
-		r.Choices, err = v.offerArticles(ctx, typed)
+		r.Choices, err = offerArticles(ctx, req, typed)
 	case "speaker":
-		r.Choices, err = v.offerSpeakers(ctx, typed)
+		r.Choices, err = offerSpeakers(ctx, req, typed)
 	}
 	return r, err
 }
 
-func (v *view) offerArticles(ctx context.Context, typed string) ([]Choice, error) {
-	all, err := v.scope.Headings(ctx)
+func offerArticles(ctx context.Context, req *request, typed string) ([]Choice, error) {
+	all, err := req.scope.Headings(ctx)
 	if err != nil {
 		return nil, err
 	}
-	return v.offer(rankedBy(all, v.desk.names.ofHeadings(all), typed)), nil
+	return offerHeadings(req, rankedBy(all, req.desk.names.ofHeadings(all), typed)), nil
 }
 
-// offer makes completions of as many articles as Discord takes.
-func (v *view) offer(list []index.Heading) []Choice {
+// offerHeadings makes completions of as many articles as Discord takes.
+func offerHeadings(req *request, list []index.Heading) []Choice {
 	var out []Choice
 	for _, h := range first(list) {
-		out = append(out, Choice{Name: v.title(h), Value: h.ID})
+		out = append(out, Choice{Name: headingTitle(req, h), Value: h.ID})
 	}
 	return out
 }
 
-// title is a heading in a line without Markdown: "Title · publisher, date".
-func (v *view) title(h index.Heading) string {
+// headingTitle is a heading in a line without Markdown: "Title · publisher, date".
+func headingTitle(req *request, h index.Heading) string {
 	name := h.Title
 	if strings.TrimSpace(name) == "" {
-		name = v.t.Untitled
+		name = req.words.Untitled
 	}
 	tail := strings.Trim(h.Publisher+", "+h.Date, ", ")
 	if tail == "" {
@@ -58,20 +58,20 @@ func (v *view) title(h index.Heading) string {
 	return plain(name, maxOption-Width(tail)-3) + " · " + tail
 }
 
-func (v *view) offerSpeakers(ctx context.Context, typed string) ([]Choice, error) {
+func offerSpeakers(ctx context.Context, req *request, typed string) ([]Choice, error) {
 	in := ""
-	if name := v.ev.Options["article"]; name != "" {
-		if found, err := v.findArticle(ctx, name); err == nil && len(found) == 1 {
+	if name := req.Options["article"]; name != "" {
+		if found, err := findArticle(ctx, req, name); err == nil && len(found) == 1 {
 			in = found[0].ID
 		}
 	}
-	all, err := v.quoted(ctx, in)
+	all, err := quotedIn(ctx, req, in)
 	if err != nil {
 		return nil, err
 	}
 	var found []index.Speaker
 	if in == "" {
-		found = rankedBy(all, v.desk.names.ofSpeakers(all), typed)
+		found = rankedBy(all, req.desk.names.ofSpeakers(all), typed)
 	} else {
 		found = ranked(all, typed, namesOf)
 	}

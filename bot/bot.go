@@ -101,7 +101,7 @@ func (b *Bot) Busy(ctx context.Context, _ *discordgo.Session, event any) {
 		return
 	}
 	words := wordsFor(string(i.Locale))
-	m := gateway.Message{Private: true, Content: say(words.Errors[problemTooOften], words.wait(busyWait))}
+	m := gateway.Message{Private: true, Content: fmt.Sprintf(words.Errors.TooOften, words.wait(busyWait))}
 	if err := to.Answer(ctx, m); err != nil {
 		b.failed(ctx, "answer", err)
 	}

@@ -10,36 +10,36 @@ import (
 	"github.com/verbatim-bot/verbatim/index"
 )
 
-// buttons puts under an answer what can be done with it. asker is who may
+// addButtons puts under an answer what can be done with it. asker is who may
 // remove it.
-func (v *view) buttons(r *Reply, shown []place, rest []index.Citation, asker string) {
+func addButtons(req *request, r *Reply, shown []place, rest []index.Citation, asker string) {
 	add := func(label string, o op, args ...string) {
-		if id, ok := v.desk.Key.seal(v.ev.Server, customID{op: o, args: args}); ok {
+		if id, ok := req.desk.Key.seal(req.Server, customID{op: o, args: args}); ok {
 			r.Buttons = append(r.Buttons, Button{Label: label, CustomID: id})
 		}
 	}
 	if len(shown) > 0 {
-		add(v.t.Context, opContext, shown[0].String())
+		add(req.words.Context, opContext, shown[0].String())
 	}
 	if len(rest) > 0 {
 		if packed, n := pack(placesOf(rest), placesRoom); n > 0 {
-			add(v.t.More, opShow, packed)
+			add(req.words.More, opShow, packed)
 		}
 	}
-	if r.Private && v.ev.Server != "" {
+	if r.Private && req.Server != "" {
 		if packed, n := pack(shown, placesRoom-maxUser); n == len(shown) {
-			add(v.t.Share, opShare, v.ev.Member, packed)
+			add(req.words.Share, opShare, req.Member, packed)
 		}
 	}
-	if v.desk.Books.Doubt != nil {
+	if req.desk.Books.Doubt != nil {
 		about := ""
 		if len(shown) > 0 && r.Outcome != "no_answer" {
 			about = shown[0].Ref.Article
 		}
-		add(v.t.NotRight, opDoubt, about)
+		add(req.words.NotRight, opDoubt, about)
 	}
 	if !r.Private && asker != "" {
-		add(v.t.Remove, opRemove, asker)
+		add(req.words.Remove, opRemove, asker)
 	}
 }
 
@@ -48,37 +48,37 @@ const (
 	placesRoom = maxCustomID - len(idVersion) - macLen - 2
 )
 
-// component finds the handler of a button, menu or form.
-func (v *view) component(ctx context.Context) (Reply, error) {
-	id, err := v.desk.Key.open(v.ev.Server, v.ev.CustomID)
+// handleComponent finds the handler of a button, menu or form.
+func handleComponent(ctx context.Context, req *request) (Reply, error) {
+	id, err := req.desk.Key.open(req.Server, req.CustomID)
 	if err != nil {
 		return Reply{}, err
 	}
 	switch id.op {
 	case opContext:
-		return v.context(ctx, id)
+		return showContext(ctx, req, id)
 	case opPage:
-		return v.page(ctx, id)
+		return turnPage(ctx, req, id)
 	case opShow:
-		return v.more(ctx, id.arg(0))
+		return showMore(ctx, req, id.arg(0))
 	case opChoose:
-		return v.chosen(ctx)
+		return showChosen(ctx, req)
 	case opOpen:
-		return v.opened(ctx, id)
+		return openChosen(ctx, req, id)
 	case opShare:
-		return v.share(ctx, id)
+		return shareAnswer(ctx, req, id)
 	case opDoubt, opReason, opComment:
-		return v.doubt(id)
+		return handleDoubt(req, id)
 	case opRemove:
-		return v.remove(id)
+		return removeAnswer(req, id)
 	case opList:
-		return v.articles(ctx, number(id.arg(0)))
+		return listArticles(ctx, req, number(id.arg(0)))
 	case opSpeakers:
-		return v.speakersOf(ctx, id.arg(1), number(id.arg(0)))
+		return speakersOf(ctx, req, id.arg(1), number(id.arg(0)))
 	case opForget:
-		return v.forget()
+		return forgetMember(req)
 	}
-	return v.corpusPress(ctx, id)
+	return corpusPress(ctx, req, id)
 }
 
 // number reads a base 36 number that the MAC vouches for.
@@ -87,58 +87,58 @@ func number(s string) int {
 	return int(n)
 }
 
-// gone turns an article that is not in the scope any more into the problem
-// that a button meets then.
-func gone(err error) error {
+// gone turns an article that is not in the scope any more into the line
+// for that.
+func gone(req *request, err error) error {
 	if errors.Is(err, index.ErrNoArticle) {
-		return refusal{problem: problemGone}
+		return refusal(req.words.Errors.Gone)
 	}
 	return err
 }
 
-// more answers the More button: the further passages, and More again for those
+// showMore answers the More button: the further passages, and More again for those
 // that do not fit.
-func (v *view) more(ctx context.Context, packed string) (Reply, error) {
-	list, err := v.citeAll(ctx, packed)
+func showMore(ctx context.Context, req *request, packed string) (Reply, error) {
+	list, err := citeAll(ctx, req, packed)
 	if err != nil {
 		return Reply{}, err
 	}
 	var s sheet
-	s.add(v.t.MorePassage)
-	shown, rest := v.passages(&s, list, quotesPerPage)
+	s.add(req.words.MorePassage)
+	shown, rest := addPassages(req, &s, list, quotesPerPage)
 	r := s.reply()
 	r.Private, r.Outcome = true, "more"
-	v.buttons(&r, shown, rest, v.ev.Member)
+	addButtons(req, &r, shown, rest, req.Member)
 	return r, nil
 }
 
-// chosen shows the passages that a menu's entry names, in the menu's place.
-func (v *view) chosen(ctx context.Context) (Reply, error) {
+// showChosen shows the passages that a menu's entry names, in the menu's place.
+func showChosen(ctx context.Context, req *request) (Reply, error) {
 	packed := ""
-	if len(v.ev.Values) == 1 {
-		_, packed, _ = strings.Cut(v.ev.Values[0], "|")
+	if len(req.Values) == 1 {
+		_, packed, _ = strings.Cut(req.Values[0], "|")
 	}
 	switch packed {
 	case "":
 		return Reply{}, errForged
 	case noPassage:
-		return Reply{Delivery: Edit, Private: true, Text: v.t.NoAnswer, Outcome: "no_answer"}, nil
+		return Reply{Delivery: Edit, Private: true, Text: req.words.NoAnswer, Outcome: "no_answer"}, nil
 	}
-	list, err := v.citeAll(ctx, packed)
+	list, err := citeAll(ctx, req, packed)
 	if err != nil {
 		return Reply{}, err
 	}
 	var s sheet
-	shown, rest := v.passages(&s, list, 1)
+	shown, rest := addPassages(req, &s, list, 1)
 	r := s.reply()
 	r.Delivery, r.Private, r.Outcome = Edit, true, "answered"
-	v.buttons(&r, shown, rest, v.ev.Member)
+	addButtons(req, &r, shown, rest, req.Member)
 	return r, nil
 }
 
-// opened opens the article that was chosen from a menu.
-func (v *view) opened(ctx context.Context, id customID) (Reply, error) {
-	if len(v.ev.Values) != 1 {
+// openChosen opens the article that was chosen from a menu.
+func openChosen(ctx context.Context, req *request, id customID) (Reply, error) {
+	if len(req.Values) != 1 {
 		return Reply{}, errForged
 	}
 	var r Reply
@@ -147,38 +147,38 @@ func (v *view) opened(ctx context.Context, id customID) (Reply, error) {
 	case err != nil:
 		return Reply{}, errForged
 	case n < 0:
-		r, err = v.speakersOf(ctx, v.ev.Values[0], 0)
+		r, err = speakersOf(ctx, req, req.Values[0], 0)
 	default:
-		r, err = v.read(ctx, v.ev.Values[0], n)
+		r, err = openArticle(ctx, req, req.Values[0], n)
 	}
 	r.Delivery = Edit
 	return r, err
 }
 
 // citeAll makes the citations of packed places.
-func (v *view) citeAll(ctx context.Context, packed string) ([]index.Citation, error) {
+func citeAll(ctx context.Context, req *request, packed string) ([]index.Citation, error) {
 	places, err := unpack(packed)
 	if err != nil {
 		return nil, err
 	}
 	var out []index.Citation
 	for _, p := range places {
-		c, err := v.cite(ctx, p)
+		c, err := cite(ctx, req, p)
 		if err != nil {
-			return nil, gone(err)
+			return nil, gone(req, err)
 		}
 		if c.Article.Revision != p.Revision {
-			return nil, refusal{problem: problemGone}
+			return nil, refusal(req.words.Errors.Gone)
 		}
 		out = append(out, c)
 	}
 	return out, nil
 }
 
-// share posts a private answer for all to see: the same text, which the gate
+// shareAnswer posts a private answer for all to see: the same text, which the gate
 // compares with the articles once more, under the name of who shares it.
-func (v *view) share(ctx context.Context, id customID) (Reply, error) {
-	if id.arg(0) != v.ev.Member || !snowflake.MatchString(v.ev.Member) || !v.ev.Private {
+func shareAnswer(ctx context.Context, req *request, id customID) (Reply, error) {
+	if id.arg(0) != req.Member || !snowflake.MatchString(req.Member) || !req.Private {
 		return Reply{}, errForged
 	}
 	var places []place
@@ -188,24 +188,24 @@ func (v *view) share(ctx context.Context, id customID) (Reply, error) {
 			return Reply{}, err
 		}
 	}
-	r := Reply{Text: fmt.Sprintf(v.t.SharedBy, "<@"+v.ev.Member+">") + "\n" + v.ev.Shown, Outcome: "shared"}
+	r := Reply{Text: fmt.Sprintf(req.words.SharedBy, "<@"+req.Member+">") + "\n" + req.Shown, Outcome: "shared"}
 	for _, p := range places {
-		if c, err := v.cite(ctx, p); err != nil || c.Article.Revision != p.Revision {
-			return Reply{}, refusal{problem: problemGone}
+		if c, err := cite(ctx, req, p); err != nil || c.Article.Revision != p.Revision {
+			return Reply{}, refusal(req.words.Errors.Gone)
 		}
 		r.Excerpts = append(r.Excerpts, p.Ref)
 	}
 	if Width(r.Text) > maxContent {
-		return Reply{}, refusal{problem: problemGone}
+		return Reply{}, refusal(req.words.Errors.Gone)
 	}
-	v.buttons(&r, places, nil, v.ev.Member)
+	addButtons(req, &r, places, nil, req.Member)
 	return r, nil
 }
 
-// remove deletes an answer for its asker or a moderator.
-func (v *view) remove(id customID) (Reply, error) {
-	if v.ev.Member != id.arg(0) && !v.ev.Mod {
-		return Reply{}, refusal{problem: problemNotYours}
+// removeAnswer deletes an answer for its asker or a moderator.
+func removeAnswer(req *request, id customID) (Reply, error) {
+	if req.Member != id.arg(0) && !req.Mod {
+		return Reply{}, refusal(req.words.Errors.NotYours)
 	}
 	return Reply{Delivery: Delete, Outcome: "removed"}, nil
 }

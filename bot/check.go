@@ -11,63 +11,63 @@ import (
 	"github.com/verbatim-bot/verbatim/index/check"
 )
 
-// check answers /check: is this quote genuine?
-func (v *view) check(ctx context.Context) (Reply, error) {
-	p := check.Purported{Text: v.ev.Options["quote"], Speaker: v.ev.Options["speaker"], Article: v.set.Channels[v.ev.Channel]}
+// checkQuote answers /check: is this quote genuine?
+func checkQuote(ctx context.Context, req *request) (Reply, error) {
+	p := check.Purported{Text: req.Options["quote"], Speaker: req.Options["speaker"], Article: req.settings.Channels[req.Channel]}
 	if Width(p.Text) > maxQuestion {
-		return Reply{}, refusal{problemTooLong, strconv.Itoa(maxQuestion)}
+		return Reply{}, refusal(fmt.Sprintf(req.words.Errors.TooLong, strconv.Itoa(maxQuestion)))
 	}
-	if name := v.ev.Options["article"]; name != "" {
-		found, err := v.findArticle(ctx, name)
+	if name := req.Options["article"]; name != "" {
+		found, err := findArticle(ctx, req, name)
 		if err != nil {
 			return Reply{}, err
 		}
 		p.Article = found[0].ID
 	}
-	res, err := check.Check(ctx, v.scope, p)
+	res, err := check.Check(ctx, req.scope, p)
 	if err != nil {
 		return Reply{}, err
 	}
-	return v.checked(res), nil
+	return writeCheck(req, res), nil
 }
 
-// checked writes what a check found.
-func (v *view) checked(res *check.Result) Reply {
+// writeCheck writes what a check found.
+func writeCheck(req *request, res *check.Result) Reply {
 	var s sheet
-	v.verdict(&s, res)
-	shown, rest := v.passages(&s, withContext(res), 2)
-	v.neighbour(&s, res, res.Before, v.t.BeforeIt)
-	v.neighbour(&s, res, res.After, v.t.AfterIt)
+	addVerdict(req, &s, res)
+	shown, rest := addPassages(req, &s, withContext(res), 2)
+	addNeighbour(req, &s, res, res.Before, req.words.BeforeIt)
+	addNeighbour(req, &s, res, res.After, req.words.AfterIt)
 	r := s.reply()
 	r.Outcome = string(res.Verdict)
-	v.finish(&r, shown, rest)
+	finishAnswer(req, &r, shown, rest)
 	return r
 }
 
-// verdict adds the verdict in words, whose words they are, and the changes.
-func (v *view) verdict(s *sheet, res *check.Result) {
+// addVerdict adds the verdict in words, whose words they are, and the changes.
+func addVerdict(req *request, s *sheet, res *check.Result) {
 	s.add(map[check.Verdict]string{
-		check.Exact: v.t.Exact, check.Partial: v.t.Partial, check.Altered: v.t.Altered,
-		check.Misattributed: v.t.Misattributed, check.Spliced: v.t.Spliced, check.Absent: v.t.Absent,
+		check.Exact: req.words.Exact, check.Partial: req.words.Partial, check.Altered: req.words.Altered,
+		check.Misattributed: req.words.Misattributed, check.Spliced: req.words.Spliced, check.Absent: req.words.Absent,
 	}[res.Verdict])
 	if res.SpeakerClaimed != "" && len(res.Citations) > 0 {
-		found := "*" + v.t.Unclear + "*"
+		found := "*" + req.words.Unclear + "*"
 		if res.SpeakerFound != "" {
 			found = clipLine(res.SpeakerFound, maxSpeaker)
 		}
-		s.add(fmt.Sprintf(v.t.GivenTo, clipLine(res.SpeakerClaimed, maxSpeaker), found))
+		s.add(fmt.Sprintf(req.words.GivenTo, clipLine(res.SpeakerClaimed, maxSpeaker), found))
 	}
 	for _, o := range res.Omitted {
 		if words, err := res.Citations[0].Article.Cut(o); err == nil && s.room() > passageWithChanges {
-			s.add(fmt.Sprintf(v.t.ChangeDelete, struck(clipLine(words, 2*maxChange))))
+			s.add(fmt.Sprintf(req.words.ChangeDelete, struck(clipLine(words, 2*maxChange))))
 		}
 	}
 	for i, c := range res.Changes {
 		if i == maxChanges || s.room() < passageWithChanges+4*maxChange {
-			s.add("• " + fmt.Sprintf(v.t.MoreOfThem, len(res.Changes)-i))
+			s.add("• " + fmt.Sprintf(req.words.MoreOfThem, len(res.Changes)-i))
 			return
 		}
-		s.add(v.changeLine(c))
+		s.add(changeLine(req, c))
 	}
 }
 
@@ -89,9 +89,9 @@ func withContext(res *check.Result) []index.Citation {
 	return list
 }
 
-// neighbour adds a sentence of the paragraph before or after the words that
+// addNeighbour adds a sentence of the paragraph before or after the words that
 // were found, below their passage and where there is room for it.
-func (v *view) neighbour(s *sheet, res *check.Result, r corpus.Ref, label string) {
+func addNeighbour(req *request, s *sheet, res *check.Result, r corpus.Ref, label string) {
 	if r.Empty() || r.Paragraph == res.Citations[0].Ref.Paragraph {
 		return
 	}
@@ -124,19 +124,19 @@ func bold(s string) string   { return "**" + s + "**" }
 
 // changeLine is one changed word or run of words: the article's side and the
 // other, and why it matters.
-func (v *view) changeLine(c check.Change) string {
+func changeLine(req *request, c check.Change) string {
 	from, to := struck(clipLine(c.From, maxChange)), bold(clipLine(c.To, maxChange))
 	var line string
 	switch c.Op {
 	case check.Insert:
-		line = fmt.Sprintf(v.t.ChangeInsert, to)
+		line = fmt.Sprintf(req.words.ChangeInsert, to)
 	case check.Delete:
-		line = fmt.Sprintf(v.t.ChangeDelete, from)
+		line = fmt.Sprintf(req.words.ChangeDelete, from)
 	default:
-		line = fmt.Sprintf(v.t.ChangeReplace, from, to)
+		line = fmt.Sprintf(req.words.ChangeReplace, from, to)
 	}
 	risk := map[check.Risk]string{
-		check.Negation: v.t.Negation, check.Number: v.t.Number, check.Name: v.t.NameRisk, check.Date: v.t.Date,
+		check.Negation: req.words.Negation, check.Number: req.words.Number, check.Name: req.words.NameRisk, check.Date: req.words.Date,
 	}[c.Risk]
 	if risk != "" {
 		line += " (" + risk + ")"

@@ -17,7 +17,7 @@ const noPassage = "-"
 // chooseArticle asks which article was meant. The question is not kept
 // anywhere: it is answered from each of them now, and the menu's entries hold
 // the places of the answers.
-func (v *view) chooseArticle(ctx context.Context, found []index.Heading, answer func(id string) ([]index.Citation, error)) (Reply, error) {
+func chooseArticle(ctx context.Context, req *request, found []index.Heading, answer func(id string) ([]index.Citation, error)) (Reply, error) {
 	var options []Choice
 	for _, h := range found[:min(len(found), maxCandidates)] {
 		if err := ctx.Err(); err != nil {
@@ -27,32 +27,32 @@ func (v *view) chooseArticle(ctx context.Context, found []index.Heading, answer 
 		if err != nil {
 			return Reply{}, err
 		}
-		options = append(options, Choice{Name: v.title(h), Value: v.entry(len(options), list)})
+		options = append(options, Choice{Name: headingTitle(req, h), Value: menuEntry(req, len(options), list)})
 	}
-	return v.choose(options), nil
+	return req.choose(options), nil
 }
 
 // chooseSpeaker asks which speaker was meant.
-func (v *view) chooseSpeaker(ctx context.Context, found []index.Speaker, in string) (Reply, error) {
+func chooseSpeaker(ctx context.Context, req *request, found []index.Speaker, in string) (Reply, error) {
 	var options []Choice
 	for _, s := range found[:min(len(found), maxCandidates)] {
-		list, _, err := v.quotesOf(ctx, s, in)
+		list, _, err := quotesOf(ctx, req, s, in)
 		if err != nil {
 			return Reply{}, err
 		}
 		count := fmt.Sprintf(" (%d)", s.Quotes)
 		options = append(options, Choice{
 			Name:        plain(s.Name, maxOption-Width(count)) + count,
-			Value:       v.entry(len(options), list),
+			Value:       menuEntry(req, len(options), list),
 			Description: plain(s.Role, maxOption),
 		})
 	}
-	return v.choose(options), nil
+	return req.choose(options), nil
 }
 
-// entry is the value of a menu's entry i: its number, for values must differ,
+// menuEntry is the value of a menu's entry i: its number, for values must differ,
 // and the places of the passages.
-func (v *view) entry(i int, list []index.Citation) string {
+func menuEntry(req *request, i int, list []index.Citation) string {
 	head := n36(i) + "|"
 	packed, n := pack(placesOf(list), maxOption-len(head))
 	if n == 0 {
@@ -61,11 +61,11 @@ func (v *view) entry(i int, list []index.Citation) string {
 	return head + packed
 }
 
-func (v *view) choose(options []Choice) Reply {
-	id, _ := v.desk.Key.seal(v.ev.Server, customID{op: opChoose, args: []string{v.ev.Member}})
+func (req *request) choose(options []Choice) Reply {
+	id, _ := req.desk.Key.seal(req.Server, customID{op: opChoose, args: []string{req.Member}})
 	return Reply{
-		Text: v.t.Choose, Private: true, Outcome: "ambiguous",
-		Select: &Select{CustomID: id, Placeholder: v.t.ChooseHint, Options: options},
+		Text: req.words.Choose, Private: true, Outcome: "ambiguous",
+		Select: &Select{CustomID: id, Placeholder: req.words.ChooseHint, Options: options},
 	}
 }
 

@@ -10,19 +10,19 @@ import (
 
 // cite makes the citation of a passage, with the speaker of the quote that
 // stands in it. It fails when the article no longer has the passage.
-func (v *view) cite(ctx context.Context, p place) (index.Citation, error) {
-	doc, err := v.placed(ctx, p)
+func cite(ctx context.Context, req *request, p place) (index.Citation, error) {
+	doc, err := placed(ctx, req, p)
 	if err != nil {
 		return index.Citation{}, err
 	}
 	if _, err := doc.Article.Cut(p.Ref); err != nil || p.Ref.Empty() {
-		return index.Citation{}, refusal{problem: problemGone}
+		return index.Citation{}, refusal(req.words.Errors.Gone)
 	}
 	if !p.Mark.Empty() {
 		mark := p.Ref
 		mark.Span = p.Mark
 		if _, err := doc.Article.Cut(mark); err != nil || !p.Ref.Contains(p.Mark) {
-			return index.Citation{}, refusal{problem: problemGone}
+			return index.Citation{}, refusal(req.words.Errors.Gone)
 		}
 	}
 	return citationAt(doc, p.Ref, p.Mark), nil
@@ -30,18 +30,18 @@ func (v *view) cite(ctx context.Context, p place) (index.Citation, error) {
 
 // placed is the article that p names, as it was when p was shown: a text that
 // was replaced since can still be opened. It pins an old revision.
-func (v *view) placed(ctx context.Context, p place) (*index.Document, error) {
-	doc, err := v.document(ctx, p.Ref.Article)
+func placed(ctx context.Context, req *request, p place) (*index.Document, error) {
+	doc, err := req.document(ctx, p.Ref.Article)
 	if err != nil || doc.Article.Revision == p.Revision {
 		return doc, err
 	}
-	if v.pinned[p.Ref.Article] != nil {
-		return nil, refusal{problem: problemGone} // one message shows one revision
+	if req.pinned[p.Ref.Article] != nil {
+		return nil, refusal(req.words.Errors.Gone) // one message shows one revision
 	}
-	if doc, err = v.scope.Revision(ctx, p.Ref.Article, p.Revision); err != nil {
+	if doc, err = req.scope.Revision(ctx, p.Ref.Article, p.Revision); err != nil {
 		return nil, err
 	}
-	v.pin(doc)
+	req.pin(doc)
 	return doc, nil
 }
 

@@ -20,37 +20,45 @@ type Attachment struct {
 	Size      int // bytes, as Discord says
 }
 
-// add answers /corpus add, and /corpus replace with the id of an article: it
+// addArticle answers /corpus add, and /corpus replace with the id of an article: it
 // gets the text and shows a preview. Without a file or an address it opens the
 // form to paste into.
-func (v *view) add(ctx context.Context, replaces string) (Reply, error) {
-	file, attached := v.ev.Files["file"]
-	address := strings.TrimSpace(v.ev.Options["url"])
+func addArticle(ctx context.Context, req *request, replaces string) (Reply, error) {
+	file, attached := req.Files["file"]
+	address := strings.TrimSpace(req.Options["url"])
 	var d store.Draft
 	var err error
 	switch {
 	case attached && address != "":
-		return Reply{}, refusal{problem: problemOneSource}
+		return Reply{}, refusal(req.words.Errors.OneSource)
 	case attached:
-		d, err = v.desk.Stock.download(ctx, file)
+		d, err = req.desk.Stock.download(ctx, file)
+	case address != "" && req.desk.Stock.fetcher == nil:
+		return Reply{}, refusal(req.words.Errors.FetchOff)
 	case address != "":
-		d, err = v.desk.Stock.fetch(ctx, address)
+		d, err = req.desk.Stock.fetch(ctx, address)
 	default:
-		return v.askPaste(replaces), nil
+		return askPaste(req, replaces), nil
+	}
+	if refused, ok := errors.AsType[*fetch.Error](err); ok {
+		return Reply{}, refusal(fetchLine(req.words, refused))
+	}
+	if errors.Is(err, errDownload) {
+		return Reply{}, refusal(req.words.Errors.Download)
 	}
 	if err != nil {
 		return Reply{}, err
 	}
-	return v.previewed(ctx, d, replaces)
+	return previewDraft(ctx, req, d, replaces)
 }
 
 // replaceArticle answers /corpus replace.
-func (v *view) replaceArticle(ctx context.Context) (Reply, error) {
-	r, err := v.ownArticle(v.ev.Options["article"], v.desk.Stock.records.Articles)
+func replaceArticle(ctx context.Context, req *request) (Reply, error) {
+	r, err := ownArticle(req, req.Options["article"], req.desk.Stock.records.Articles)
 	if err != nil {
 		return Reply{}, err
 	}
-	return v.add(ctx, r.ID)
+	return addArticle(ctx, req, r.ID)
 }
 
 // errDownload says that Discord did not give us the file.
@@ -98,9 +106,6 @@ func (s *Stock) download(ctx context.Context, file Attachment) (store.Draft, err
 
 // fetch gets a page of the web.
 func (s *Stock) fetch(ctx context.Context, address string) (store.Draft, error) {
-	if s.fetcher == nil {
-		return store.Draft{}, refusal{problem: problemFetchOff}
-	}
 	page, err := s.fetcher.Fetch(ctx, address)
 	if err != nil {
 		return store.Draft{}, err
@@ -112,21 +117,21 @@ func (s *Stock) fetch(ctx context.Context, address string) (store.Draft, error) 
 	return store.Draft{Article: a, Original: page.Body}, nil
 }
 
-// fetchProblem is the line for a page that was not fetched.
-func fetchProblem(e *fetch.Error) problem {
+// fetchLine is the line for a page that was not fetched.
+func fetchLine(w *words, e *fetch.Error) string {
 	switch e.Reason {
 	case fetch.BadURL:
-		return problemBadURL
+		return w.Errors.BadURL
 	case fetch.Address:
-		return problemNotPublic
+		return w.Errors.NotPublic
 	case fetch.Robots, fetch.Status:
-		return problemSiteRefuses
+		return w.Errors.SiteRefuses
 	case fetch.MediaType:
-		return problemBinary
+		return w.Errors.Binary
 	case fetch.TooLarge:
-		return problemFileLarge
+		return w.Errors.FileLarge
 	}
-	return problemUnreachable
+	return w.Errors.Unreachable
 }
 
 // The form to paste an article into: a field holds 4,000 characters, so there
@@ -136,9 +141,9 @@ const (
 	pasteMax    = 4000
 )
 
-func (v *view) askPaste(replaces string) Reply {
-	id, _ := v.desk.Key.seal(v.ev.Server, customID{op: opPaste, args: []string{replaces}})
-	c := &v.t.Corpus
+func askPaste(req *request, replaces string) Reply {
+	id, _ := req.desk.Key.seal(req.Server, customID{op: opPaste, args: []string{replaces}})
+	c := &req.words.Corpus
 	f := &Form{CustomID: id, Title: c.PasteForm, Fields: []Field{{ID: "title", Label: c.Title, Max: maxDetail}}}
 	for i := range pasteFields {
 		x := Field{ID: fmt.Sprintf("text%d", i+1), Label: c.Text, Required: i == 0, Long: true, Max: pasteMax}
@@ -150,15 +155,15 @@ func (v *view) askPaste(replaces string) Reply {
 	return Reply{Delivery: Ask, Form: f, Outcome: "form"}
 }
 
-// pasted previews what was pasted. A field that was filled to the last
+// previewPasted previews what was pasted. A field that was filled to the last
 // character goes on in the next one without a break.
-func (v *view) pasted(ctx context.Context, replaces string) (Reply, error) {
+func previewPasted(ctx context.Context, req *request, replaces string) (Reply, error) {
 	var b strings.Builder
-	if title := strings.Join(strings.Fields(v.ev.Fields["title"]), " "); title != "" {
+	if title := strings.Join(strings.Fields(req.Fields["title"]), " "); title != "" {
 		b.WriteString(title + "\n\n")
 	}
 	for i := range pasteFields {
-		text := v.ev.Fields[fmt.Sprintf("text%d", i+1)]
+		text := req.Fields[fmt.Sprintf("text%d", i+1)]
 		b.WriteString(text)
 		if Width(text) < pasteMax {
 			b.WriteString("\n\n")
@@ -169,5 +174,5 @@ func (v *view) pasted(ctx context.Context, replaces string) (Reply, error) {
 	if err != nil {
 		return Reply{}, err
 	}
-	return v.previewed(ctx, store.Draft{Article: a, Original: data}, replaces)
+	return previewDraft(ctx, req, store.Draft{Article: a, Original: data}, replaces)
 }

@@ -19,55 +19,55 @@ type File struct {
 // maxFile is the largest file that Discord takes of a bot everywhere.
 const maxFile = 10<<20 - 64<<10 // the message around it counts
 
-// changes answers /corpus changes: what the last reindexing changed.
-func (v *view) changes() (Reply, error) {
-	last, err := v.desk.Stock.kept(v.ev.Server, keptChanges)
+// showChanges answers /corpus changes: what the last reindexing changed.
+func showChanges(req *request) (Reply, error) {
+	last, err := req.desk.Stock.kept(req.Server, keptChanges)
 	if err != nil {
 		return Reply{}, err
 	}
-	c := &v.t.Corpus
+	c := &req.words.Corpus
 	if last == nil || last.Report == nil {
 		return Reply{Private: true, Text: c.NeverReindexed, Outcome: "changes"}, nil
 	}
-	r := v.changed(fmt.Sprintf(c.LastReindexed, last.Time.Format("2006-01-02 15:04")+" UTC", last.Report.Articles), *last.Report)
+	r := writeChanges(req, fmt.Sprintf(c.LastReindexed, last.Time.Format("2006-01-02 15:04")+" UTC", last.Report.Articles), *last.Report)
 	r.Outcome = "changes"
-	g, err := v.desk.Stock.records.Guild(v.ev.Server)
+	g, err := req.desk.Stock.records.Guild(req.Server)
 	if err != nil {
 		return Reply{}, err
 	}
 	if g.Generation.Previous > 0 {
-		r.Buttons = []Button{v.button(c.Rollback, opBack)}
+		r.Buttons = []Button{req.button(c.Rollback, opBack)}
 	}
 	return r, nil
 }
 
-// changed tells what a reindexing changed; what is too long for a message goes
+// writeChanges tells what a reindexing changed; what is too long for a message goes
 // with it as a file.
-func (v *view) changed(head string, r index.Report) Reply {
-	lines := v.changeLines(r)
+func writeChanges(req *request, head string, r index.Report) Reply {
+	lines := changeLines(req, r)
 	reply := Reply{Private: true, Text: head + "\n" + strings.Join(lines, "\n")}
 	if Width(reply.Text) > budget {
 		reply.File = &File{Name: "changes.txt", Data: []byte(Unescape(strings.Join(lines, "\n")) + "\n")}
-		reply.Text = head + "\n" + fmt.Sprintf(v.t.Corpus.InFile, len(lines))
+		reply.Text = head + "\n" + fmt.Sprintf(req.words.Corpus.InFile, len(lines))
 	}
 	return reply
 }
 
-func (v *view) changeLines(r index.Report) []string {
-	c := &v.t.Corpus
+func changeLines(req *request, r index.Report) []string {
+	c := &req.words.Corpus
 	var out []string
 	for _, x := range r.Changes {
 		line := fmt.Sprintf(c.QuotesChanged, oneLine(x.Article), x.QuotesIs, x.QuotesWas)
 		if len(x.New) > 0 {
-			line += " · " + fmt.Sprintf(c.NewSpeakers, v.names(x.New))
+			line += " · " + fmt.Sprintf(c.NewSpeakers, nameList(req, x.New))
 		}
 		if len(x.Gone) > 0 {
-			line += " · " + fmt.Sprintf(c.GoneSpeakers, v.names(x.Gone))
+			line += " · " + fmt.Sprintf(c.GoneSpeakers, nameList(req, x.Gone))
 		}
 		out = append(out, line)
 	}
 	for _, f := range r.Lost {
-		out = append(out, fmt.Sprintf(c.LostFix, oneLine(f.Article), v.speakerName(f.Speaker)))
+		out = append(out, fmt.Sprintf(c.LostFix, oneLine(f.Article), speakerName(req, f.Speaker)))
 	}
 	for _, id := range r.Skipped {
 		out = append(out, fmt.Sprintf(c.Skipped, oneLine(id)))
@@ -78,19 +78,19 @@ func (v *view) changeLines(r index.Report) []string {
 	return out
 }
 
-// rollback answers the button that goes back to the generation before; going
+// rollBack answers the button that goes back to the generation before; going
 // back twice is where it began.
-func (v *view) rollback(ctx context.Context) (Reply, error) {
-	err := v.desk.Stock.library.Rollback(ctx, v.ev.Server, v.ev.Member)
+func rollBack(ctx context.Context, req *request) (Reply, error) {
+	err := req.desk.Stock.library.Rollback(ctx, req.Server, req.Member)
 	if errors.Is(err, index.ErrNoGeneration) {
-		return Reply{}, refusal{problem: problemNoGeneration}
+		return Reply{}, refusal(req.words.Errors.NoGeneration)
 	}
 	if err != nil {
 		return Reply{}, err
 	}
-	r := Reply{Delivery: Edit, Private: true, Text: v.t.Corpus.RolledBack, Outcome: "rollback"}
-	r.Buttons = []Button{v.button(v.t.Corpus.Rollback, opBack)}
-	v.note(&r, v.t.Corpus.DidRollback)
+	r := Reply{Delivery: Edit, Private: true, Text: req.words.Corpus.RolledBack, Outcome: "rollback"}
+	r.Buttons = []Button{req.button(req.words.Corpus.Rollback, opBack)}
+	req.note(&r, req.words.Corpus.DidRollback)
 	return r, nil
 }
 
@@ -107,68 +107,68 @@ func (l *limited) Write(p []byte) (int, error) {
 	return l.Buffer.Write(p)
 }
 
-// export answers /corpus export: all records in one archive, or, when that is
+// exportRecords answers /corpus export: all records in one archive, or, when that is
 // too large for Discord, how to get it in a shell.
-func (v *view) export() (Reply, error) {
+func exportRecords(req *request) (Reply, error) {
 	var b limited
-	err := v.desk.Stock.records.Export(v.ev.Server, &b)
-	c := &v.t.Corpus
+	err := req.desk.Stock.records.Export(req.Server, &b)
+	c := &req.words.Corpus
 	switch {
 	case errors.Is(err, errTooLarge):
-		return Reply{Private: true, Text: fmt.Sprintf(c.ExportLarge, v.ev.Server), Outcome: "exported"}, nil
+		return Reply{Private: true, Text: fmt.Sprintf(c.ExportLarge, req.Server), Outcome: "exported"}, nil
 	case err != nil:
 		return Reply{}, err
 	}
 	r := Reply{Private: true, Text: c.Exported, Outcome: "exported", File: &File{Name: "corpus.zip", Data: b.Bytes()}}
-	v.note(&r, c.DidExport)
+	req.note(&r, c.DidExport)
 	return r, nil
 }
 
 // stockStatus adds to /corpus status what the records and the index say.
-func (v *view) stockStatus(ctx context.Context, s *sheet) error {
-	x, c := v.desk.Stock, &v.t.Corpus
-	g, err := x.records.Guild(v.ev.Server)
+func stockStatus(ctx context.Context, req *request, s *sheet) error {
+	x, c := req.desk.Stock, &req.words.Corpus
+	g, err := x.records.Guild(req.Server)
 	if err != nil {
 		return err
 	}
-	have, all, err := x.library.Indexed(ctx, v.ev.Server)
+	have, all, err := x.library.Indexed(ctx, req.Server)
 	if err != nil {
 		return err
 	}
 	s.add(fmt.Sprintf(c.Indexed, have, all, max(1, g.Generation.Serving)))
-	doubts, err := x.records.Doubts(v.ev.Server)
+	doubts, err := x.records.Doubts(req.Server)
 	if err != nil {
 		return err
 	}
-	s.add(v.doubtLine(v.t.Doubts, doubts))
-	fixes, err := x.records.Fixes(v.ev.Server)
+	s.add(doubtLine(req, req.words.Doubts, doubts))
+	fixes, err := x.records.Fixes(req.Server)
 	if err != nil {
 		return err
 	}
-	lost, err := x.library.LostFixes(ctx, v.ev.Server)
+	lost, err := x.library.LostFixes(ctx, req.Server)
 	if err != nil {
 		return err
 	}
 	s.add(fmt.Sprintf(c.Fixes, len(fixes), len(lost)))
 	for _, f := range lost[:min(len(lost), maxNames)] {
-		s.add("• " + fmt.Sprintf(c.LostFix, oneLine(f.Article), v.speakerName(f.Speaker)))
+		s.add("• " + fmt.Sprintf(c.LostFix, oneLine(f.Article), speakerName(req, f.Speaker)))
 	}
-	removed, err := x.records.Removed(v.ev.Server)
+	removed, err := x.records.Removed(req.Server)
 	if err != nil {
 		return err
 	}
-	size, err := x.records.Size(v.ev.Server)
+	size, err := x.records.Size(req.Server)
 	if err != nil {
 		return err
 	}
 	s.add(fmt.Sprintf(c.Disk, len(removed), float64(size)/(1<<20)))
-	onOff := v.t.On
-	if v.set.HouseOff {
-		onOff = v.t.Off
+	onOff := req.words.On
+	if req.settings.HouseOff {
+		onOff = req.words.Off
 	}
-	s.add(fmt.Sprintf(v.t.HouseSet, onOff))
+	s.add(fmt.Sprintf(req.words.HouseSet, onOff))
 	for _, name := range []string{keptRunning, keptInterrupted} {
-		r, err := x.kept(v.ev.Server, name)
+		r, err := x.kept(req.Server, name)
 		switch {
 		case err != nil:
 			return err

@@ -15,21 +15,21 @@ import (
 // maxDoubtQuestion is how much of a member's question a line shows.
 const maxDoubtQuestion = 300
 
-// doubts answers the button "Not right?" under /corpus status: how often
+// showDoubts answers the button "Not right?" under /corpus status: how often
 // members pressed theirs, for which reasons and under which articles, and what
 // they asked where the server keeps that. Who they are is not shown. from is
 // the first line of the page.
-func (v *view) doubts(ctx context.Context, from int) (Reply, error) {
-	all, err := v.desk.Stock.records.Doubts(v.ev.Server)
+func showDoubts(ctx context.Context, req *request, from int) (Reply, error) {
+	all, err := req.desk.Stock.records.Doubts(req.Server)
 	if err != nil {
 		return Reply{}, err
 	}
-	lines, err := v.doubtLines(ctx, all)
+	lines, err := doubtLines(ctx, req, all)
 	if err != nil {
 		return Reply{}, err
 	}
 	var s sheet
-	s.add(fmt.Sprintf("**%s: %d**", v.t.Doubts, len(all)))
+	s.add(fmt.Sprintf("**%s: %d**", req.words.Doubts, len(all)))
 	from = max(0, min(from, len(lines)-1))
 	next := from
 	for next < len(lines) && next < from+linesPerPage && s.add(lines[next]) {
@@ -37,20 +37,20 @@ func (v *view) doubts(ctx context.Context, from int) (Reply, error) {
 	}
 	r := s.reply()
 	r.Private, r.Outcome = true, "doubts"
-	v.turnList(&r, opDoubts, nil, from, next, len(lines))
+	addListTurning(req, &r, opDoubts, nil, from, next, len(lines))
 	return r, nil
 }
 
 // doubtLines are the lines of the list: reasons, articles with the most first,
 // questions with the newest first.
-func (v *view) doubtLines(ctx context.Context, all []store.Doubt) ([]string, error) {
+func doubtLines(ctx context.Context, req *request, all []store.Doubt) ([]string, error) {
 	if len(all) == 0 {
-		return []string{v.t.DoubtsNone}, nil
+		return []string{req.words.DoubtsNone}, nil
 	}
 	var lines []string
 	for _, reason := range reasons {
 		if n := len(because(all, reason)); n > 0 {
-			lines = append(lines, fmt.Sprintf("%s: %d", v.reasonText(reason), n))
+			lines = append(lines, fmt.Sprintf("%s: %d", reasonText(req, reason), n))
 		}
 	}
 	of := map[string][]store.Doubt{}
@@ -67,18 +67,18 @@ func (v *view) doubtLines(ctx context.Context, all []store.Doubt) ([]string, err
 		return cmp.Or(len(of[b])-len(of[a]), strings.Compare(a, b))
 	})
 	for _, id := range ids {
-		title, err := v.titleOf(ctx, id)
+		title, err := titleOf(ctx, req, id)
 		if err != nil {
 			return nil, err
 		}
-		lines = append(lines, v.doubtLine(v.name(id, title), of[id]))
+		lines = append(lines, doubtLine(req, req.name(id, title), of[id]))
 	}
-	return append(lines, v.doubtQuestions(all)...), nil
+	return append(lines, doubtQuestions(req, all)...), nil
 }
 
 // titleOf is an article's title; "" when it was removed since.
-func (v *view) titleOf(ctx context.Context, id string) (string, error) {
-	a, err := v.scope.Article(ctx, id)
+func titleOf(ctx context.Context, req *request, id string) (string, error) {
+	a, err := req.scope.Article(ctx, id)
 	if errors.Is(err, index.ErrNoArticle) {
 		return "", nil
 	}
@@ -90,9 +90,9 @@ func (v *view) titleOf(ctx context.Context, id string) (string, error) {
 
 // doubtQuestions are the questions that members left, where the server keeps
 // them.
-func (v *view) doubtQuestions(all []store.Doubt) []string {
-	if !v.set.Feedback {
-		return []string{v.t.DoubtsKeepNone}
+func doubtQuestions(req *request, all []store.Doubt) []string {
+	if !req.settings.Feedback {
+		return []string{req.words.DoubtsKeepNone}
 	}
 	var lines []string
 	for _, d := range slices.Backward(all) {
@@ -100,20 +100,20 @@ func (v *view) doubtQuestions(all []store.Doubt) []string {
 			continue
 		}
 		when := fmt.Sprintf("<t:%d:d>", d.Time.Unix())
-		lines = append(lines, fmt.Sprintf(v.t.DoubtQuestion, when, v.reasonText(d.Reason), clipLine(d.Question, maxDoubtQuestion)))
+		lines = append(lines, fmt.Sprintf(req.words.DoubtQuestion, when, reasonText(req, d.Reason), clipLine(d.Question, maxDoubtQuestion)))
 	}
 	if len(lines) > 0 {
-		lines = append([]string{v.t.DoubtQuestions}, lines...)
+		lines = append([]string{req.words.DoubtQuestions}, lines...)
 	}
 	return lines
 }
 
 // doubtLine counts doubts of something in a line, in all and by reason.
-func (v *view) doubtLine(of string, list []store.Doubt) string {
+func doubtLine(req *request, of string, list []store.Doubt) string {
 	parts := []string{fmt.Sprintf("%s: %d", of, len(list))}
 	for _, reason := range reasons {
 		if n := len(because(list, reason)); n > 0 {
-			parts = append(parts, fmt.Sprintf("%s: %d", v.reasonText(reason), n))
+			parts = append(parts, fmt.Sprintf("%s: %d", reasonText(req, reason), n))
 		}
 	}
 	return strings.Join(parts, " · ")

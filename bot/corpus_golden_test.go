@@ -96,7 +96,7 @@ func TestGoldenCorpus(t *testing.T) {
 	// Another server's button, and a made-up draft.
 	for _, id := range []string{hostile.Buttons[0].CustomID, "1AAAAAAA|ABCDEFGHIJKL|"} {
 		r := d.Handle(t.Context(), Event{Kind: Press, Server: "10", Member: "400000000000000001", Mod: true, CustomID: id})
-		if r.Text != english.Errors[problemForged] {
+		if r.Text != english.Errors.Forged {
 			t.Errorf("%s: %s", id, screen(r))
 		}
 	}

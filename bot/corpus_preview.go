@@ -14,28 +14,28 @@ import (
 	"github.com/verbatim-bot/verbatim/index"
 )
 
-// previewed keeps a draft and shows what would be added.
-func (v *view) previewed(ctx context.Context, d store.Draft, replaces string) (Reply, error) {
-	p := store.Pending{Draft: d, By: v.ev.Member, For: replaces}
+// previewDraft keeps a draft and shows what would be added.
+func previewDraft(ctx context.Context, req *request, d store.Draft, replaces string) (Reply, error) {
+	p := store.Pending{Draft: d, By: req.Member, For: replaces}
 	p.Article.ID, p.Article.Revision = "", 0
 	if replaces != "" {
-		if err := v.inherit(ctx, p.Article, replaces); err != nil {
+		if err := inheritDetails(ctx, req, p.Article, replaces); err != nil {
 			return Reply{}, err
 		}
 	}
-	token, err := v.desk.Stock.records.SaveDraft(v.ev.Server, p)
+	token, err := req.desk.Stock.records.SaveDraft(req.Server, p)
 	if err != nil {
 		return Reply{}, err
 	}
-	return v.preview(ctx, token, p)
+	return preview(ctx, req, token, p)
 }
 
-// inherit gives a new text the details that it does not have from the article
+// inheritDetails gives a new text the details that it does not have from the article
 // it is to replace.
-func (v *view) inherit(ctx context.Context, a *corpus.Article, id string) error {
-	was, err := v.scope.Document(ctx, id)
+func inheritDetails(ctx context.Context, req *request, a *corpus.Article, id string) error {
+	was, err := req.scope.Document(ctx, id)
 	if err != nil {
-		return gone(err)
+		return gone(req, err)
 	}
 	a.Title = cmp.Or(a.Title, was.Article.Title)
 	a.Publisher = cmp.Or(a.Publisher, was.Article.Publisher)
@@ -57,25 +57,25 @@ const (
 
 // preview shows a draft: what it says of itself, what was found in it, what is
 // doubtful, how it begins and ends.
-func (v *view) preview(ctx context.Context, token string, p store.Pending) (Reply, error) {
-	c := &v.t.Corpus
+func preview(ctx context.Context, req *request, token string, p store.Pending) (Reply, error) {
+	c := &req.words.Corpus
 	a := p.Article
 	doc := &index.Document{Article: a, Quotes: quote.Extract(a)}
-	v.pin(doc)
+	req.pin(doc)
 	var s sheet
 	if p.For == "" {
 		s.add(c.PreviewAdd)
 	} else {
 		s.add(fmt.Sprintf(c.PreviewReplace, "`"+oneLine(p.For)+"`"))
 	}
-	s.add(v.facts(a))
-	s.add(fmt.Sprintf(c.Counts, len(a.Paragraphs), len(doc.Quotes.Quotes), v.names(quotedNames(doc))))
+	s.add(factsOf(req, a))
+	s.add(fmt.Sprintf(c.Counts, len(a.Paragraphs), len(doc.Quotes.Quotes), nameList(req, quotedNames(doc))))
 	if p.For != "" {
-		if err := v.difference(ctx, &s, p.For, doc); err != nil {
+		if err := addDifference(ctx, req, &s, p.For, doc); err != nil {
 			return Reply{}, err
 		}
 	}
-	if err := v.warnings(ctx, &s, p); err != nil {
+	if err := addWarnings(ctx, req, &s, p); err != nil {
 		return Reply{}, err
 	}
 	ends := []int{1, len(a.Paragraphs)}
@@ -93,14 +93,14 @@ func (v *view) preview(ctx context.Context, token string, p store.Pending) (Repl
 	if p.For != "" {
 		accept = c.Replace
 	}
-	r.Buttons = []Button{v.button(accept, opAccept, token), v.button(c.Details, opDetails, token), v.button(c.Cancel, opDrop, token)}
+	r.Buttons = []Button{req.button(accept, opAccept, token), req.button(c.Details, opDetails, token), req.button(c.Cancel, opDrop, token)}
 	r.Buttons[0].Strong = true
 	return r, nil
 }
 
-// facts is what an article says of itself, a line each.
-func (v *view) facts(a *corpus.Article) string {
-	c := &v.t.Corpus
+// factsOf is what an article says of itself, a line each.
+func factsOf(req *request, a *corpus.Article) string {
+	c := &req.words.Corpus
 	known := func(s string, limit int) string {
 		if s = clipLine(s, limit); s == "" {
 			return c.Unknown
@@ -124,8 +124,8 @@ func quotedNames(d *index.Document) []string {
 	return out
 }
 
-// names lists names in a line: "2 (A, B)".
-func (v *view) names(all []string) string {
+// nameList lists names in a line: "2 (A, B)".
+func nameList(req *request, all []string) string {
 	if len(all) == 0 {
 		return "0"
 	}
@@ -134,18 +134,18 @@ func (v *view) names(all []string) string {
 		shown = append(shown, clipLine(n, 40))
 	}
 	if more := len(all) - len(shown); more > 0 {
-		shown = append(shown, fmt.Sprintf(v.t.MoreOfThem, more))
+		shown = append(shown, fmt.Sprintf(req.words.MoreOfThem, more))
 	}
 	return fmt.Sprintf("%d (%s)", len(all), strings.Join(shown, ", "))
 }
 
-// difference tells what a new text changes about an article.
-func (v *view) difference(ctx context.Context, s *sheet, id string, is *index.Document) error {
-	was, err := v.scope.Document(ctx, id)
+// addDifference tells what a new text changes about an article.
+func addDifference(ctx context.Context, req *request, s *sheet, id string, is *index.Document) error {
+	was, err := req.scope.Document(ctx, id)
 	if err != nil {
-		return gone(err)
+		return gone(req, err)
 	}
-	c := &v.t.Corpus
+	c := &req.words.Corpus
 	d := index.Compare(was, is)
 	if d.None() {
 		s.add(c.NoDifference)
@@ -154,29 +154,29 @@ func (v *view) difference(ctx context.Context, s *sheet, id string, is *index.Do
 	s.add(fmt.Sprintf(c.Difference, d.Paragraphs.Added, d.Paragraphs.Removed, d.Paragraphs.Changed,
 		d.Quotes.Added, d.Quotes.Removed, d.Quotes.Changed, d.Reattributed))
 	if len(d.New) > 0 {
-		s.add(fmt.Sprintf(c.NewSpeakers, v.names(d.New)))
+		s.add(fmt.Sprintf(c.NewSpeakers, nameList(req, d.New)))
 	}
 	if len(d.Gone) > 0 {
-		s.add(fmt.Sprintf(c.GoneSpeakers, v.names(d.Gone)))
+		s.add(fmt.Sprintf(c.GoneSpeakers, nameList(req, d.Gone)))
 	}
 	return nil
 }
 
-// warnings tells what a moderator should look at.
-func (v *view) warnings(ctx context.Context, s *sheet, p store.Pending) error {
-	c := &v.t.Corpus
+// addWarnings tells what a moderator should look at.
+func addWarnings(ctx context.Context, req *request, s *sheet, p store.Pending) error {
+	c := &req.words.Corpus
 	for _, w := range p.Article.Warnings[:min(len(p.Article.Warnings), maxWarnings)] {
 		s.add("• " + clipLine(w.In(c.Doubts), maxWarning))
 	}
-	list, err := v.copies(ctx, p)
+	list, err := copiesOf(ctx, req, p)
 	if err != nil {
 		return err
 	}
 	for _, x := range list[:min(len(list), maxCopies)] {
 		if x.same {
-			s.add("• " + fmt.Sprintf(c.SameFile, v.name(x.ID, x.Title)))
+			s.add("• " + fmt.Sprintf(c.SameFile, req.name(x.ID, x.Title)))
 		} else {
-			s.add("• " + fmt.Sprintf(c.Resembles, v.name(x.ID, x.Title), int(100*x.share)))
+			s.add("• " + fmt.Sprintf(c.Resembles, req.name(x.ID, x.Title), int(100*x.share)))
 		}
 	}
 	return nil
@@ -189,12 +189,12 @@ type alike struct {
 	share float64
 }
 
-// copies lists the articles that a draft resembles, most alike first.
-func (v *view) copies(ctx context.Context, p store.Pending) ([]alike, error) {
-	s := v.desk.Stock
+// copiesOf lists the articles that a draft resembles, most alike first.
+func copiesOf(ctx context.Context, req *request, p store.Pending) ([]alike, error) {
+	s := req.desk.Stock
 	mine, digest := corpus.NewSketch(p.Article), store.Digest(p.Original)
-	guilds := []string{v.ev.Server}
-	if !v.set.HouseOff {
+	guilds := []string{req.Server}
+	if !req.settings.HouseOff {
 		guilds = append(guilds, store.House)
 	}
 	var out []alike
@@ -237,65 +237,65 @@ func (s *Stock) sketch(guild string, r store.Record) (*corpus.Sketch, error) {
 	return &made, nil
 }
 
-// draft gives the draft that a button is about.
-func (v *view) draft(token string) (store.Pending, error) {
-	p, err := v.desk.Stock.records.Draft(v.ev.Server, token)
-	return p, decided(err)
+// pendingDraft gives the draft that a button is about.
+func pendingDraft(req *request, token string) (store.Pending, error) {
+	p, err := req.desk.Stock.records.Draft(req.Server, token)
+	return p, decided(req, err)
 }
 
 // decided turns a draft that is not there any more into its line.
-func decided(err error) error {
+func decided(req *request, err error) error {
 	switch {
 	case errors.Is(err, store.ErrRemoved):
-		return refusal{problem: problemNoArticle}
+		return refusal(req.words.Errors.NoArticle)
 	case errors.Is(err, store.ErrNotFound):
-		return refusal{problem: problemDraftGone}
+		return refusal(req.words.Errors.DraftGone)
 	}
 	return err
 }
 
-// accept makes a draft an article, or the new text of one.
-func (v *view) accept(ctx context.Context, token string) (Reply, error) {
-	p, err := v.draft(token)
+// acceptDraft makes a draft an article, or the new text of one.
+func acceptDraft(ctx context.Context, req *request, token string) (Reply, error) {
+	p, err := pendingDraft(req, token)
 	if err != nil {
 		return Reply{}, err
 	}
-	a, err := v.desk.Stock.records.AcceptDraft(v.ev.Server, v.ev.Member, token)
+	a, err := req.desk.Stock.records.AcceptDraft(req.Server, req.Member, token)
 	if err != nil {
-		return Reply{}, decided(err)
+		return Reply{}, decided(req, err)
 	}
-	v.sync(ctx)
-	c := &v.t.Corpus
-	name := v.name(a.ID, a.Title)
+	syncIndex(ctx, req)
+	c := &req.words.Corpus
+	name := req.name(a.ID, a.Title)
 	var r Reply
 	if p.For == "" {
 		r = Reply{Private: true, Text: fmt.Sprintf(c.Added, name), Outcome: "added"}
-		v.note(&r, fmt.Sprintf(c.DidAdd, name))
-	} else if r, err = v.did(store.Replaced, a.ID, fmt.Sprintf(c.Replaced, name, a.Revision), fmt.Sprintf(c.DidReplace, name, a.Revision)); err != nil {
+		req.note(&r, fmt.Sprintf(c.DidAdd, name))
+	} else if r, err = reportAct(req, store.Replaced, a.ID, fmt.Sprintf(c.Replaced, name, a.Revision), fmt.Sprintf(c.DidReplace, name, a.Revision)); err != nil {
 		return Reply{}, err
 	}
 	r.Delivery = Edit
 	return r, nil
 }
 
-// drop takes a draft away; without one it only closes a question.
-func (v *view) drop(token string) (Reply, error) {
+// dropDraft takes a draft away; without one it only closes a question.
+func dropDraft(req *request, token string) (Reply, error) {
 	if token != "" {
-		if err := v.desk.Stock.records.DropDraft(v.ev.Server, token); err != nil {
+		if err := req.desk.Stock.records.DropDraft(req.Server, token); err != nil {
 			return Reply{}, err
 		}
 	}
-	return Reply{Delivery: Edit, Private: true, Text: v.t.Corpus.Cancelled, Outcome: "cancelled"}, nil
+	return Reply{Delivery: Edit, Private: true, Text: req.words.Corpus.Cancelled, Outcome: "cancelled"}, nil
 }
 
 // detailFields are the fields of the form for details, with what stands in
 // them at first: what is longer than a field is cut there, and kept unless
 // somebody changes it.
-func (v *view) detailFields(d *corpus.Details) []struct {
+func detailFields(req *request, d *corpus.Details) []struct {
 	id, label string
 	value     *string
 } {
-	c := &v.t.Corpus
+	c := &req.words.Corpus
 	return []struct {
 		id, label string
 		value     *string
@@ -305,52 +305,52 @@ func (v *view) detailFields(d *corpus.Details) []struct {
 // prefilled is a detail as it stands in its field at first.
 func prefilled(s string) string { return fit(strings.Join(strings.Fields(s), " "), maxDetail) }
 
-func (v *view) askDetails(token string) (Reply, error) {
-	p, err := v.draft(token)
+func askDetails(req *request, token string) (Reply, error) {
+	p, err := pendingDraft(req, token)
 	if err != nil {
 		return Reply{}, err
 	}
-	id, _ := v.desk.Key.seal(v.ev.Server, customID{op: opDetailed, args: []string{token}})
+	id, _ := req.desk.Key.seal(req.Server, customID{op: opDetailed, args: []string{token}})
 	d := p.Article.Details()
-	f := &Form{CustomID: id, Title: v.t.Corpus.Details}
-	for _, x := range v.detailFields(&d) {
+	f := &Form{CustomID: id, Title: req.words.Corpus.Details}
+	for _, x := range detailFields(req, &d) {
 		f.Fields = append(f.Fields, Field{ID: x.id, Label: x.label, Value: prefilled(*x.value), Max: maxDetail})
 	}
 	return Reply{Delivery: Ask, Form: f, Outcome: "form"}, nil
 }
 
-// detailed puts what was typed into the draft and shows it again.
-func (v *view) detailed(ctx context.Context, token string) (Reply, error) {
-	p, err := v.desk.Stock.records.EditDraft(v.ev.Server, token, func(a *corpus.Article) error {
+// saveDetails puts what was typed into the draft and shows it again.
+func saveDetails(ctx context.Context, req *request, token string) (Reply, error) {
+	p, err := req.desk.Stock.records.EditDraft(req.Server, token, func(a *corpus.Article) error {
 		d := a.Details()
-		for _, x := range v.detailFields(&d) {
-			if typed, ok := v.ev.Fields[x.id]; ok && typed != prefilled(*x.value) {
+		for _, x := range detailFields(req, &d) {
+			if typed, ok := req.Fields[x.id]; ok && typed != prefilled(*x.value) {
 				*x.value = typed
 			}
 		}
 		return a.SetDetails(d)
 	})
 	if err != nil {
-		return Reply{}, decided(err)
+		return Reply{}, decided(req, err)
 	}
-	r, err := v.preview(ctx, token, p)
+	r, err := preview(ctx, req, token, p)
 	r.Delivery = Edit
 	return r, err
 }
 
 // pin has an article's words shown as doc has them for the rest of the event:
 // a draft's, or those of an old revision.
-func (v *view) pin(doc *index.Document) {
-	if v.pinned == nil {
-		v.pinned = map[string]*index.Document{}
+func (req *request) pin(doc *index.Document) {
+	if req.pinned == nil {
+		req.pinned = map[string]*index.Document{}
 	}
-	v.pinned[doc.Article.ID] = doc
+	req.pinned[doc.Article.ID] = doc
 }
 
 // document is an article as this event shows it.
-func (v *view) document(ctx context.Context, id string) (*index.Document, error) {
-	if doc := v.pinned[id]; doc != nil {
+func (req *request) document(ctx context.Context, id string) (*index.Document, error) {
+	if doc := req.pinned[id]; doc != nil {
 		return doc, nil
 	}
-	return v.scope.Document(ctx, id)
+	return req.scope.Document(ctx, id)
 }

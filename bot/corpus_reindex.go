@@ -84,94 +84,89 @@ func (s *Stock) stop(server string) bool {
 	return cancel != nil
 }
 
-// reindex answers /corpus reindex: it begins, reports as it goes, and tells
-// when it is done.
-func (v *view) reindex() (Reply, error) {
-	job := &reindexing{view: v, dry: v.ev.flag("dry_run", false)}
-	if name := v.ev.Options["article"]; name != "" {
-		r, err := v.ownArticle(name, v.desk.Stock.records.Articles)
+// beginReindex answers /corpus reindex: it begins, reports as it goes, and
+// tells when it is done.
+func beginReindex(req *request) (Reply, error) {
+	job := reindexing{dry: req.flag("dry_run", false)}
+	if name := req.Options["article"]; name != "" {
+		a, err := ownArticle(req, name, req.desk.Stock.records.Articles)
 		if err != nil {
 			return Reply{}, err
 		}
-		job.article = r.ID
+		job.article = a.ID
 	}
-	r := Reply{Private: true, Text: v.t.ReindexStart, Outcome: "reindex", Buttons: []Button{v.button(v.t.Corpus.Cancel, opStop)}}
+	r := Reply{Private: true, Text: req.words.ReindexStart, Outcome: "reindex", Buttons: []Button{req.button(req.words.Corpus.Cancel, opStop)}}
 	if job.dry {
-		r.Text = v.t.Corpus.Rehearsing
+		r.Text = req.words.Corpus.Rehearsing
 	} else {
-		v.note(&r, v.t.DidReindex)
+		req.note(&r, req.words.DidReindex)
 	}
-	r.Work = job.work
+	r.Work = func(ctx context.Context, report func(Reply)) { reindex(ctx, req, job, report) }
 	return r, nil
 }
 
-// reindexing is one run of /corpus reindex.
+// reindexing is what one /corpus reindex is to do.
 type reindexing struct {
-	view    *view
 	article string // "" = all
 	dry     bool
+}
 
-	mu   sync.Mutex
-	last index.Progress
-	from time.Time // when the present stage began
+// reindex does a job and reports how it ended. The next reindexing may begin
+// before the report is out: whoever reads it may press again at once.
+func reindex(ctx context.Context, req *request, job reindexing, report func(Reply)) {
+	s := req.desk.Stock
+	within, cancel := context.WithCancel(ctx)
+	defer cancel()
+	if !s.begin(req.Server, cancel) {
+		report(req.errorReply(ctx, index.ErrBusy))
+		return
+	}
+	result, err := func() (index.Report, error) {
+		defer s.end(req.Server)
+		return keepRun(ctx, within, req, job, report)
+	}()
+	switch {
+	case ctx.Err() != nil:
+		// The program ends; what is kept tells the next start.
+	case within.Err() != nil && errors.Is(err, context.Canceled):
+		report(Reply{Private: true, Text: req.words.Corpus.Stopped, Outcome: "stopped"})
+	case err != nil:
+		report(req.errorReply(ctx, err))
+	default:
+		report(tally(req, job, result))
+	}
+}
+
+// keepRun does the work within and keeps what came of it, so that a restart in
+// the middle is known and /corpus changes can tell. When ctx ends, the program
+// does, and the run stays kept as one that is under way.
+func keepRun(ctx, within context.Context, req *request, job reindexing, report func(Reply)) (index.Report, error) {
+	s := req.desk.Stock
+	if job.dry {
+		return watched(within, req, job, report)
+	}
+	mine := &run{By: req.Member, Time: time.Now().UTC(), Article: job.article}
+	if err := s.keep(req.Server, map[string]*run{keptRunning: mine}); err != nil {
+		return index.Report{}, err
+	}
+	result, err := watched(within, req, job, report)
+	switch {
+	case ctx.Err() != nil:
+		return result, err
+	case err != nil:
+		return result, errors.Join(err, s.keep(req.Server, map[string]*run{keptRunning: nil}))
+	}
+	mine.Report = &result
+	return result, s.keep(req.Server, map[string]*run{keptRunning: nil, keptInterrupted: nil, keptChanges: mine})
 }
 
 // reportEvery is how often progress is reported; see progressEvery for how
 // often that is sent.
 const reportEvery = 900 * time.Millisecond
 
-// work reindexes and reports how it ended. The next reindexing may begin
-// before the report is out: whoever reads it may press again at once.
-func (j *reindexing) work(ctx context.Context, report func(Reply)) {
-	v, s := j.view, j.view.desk.Stock
-	within, cancel := context.WithCancel(ctx)
-	defer cancel()
-	if !s.begin(v.ev.Server, cancel) {
-		report(v.errorReply(ctx, index.ErrBusy))
-		return
-	}
-	result, err := func() (index.Report, error) {
-		defer s.end(v.ev.Server)
-		return j.kept(ctx, within, report)
-	}()
-	switch {
-	case ctx.Err() != nil:
-		// The program ends; what is kept tells the next start.
-	case within.Err() != nil && errors.Is(err, context.Canceled):
-		report(Reply{Private: true, Text: v.t.Corpus.Stopped, Outcome: "stopped"})
-	case err != nil:
-		report(v.errorReply(ctx, err))
-	default:
-		report(j.tally(result))
-	}
-}
-
-// kept runs within and keeps what came of it, so that a restart in the middle
-// is known and /corpus changes can tell. When ctx ends, the program does, and
-// the run stays kept as one that is under way.
-func (j *reindexing) kept(ctx, within context.Context, report func(Reply)) (index.Report, error) {
-	v, s := j.view, j.view.desk.Stock
-	j.from = time.Now()
-	if j.dry {
-		return j.run(within, report)
-	}
-	mine := &run{By: v.ev.Member, Time: time.Now().UTC(), Article: j.article}
-	if err := s.keep(v.ev.Server, map[string]*run{keptRunning: mine}); err != nil {
-		return index.Report{}, err
-	}
-	result, err := j.run(within, report)
-	switch {
-	case ctx.Err() != nil:
-		return result, err
-	case err != nil:
-		return result, errors.Join(err, s.keep(v.ev.Server, map[string]*run{keptRunning: nil}))
-	}
-	mine.Report = &result
-	return result, s.keep(v.ev.Server, map[string]*run{keptRunning: nil, keptInterrupted: nil, keptChanges: mine})
-}
-
-// run does the work while another goroutine reports how far it is.
-func (j *reindexing) run(ctx context.Context, report func(Reply)) (index.Report, error) {
+// watched does the work while another goroutine reports how far it is.
+func watched(ctx context.Context, req *request, job reindexing, report func(Reply)) (index.Report, error) {
+	m := &meter{from: time.Now()}
 	done := make(chan struct{})
 	var told sync.WaitGroup
 	told.Go(func() {
@@ -182,7 +177,7 @@ func (j *reindexing) run(ctx context.Context, report func(Reply)) (index.Report,
 			case <-done:
 				return
 			case <-tick.C:
-				if r, ok := j.progress(time.Now()); ok {
+				if r, ok := progressOf(req, m, time.Now()); ok {
 					report(r)
 				}
 			}
@@ -190,64 +185,78 @@ func (j *reindexing) run(ctx context.Context, report func(Reply)) (index.Report,
 	})
 	defer told.Wait()
 	defer close(done)
-	v := j.view
-	library := v.desk.Stock.library
+	s := req.desk.Stock
 	switch {
-	case j.dry:
-		return library.Rehearse(ctx, v.ev.Server, j.article, j.step)
-	case j.article != "":
-		return library.ReindexArticle(ctx, v.ev.Server, j.article, j.step)
+	case job.dry:
+		return s.library.Rehearse(ctx, req.Server, job.article, m.step)
+	case job.article != "":
+		return s.library.ReindexArticle(ctx, req.Server, job.article, m.step)
 	}
-	return v.desk.Stock.reindex(ctx, v.ev.Server, v.ev.Member, j.step)
+	return s.reindex(ctx, req.Server, req.Member, m.step)
 }
 
-func (j *reindexing) step(p index.Progress) {
-	j.mu.Lock()
-	defer j.mu.Unlock()
-	if p.Stage != j.last.Stage {
-		j.from = time.Now()
-	}
-	j.last = p
+// meter measures how fast a reindexing goes. It is safe for concurrent use.
+type meter struct {
+	mu   sync.Mutex
+	last index.Progress
+	from time.Time // when the present stage began
 }
 
-// progress says how far the work is, how fast it goes and how long it will
+func (m *meter) step(p index.Progress) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if p.Stage != m.last.Stage {
+		m.from = time.Now()
+	}
+	m.last = p
+}
+
+// speed is how far the work is, in articles a second and in time left; false
+// before the first article.
+func (m *meter) speed(now time.Time) (p index.Progress, rate float64, left time.Duration, ok bool) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	took := now.Sub(m.from).Seconds()
+	if m.last.Total == 0 || took <= 0 {
+		return m.last, 0, 0, false
+	}
+	rate = float64(m.last.Done) / took
+	left = time.Duration(float64(m.last.Total-m.last.Done) / max(rate, 1e-3) * float64(time.Second))
+	return m.last, rate, left, true
+}
+
+// progressOf says how far the work is, how fast it goes and how long it will
 // take; false before the first article.
-func (j *reindexing) progress(now time.Time) (Reply, bool) {
-	j.mu.Lock()
-	defer j.mu.Unlock()
-	took := now.Sub(j.from).Seconds()
-	if j.last.Total == 0 || took <= 0 {
+func progressOf(req *request, m *meter, now time.Time) (Reply, bool) {
+	p, rate, left, ok := m.speed(now)
+	if !ok {
 		return Reply{}, false
 	}
-	v := j.view
-	rate := float64(j.last.Done) / took
-	left := time.Duration(float64(j.last.Total-j.last.Done) / max(rate, 1e-3) * float64(time.Second))
-	line := v.t.Reindexing
-	if j.last.Stage == index.Checking {
-		line = v.t.Corpus.Checking
+	line := req.words.Reindexing
+	if p.Stage == index.Checking {
+		line = req.words.Corpus.Checking
 	}
-	text := fmt.Sprintf(line, j.last.Done, j.last.Total) + "\n" + fmt.Sprintf(v.t.Corpus.Rate, rate, v.t.wait(left))
-	return Reply{Private: true, Text: text, Outcome: "progress", Buttons: []Button{v.button(v.t.Corpus.Cancel, opStop)}}, true
+	text := fmt.Sprintf(line, p.Done, p.Total) + "\n" + fmt.Sprintf(req.words.Corpus.Rate, rate, req.words.wait(left))
+	return Reply{Private: true, Text: text, Outcome: "progress", Buttons: []Button{req.button(req.words.Corpus.Cancel, opStop)}}, true
 }
 
-// tally is what the run did, in full when that fits into a message.
-func (j *reindexing) tally(r index.Report) Reply {
-	v := j.view
-	head := fmt.Sprintf(v.t.Reindexed, r.Articles, r.Took.Round(10*time.Millisecond))
-	if j.dry {
-		head = fmt.Sprintf(v.t.Corpus.Rehearsed, r.Articles, r.Took.Round(10*time.Millisecond))
+// tally is what a job did, in full when that fits into a message.
+func tally(req *request, job reindexing, r index.Report) Reply {
+	line := req.words.Reindexed
+	if job.dry {
+		line = req.words.Corpus.Rehearsed
 	}
-	reply := v.changed(head, r)
+	reply := writeChanges(req, fmt.Sprintf(line, r.Articles, r.Took.Round(10*time.Millisecond)), r)
 	reply.Outcome = "reindexed"
 	return reply
 }
 
 // stopReindexing answers the Cancel button under a reindexing.
-func (v *view) stopReindexing() (Reply, error) {
-	if !v.desk.Stock.stop(v.ev.Server) {
-		return Reply{Private: true, Text: v.t.Corpus.NotRunning, Outcome: "stopped"}, nil
+func stopReindexing(req *request) (Reply, error) {
+	if !req.desk.Stock.stop(req.Server) {
+		return Reply{Private: true, Text: req.words.Corpus.NotRunning, Outcome: "stopped"}, nil
 	}
-	return Reply{Delivery: Edit, Private: true, Text: v.t.Corpus.Stopping, Outcome: "stopped"}, nil
+	return Reply{Delivery: Edit, Private: true, Text: req.words.Corpus.Stopping, Outcome: "stopped"}, nil
 }
 
 // interrupted finds the reindexings that the end of the program broke off,

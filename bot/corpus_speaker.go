@@ -17,51 +17,51 @@ const nobody = "-"
 
 // fixSpeaker answers /corpus speaker: whose words a quote really is, or, with
 // "all", whose words all that is given to its speaker in the article are.
-func (v *view) fixSpeaker(ctx context.Context) (Reply, error) {
-	doc, q, err := v.quoteToFix(ctx)
+func fixSpeaker(ctx context.Context, req *request) (Reply, error) {
+	doc, q, err := quoteToFix(ctx, req)
 	if err != nil {
 		return Reply{}, err
 	}
-	name := strings.Join(strings.Fields(Visible(v.ev.Options["name"])), " ")
+	name := strings.Join(strings.Fields(Visible(req.Options["name"])), " ")
 	if name == nobody {
 		name = ""
 	}
 	p, _ := doc.Article.Paragraph(q.Ref.Paragraph)
 	f := store.Fix{Article: doc.Article.ID, Paragraph: p.ID(), Span: q.Ref.Span, Was: q.Speaker, Speaker: fit(name, maxOption)}
-	if v.ev.flag("all", false) {
+	if req.flag("all", false) {
 		if q.Speaker == "" {
-			return Reply{}, refusal{problem: problemNobodyToMerge}
+			return Reply{}, refusal(req.words.Errors.NobodyToMerge)
 		}
 		f.Paragraph, f.Span = "", corpus.Span{}
 	}
-	if err := v.desk.Stock.records.AddFix(v.ev.Server, v.ev.Member, f); err != nil {
-		return Reply{}, absent(err)
+	if err := req.desk.Stock.records.AddFix(req.Server, req.Member, f); err != nil {
+		return Reply{}, absent(req, err)
 	}
-	v.sync(ctx)
-	c := &v.t.Corpus
-	was, is := v.speakerName(f.Was), v.speakerName(f.Speaker)
+	syncIndex(ctx, req)
+	c := &req.words.Corpus
+	was, is := speakerName(req, f.Was), speakerName(req, f.Speaker)
 	place := oneLine(doc.Article.ID)
 	if f.Paragraph != "" {
 		place = paragraphID(q.Ref)
 	}
-	return v.did(store.Fixed, doc.Article.ID, fmt.Sprintf(c.Fixed, place, was, is), fmt.Sprintf(c.DidFix, place, was, is))
+	return reportAct(req, store.Fixed, doc.Article.ID, fmt.Sprintf(c.Fixed, place, was, is), fmt.Sprintf(c.DidFix, place, was, is))
 }
 
-func (v *view) speakerName(name string) string {
+func speakerName(req *request, name string) string {
 	if name == "" {
-		return "*" + v.t.Unclear + "*"
+		return "*" + req.words.Unclear + "*"
 	}
 	return "**" + clipLine(name, maxSpeaker) + "**"
 }
 
 // quoteToFix finds the quote that the options name: by its place, as the
 // completion gives it, or by words that only one quote has.
-func (v *view) quoteToFix(ctx context.Context) (*index.Document, quote.Quote, error) {
-	doc, err := v.articleToFix(ctx)
+func quoteToFix(ctx context.Context, req *request) (*index.Document, quote.Quote, error) {
+	doc, err := articleToFix(ctx, req)
 	if err != nil {
 		return nil, quote.Quote{}, err
 	}
-	typed := v.ev.Options["quote"]
+	typed := req.Options["quote"]
 	var found []quote.Quote
 	for _, q := range doc.Quotes.Quotes {
 		if quotePlace(q) == typed {
@@ -73,22 +73,22 @@ func (v *view) quoteToFix(ctx context.Context) (*index.Document, quote.Quote, er
 		}
 	}
 	if len(found) == 0 {
-		return nil, quote.Quote{}, refusal{problem: problemWhichQuote}
+		return nil, quote.Quote{}, refusal(req.words.Errors.WhichQuote)
 	}
 	for _, q := range found[1:] {
 		if q.Utterance == 0 || q.Utterance != found[0].Utterance {
-			return nil, quote.Quote{}, refusal{problem: problemWhichQuote}
+			return nil, quote.Quote{}, refusal(req.words.Errors.WhichQuote)
 		}
 	}
 	return doc, found[0], nil
 }
 
-func (v *view) articleToFix(ctx context.Context) (*index.Document, error) {
-	r, err := v.ownArticle(v.ev.Options["article"], v.desk.Stock.records.Articles)
+func articleToFix(ctx context.Context, req *request) (*index.Document, error) {
+	r, err := ownArticle(req, req.Options["article"], req.desk.Stock.records.Articles)
 	if err != nil {
 		return nil, err
 	}
-	return v.scope.Document(ctx, r.ID)
+	return req.scope.Document(ctx, r.ID)
 }
 
 // quotePlace names a quote of an article in a completion's value.
@@ -97,8 +97,8 @@ func quotePlace(q quote.Quote) string {
 }
 
 // offerQuotes completes a quote of the chosen article by its words or speaker.
-func (v *view) offerQuotes(ctx context.Context, typed string) ([]Choice, error) {
-	doc, err := v.articleToFix(ctx)
+func offerQuotes(ctx context.Context, req *request, typed string) ([]Choice, error) {
+	doc, err := articleToFix(ctx, req)
 	if err != nil {
 		return nil, nil //nolint:nilerr // nothing to offer until an article is chosen
 	}
@@ -108,7 +108,7 @@ func (v *view) offerQuotes(ctx context.Context, typed string) ([]Choice, error) 
 		if err != nil {
 			continue
 		}
-		who := v.t.Unclear
+		who := req.words.Unclear
 		if q.Speaker != "" {
 			who = q.Speaker
 		}
@@ -119,14 +119,14 @@ func (v *view) offerQuotes(ctx context.Context, typed string) ([]Choice, error) 
 }
 
 // offerNames completes the right speaker: those of the article first.
-func (v *view) offerNames(ctx context.Context, typed string) ([]Choice, error) {
+func offerNames(ctx context.Context, req *request, typed string) ([]Choice, error) {
 	var names []string
-	if doc, err := v.articleToFix(ctx); err == nil {
+	if doc, err := articleToFix(ctx, req); err == nil {
 		for _, s := range doc.Quotes.Speakers {
 			names = append(names, s.Name)
 		}
 	}
-	all, err := v.quoted(ctx, "")
+	all, err := quotedIn(ctx, req, "")
 	if err != nil {
 		return nil, err
 	}
@@ -141,5 +141,5 @@ func (v *view) offerNames(ctx context.Context, typed string) ([]Choice, error) {
 			out = append(out, Choice{Name: plain(n, maxOption), Value: plain(n, maxOption)})
 		}
 	}
-	return append(out, Choice{Name: plain(v.t.Unclear, maxOption), Value: nobody}), nil
+	return append(out, Choice{Name: plain(req.words.Unclear, maxOption), Value: nobody}), nil
 }

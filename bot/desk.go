@@ -43,13 +43,14 @@ type Books struct {
 	Forget func(member string) (int, error)
 }
 
-// view is one event being answered.
-type view struct {
-	desk  *Desk
-	ev    *Event
-	t     *words
-	scope *index.Scope
-	set   store.Settings
+// request is one event being answered, with what its server and its member's
+// language bring along.
+type request struct {
+	Event
+	desk     *Desk
+	words    *words
+	scope    *index.Scope
+	settings store.Settings
 	// pinned are the articles whose words are not those of the serving
 	// revision in this event, by id: see pin.
 	pinned map[string]*index.Document
@@ -59,23 +60,23 @@ type view struct {
 // private line for the member and, when unexpected, a log entry without their
 // words. No reply leaves it that [Gate] has not passed.
 func (d *Desk) Handle(ctx context.Context, ev Event) (r Reply) {
-	v := &view{desk: d, ev: &ev, t: wordsFor(ev.Locale)}
+	req := &request{Event: ev, desk: d, words: wordsFor(ev.Locale)}
 	defer func() {
 		if p := recover(); p != nil {
-			r = v.errorReply(ctx, fmt.Errorf("panic: %v at %s", panicKind(p), debug.Stack()))
+			r = req.errorReply(ctx, fmt.Errorf("panic: %v at %s", panicKind(p), debug.Stack()))
 		}
 	}()
-	if wait, ok := v.allowed(); !ok {
-		if ev.Kind == Message && !d.Limits.Tell(ev.Member, v.now()) {
+	if wait, ok := req.allowed(); !ok {
+		if ev.Kind == Message && !d.Limits.Tell(ev.Member, req.now()) {
 			return Reply{Delivery: Ignore, Outcome: "refused"}
 		}
-		return v.refuse(problemTooOften, wait)
+		return Reply{Private: true, Outcome: "refused", Text: fmt.Sprintf(req.words.Errors.TooOften, wait)}
 	}
-	r, err := v.decide(ctx)
+	r, err := decide(ctx, req)
 	if err != nil {
-		return v.errorReply(ctx, err)
+		return req.errorReply(ctx, err)
 	}
-	return v.gated(ctx, r)
+	return req.gated(ctx, r)
 }
 
 // panicKind is a panic's value when it is a runtime error; other values might
@@ -89,144 +90,140 @@ func panicKind(p any) any {
 
 // allowed takes a token for what costs something. Completions come with every
 // key pressed and are cheap.
-func (v *view) allowed() (string, bool) {
-	if v.ev.Kind == Complete || v.desk.Limits == nil {
+func (req *request) allowed() (string, bool) {
+	if req.Kind == Complete || req.desk.Limits == nil {
 		return "", true
 	}
-	d, ok := v.desk.Limits.Take(v.ev.Server, v.ev.Member, v.now())
-	return v.t.wait(d), ok
+	d, ok := req.desk.Limits.Take(req.Server, req.Member, req.now())
+	return req.words.wait(d), ok
 }
 
 // now is the time of the event.
-func (v *view) now() time.Time {
-	if v.ev.Time.IsZero() {
+func (req *request) now() time.Time {
+	if req.Time.IsZero() {
 		return time.Now()
 	}
-	return v.ev.Time
-}
-
-func (v *view) refuse(p problem, detail string) Reply {
-	return Reply{Private: true, Outcome: "refused", Text: say(v.t.Errors[p], detail)}
+	return req.Time
 }
 
 // gated passes r through the gate, and replaces it by an error when it does
 // not pass.
-func (v *view) gated(ctx context.Context, r Reply) Reply {
+func (req *request) gated(ctx context.Context, r Reply) Reply {
 	article := func(id string) (*corpus.Article, error) {
-		doc, err := v.document(ctx, id)
+		doc, err := req.document(ctx, id)
 		if err != nil {
 			return nil, err
 		}
 		return doc.Article, nil
 	}
 	if err := Gate(r.Text, r.Excerpts, article); err != nil {
-		reply := v.errorReply(ctx, err)
+		reply := req.errorReply(ctx, err)
 		reply.Outcome = "not_verbatim"
 		return reply
 	}
 	if r.Work != nil {
-		r.Work = v.guarded(r.Work)
+		r.Work = req.guarded(r.Work)
 	}
 	return r
 }
 
 // guarded is work whose reports pass the gate too, and whose panic is reported
 // like that of a handler.
-func (v *view) guarded(work func(context.Context, func(Reply))) func(context.Context, func(Reply)) {
+func (req *request) guarded(work func(context.Context, func(Reply))) func(context.Context, func(Reply)) {
 	return func(ctx context.Context, report func(Reply)) {
 		defer func() {
 			if p := recover(); p != nil {
-				report(v.errorReply(ctx, fmt.Errorf("panic: %v at %s", panicKind(p), debug.Stack())))
+				report(req.errorReply(ctx, fmt.Errorf("panic: %v at %s", panicKind(p), debug.Stack())))
 			}
 		}()
-		work(ctx, func(r Reply) { report(v.gated(ctx, r)) })
+		work(ctx, func(r Reply) { report(req.gated(ctx, r)) })
 	}
 }
 
 // decide finds the handler of the event.
-func (v *view) decide(ctx context.Context) (Reply, error) {
-	if err := v.prepare(); err != nil {
+func decide(ctx context.Context, req *request) (Reply, error) {
+	if err := prepare(req); err != nil {
 		return Reply{}, err
 	}
-	switch v.ev.Kind {
+	switch req.Kind {
 	case Message:
-		return v.message(ctx)
+		return answerMessage(ctx, req)
 	case Command:
-		return v.command(ctx)
+		return handleCommand(ctx, req)
 	case Menu:
-		return v.menu(ctx)
+		return handleMenu(ctx, req)
 	case Complete:
-		return v.complete(ctx)
+		return complete(ctx, req)
 	case Press, Choose, Submit:
-		return v.component(ctx)
+		return handleComponent(ctx, req)
 	}
-	return Reply{}, refusal{problem: problemUnknown}
+	return Reply{}, refusal(req.words.Errors.Unknown)
 }
 
 // prepare gets the server's settings and scope.
-func (v *view) prepare() (err error) {
-	if v.desk.Books.Settings != nil && v.ev.Server != "" {
-		if v.set, err = v.desk.Books.Settings(v.ev.Server); err != nil {
+func prepare(req *request) (err error) {
+	if req.desk.Books.Settings != nil && req.Server != "" {
+		if req.settings, err = req.desk.Books.Settings(req.Server); err != nil {
 			return fmt.Errorf("settings: %w", err)
 		}
 	}
-	if v.scope, err = v.desk.Scopes(v.ev.Server); err != nil {
+	if req.scope, err = req.desk.Scopes(req.Server); err != nil {
 		return fmt.Errorf("scope: %w", err)
 	}
 	return nil
 }
 
-// command finds the handler of a slash command.
-func (v *view) command(ctx context.Context) (Reply, error) {
-	switch v.ev.Command {
+// handleCommand finds the handler of a slash command.
+func handleCommand(ctx context.Context, req *request) (Reply, error) {
+	switch req.Command {
 	case "ask":
-		return v.ask(ctx)
+		return askQuestion(ctx, req)
 	case "said":
-		return v.said(ctx)
+		return answerSaid(ctx, req)
 	case "who-said":
-		return v.whoSaid(ctx)
+		return answerWhoSaid(ctx, req)
 	case "check":
-		return v.check(ctx)
+		return checkQuote(ctx, req)
 	case "article list":
-		return v.articles(ctx, 0)
+		return listArticles(ctx, req, 0)
 	case "article show":
-		return v.show(ctx)
+		return showArticle(ctx, req)
 	case "article speakers":
-		return v.speakers(ctx)
+		return listSpeakers(ctx, req)
 	case "settings":
-		return v.settings(ctx)
+		return handleSettings(ctx, req)
 	case "help":
-		return v.help(ctx)
+		return tellHelp(ctx, req)
 	case "privacy":
-		return v.privacy()
+		return tellPrivacy(req)
 	}
-	if strings.HasPrefix(v.ev.Command, "corpus ") {
-		return v.corpusCommand(ctx)
+	if strings.HasPrefix(req.Command, "corpus ") {
+		return corpusCommand(ctx, req)
 	}
-	return Reply{}, refusal{problem: problemUnknown}
+	return Reply{}, refusal(req.words.Errors.Unknown)
 }
 
 // moderator refuses members who may not, whatever Discord let through.
-func (v *view) moderator() error {
+func (req *request) moderator() error {
 	switch {
-	case v.ev.Server == "":
-		return refusal{problem: problemServerOnly}
-	case !v.ev.Mod:
-		return refusal{problem: problemNotMod}
+	case req.Server == "":
+		return refusal(req.words.Errors.ServerOnly)
+	case !req.Mod:
+		return refusal(req.words.Errors.NotMod)
 	}
 	return nil
 }
 
-// private tells whether the answer to a command is for the asker only.
-func (v *view) private() bool { return v.ev.flag("private", v.set.Private) }
+// privately tells whether the answer to a command is for the asker only.
+func (req *request) privately() bool { return req.flag("private", req.settings.Private) }
 
 // link is where c can be opened, "" when nowhere.
-func (v *view) link(c index.Citation) string {
+func (req *request) link(c index.Citation) string {
 	if l := passageLink(c.Article, c.Ref); l != "" {
 		return l
 	}
-	if v.desk.Reader == nil {
+	if req.desk.Reader == nil {
 		return ""
 	}
-	return linkSafe(v.desk.Reader(v.ev.Server, c.Ref))
+	return linkSafe(req.desk.Reader(req.Server, c.Ref))
 }

@@ -20,9 +20,9 @@ import (
 // TestRefusal makes a reply that is not the article's words: it does not leave
 // the desk, is counted by its outcome, and logged without a word of it.
 func TestRefusal(t *testing.T) {
-	v, doc := scene(t, Event{Kind: Command, Command: "ask", Server: "9"})
+	req, doc := scene(t, Event{Kind: Command, Command: "ask", Server: "9"})
 	var logged bytes.Buffer
-	v.desk.Log = slog.New(slog.NewTextHandler(&logged, nil))
+	req.desk.Log = slog.New(slog.NewTextHandler(&logged, nil))
 	ref := doc.Article.Whole(6)
 	for name, r := range map[string]Reply{
 		"changed":     {Text: "> Asked whether the line could return, Brandt answered: “Not in your lifetime.”", Excerpts: []corpus.Ref{ref}},
@@ -30,7 +30,7 @@ func TestRefusal(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			logged.Reset()
-			got := v.gated(t.Context(), r)
+			got := req.gated(t.Context(), r)
 			if got.Outcome != "not_verbatim" || !got.Private || strings.Contains(got.Text, "lifetime") {
 				t.Errorf("let through: %+v", got)
 			}
@@ -68,8 +68,8 @@ func TestUnexpected(t *testing.T) {
 
 // TestWork lets work report what is not verbatim, and panic.
 func TestWork(t *testing.T) {
-	v, _ := scene(t, Event{Kind: Command, Command: "corpus reindex", Server: "9"})
-	r := v.gated(t.Context(), Reply{Text: "Begun.", Work: func(_ context.Context, report func(Reply)) {
+	req, _ := scene(t, Event{Kind: Command, Command: "corpus reindex", Server: "9"})
+	r := req.gated(t.Context(), Reply{Text: "Begun.", Work: func(_ context.Context, report func(Reply)) {
 		report(Reply{Text: "Half."})
 		report(Reply{Text: "> Made up.", Outcome: "done"})
 		panic("lost")

@@ -12,16 +12,16 @@ import (
 // findArticle gives the articles that a member may mean by what was typed or
 // chosen: one when it is an id, a whole title, or the only match; it fails
 // with a refusal when there is none.
-func (v *view) findArticle(ctx context.Context, name string) ([]index.Heading, error) {
+func findArticle(ctx context.Context, req *request, name string) ([]index.Heading, error) {
 	if id, _, ok := parseParagraphID(name); ok {
 		name = id
 	}
 	name = strings.TrimSpace(name)
-	all, err := v.scope.Headings(ctx)
+	all, err := req.scope.Headings(ctx)
 	if err != nil {
 		return nil, err
 	}
-	names := v.desk.names.ofHeadings(all)
+	names := req.desk.names.ofHeadings(all)
 	typed := fold(name)
 	var same []index.Heading
 	titles := make([]goesBy, len(all))
@@ -39,15 +39,15 @@ func (v *view) findArticle(ctx context.Context, name string) ([]index.Heading, e
 	}
 	found := rankedBy(all, titles, name)
 	if len(found) == 0 || typed == "" {
-		return nil, refusal{problem: problemNoArticle}
+		return nil, refusal(req.words.Errors.NoArticle)
 	}
 	return found, nil
 }
 
-// quoted lists whom the articles quote, most quoted first: those of the whole
+// quotedIn lists whom the articles quote, most quoted first: those of the whole
 // scope, or of one article. The result is shared and must not be changed.
-func (v *view) quoted(ctx context.Context, only string) ([]index.Speaker, error) {
-	all, err := v.scope.Speakers(ctx)
+func quotedIn(ctx context.Context, req *request, only string) ([]index.Speaker, error) {
+	all, err := req.scope.Speakers(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -56,7 +56,7 @@ func (v *view) quoted(ctx context.Context, only string) ([]index.Speaker, error)
 		n := sort.Search(len(all), func(i int) bool { return all[i].Quotes == 0 })
 		return all[:n:n], nil
 	}
-	doc, err := v.scope.Document(ctx, only)
+	doc, err := req.scope.Document(ctx, only)
 	if err != nil {
 		return nil, err
 	}
@@ -70,11 +70,12 @@ func (v *view) quoted(ctx context.Context, only string) ([]index.Speaker, error)
 }
 
 // findSpeaker gives the speakers whom a member may mean: one when it is a
-// whole name, an alias of one speaker, or the only match.
-func findSpeaker(all []index.Speaker, name string) ([]index.Speaker, error) {
+// whole name, an alias of one speaker, or the only match; none when nobody has
+// such a name.
+func findSpeaker(all []index.Speaker, name string) []index.Speaker {
 	typed := fold(name)
 	if typed == "" {
-		return nil, refusal{problem: problemNoSpeaker}
+		return nil
 	}
 	var named, aliased []index.Speaker
 	for _, s := range all {
@@ -87,15 +88,11 @@ func findSpeaker(all []index.Speaker, name string) ([]index.Speaker, error) {
 	}
 	switch {
 	case len(named) > 0:
-		return named[:1], nil
+		return named[:1]
 	case len(aliased) > 0:
-		return aliased, nil
+		return aliased
 	}
-	found := ranked(all, name, namesOf)
-	if len(found) == 0 {
-		return nil, refusal{problem: problemNoSpeaker}
-	}
-	return found, nil
+	return ranked(all, name, namesOf)
 }
 
 func namesOf(s index.Speaker) []string { return append([]string{s.Name}, s.Aliases...) }

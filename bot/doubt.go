@@ -9,61 +9,61 @@ import (
 // reasons are what can be not right with an answer, as they are kept.
 var reasons = []string{"wrong_passage", "wrong_speaker", "should_know", "should_say_no"}
 
-func (v *view) reasonText(reason string) string {
+func reasonText(req *request, reason string) string {
 	return map[string]string{
-		"wrong_passage": v.t.WrongPassage, "wrong_speaker": v.t.WrongSpeaker,
-		"should_know": v.t.ShouldKnow, "should_say_no": v.t.ShouldHaveSaidNo,
+		"wrong_passage": req.words.WrongPassage, "wrong_speaker": req.words.WrongSpeaker,
+		"should_know": req.words.ShouldKnow, "should_say_no": req.words.ShouldHaveSaidNo,
 	}[reason]
 }
 
-// doubt answers the button "Not right?" and what follows it: a menu of
+// handleDoubt answers the button "Not right?" and what follows it: a menu of
 // reasons; then thanks, or, where the server allows it, a form for the
 // question, which nobody has to fill.
-func (v *view) doubt(id customID) (Reply, error) {
-	if v.desk.Books.Doubt == nil {
-		return Reply{}, refusal{problem: problemOff}
+func handleDoubt(req *request, id customID) (Reply, error) {
+	if req.desk.Books.Doubt == nil {
+		return Reply{}, refusal(req.words.Errors.Off)
 	}
 	switch id.op {
 	case opDoubt:
-		return v.askReason(id.arg(0)), nil
+		return askReason(req, id.arg(0)), nil
 	case opReason:
-		if len(v.ev.Values) != 1 || v.reasonText(v.ev.Values[0]) == "" {
+		if len(req.Values) != 1 || reasonText(req, req.Values[0]) == "" {
 			return Reply{}, errForged
 		}
-		if v.set.Feedback {
-			return v.askComment(v.ev.Values[0], id.arg(0)), nil
+		if req.settings.Feedback {
+			return askComment(req, req.Values[0], id.arg(0)), nil
 		}
-		return v.keepDoubt(store.Doubt{Reason: v.ev.Values[0], Article: id.arg(0)})
+		return keepDoubt(req, store.Doubt{Reason: req.Values[0], Article: id.arg(0)})
 	}
-	question := strings.TrimSpace(v.ev.Fields["question"])
-	return v.keepDoubt(store.Doubt{Reason: id.arg(0), Article: id.arg(1), Question: clip(question, maxQuestion)})
+	question := strings.TrimSpace(req.Fields["question"])
+	return keepDoubt(req, store.Doubt{Reason: id.arg(0), Article: id.arg(1), Question: clip(question, maxQuestion)})
 }
 
 // askReason asks what is not right with an answer out of an article.
-func (v *view) askReason(article string) Reply {
+func askReason(req *request, article string) Reply {
 	var options []Choice
 	for _, reason := range reasons {
-		options = append(options, Choice{Name: v.reasonText(reason), Value: reason})
+		options = append(options, Choice{Name: reasonText(req, reason), Value: reason})
 	}
-	id, _ := v.desk.Key.seal(v.ev.Server, customID{op: opReason, args: []string{article}})
+	id, _ := req.desk.Key.seal(req.Server, customID{op: opReason, args: []string{article}})
 	return Reply{
-		Text: v.t.DoubtAsk, Private: true, Outcome: "doubt",
-		Select: &Select{CustomID: id, Placeholder: v.t.DoubtHint, Options: options},
+		Text: req.words.DoubtAsk, Private: true, Outcome: "doubt",
+		Select: &Select{CustomID: id, Placeholder: req.words.DoubtHint, Options: options},
 	}
 }
 
-func (v *view) askComment(reason, article string) Reply {
-	id, _ := v.desk.Key.seal(v.ev.Server, customID{op: opComment, args: []string{reason, article}})
+func askComment(req *request, reason, article string) Reply {
+	id, _ := req.desk.Key.seal(req.Server, customID{op: opComment, args: []string{reason, article}})
 	return Reply{Delivery: Ask, Outcome: "doubt", Form: &Form{
-		CustomID: id, Title: v.t.DoubtForm,
-		Fields: []Field{{ID: "question", Label: v.t.DoubtField, Hint: v.t.DoubtFieldHint, Long: true, Max: maxQuestion}},
+		CustomID: id, Title: req.words.DoubtForm,
+		Fields: []Field{{ID: "question", Label: req.words.DoubtField, Hint: req.words.DoubtFieldHint, Long: true, Max: maxQuestion}},
 	}}
 }
 
-func (v *view) keepDoubt(d store.Doubt) (Reply, error) {
-	d.Member = v.ev.Member
-	if err := v.desk.Books.Doubt(v.ev.Server, d); err != nil {
+func keepDoubt(req *request, d store.Doubt) (Reply, error) {
+	d.Member = req.Member
+	if err := req.desk.Books.Doubt(req.Server, d); err != nil {
 		return Reply{}, err
 	}
-	return Reply{Delivery: Edit, Private: true, Text: v.t.DoubtThanks, Outcome: "doubt"}, nil
+	return Reply{Delivery: Edit, Private: true, Text: req.words.DoubtThanks, Outcome: "doubt"}, nil
 }

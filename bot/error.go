@@ -11,125 +11,107 @@ import (
 	"time"
 
 	"github.com/verbatim-bot/verbatim/corpus"
-	"github.com/verbatim-bot/verbatim/corpus/fetch"
 	"github.com/verbatim-bot/verbatim/index"
 	"github.com/verbatim-bot/verbatim/index/ask"
 	"github.com/verbatim-bot/verbatim/index/check"
 )
 
-// problem names what went wrong in a member's eyes; the catalogue has a line
-// for each.
-type problem int
-
-const (
-	problemUnexpected problem = iota // %s reference
-	problemEmptyQuestion
-	problemEmptyQuote
-	problemTooLong // %s limit
-	problemNoArticle
-	problemGone
-	problemNoSpeaker
-	problemBuilding // %s progress
-	problemForged
-	problemNotYours
-	problemNotMod
-	problemServerOnly
-	problemTooOften // %s wait
-	problemSlow
-	problemFormLate
-	problemUnknown
-	problemOff
-	problemNoText
-	problemNoQuote
-	problemBusy
-	problemWhichArticle
-	problemBound
-	problemOneSource
-	problemDownload
-	problemFetchOff
-	problemEmptyFile
-	problemBinary
-	problemFileLarge
-	problemBadURL
-	problemNotPublic
-	problemSiteRefuses
-	problemUnreachable
-	problemDraftGone
-	problemChanged
-	problemWhichQuote
-	problemNobodyToMerge
-	problemNoGeneration
-	problems // how many there are
-)
-
-// refusal is an error that a handler returns on purpose: a problem with what
-// belongs into its line.
-type refusal struct {
-	problem problem
-	detail  string
+// errorWords say what went wrong and what to do, in one line each.
+type errorWords struct {
+	Unexpected    string // %s reference
+	EmptyQuestion string
+	EmptyQuote    string
+	TooLong       string // %s limit
+	NoArticle     string
+	Gone          string
+	NoSpeaker     string
+	Building      string // %s progress
+	Forged        string
+	NotYours      string
+	NotMod        string
+	ServerOnly    string
+	TooOften      string // %s wait
+	Slow          string
+	FormLate      string
+	Unknown       string
+	Off           string
+	NoText        string
+	NoQuote       string
+	Busy          string
+	WhichArticle  string
+	Bound         string
+	OneSource     string
+	Download      string
+	FetchOff      string
+	EmptyFile     string
+	Binary        string
+	FileLarge     string
+	BadURL        string
+	NotPublic     string
+	SiteRefuses   string
+	Unreachable   string
+	DraftGone     string
+	Changed       string
+	WhichQuote    string
+	NobodyToMerge string
+	NoGeneration  string
 }
 
-func (r refusal) Error() string { return fmt.Sprintf("refused: problem %d", r.problem) }
+// refusal is an error that a handler returns on purpose: the line that the
+// member is to read, which is not logged.
+type refusal string
 
-// table turns errors of the packages below into problems. The first that
-// errors.Is matches counts; what matches none is unexpected.
-var table = []struct {
-	err     error
-	problem problem
-	detail  string
-}{
-	{ask.ErrEmptyQuestion, problemEmptyQuestion, ""},
-	{check.ErrEmptyQuote, problemEmptyQuote, ""},
-	{check.ErrLong, problemTooLong, strconv.Itoa(maxQuestion)},
-	{index.ErrNoArticle, problemNoArticle, ""},
-	{index.ErrBusy, problemBusy, ""},
-	{errForged, problemForged, ""},
-	{errDownload, problemDownload, ""},
-	{corpus.ErrEmpty, problemEmptyFile, ""},
-	{corpus.ErrBinary, problemBinary, ""},
-	{corpus.ErrTooLarge, problemFileLarge, ""},
-	{corpus.ErrURL, problemBadURL, ""},
-	{context.DeadlineExceeded, problemSlow, ""},
-	{context.Canceled, problemSlow, ""},
+func (r refusal) Error() string { return "refused" }
+
+// lineOf is the line for an error of the packages below, "" for one that
+// nobody expects.
+func (w *words) lineOf(err error) string {
+	e := &w.Errors
+	if indexing, ok := errors.AsType[*index.IndexingError](err); ok {
+		return fmt.Sprintf(e.Building, fmt.Sprintf("%d/%d", indexing.Done, indexing.Total))
+	}
+	for _, row := range []struct {
+		err  error
+		line string
+	}{
+		{ask.ErrEmptyQuestion, e.EmptyQuestion},
+		{check.ErrEmptyQuote, e.EmptyQuote},
+		{check.ErrLong, fmt.Sprintf(e.TooLong, strconv.Itoa(maxQuestion))},
+		{index.ErrNoArticle, e.NoArticle},
+		{index.ErrBusy, e.Busy},
+		{errForged, e.Forged},
+		{corpus.ErrEmpty, e.EmptyFile},
+		{corpus.ErrBinary, e.Binary},
+		{corpus.ErrTooLarge, e.FileLarge},
+		{corpus.ErrURL, e.BadURL},
+		{context.DeadlineExceeded, e.Slow},
+		{context.Canceled, e.Slow},
+	} {
+		if errors.Is(err, row.err) {
+			return row.line
+		}
+	}
+	return ""
 }
 
 // errorReply is the private line for err. Only an unexpected error is logged,
 // with the reference that the member sees.
-func (v *view) errorReply(ctx context.Context, err error) Reply {
+func (req *request) errorReply(ctx context.Context, err error) Reply {
 	r := Reply{Private: true, Outcome: "refused"}
-	if ref, ok := errors.AsType[refusal](err); ok {
-		r.Text = say(v.t.Errors[ref.problem], ref.detail)
+	if line, ok := errors.AsType[refusal](err); ok {
+		r.Text = string(line)
 		return r
 	}
-	if indexing, ok := errors.AsType[*index.IndexingError](err); ok {
-		r.Text = say(v.t.Errors[problemBuilding], fmt.Sprintf("%d/%d", indexing.Done, indexing.Total))
+	if r.Text = req.words.lineOf(err); r.Text != "" {
 		return r
-	}
-	if refused, ok := errors.AsType[*fetch.Error](err); ok {
-		r.Text = v.t.Errors[fetchProblem(refused)]
-		return r
-	}
-	for _, row := range table {
-		if errors.Is(err, row.err) {
-			r.Text = say(v.t.Errors[row.problem], row.detail)
-			return r
-		}
 	}
 	number := reference()
 	r.Outcome = "error"
-	r.Text = say(v.t.Errors[problemUnexpected], number)
-	v.desk.Log.LogAttrs(ctx, slog.LevelError, "unexpected error",
-		slog.String("reference", number), slog.String("command", v.ev.Command), slog.String("server", v.ev.Server),
+	r.Text = fmt.Sprintf(req.words.Errors.Unexpected, number)
+	req.desk.Log.LogAttrs(ctx, slog.LevelError, "unexpected error",
+		slog.String("reference", number), slog.String("command", req.Command), slog.String("server", req.Server),
 		slog.String("error", err.Error()))
 	return r
-}
-
-// say fills the detail into a line that has a place for one.
-func say(line, detail string) string {
-	if detail == "" {
-		return line
-	}
-	return fmt.Sprintf(line, detail)
 }
 
 // reference is a short random name for an event, easy to read aloud.

@@ -15,8 +15,8 @@ const leftOut = "[…]"
 // line, together at most room wide. A longer excerpt is shortened to whole
 // sentences around the mark. It reports false when even that does not fit,
 // which cannot happen in a room of minPassage.
-func (v *view) passage(c index.Citation, room int) (text string, shown corpus.Ref, ok bool) {
-	line := citationLine(v.t, c, v.link(c))
+func (req *request) passage(c index.Citation, room int) (text string, shown corpus.Ref, ok bool) {
+	line := citationLine(req.words, c, req.link(c))
 	limit := room - Width(line) - 1 - Width(leftOut) - 1
 	if limit < minExcerpt {
 		return "", c.Ref, false

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"reflect"
 
 	"github.com/verbatim-bot/verbatim/index"
 )
@@ -9,8 +10,9 @@ import (
 // ErrorLines is every error line of the catalogue, in English.
 func ErrorLines() []string {
 	var lines []string
-	for p := range problems {
-		lines = append(lines, english.Errors[p])
+	v := reflect.ValueOf(english.Errors)
+	for i := range v.NumField() {
+		lines = append(lines, v.Field(i).String())
 	}
 	return lines
 }

@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -115,8 +116,8 @@ func refOf(t *testing.T, a *corpus.Article, n int, words string) corpus.Ref {
 	return corpus.Ref{Article: a.ID, Paragraph: n, Span: corpus.Span{Start: i, End: i + len(words)}}
 }
 
-// scene is a view of an event over the test article.
-func scene(t *testing.T, ev Event) (*view, *index.Document) {
+// scene is a request over the test article.
+func scene(t *testing.T, ev Event) (*request, *index.Document) {
 	t.Helper()
 	doc := pier(t)
 	other := articleOf("a2", "The new bridge to Östholm opened on Monday.", "Ms. Brandt did not attend.")
@@ -133,13 +134,13 @@ func scene(t *testing.T, ev Event) (*view, *index.Document) {
 		Scopes: func(string) (*index.Scope, error) { return scope, nil },
 		Books:  Books{Doubt: func(string, store.Doubt) error { return nil }, Forget: func(string) (int, error) { return 2, nil }},
 	}
-	return &view{desk: d, ev: &ev, t: wordsFor(ev.Locale), scope: scope}, doc
+	return &request{Event: ev, desk: d, words: wordsFor(ev.Locale), scope: scope}, doc
 }
 
 // gated is screen for a reply that the gate lets through.
-func gated(t *testing.T, v *view, r Reply) string {
+func gated(t *testing.T, req *request, r Reply) string {
 	t.Helper()
-	if got := v.gated(t.Context(), r); got.Outcome != r.Outcome {
+	if got := req.gated(t.Context(), r); got.Outcome != r.Outcome {
 		t.Errorf("refused: %s", got.Text)
 	}
 	if w := Width(r.Text); w > maxContent {
@@ -195,9 +196,9 @@ func TestGoldenAnswers(t *testing.T) {
 		{name: "nothing_near", answer: func(*index.Document) *ask.Answer { return &ask.Answer{} }},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			v, doc := scene(t, Event{Kind: Command, Command: "ask", Server: tt.server, Locale: tt.locale, Options: tt.options})
+			req, doc := scene(t, Event{Kind: Command, Command: "ask", Server: tt.server, Locale: tt.locale, Options: tt.options})
 			a := tt.answer(doc)
-			golden(t, tt.name, gated(t, v, v.answered(a, unnamed(v.t.NoAnswer, v.t.Unnamed, a.Missing))))
+			golden(t, tt.name, gated(t, req, writeAnswer(req, a, unnamed(req.words.NoAnswer, req.words.Unnamed, a.Missing))))
 		})
 	}
 }
@@ -208,8 +209,8 @@ func TestGoldenSaid(t *testing.T) {
 		about       bool
 	}{{"said", "", false}, {"said_about", "the bridge", true}, {"said_not_about", "taxes", false}} {
 		t.Run(tt.name, func(t *testing.T) {
-			v, doc := scene(t, Event{Kind: Command, Command: "said", Server: "9", Options: map[string]string{"about": tt.topic}})
-			golden(t, tt.name, gated(t, v, v.quotes(index.Speaker{Name: "Ilse Brandt", Quotes: 3}, utterances(saidBy(doc, "Ilse Brandt")), tt.about)))
+			req, doc := scene(t, Event{Kind: Command, Command: "said", Server: "9", Options: map[string]string{"about": tt.topic}})
+			golden(t, tt.name, gated(t, req, writeQuotes(req, index.Speaker{Name: "Ilse Brandt", Quotes: 3}, utterances(saidBy(doc, "Ilse Brandt")), tt.about)))
 		})
 	}
 }
@@ -240,8 +241,8 @@ func TestGoldenChecks(t *testing.T) {
 		}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			v, doc := scene(t, Event{Kind: Command, Command: "check", Server: "9"})
-			golden(t, tt.name, gated(t, v, v.checked(tt.res(doc))))
+			req, doc := scene(t, Event{Kind: Command, Command: "check", Server: "9"})
+			golden(t, tt.name, gated(t, req, writeCheck(req, tt.res(doc))))
 		})
 	}
 }
@@ -274,9 +275,9 @@ func TestGoldenSurfaces(t *testing.T) {
 		{"who_said_nobody", Event{Kind: Command, Command: "who-said", Server: "9", Options: map[string]string{"words": "opened on monday"}}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			v, _ := scene(t, tt.ev)
-			r := v.desk.Handle(t.Context(), *v.ev)
-			golden(t, tt.name, gated(t, v, r))
+			req, _ := scene(t, tt.ev)
+			r := req.desk.Handle(t.Context(), req.Event)
+			golden(t, tt.name, gated(t, req, r))
 		})
 	}
 }
@@ -317,9 +318,14 @@ func TestGoldenFirstSteps(t *testing.T) {
 // TestGoldenErrors shows every error line in every language.
 func TestGoldenErrors(t *testing.T) {
 	var b strings.Builder
-	for p := range problems {
-		for _, t := range []*words{&english, &russian, &german} {
-			b.WriteString(say(t.Errors[p], detailOf(t, p)) + "\n")
+	catalogue := []*words{&english, &russian, &german}
+	for i := range reflect.TypeFor[errorWords]().NumField() {
+		for _, w := range catalogue {
+			line := reflect.ValueOf(w.Errors).Field(i).String()
+			if detail := detailOf(w, reflect.TypeFor[errorWords]().Field(i).Name); detail != "" {
+				line = fmt.Sprintf(line, detail)
+			}
+			b.WriteString(line + "\n")
 		}
 		b.WriteByte('\n')
 	}
@@ -327,38 +333,28 @@ func TestGoldenErrors(t *testing.T) {
 }
 
 // detailOf is what a line is likely to say.
-func detailOf(t *words, p problem) string {
-	switch p {
-	case problemUnexpected:
-		return "K5QW3ZTA"
-	case problemTooLong:
-		return "1000"
-	case problemBuilding:
-		return "3/12"
-	case problemTooOften:
-		return t.wait(12 * time.Second)
-	}
-	return ""
+func detailOf(w *words, line string) string {
+	return map[string]string{"Unexpected": "K5QW3ZTA", "TooLong": "1000", "Building": "3/12", "TooOften": w.wait(12 * time.Second)}[line]
 }
 
 // TestGoldenButtons presses what stands under an answer.
 func TestGoldenButtons(t *testing.T) {
-	v, doc := scene(t, Event{Kind: Command, Command: "ask", Server: "9", Options: map[string]string{"private": "true"}})
+	req, doc := scene(t, Event{Kind: Command, Command: "ask", Server: "9", Options: map[string]string{"private": "true"}})
 	first := citationAt(doc, refOf(t, doc.Article, 5, "“My mother packed the sandwiches.”"), corpus.Span{})
-	other, err := v.scope.Document(t.Context(), "a2")
+	other, err := req.scope.Document(t.Context(), "a2")
 	if err != nil {
 		t.Fatal(err)
 	}
-	answer := v.answered(&ask.Answer{Answered: true, Citations: []index.Citation{
+	answer := writeAnswer(req, &ask.Answer{Answered: true, Citations: []index.Citation{
 		first, {Ref: other.Article.Whole(1), Article: other.Article}, {Ref: other.Article.Whole(2), Article: other.Article},
-	}}, v.t.NoAnswer)
-	golden(t, "press_answer", gated(t, v, answer))
+	}}, req.words.NoAnswer)
+	golden(t, "press_answer", gated(t, req, answer))
 	press := func(label string, r Reply) Reply {
 		t.Helper()
 		for _, x := range r.Buttons {
 			if x.Label == label {
-				return v.desk.Handle(context.Background(), Event{
-					Kind: Press, Server: "9", Member: v.ev.Member, CustomID: x.CustomID, Shown: r.Text, Private: r.Private,
+				return req.desk.Handle(context.Background(), Event{
+					Kind: Press, Server: "9", Member: req.Member, CustomID: x.CustomID, Shown: r.Text, Private: r.Private,
 				})
 			}
 		}
@@ -366,19 +362,19 @@ func TestGoldenButtons(t *testing.T) {
 		return Reply{}
 	}
 	reading := press("Context", answer)
-	golden(t, "press_context", gated(t, v, reading))
+	golden(t, "press_context", gated(t, req, reading))
 	later := press("Later", reading)
-	golden(t, "press_later", gated(t, v, later))
-	golden(t, "press_more", gated(t, v, press("More", answer)))
+	golden(t, "press_later", gated(t, req, later))
+	golden(t, "press_more", gated(t, req, press("More", answer)))
 	shared := press("Share", answer)
-	golden(t, "press_share", gated(t, v, shared))
+	golden(t, "press_share", gated(t, req, shared))
 	if !strings.HasSuffix(shared.Text, answer.Text) {
 		t.Error("what is shared is not the answer")
 	}
 	doubt := press("Not right?", answer)
 	golden(t, "press_not_right", screen(doubt))
-	chosen := Event{Kind: Choose, Server: "9", Member: v.ev.Member, CustomID: doubt.Select.CustomID, Values: []string{"wrong_speaker"}, Private: true}
-	golden(t, "press_reason", screen(v.desk.Handle(t.Context(), chosen)))
-	v.desk.Books.Settings = func(string) (store.Settings, error) { return store.Settings{Feedback: true}, nil }
-	golden(t, "press_reason_question", screen(v.desk.Handle(t.Context(), chosen)))
+	chosen := Event{Kind: Choose, Server: "9", Member: req.Member, CustomID: doubt.Select.CustomID, Values: []string{"wrong_speaker"}, Private: true}
+	golden(t, "press_reason", screen(req.desk.Handle(t.Context(), chosen)))
+	req.desk.Books.Settings = func(string) (store.Settings, error) { return store.Settings{Feedback: true}, nil }
+	golden(t, "press_reason_question", screen(req.desk.Handle(t.Context(), chosen)))
 }

@@ -5,25 +5,25 @@ import (
 	"fmt"
 )
 
-// help says how to use the bot here, and what to do first when it knows
+// tellHelp says how to use the bot here, and what to do first when it knows
 // nothing yet.
-func (v *view) help(ctx context.Context) (Reply, error) {
-	articles, err := v.scope.Headings(ctx)
+func tellHelp(ctx context.Context, req *request) (Reply, error) {
+	articles, err := req.scope.Headings(ctx)
 	if err != nil {
 		return Reply{}, err
 	}
 	var s sheet
-	s.add(v.t.HelpHow)
+	s.add(req.words.HelpHow)
 	switch n := len(articles); {
 	case n > 0:
-		s.add(fmt.Sprintf(v.t.HelpHas, n))
-	case v.ev.Mod:
-		s.add(v.t.HelpEmptyMod)
+		s.add(fmt.Sprintf(req.words.HelpHas, n))
+	case req.Mod:
+		s.add(req.words.HelpEmptyMod)
 	default:
-		s.add(v.t.HelpEmpty)
+		s.add(req.words.HelpEmpty)
 	}
-	if v.ev.Mod && v.ev.Server != "" {
-		s.add(v.t.HelpMod)
+	if req.Mod && req.Server != "" {
+		s.add(req.words.HelpMod)
 	}
 	r := s.reply()
 	r.Private, r.Outcome = true, "help"

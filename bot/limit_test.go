@@ -36,13 +36,13 @@ func TestLimits(t *testing.T) {
 }
 
 func TestTooOften(t *testing.T) {
-	v, _ := scene(t, Event{Kind: Command, Command: "help", Server: "9"})
+	req, _ := scene(t, Event{Kind: Command, Command: "help", Server: "9"})
 	now := time.Date(2026, 1, 1, 12, 0, 0, 0, time.UTC)
 	var r Reply
 	for range memberBurst + 1 {
-		ev := *v.ev
+		ev := req.Event
 		ev.Time = now
-		r = v.desk.Handle(t.Context(), ev)
+		r = req.desk.Handle(t.Context(), ev)
 	}
 	if want := "That was a lot at once. Try again in 2 s."; r.Text != want || !r.Private {
 		t.Errorf("got %q, private %v, want %q", r.Text, r.Private, want)

@@ -10,20 +10,20 @@ import (
 	"github.com/verbatim-bot/verbatim/index/check"
 )
 
-// menu answers the commands of a message's menu, always privately: nobody is
+// handleMenu answers the commands of a message's menu, always privately: nobody is
 // shown up by accident.
-func (v *view) menu(ctx context.Context) (Reply, error) {
-	text := strings.TrimSpace(Visible(v.ev.Text))
+func handleMenu(ctx context.Context, req *request) (Reply, error) {
+	text := strings.TrimSpace(Visible(req.Text))
 	if fold(text) == "" {
-		return Reply{}, refusal{problem: problemNoText}
+		return Reply{}, refusal(req.words.Errors.NoText)
 	}
-	switch v.ev.Command {
+	switch req.Command {
 	case menuCheck:
-		return v.checkQuotes(ctx, text)
+		return checkQuotes(ctx, req, text)
 	case menuFind:
-		return v.findInArticles(ctx, text)
+		return findInArticles(ctx, req, text)
 	}
-	return Reply{}, refusal{problem: problemUnknown}
+	return Reply{}, refusal(req.words.Errors.Unknown)
 }
 
 // The names of the message menu's commands, as registered.
@@ -42,11 +42,11 @@ const (
 // checkQuotes checks the quotations of a message, each against the speaker
 // that the message names. With several quotes each gets its verdict and
 // passage in short.
-func (v *view) checkQuotes(ctx context.Context, text string) (Reply, error) {
+func checkQuotes(ctx context.Context, req *request, text string) (Reply, error) {
 	quotes := check.Find(text, maxChecked+1)
 	if len(quotes) == 0 {
 		if len(strings.Fields(text)) > maxBareQuote {
-			return Reply{}, refusal{problem: problemNoQuote}
+			return Reply{}, refusal(req.words.Errors.NoQuote)
 		}
 		quotes = []check.Purported{{Text: text}}
 	}
@@ -56,12 +56,12 @@ func (v *view) checkQuotes(ctx context.Context, text string) (Reply, error) {
 	var rest []index.Citation
 	outcome := ""
 	if len(quotes) > maxChecked {
-		s.add(fmt.Sprintf(v.t.CheckedFirst, maxChecked))
+		s.add(fmt.Sprintf(req.words.CheckedFirst, maxChecked))
 		quotes = quotes[:maxChecked]
 	}
 	for i, q := range quotes {
 		q.Text = fit(q.Text, maxQuestion)
-		res, err := check.Check(ctx, v.scope, q)
+		res, err := check.Check(ctx, req.scope, q)
 		if errors.Is(err, check.ErrEmptyQuote) {
 			continue
 		}
@@ -74,43 +74,43 @@ func (v *view) checkQuotes(ctx context.Context, text string) (Reply, error) {
 		if several && !s.add(fmt.Sprintf("%d\\. “%s”", i+1, clipLine(q.Text, 80))) {
 			break
 		}
-		v.verdict(&s, res)
+		addVerdict(req, &s, res)
 		if len(res.Citations) > 0 {
-			more, left := v.passages(&s, res.Citations, 1)
+			more, left := addPassages(req, &s, res.Citations, 1)
 			shown, rest = append(shown, more...), append(rest, left...)
 		}
 	}
 	r := s.reply()
 	r.Private, r.Outcome = true, outcome
-	v.buttons(&r, shown, rest, v.ev.Member)
+	addButtons(req, &r, shown, rest, req.Member)
 	return r, nil
 }
 
 // findInArticles shows the passages nearest to a message.
-func (v *view) findInArticles(ctx context.Context, text string) (Reply, error) {
+func findInArticles(ctx context.Context, req *request, text string) (Reply, error) {
 	text = fit(text, maxQuestion)
-	list, err := v.find(ctx, text, "")
+	list, err := findWordsIn(ctx, req, text, "")
 	if err != nil {
 		return Reply{}, err
 	}
 	var s sheet
 	outcome := "answered"
 	if len(list) > 0 {
-		s.add(v.t.FoundWords)
+		s.add(req.words.FoundWords)
 	} else {
-		if list, err = v.nearest(ctx, text, ""); err != nil {
+		if list, err = nearestTo(ctx, req, text, ""); err != nil {
 			return Reply{}, err
 		}
 		outcome = "no_answer"
 		if len(list) == 0 {
-			s.add(v.t.Absent)
+			s.add(req.words.Absent)
 		} else {
-			s.add(v.t.NoSuchWords)
+			s.add(req.words.NoSuchWords)
 		}
 	}
-	shown, rest := v.passages(&s, list, 2)
+	shown, rest := addPassages(req, &s, list, 2)
 	r := s.reply()
 	r.Private, r.Outcome = true, outcome
-	v.buttons(&r, shown, rest, v.ev.Member)
+	addButtons(req, &r, shown, rest, req.Member)
 	return r, nil
 }

@@ -2,24 +2,24 @@ package bot
 
 import "fmt"
 
-// privacy tells what is kept, and offers to delete what is the member's.
-func (v *view) privacy() (Reply, error) {
-	r := Reply{Private: true, Text: v.t.Privacy, Outcome: "privacy"}
-	if v.desk.Books.Forget != nil {
-		id, _ := v.desk.Key.seal(v.ev.Server, customID{op: opForget})
-		r.Buttons = []Button{{Label: v.t.ForgetMe, CustomID: id, Danger: true}}
+// tellPrivacy tells what is kept, and offers to delete what is the member's.
+func tellPrivacy(req *request) (Reply, error) {
+	r := Reply{Private: true, Text: req.words.Privacy, Outcome: "privacy"}
+	if req.desk.Books.Forget != nil {
+		id, _ := req.desk.Key.seal(req.Server, customID{op: opForget})
+		r.Buttons = []Button{{Label: req.words.ForgetMe, CustomID: id, Danger: true}}
 	}
 	return r, nil
 }
 
-// forget deletes a member's feedback, in every server.
-func (v *view) forget() (Reply, error) {
-	if v.desk.Books.Forget == nil {
-		return Reply{}, refusal{problem: problemOff}
+// forgetMember deletes a member's feedback, in every server.
+func forgetMember(req *request) (Reply, error) {
+	if req.desk.Books.Forget == nil {
+		return Reply{}, refusal(req.words.Errors.Off)
 	}
-	n, err := v.desk.Books.Forget(v.ev.Member)
+	n, err := req.desk.Books.Forget(req.Member)
 	if err != nil {
 		return Reply{}, err
 	}
-	return Reply{Delivery: Edit, Private: true, Text: fmt.Sprintf(v.t.Forgot, n), Outcome: "privacy"}, nil
+	return Reply{Delivery: Edit, Private: true, Text: fmt.Sprintf(req.words.Forgot, n), Outcome: "privacy"}, nil
 }

@@ -21,46 +21,46 @@ const maxQuestion = 1000
 // the others are behind More.
 const passagesPerAnswer = 6
 
-// message answers a mention, a reply to the bot, or a direct message.
-func (v *view) message(ctx context.Context) (Reply, error) {
-	text := strings.TrimSpace(v.ev.Text)
+// answerMessage answers a mention, a reply to the bot, or a direct message.
+func answerMessage(ctx context.Context, req *request) (Reply, error) {
+	text := strings.TrimSpace(req.Text)
 	if text == "" {
-		r, err := v.help(ctx)
+		r, err := tellHelp(ctx, req)
 		r.Private = false
 		return r, err
 	}
 	if id, n, ok := parseParagraphID(text); ok {
-		return v.read(ctx, id, n)
+		return openArticle(ctx, req, id, n)
 	}
-	bound, err := v.bound(ctx)
+	bound, err := boundArticle(ctx, req)
 	if err != nil {
 		return Reply{}, err
 	}
-	return v.answer(ctx, ask.Question{Text: text, Previous: v.ev.Previous, Article: bound})
+	return answer(ctx, req, ask.Question{Text: text, Previous: req.Previous, Article: bound})
 }
 
-// ask answers /ask.
-func (v *view) ask(ctx context.Context) (Reply, error) {
-	text := v.ev.Options["question"]
+// askQuestion answers /ask.
+func askQuestion(ctx context.Context, req *request) (Reply, error) {
+	text := req.Options["question"]
 	if id, n, ok := parseParagraphID(text); ok {
-		return v.read(ctx, id, n)
+		return openArticle(ctx, req, id, n)
 	}
 	q := ask.Question{Text: text}
-	name := v.ev.Options["article"]
+	name := req.Options["article"]
 	var err error
 	if name == "" {
-		if q.Article, err = v.bound(ctx); err != nil {
+		if q.Article, err = boundArticle(ctx, req); err != nil {
 			return Reply{}, err
 		}
 	} else {
-		found, err := v.findArticle(ctx, name)
+		found, err := findArticle(ctx, req, name)
 		if err != nil {
 			return Reply{}, err
 		}
 		if len(found) > 1 {
-			return v.chooseArticle(ctx, found, func(id string) ([]index.Citation, error) {
+			return chooseArticle(ctx, req, found, func(id string) ([]index.Citation, error) {
 				q.Article = id
-				a, err := v.desk.Engine.Ask(ctx, v.scope, q)
+				a, err := req.desk.Engine.Ask(ctx, req.scope, q)
 				if err != nil {
 					return nil, err
 				}
@@ -69,72 +69,72 @@ func (v *view) ask(ctx context.Context) (Reply, error) {
 		}
 		q.Article = found[0].ID
 	}
-	return v.answer(ctx, q)
+	return answer(ctx, req, q)
 }
 
 // answer asks the engine and gives the reply: the best passage, or an honest
 // no with the nearest ones.
-func (v *view) answer(ctx context.Context, q ask.Question) (Reply, error) {
+func answer(ctx context.Context, req *request, q ask.Question) (Reply, error) {
 	if Width(q.Text) > maxQuestion {
-		return Reply{}, refusal{problemTooLong, strconv.Itoa(maxQuestion)}
+		return Reply{}, refusal(fmt.Sprintf(req.words.Errors.TooLong, strconv.Itoa(maxQuestion)))
 	}
 	q.Top = passagesPerAnswer
-	a, err := v.desk.Engine.Ask(ctx, v.scope, q)
+	a, err := req.desk.Engine.Ask(ctx, req.scope, q)
 	if err != nil {
 		return Reply{}, err
 	}
-	no, names := v.t.NoAnswer, v.t.Unnamed
+	no, names := req.words.NoAnswer, req.words.Unnamed
 	if q.Article != "" {
-		title, err := v.titleOf(ctx, q.Article)
+		title, err := titleOf(ctx, req, q.Article)
 		if err != nil {
 			return Reply{}, err
 		}
-		no, names = fmt.Sprintf(v.t.NoAnswerIn, v.name(q.Article, title)), v.t.UnnamedIn
+		no, names = fmt.Sprintf(req.words.NoAnswerIn, req.name(q.Article, title)), req.words.UnnamedIn
 	}
-	return v.answered(a, unnamed(no, names, a.Missing)), nil
+	return writeAnswer(req, a, unnamed(no, names, a.Missing)), nil
 }
 
-// bound is the article that the channel's questions are about, "" when they
+// boundArticle is the article that the channel's questions are about, "" when they
 // are about all.
-func (v *view) bound(ctx context.Context) (string, error) {
-	id := v.set.Channels[v.ev.Channel]
+func boundArticle(ctx context.Context, req *request) (string, error) {
+	id := req.settings.Channels[req.Channel]
 	if id == "" {
 		return "", nil
 	}
-	_, err := v.scope.Article(ctx, id)
+	_, err := req.scope.Article(ctx, id)
 	if errors.Is(err, index.ErrNoArticle) {
-		return "", refusal{problem: problemBound}
+		return "", refusal(req.words.Errors.Bound)
 	}
 	return id, err
 }
 
-// answered writes an answer, or no with the nearest passages.
-func (v *view) answered(a *ask.Answer, no string) Reply {
+// writeAnswer writes an answer, or no with the nearest passages.
+func writeAnswer(req *request, a *ask.Answer, no string) Reply {
 	var s sheet
-	v.address(&s)
+	addressTo(req, &s)
 	if a.ReadAs != "" {
-		s.add(fmt.Sprintf(v.t.ReadAs, clipLine(a.ReadAs, 200)))
+		s.add(fmt.Sprintf(req.words.ReadAs, clipLine(a.ReadAs, 200)))
 	}
 	list, show := a.Citations, 1
 	if a.Answered && a.Confidence > 0 && a.Confidence < doubtful {
-		s.add(v.t.Perhaps)
+		s.add(req.words.Perhaps)
 	}
 	if !a.Answered {
 		list, show = a.Nearest, 2
 		s.add(no)
 		if len(list) == 0 {
-			s.add(v.t.NothingNear)
+			s.add(req.words.NothingNear)
 		} else {
-			s.add(v.t.Nearest)
+			s.add(req.words.Nearest)
 		}
 	}
-	shown, rest := v.passages(&s, list, show)
+	shown, rest := addPassages(req, &s, list, show)
 	r := s.reply()
 	r.Outcome = "answered"
 	if !a.Answered {
 		r.Outcome = "no_answer"
 	}
-	v.finish(&r, shown, rest)
+	finishAnswer(req, &r, shown, rest)
 	return r
 }
 
@@ -151,25 +151,25 @@ func unnamed(no, line string, names []string) string {
 // half are wrong there.
 const doubtful = 0.6
 
-// address names the member that "for" is about; the only one who may be
+// addressTo names the member that "for" is about; the only one who may be
 // notified.
-func (v *view) address(s *sheet) {
-	if id := v.ev.Options["for"]; snowflake.MatchString(id) && !v.private() {
-		s.add(fmt.Sprintf(v.t.For, "<@"+id+">"))
+func addressTo(req *request, s *sheet) {
+	if id := req.Options["for"]; snowflake.MatchString(id) && !req.privately() {
+		s.add(fmt.Sprintf(req.words.For, "<@"+id+">"))
 	}
 }
 
 var snowflake = regexp.MustCompile(`^[0-9]{1,20}$`)
 
-// passages adds up to n of list to the sheet and gives what was shown and what
+// addPassages adds up to n of list to the sheet and gives what was shown and what
 // is left. The first is shortened if need be; the others wait for More unless
 // they fit whole.
-func (v *view) passages(s *sheet, list []index.Citation, n int) (shown []place, rest []index.Citation) {
+func addPassages(req *request, s *sheet, list []index.Citation, n int) (shown []place, rest []index.Citation) {
 	for i, c := range list {
 		if i == n {
 			return shown, list[i:]
 		}
-		text, ref, ok := v.passage(c, s.room())
+		text, ref, ok := req.passage(c, s.room())
 		if !ok || i > 0 && ref != c.Ref || !s.add(text, ref) {
 			return shown, list[i:]
 		}
@@ -186,14 +186,14 @@ func inSpan(mark, s corpus.Span) corpus.Span {
 	return mark
 }
 
-// finish sets who sees an answer and puts the buttons under it that fit what
+// finishAnswer sets who sees an answer and puts the buttons under it that fit what
 // was shown.
-func (v *view) finish(r *Reply, shown []place, rest []index.Citation) {
-	r.Private = v.ev.Kind != Message && v.private()
-	if id := v.ev.Options["for"]; snowflake.MatchString(id) && !r.Private {
+func finishAnswer(req *request, r *Reply, shown []place, rest []index.Citation) {
+	r.Private = req.Kind != Message && req.privately()
+	if id := req.Options["for"]; snowflake.MatchString(id) && !r.Private {
 		r.Ping = id
 	}
-	v.buttons(r, shown, rest, v.ev.Member)
+	addButtons(req, r, shown, rest, req.Member)
 }
 
 // paragraphIDs are written as replies show them: a12¶7, with a pilcrow, "p" or

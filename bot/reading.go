@@ -121,9 +121,9 @@ func around(a *corpus.Article, r corpus.Ref, room int) window {
 // readingFoot is room for the line below a reading view.
 const readingFoot = 2*(maxTitle+maxPublisher+maxDate) + maxLink + 120
 
-// reading writes a window of an article, with the excerpt that it is around in
+// writeReading writes a window of an article, with the excerpt that it is around in
 // bold, and the buttons to go on.
-func (v *view) reading(a *corpus.Article, w window, bold corpus.Ref, note string) Reply {
+func writeReading(req *request, a *corpus.Article, w window, bold corpus.Ref, note string) Reply {
 	var s sheet
 	if note != "" {
 		s.add(note)
@@ -144,32 +144,32 @@ func (v *view) reading(a *corpus.Article, w window, bold corpus.Ref, note string
 		s.add(paragraphLabel(r.Paragraph)+"\n"+q, r)
 	}
 	if len(w.refs) > 0 {
-		s.add(v.readingLine(a, w))
+		s.add(readingLine(req, a, w))
 	}
 	r := s.reply()
 	r.Private, r.Outcome = true, "read"
-	v.turn(&r, a, w)
+	addTurning(req, &r, a, w)
 	return r
 }
 
 // readingLine says what part of which article is shown.
-func (v *view) readingLine(a *corpus.Article, w window) string {
+func readingLine(req *request, a *corpus.Article, w window) string {
 	first, last := w.refs[0], w.refs[len(w.refs)-1]
-	place := placePart(v.t, a, first.Paragraph)
+	place := placePart(req.words, a, first.Paragraph)
 	if last.Paragraph != first.Paragraph {
-		place = fmt.Sprintf(v.t.Span, first.Paragraph, last.Paragraph, len(a.Paragraphs))
+		place = fmt.Sprintf(req.words.Span, first.Paragraph, last.Paragraph, len(a.Paragraphs))
 	}
-	parts := []string{sourcePart(v.t, a), place}
-	if l := v.link(index.Citation{Article: a, Ref: first}); l != "" {
-		parts = append(parts, fmt.Sprintf("[%s](<%s>)", v.t.OpenAt, l))
+	parts := []string{sourcePart(req.words, a), place}
+	if l := req.link(index.Citation{Article: a, Ref: first}); l != "" {
+		parts = append(parts, fmt.Sprintf("[%s](<%s>)", req.words.OpenAt, l))
 	}
 	return "— " + strings.Join(append(parts, oneLine(a.ID)), " · ")
 }
 
-// turn adds the buttons that turn the page.
-func (v *view) turn(r *Reply, a *corpus.Article, w window) {
+// addTurning adds the buttons that turn the page.
+func addTurning(req *request, r *Reply, a *corpus.Article, w window) {
 	page := func(label, way string, p position) {
-		id, ok := v.desk.Key.seal(v.ev.Server, customID{op: opPage, args: []string{
+		id, ok := req.desk.Key.seal(req.Server, customID{op: opPage, args: []string{
 			a.ID, n36(a.Revision), way, n36(p.Paragraph), n36(p.Start),
 		}})
 		if ok {
@@ -177,50 +177,50 @@ func (v *view) turn(r *Reply, a *corpus.Article, w window) {
 		}
 	}
 	if w.from != (position{1, 0}) {
-		page(v.t.Earlier, "b", w.from)
+		page(req.words.Earlier, "b", w.from)
 	}
 	if w.to.Paragraph <= len(a.Paragraphs) {
-		page(v.t.Later, "f", w.to)
+		page(req.words.Later, "f", w.to)
 	}
 }
 
 // readingRoom is how wide the paragraphs of a reading view may be together.
 const readingRoom = budget - readingFoot - 160
 
-// context answers the Context button: the passage with what stands around it.
-func (v *view) context(ctx context.Context, id customID) (Reply, error) {
+// showContext answers the Context button: the passage with what stands around it.
+func showContext(ctx context.Context, req *request, id customID) (Reply, error) {
 	p, err := parsePlace(id.arg(0))
 	if err != nil {
 		return Reply{}, err
 	}
-	doc, err := v.placed(ctx, p)
+	doc, err := placed(ctx, req, p)
 	if err != nil {
-		return Reply{}, gone(err)
+		return Reply{}, gone(req, err)
 	}
 	note := ""
-	if v.pinned[p.Ref.Article] != nil {
-		note = v.t.Replaced
+	if req.pinned[p.Ref.Article] != nil {
+		note = req.words.Replaced
 	}
 	if _, err := doc.Article.Cut(p.Ref); err != nil {
-		return Reply{}, refusal{problem: problemGone}
+		return Reply{}, refusal(req.words.Errors.Gone)
 	}
-	return v.reading(doc.Article, around(doc.Article, p.Ref, readingRoom), p.Ref, note), nil
+	return writeReading(req, doc.Article, around(doc.Article, p.Ref, readingRoom), p.Ref, note), nil
 }
 
-// page answers the buttons Earlier and Later.
-func (v *view) page(ctx context.Context, id customID) (Reply, error) {
+// turnPage answers the buttons Earlier and Later.
+func turnPage(ctx context.Context, req *request, id customID) (Reply, error) {
 	p, err := parsePlace(strings.Join([]string{id.arg(0), id.arg(1), id.arg(3), id.arg(4), "0"}, "."))
 	if err != nil {
 		return Reply{}, err
 	}
-	doc, err := v.placed(ctx, p)
+	doc, err := placed(ctx, req, p)
 	if err != nil {
-		return Reply{}, gone(err)
+		return Reply{}, gone(req, err)
 	}
 	a := doc.Article
 	if _, err := a.Cut(p.Ref); err != nil || p.Ref.Paragraph < 1 {
 		if p.Ref.Paragraph != len(a.Paragraphs)+1 {
-			return Reply{}, refusal{problem: problemGone}
+			return Reply{}, refusal(req.words.Errors.Gone)
 		}
 	}
 	at := position{p.Ref.Paragraph, p.Ref.Start}
@@ -231,26 +231,26 @@ func (v *view) page(ctx context.Context, id customID) (Reply, error) {
 		w = forward(a, at, len(a.Paragraphs), readingRoom)
 	}
 	if len(w.refs) == 0 {
-		return Reply{}, refusal{problem: problemGone}
+		return Reply{}, refusal(req.words.Errors.Gone)
 	}
-	r := v.reading(a, w, corpus.Ref{}, "")
-	if v.ev.Private {
+	r := writeReading(req, a, w, corpus.Ref{}, "")
+	if req.Private {
 		r.Delivery = Edit
 	}
 	return r, nil
 }
 
-// read opens an article at paragraph n.
-func (v *view) read(ctx context.Context, id string, n int) (Reply, error) {
-	doc, err := v.scope.Document(ctx, id)
+// openArticle opens an article at paragraph n.
+func openArticle(ctx context.Context, req *request, id string, n int) (Reply, error) {
+	doc, err := req.scope.Document(ctx, id)
 	if err != nil {
 		return Reply{}, err
 	}
 	a := doc.Article
 	if n > len(a.Paragraphs) {
-		return Reply{}, refusal{problem: problemGone}
+		return Reply{}, refusal(req.words.Errors.Gone)
 	}
-	r := v.reading(a, forward(a, position{max(1, n), 0}, len(a.Paragraphs), readingRoom), corpus.Ref{}, "")
-	r.Private = v.ev.Kind != Message
+	r := writeReading(req, a, forward(a, position{max(1, n), 0}, len(a.Paragraphs), readingRoom), corpus.Ref{}, "")
+	r.Private = req.Kind != Message
 	return r, nil
 }

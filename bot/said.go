@@ -16,89 +16,89 @@ const (
 	quotesRead = 60
 )
 
-// said answers /said: what a speaker said, in the articles' words.
-func (v *view) said(ctx context.Context) (Reply, error) {
+// answerSaid answers /said: what a speaker said, in the articles' words.
+func answerSaid(ctx context.Context, req *request) (Reply, error) {
 	in := ""
-	if name := v.ev.Options["article"]; name != "" {
-		found, err := v.findArticle(ctx, name)
+	if name := req.Options["article"]; name != "" {
+		found, err := findArticle(ctx, req, name)
 		if err != nil {
 			return Reply{}, err
 		}
 		if len(found) > 1 {
-			return v.chooseArticle(ctx, found, func(id string) ([]index.Citation, error) { return v.saidIn(ctx, id) })
+			return chooseArticle(ctx, req, found, func(id string) ([]index.Citation, error) { return saidIn(ctx, req, id) })
 		}
 		in = found[0].ID
 	}
-	all, err := v.quoted(ctx, in)
+	all, err := quotedIn(ctx, req, in)
 	if err != nil {
 		return Reply{}, err
 	}
-	found, err := findSpeaker(all, v.ev.Options["speaker"])
-	if err != nil {
-		return Reply{}, err
+	found := findSpeaker(all, req.Options["speaker"])
+	if len(found) == 0 {
+		return Reply{}, refusal(req.words.Errors.NoSpeaker)
 	}
 	if len(found) > 1 {
-		return v.chooseSpeaker(ctx, found, in)
+		return chooseSpeaker(ctx, req, found, in)
 	}
-	quotes, about, err := v.quotesOf(ctx, found[0], in)
+	quotes, about, err := quotesOf(ctx, req, found[0], in)
 	if err != nil {
 		return Reply{}, err
 	}
-	return v.quotes(found[0], quotes, about), nil
+	return writeQuotes(req, found[0], quotes, about), nil
 }
 
 // saidIn gives the quotes of the likeliest speaker of one article, none when
 // nobody of that name is quoted there.
-func (v *view) saidIn(ctx context.Context, id string) ([]index.Citation, error) {
-	all, err := v.quoted(ctx, id)
+func saidIn(ctx context.Context, req *request, id string) ([]index.Citation, error) {
+	all, err := quotedIn(ctx, req, id)
 	if err != nil {
 		return nil, err
 	}
-	found, err := findSpeaker(all, v.ev.Options["speaker"])
-	if err != nil {
-		return nil, nil //nolint:nilerr // nobody is found: no quotes
+	found := findSpeaker(all, req.Options["speaker"])
+	if len(found) == 0 {
+		return nil, nil
 	}
-	list, _, err := v.quotesOf(ctx, found[0], id)
+	list, _, err := quotesOf(ctx, req, found[0], id)
 	return list, err
 }
 
-// quotes writes the quotes of a speaker. about reports whether they are about
+// writeQuotes writes the quotes of a speaker. about reports whether they are about
 // what was asked for.
-func (v *view) quotes(who index.Speaker, quotes []index.Citation, about bool) Reply {
+func writeQuotes(req *request, who index.Speaker, quotes []index.Citation, about bool) Reply {
 	var s sheet
 	name := clipLine(who.Name, maxSpeaker)
-	topic := strings.TrimSpace(v.ev.Options["about"])
+	topic := strings.TrimSpace(req.Options["about"])
 	switch {
 	case topic == "":
-		s.add(fmt.Sprintf(v.t.SaidHead, name, who.Quotes))
+		s.add(fmt.Sprintf(req.words.SaidHead, name, who.Quotes))
 	case about:
-		s.add(fmt.Sprintf(v.t.SaidAbout, name, clipLine(topic, 60), len(quotes)))
+		s.add(fmt.Sprintf(req.words.SaidAbout, name, clipLine(topic, 60), len(quotes)))
 	default:
-		s.add(fmt.Sprintf(v.t.SaidNotAbout, name, clipLine(topic, 60), who.Quotes))
+		s.add(fmt.Sprintf(req.words.SaidNotAbout, name, clipLine(topic, 60), who.Quotes))
 	}
-	shown, rest := v.passages(&s, quotes, quotesPerPage)
+	shown, rest := addPassages(req, &s, quotes, quotesPerPage)
 	r := s.reply()
 	r.Outcome = "answered"
 	if topic != "" && !about {
 		r.Outcome = "no_answer"
 	}
-	v.finish(&r, shown, rest)
+	finishAnswer(req, &r, shown, rest)
 	return r
 }
 
 // quotesOf gives the utterances of a speaker, in the order asked for. about
 // reports whether they are narrowed to what the member asked about; when no
 // quote is about it, the newest are given.
-func (v *view) quotesOf(ctx context.Context, who index.Speaker, in string) (out []index.Citation, about bool, err error) {
-	topic, order := strings.TrimSpace(v.ev.Options["about"]), v.ev.Options["order"]
+func quotesOf(ctx context.Context, req *request, who index.Speaker, in string) (out []index.Citation, about bool, err error) {
+	topic, order := strings.TrimSpace(req.Options["about"]), req.Options["order"]
 	if topic != "" {
 		w := index.Wanted{About: topic, Article: in, Relevant: order != "newest"}
-		found, err := v.scope.Said(ctx, who.Name, w, quotesRead)
+		found, err := req.scope.Said(ctx, who.Name, w, quotesRead)
 		if err != nil || len(found) > 0 {
 			return utterances(found), true, err
 		}
 	}
-	found, err := v.scope.Said(ctx, who.Name, index.Wanted{Article: in}, quotesRead)
+	found, err := req.scope.Said(ctx, who.Name, index.Wanted{Article: in}, quotesRead)
 	return utterances(found), false, err
 }
 

@@ -107,7 +107,7 @@ func (b *Bot) deferred(ctx context.Context, to *gateway.Reply, i *discordgo.Inte
 	case r.Delivery == Ask:
 		// A form cannot follow an announcement, and what comes before one is
 		// quick the second time.
-		r = Reply{Private: true, Text: wordsFor(string(i.Locale)).Errors[problemFormLate]}
+		r = Reply{Private: true, Text: wordsFor(string(i.Locale)).Errors.FormLate}
 	case r.Private && !private:
 		// Who sees an announced reply is settled: take it back, say it privately.
 		err := to.Delete(ctx)
@@ -125,7 +125,7 @@ func (b *Bot) unread(ctx context.Context, to *gateway.Reply, kind discordgo.Inte
 	case discordgo.InteractionApplicationCommandAutocomplete:
 		err = to.Suggest(ctx, nil)
 	default:
-		err = to.Answer(ctx, gateway.Message{Private: true, Content: wordsFor(locale).Errors[problemNoText]})
+		err = to.Answer(ctx, gateway.Message{Private: true, Content: wordsFor(locale).Errors.NoText})
 	}
 	if err != nil {
 		b.failed(ctx, "answer", err)

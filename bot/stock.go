@@ -52,66 +52,66 @@ func NewStock(records *store.Store, library *index.Library, client *http.Client,
 }
 
 // corpusCommand finds the handler of a moderators' command.
-func (v *view) corpusCommand(ctx context.Context) (Reply, error) {
-	if err := v.moderator(); err != nil {
+func corpusCommand(ctx context.Context, req *request) (Reply, error) {
+	if err := req.moderator(); err != nil {
 		return Reply{}, err
 	}
-	if v.ev.Command == "corpus status" {
-		return v.status(ctx)
+	if req.Command == "corpus status" {
+		return showStatus(ctx, req)
 	}
-	if v.desk.Stock == nil {
-		return Reply{}, refusal{problem: problemOff}
+	if req.desk.Stock == nil {
+		return Reply{}, refusal(req.words.Errors.Off)
 	}
-	switch v.ev.Command {
+	switch req.Command {
 	case "corpus reindex":
-		return v.reindex()
+		return beginReindex(req)
 	case "corpus add":
-		return v.add(ctx, "")
+		return addArticle(ctx, req, "")
 	case "corpus replace":
-		return v.replaceArticle(ctx)
+		return replaceArticle(ctx, req)
 	case "corpus remove":
-		return v.askRemoval()
+		return askRemoval(req)
 	case "corpus restore":
-		return v.restore(ctx)
+		return restoreArticle(ctx, req)
 	case "corpus changes":
-		return v.changes()
+		return showChanges(req)
 	case "corpus speaker":
-		return v.fixSpeaker(ctx)
+		return fixSpeaker(ctx, req)
 	case "corpus export":
-		return v.export()
+		return exportRecords(req)
 	}
-	return Reply{}, refusal{problem: problemUnknown}
+	return Reply{}, refusal(req.words.Errors.Unknown)
 }
 
 // corpusPress finds the handler of a moderators' button or form.
-func (v *view) corpusPress(ctx context.Context, id customID) (Reply, error) {
-	if err := v.moderator(); err != nil {
+func corpusPress(ctx context.Context, req *request, id customID) (Reply, error) {
+	if err := req.moderator(); err != nil {
 		return Reply{}, err
 	}
-	if v.desk.Stock == nil {
+	if req.desk.Stock == nil {
 		return Reply{}, errForged
 	}
 	switch id.op {
 	case opPaste:
-		return v.pasted(ctx, id.arg(0))
+		return previewPasted(ctx, req, id.arg(0))
 	case opAccept:
-		return v.accept(ctx, id.arg(0))
+		return acceptDraft(ctx, req, id.arg(0))
 	case opDetails:
-		return v.askDetails(id.arg(0))
+		return askDetails(req, id.arg(0))
 	case opDetailed:
-		return v.detailed(ctx, id.arg(0))
+		return saveDetails(ctx, req, id.arg(0))
 	case opDrop:
-		return v.drop(id.arg(0))
+		return dropDraft(req, id.arg(0))
 	case opTakeAway:
-		return v.takeAway(ctx, id.arg(0))
+		return takeAway(ctx, req, id.arg(0))
 	case opUndo:
-		return v.undo(ctx, uint64(number(id.arg(0)))) //nolint:gosec // the MAC vouches for it
+		return undoAct(ctx, req, uint64(number(id.arg(0)))) //nolint:gosec // the MAC vouches for it
 	case opStop:
-		return v.stopReindexing()
+		return stopReindexing(req)
 	case opBack:
-		return v.rollback(ctx)
+		return rollBack(ctx, req)
 	case opDoubts:
-		return v.doubts(ctx, number(id.arg(0)))
+		return showDoubts(ctx, req, number(id.arg(0)))
 	}
 	return Reply{}, errForged
 }
@@ -131,23 +131,23 @@ const (
 )
 
 // button is a button with its state sealed; what does not fit is no button.
-func (v *view) button(label string, o op, args ...string) Button {
-	id, _ := v.desk.Key.seal(v.ev.Server, customID{op: o, args: append(args, "")}) // ids are short
+func (req *request) button(label string, o op, args ...string) Button {
+	id, _ := req.desk.Key.seal(req.Server, customID{op: o, args: append(args, "")}) // ids are short
 	return Button{Label: label, CustomID: id}
 }
 
-// sync brings the index up to what was just done. When that fails the records
+// syncIndex brings the index up to what was just done. When that fails the records
 // hold all the same, and questions go by them.
-func (v *view) sync(ctx context.Context) {
-	if err := v.desk.Stock.library.Sync(ctx, v.ev.Server); err != nil {
-		v.desk.Log.LogAttrs(ctx, slog.LevelWarn, "not indexed yet", slog.String("server", v.ev.Server), slog.String("error", err.Error()))
+func syncIndex(ctx context.Context, req *request) {
+	if err := req.desk.Stock.library.Sync(ctx, req.Server); err != nil {
+		req.desk.Log.LogAttrs(ctx, slog.LevelWarn, "not indexed yet", slog.String("server", req.Server), slog.String("error", err.Error()))
 	}
 }
 
 // ownArticle finds one of the server's own articles by id or by what was
 // typed of its title. House articles are the operator's.
-func (v *view) ownArticle(name string, list func(string) ([]store.Record, error)) (store.Record, error) {
-	all, err := list(v.ev.Server)
+func ownArticle(req *request, name string, list func(string) ([]store.Record, error)) (store.Record, error) {
+	all, err := list(req.Server)
 	if err != nil {
 		return store.Record{}, err
 	}
@@ -161,14 +161,14 @@ func (v *view) ownArticle(name string, list func(string) ([]store.Record, error)
 	}
 	found := ranked(all, name, func(r store.Record) []string { return []string{r.Title} })
 	if len(found) != 1 || fold(name) == "" {
-		return store.Record{}, refusal{problem: problemWhichArticle}
+		return store.Record{}, refusal(req.words.Errors.WhichArticle)
 	}
 	return found[0], nil
 }
 
 // offerOwn completes the name of one of the server's own articles.
-func (v *view) offerOwn(ctx context.Context, typed string) ([]Choice, error) {
-	house, err := v.desk.Scopes("")
+func offerOwn(ctx context.Context, req *request, typed string) ([]Choice, error) {
+	house, err := req.desk.Scopes("")
 	if err != nil {
 		return nil, err
 	}
@@ -180,17 +180,17 @@ func (v *view) offerOwn(ctx context.Context, typed string) ([]Choice, error) {
 	for _, h := range theirs {
 		others[h.ID] = true
 	}
-	all, err := v.scope.Headings(ctx)
+	all, err := req.scope.Headings(ctx)
 	if err != nil {
 		return nil, err
 	}
-	found := rankedBy(all, v.desk.names.ofHeadings(all), typed)
-	return v.offer(slices.DeleteFunc(found, func(h index.Heading) bool { return others[h.ID] })), nil
+	found := rankedBy(all, req.desk.names.ofHeadings(all), typed)
+	return offerHeadings(req, slices.DeleteFunc(found, func(h index.Heading) bool { return others[h.ID] })), nil
 }
 
 // offerRemoved completes the name of an article that can be restored.
-func (v *view) offerRemoved(typed string) ([]Choice, error) {
-	records, err := v.desk.Stock.records.Removed(v.ev.Server)
+func offerRemoved(req *request, typed string) ([]Choice, error) {
+	records, err := req.desk.Stock.records.Removed(req.Server)
 	if err != nil {
 		return nil, err
 	}
@@ -198,36 +198,36 @@ func (v *view) offerRemoved(typed string) ([]Choice, error) {
 	for _, r := range records {
 		all = append(all, index.Heading{ID: r.ID, Title: r.Title, Publisher: r.Publisher, Date: r.Date})
 	}
-	return v.offer(ranked(all, typed, func(h index.Heading) []string { return []string{h.Title, h.ID} })), nil
+	return offerHeadings(req, ranked(all, typed, func(h index.Heading) []string { return []string{h.Title, h.ID} })), nil
 }
 
 // corpusComplete completes the options of the moderators' commands.
-func (v *view) corpusComplete(ctx context.Context) ([]Choice, error) {
-	if v.ev.Server == "" || !v.ev.Mod || v.desk.Stock == nil {
+func corpusComplete(ctx context.Context, req *request) ([]Choice, error) {
+	if req.Server == "" || !req.Mod || req.desk.Stock == nil {
 		return nil, nil
 	}
-	typed := v.ev.Options[v.ev.Focused]
+	typed := req.Options[req.Focused]
 	switch {
-	case v.ev.Focused == "article" && v.ev.Command == "corpus restore":
-		return v.offerRemoved(typed)
-	case v.ev.Focused == "article":
-		return v.offerOwn(ctx, typed)
-	case v.ev.Focused == "quote":
-		return v.offerQuotes(ctx, typed)
-	case v.ev.Focused == "name":
-		return v.offerNames(ctx, typed)
+	case req.Focused == "article" && req.Command == "corpus restore":
+		return offerRemoved(req, typed)
+	case req.Focused == "article":
+		return offerOwn(ctx, req, typed)
+	case req.Focused == "quote":
+		return offerQuotes(ctx, req, typed)
+	case req.Focused == "name":
+		return offerNames(ctx, req, typed)
 	}
 	return nil, nil
 }
 
-// logged is the number of what the member just did to an article, for Undo.
-func (v *view) logged(act store.Act, article string) (uint64, error) {
-	list, err := v.desk.Stock.records.Log(v.ev.Server, 50)
+// loggedAct is the number of what the member just did to an article, for Undo.
+func loggedAct(req *request, act store.Act, article string) (uint64, error) {
+	list, err := req.desk.Stock.records.Log(req.Server, 50)
 	if err != nil {
 		return 0, err
 	}
 	i := slices.IndexFunc(list, func(e store.Entry) bool {
-		return e.Act == act && e.Article == article && e.By == v.ev.Member
+		return e.Act == act && e.Article == article && e.By == req.Member
 	})
 	if i < 0 {
 		return 0, errors.New("an act is not in the log")
@@ -235,15 +235,15 @@ func (v *view) logged(act store.Act, article string) (uint64, error) {
 	return list[i].Number, nil
 }
 
-// did is the reply to something done, with Undo here and in the log channel.
-func (v *view) did(act store.Act, article, text, note string) (Reply, error) {
+// reportAct is the reply to something done, with Undo here and in the log channel.
+func reportAct(req *request, act store.Act, article, text, note string) (Reply, error) {
 	r := Reply{Private: true, Text: text, Outcome: string(act)}
-	n, err := v.logged(act, article)
+	n, err := loggedAct(req, act, article)
 	if err != nil {
 		return r, err
 	}
-	r.Buttons = []Button{v.button(v.t.Corpus.Undo, opUndo, n36(int(n)))} //nolint:gosec // far below 2⁶³
-	v.note(&r, note)
+	r.Buttons = []Button{req.button(req.words.Corpus.Undo, opUndo, n36(int(n)))} //nolint:gosec // far below 2⁶³
+	req.note(&r, note)
 	if r.Note != nil {
 		r.Note.Buttons = r.Buttons
 	}
@@ -251,8 +251,8 @@ func (v *view) did(act store.Act, article, text, note string) (Reply, error) {
 }
 
 // name is an article in a line: `a12` *Title*.
-func (v *view) name(id, title string) string {
-	t := v.t.Untitled
+func (req *request) name(id, title string) string {
+	t := req.words.Untitled
 	if Visible(title) != "" {
 		t = clipLine(title, maxTitle)
 	}

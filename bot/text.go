@@ -105,7 +105,7 @@ type words struct {
 	Corpus corpusWords
 
 	// Errors: what happened and what to do, in one line.
-	Errors map[problem]string
+	Errors errorWords
 
 	// Commands by path ("ask", "ask.question"): name and description.
 	Commands map[string]commandText

@@ -97,10 +97,10 @@ func FuzzPassage(f *testing.F) {
 		if span.Empty() || !span.Contains(mark) {
 			return
 		}
-		v := &view{desk: &Desk{}, ev: &Event{}, t: &english}
+		req := &request{Event: Event{}, desk: &Desk{}, words: &english}
 		c := index.Citation{Ref: corpus.Ref{Article: "a1", Paragraph: 1, Span: span}, Article: a, Mark: mark, Speaker: text, Mention: text, Kind: "direct", Via: text}
 		room := minPassage + min(max(extra, 0), 1000)
-		shown, ref, ok := v.passage(c, room)
+		shown, ref, ok := req.passage(c, room)
 		if !ok || Width(shown) > room {
 			t.Fatalf("%v, %d wide, room for %d", ok, Width(shown), room)
 		}

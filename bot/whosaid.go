@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"fmt"
 	"strconv"
 	"strings"
 	"unicode"
@@ -11,29 +12,29 @@ import (
 	"github.com/verbatim-bot/verbatim/index/ask"
 )
 
-// whoSaid answers /who-said: where the words stand and whose they are.
-func (v *view) whoSaid(ctx context.Context) (Reply, error) {
-	words := strings.TrimSpace(v.ev.Options["words"])
+// answerWhoSaid answers /who-said: where the words stand and whose they are.
+func answerWhoSaid(ctx context.Context, req *request) (Reply, error) {
+	words := strings.TrimSpace(req.Options["words"])
 	if fold(words) == "" {
-		return Reply{}, refusal{problem: problemEmptyQuote}
+		return Reply{}, refusal(req.words.Errors.EmptyQuote)
 	}
 	if Width(words) > maxQuestion {
-		return Reply{}, refusal{problemTooLong, strconv.Itoa(maxQuestion)}
+		return Reply{}, refusal(fmt.Sprintf(req.words.Errors.TooLong, strconv.Itoa(maxQuestion)))
 	}
 	only := ""
-	if name := v.ev.Options["article"]; name != "" {
-		found, err := v.findArticle(ctx, name)
+	if name := req.Options["article"]; name != "" {
+		found, err := findArticle(ctx, req, name)
 		if err != nil {
 			return Reply{}, err
 		}
 		if len(found) > 1 {
-			return v.chooseArticle(ctx, found, func(id string) ([]index.Citation, error) {
-				return v.find(ctx, words, id)
+			return chooseArticle(ctx, req, found, func(id string) ([]index.Citation, error) {
+				return findWordsIn(ctx, req, words, id)
 			})
 		}
 		only = found[0].ID
 	}
-	list, err := v.find(ctx, words, only)
+	list, err := findWordsIn(ctx, req, words, only)
 	if err != nil {
 		return Reply{}, err
 	}
@@ -41,34 +42,34 @@ func (v *view) whoSaid(ctx context.Context) (Reply, error) {
 	outcome, show := "answered", 2
 	switch {
 	case len(list) == 0:
-		if list, err = v.nearest(ctx, words, only); err != nil {
+		if list, err = nearestTo(ctx, req, words, only); err != nil {
 			return Reply{}, err
 		}
 		outcome = "no_answer"
-		s.add(v.t.NoSuchWords)
+		s.add(req.words.NoSuchWords)
 	case list[0].Kind == "":
-		s.add(v.t.NotQuoted)
+		s.add(req.words.NotQuoted)
 	default:
-		s.add(v.t.FoundWords)
+		s.add(req.words.FoundWords)
 	}
 	if outcome == "no_answer" && len(list) == 0 {
 		s = sheet{}
-		s.add(v.t.Absent)
+		s.add(req.words.Absent)
 	}
-	shown, rest := v.passages(&s, list, show)
+	shown, rest := addPassages(req, &s, list, show)
 	r := s.reply()
 	r.Outcome = outcome
-	v.finish(&r, shown, rest)
+	finishAnswer(req, &r, shown, rest)
 	return r, nil
 }
 
 // findHits is how many passages are looked through for words.
 const findHits = 50
 
-// find gives the passages of the scope, or of one article, that hold the words
+// findWordsIn gives the passages of the scope, or of one article, that hold the words
 // in this order, quoted ones first. Marks, case and spacing do not count.
-func (v *view) find(ctx context.Context, words, only string) ([]index.Citation, error) {
-	hits, err := v.scope.Search(ctx, words, findHits)
+func findWordsIn(ctx context.Context, req *request, words, only string) ([]index.Citation, error) {
+	hits, err := req.scope.Search(ctx, words, findHits)
 	if err != nil {
 		return nil, err
 	}
@@ -77,7 +78,7 @@ func (v *view) find(ctx context.Context, words, only string) ([]index.Citation, 
 		if only != "" && h.Article != only {
 			continue
 		}
-		doc, err := v.scope.Document(ctx, h.Article)
+		doc, err := req.scope.Document(ctx, h.Article)
 		if err != nil {
 			return nil, err
 		}
@@ -99,9 +100,9 @@ func (v *view) find(ctx context.Context, words, only string) ([]index.Citation, 
 	return append(quoted, plain...), nil
 }
 
-// nearest gives the passages that come closest to words.
-func (v *view) nearest(ctx context.Context, words, only string) ([]index.Citation, error) {
-	a, err := v.desk.Engine.Ask(ctx, v.scope, ask.Question{Text: words, Article: only, Top: passagesPerAnswer})
+// nearestTo gives the passages that come closest to words.
+func nearestTo(ctx context.Context, req *request, words, only string) ([]index.Citation, error) {
+	a, err := req.desk.Engine.Ask(ctx, req.scope, ask.Question{Text: words, Article: only, Top: passagesPerAnswer})
 	if err != nil {
 		return nil, err
 	}
