@@ -1,10 +1,6 @@
 package corpus
 
-import (
-	"hash/fnv"
-	"strings"
-	"unicode"
-)
+import "github.com/verbatim-bot/verbatim/corpus/words"
 
 // Sketch is a short summary of an article's wording by which near-duplicates,
 // such as two papers' copies of one agency report, are found without reading
@@ -35,17 +31,15 @@ func NewSketch(a *Article) Sketch {
 	var s Sketch
 	var window [shingleWords]uint64
 	n := 0
+	buf := make([]byte, 0, 64)
 	for _, p := range a.Paragraphs {
-		for w := range strings.FieldsFuncSeq(p.Text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) }) {
-			for _, token := range units(w) {
-				h := fnv.New64a()
-				_, _ = h.Write([]byte(strings.ToLower(token))) // never fails
-				copy(window[:], window[1:])
-				window[shingleWords-1] = h.Sum64()
-				n++
-				if n >= shingleWords {
-					s.add(window)
-				}
+		for start, end := range words.In(p.Text) {
+			buf = words.AppendFold(buf[:0], p.Text[start:end])
+			copy(window[:], window[1:])
+			window[shingleWords-1] = words.Hash(string(buf))
+			n++
+			if n >= shingleWords {
+				s.add(window)
 			}
 		}
 	}
@@ -55,34 +49,15 @@ func NewSketch(a *Article) Sketch {
 	return s
 }
 
-// units splits a word of a script without spaces into its characters.
-func units(w string) []string {
-	for _, r := range w {
-		if unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai) {
-			return strings.Split(w, "")
-		}
-	}
-	return []string{w}
-}
-
 func (s *Sketch) add(window [shingleWords]uint64) {
-	h := uint64(14695981039346656037)
+	h := words.Hash("")
 	for _, w := range window {
-		h = mix(h ^ w)
+		h = words.Mix(h ^ w)
 	}
 	bin, value := h%sketchBins, uint32(h>>32)|1
 	if s.bins[bin] == 0 || value < s.bins[bin] {
 		s.bins[bin] = value
 	}
-}
-
-// mix is the finaliser of SplitMix64 (Steele, Lea and Flood 2014).
-func mix(x uint64) uint64 {
-	x ^= x >> 30
-	x *= 0xbf58476d1ce4e5b9
-	x ^= x >> 27
-	x *= 0x94d049bb133111eb
-	return x ^ x>>31
 }
 
 // Similarity estimates the share of wording that s and t have in common: the
@@ -109,10 +84,3 @@ func (s *Sketch) Similarity(t *Sketch) float64 {
 // NearDuplicate is the [Similarity] from which two articles are worth a
 // moderator's look as copies of one text.
 const NearDuplicate = 0.3
-
-// Similarity is the share of wording that a and b have in common, 0..1. To
-// compare one article with many, keep their sketches.
-func Similarity(a, b *Article) float64 {
-	s, t := NewSketch(a), NewSketch(b)
-	return s.Similarity(&t)
-}

@@ -57,7 +57,8 @@ func TestSimilarity(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			if got := Similarity(tt.a, tt.b); got < tt.least || got > tt.top {
+			a, b := NewSketch(tt.a), NewSketch(tt.b)
+			if got := a.Similarity(&b); got < tt.least || got > tt.top {
 				t.Errorf("got %.2f, want %.2f to %.2f", got, tt.least, tt.top)
 			}
 		})

@@ -13,6 +13,12 @@
 // only corpus cuts text, from a Ref. So no later part can show words that are
 // not in the article: it has no words, only the places where they stand.
 //
+// # corpus/words
+//
+// [github.com/verbatim-bot/verbatim/corpus/words] says what a word is and when two
+// spellings are one: the words of a text, the form under which a word is compared,
+// the slips of the pen between two words, and the hash of a word.
+//
 // # corpus/language
 //
 // [github.com/verbatim-bot/verbatim/corpus/language] tells the language of a
