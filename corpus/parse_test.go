@@ -9,12 +9,12 @@ import (
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/rogpeppe/go-internal/txtar"
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/japanese"
 	"golang.org/x/text/encoding/simplifiedchinese"
 	encunicode "golang.org/x/text/encoding/unicode"
-	"golang.org/x/tools/txtar"
 )
 
 func TestParse(t *testing.T) {
