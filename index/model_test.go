@@ -69,8 +69,6 @@ func (m *model) do(o op) bool {
 	case o.Kind == "replace" && present:
 		m.Titles[o.ID] = append(m.Titles[o.ID], o.titles()[0])
 		m.log(store.Replaced, o.ID, len(m.Titles[o.ID]), "")
-	case o.Kind == "revert" && present:
-		m.revert(o.ID, 1)
 	case o.Kind == "remove" && present:
 		m.Removed[o.ID] = true
 		m.log(store.Removed, o.ID, len(m.Titles[o.ID]), "")
@@ -80,9 +78,6 @@ func (m *model) do(o op) bool {
 	case o.Kind == "fix" && present:
 		m.Fixes[o.ID] = o.fix().Speaker
 		m.log(store.Fixed, o.ID, len(m.Titles[o.ID]), m.Fixes[o.ID])
-	case o.Kind == "unfix" && m.Fixes[o.ID] != "":
-		delete(m.Fixes, o.ID)
-		m.log(store.Unfixed, o.ID, 0, "")
 	case o.Kind == "undo" && o.Entry > 0 && o.Entry <= uint64(len(m.Log)):
 		return m.undo(o.Entry)
 	case o.Kind == "set":

@@ -53,8 +53,8 @@ type op struct {
 
 // The kinds of acts, the likelier the more often they stand here.
 var opKinds = []string{
-	"add", "add", "accept", "replace", "replace", "replace", "remove", "remove", "restore", "revert",
-	"fix", "fix", "unfix", "undo", "undo", "set", "note", "reindex", "rollback", "one",
+	"add", "add", "accept", "replace", "replace", "replace", "remove", "remove", "restore",
+	"fix", "fix", "undo", "undo", "undo", "undo", "set", "note", "reindex", "rollback", "one",
 }
 
 // titles are those of the articles that o adds, or the one of its new text.
@@ -109,12 +109,8 @@ func (o op) do(ctx context.Context, d *desk) error {
 		err = d.records.Remove(o.Guild, "u", o.ID)
 	case "restore":
 		err = d.records.Restore(o.Guild, "u", o.ID)
-	case "revert":
-		_, err = d.records.Revert(o.Guild, "u", o.ID, 1)
 	case "fix":
 		err = d.records.AddFix(o.Guild, "u", o.fix())
-	case "unfix":
-		err = d.records.RemoveFix(o.Guild, "u", o.fix())
 	case "undo":
 		_, err = d.records.Undo(o.Guild, "u", o.Entry)
 	case "set":

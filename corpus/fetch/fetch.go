@@ -105,19 +105,9 @@ func (f *Fetcher) Fetch(ctx context.Context, address string) (*Page, error) {
 	return page, err
 }
 
-// Article fetches the page at address and reads it. Errors are those of
-// [Fetcher.Fetch] and [corpus.Parse]. The article's URL is the one that the
-// page gives for itself if that is on the same site, else the page's own.
-func (f *Fetcher) Article(ctx context.Context, address string) (*corpus.Article, error) {
-	page, err := f.Fetch(ctx, address)
-	if err != nil {
-		return nil, err
-	}
-	return page.Article()
-}
-
-// Article reads the page as [Fetcher.Article] does. Errors are those of
-// [corpus.Parse].
+// Article reads the page. Errors are those of [corpus.Parse]. The article's URL
+// is the one that the page gives for itself if that is on the same site, else
+// the page's own.
 func (p *Page) Article() (*corpus.Article, error) {
 	name := map[string]string{"text/plain": "page.txt", "text/markdown": "page.md"}[p.Type]
 	if name == "" {

@@ -285,7 +285,7 @@ func TestFetchArticle(t *testing.T) {
 		}
 	})
 	f := New("1.2", only(t, server))
-	a, err := f.Article(t.Context(), " "+server.URL+"/old#part ")
+	a, err := article(t, f, " "+server.URL+"/old#part ")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -303,7 +303,7 @@ func TestFetchArticle(t *testing.T) {
 			t.Errorf("sent %s: %q", name, got)
 		}
 	}
-	a, err = f.Article(t.Context(), server.URL+"/text")
+	a, err = article(t, f, server.URL+"/text")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -312,11 +312,21 @@ func TestFetchArticle(t *testing.T) {
 	}
 }
 
+// article fetches and reads the page at address.
+func article(t *testing.T, f *Fetcher, address string) (*corpus.Article, error) {
+	t.Helper()
+	page, err := f.Fetch(t.Context(), address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return page.Article()
+}
+
 func TestFetchArticleEmpty(t *testing.T) {
 	server := serve(t, func(w http.ResponseWriter, _ *http.Request) {
 		html(w, `<html><body><div id=app></div><script>render()</script></body></html>`)
 	})
-	if _, err := New("test", only(t, server)).Article(t.Context(), server.URL); !errors.Is(err, corpus.ErrEmpty) {
+	if _, err := article(t, New("test", only(t, server)), server.URL); !errors.Is(err, corpus.ErrEmpty) {
 		t.Errorf("got %v, want %v", err, corpus.ErrEmpty)
 	}
 }

@@ -112,25 +112,6 @@ func (s *Store) Replace(guild, by, id string, d Draft) (*corpus.Article, error) 
 	return article, nil
 }
 
-// Revert gives an article the text of an older revision again, as a new
-// revision: that is how a replacement is undone. It fails with [ErrNotFound]
-// or [ErrRemoved].
-func (s *Store) Revert(guild, by, id string, revision int) (*corpus.Article, error) {
-	var article *corpus.Article
-	err := s.act(guild, by, func(a *act) error {
-		r, err := a.present(id)
-		if err != nil {
-			return err
-		}
-		article, err = a.revert(r, revision)
-		return err
-	})
-	if err != nil {
-		return nil, fmt.Errorf("revert %s of %s: %w", id, guild, err)
-	}
-	return article, nil
-}
-
 // revert stores an older revision of r as a new one.
 func (a *act) revert(r Record, revision int) (*corpus.Article, error) {
 	text, _, err := readRevision(a.tx, bucketTexts, a.guild, r.ID, revision)

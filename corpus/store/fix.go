@@ -75,24 +75,3 @@ func (s *Store) AddFix(guild, by string, f Fix) error {
 	}
 	return nil
 }
-
-// RemoveFix takes a fix back; only what tells it apart is looked at. It fails
-// with [ErrNotFound].
-func (s *Store) RemoveFix(guild, by string, f Fix) error {
-	err := s.act(guild, by, func(a *act) error {
-		b := a.tx.Bucket(bucketFixes)
-		k := f.key(guild)
-		if b.Get(k) == nil {
-			return ErrNotFound
-		}
-		a.state.Version++
-		if err := b.Delete(k); err != nil {
-			return err
-		}
-		return a.log(Entry{Act: Unfixed, Article: f.Article, Fix: &f})
-	})
-	if err != nil {
-		return fmt.Errorf("take back a fix in %s of %s: %w", f.Article, guild, err)
-	}
-	return nil
-}

@@ -40,12 +40,6 @@ func TestFixes(t *testing.T) {
 	if d := cmp.Diff([]Fix{corrected, merge}, got, opts...); d != "" {
 		t.Errorf("fixes (-want +got):\n%s", d)
 	}
-	if err := s.RemoveFix("1", "u1", quote); err != nil {
-		t.Error(err)
-	}
-	if err := s.RemoveFix("1", "u1", quote); !errors.Is(err, ErrNotFound) {
-		t.Errorf("taking a fix back twice: %v, want ErrNotFound", err)
-	}
 	if err := s.AddFix("2", "u1", merge); !errors.Is(err, ErrNotFound) {
 		t.Errorf("fix of another server's article: %v, want ErrNotFound", err)
 	}
@@ -193,9 +187,9 @@ func TestVersion(t *testing.T) {
 	merge := Fix{Article: "a1", Was: "A", Speaker: "B"}
 	step("add", true, second(s.Add("1", "u", draft("One", "x"))))
 	step("replace", true, second(s.Replace("1", "u", "a1", draft("One", "y"))))
-	step("revert", true, second(s.Revert("1", "u", "a1", 1)))
+	step("undo a replacement", true, second(s.Undo("1", "u", 2)))
 	step("fix", true, s.AddFix("1", "u", merge))
-	step("unfix", true, s.RemoveFix("1", "u", merge))
+	step("undo a fix", true, second(s.Undo("1", "u", 4)))
 	step("remove", true, s.Remove("1", "u", "a1"))
 	step("restore", true, s.Restore("1", "u", "a1"))
 	step("restore again", false, s.Restore("1", "u", "a1"))

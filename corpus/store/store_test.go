@@ -122,8 +122,11 @@ func TestRevisions(t *testing.T) {
 	if a, err := s.Article("1", "a1"); err != nil || a.Title != "One, again" {
 		t.Errorf("serving revision = %+v, %v", a, err)
 	}
-	if a, err = s.Revert("1", "u2", "a1", 1); err != nil || a.Title != "One" || a.Revision != 3 {
-		t.Errorf("revert = %+v, %v", a, err)
+	if _, err := s.Undo("1", "u2", 2); err != nil {
+		t.Fatal(err)
+	}
+	if a, err := s.Article("1", "a1"); err != nil || a.Title != "One" || a.Revision != 3 {
+		t.Errorf("undone = %+v, %v", a, err)
 	}
 	for _, n := range []int{-1, 4} {
 		if _, err := s.Revision("1", "a1", n); !errors.Is(err, ErrNotFound) {
