@@ -12,13 +12,9 @@ import (
 // call is a call from a file of a package to a function of another.
 type call struct{ from, to, function string }
 
-// calls counts the calls from file to file of a package, and gives those to a
-// file that stands earlier in order than the one that calls.
-func (m *module) calls(p *packages.Package, order []string) (n int, up []call) {
-	place := map[string]int{}
-	for i, f := range order {
-		place[f] = i
-	}
+// calls gives the calls from file to file of a package.
+func (m *module) calls(p *packages.Package) []call {
+	var all []call
 	for _, f := range p.Syntax {
 		from := m.file(f.Package)
 		ast.Inspect(f, func(node ast.Node) bool {
@@ -31,15 +27,28 @@ func (m *module) calls(p *packages.Package, order []string) (n int, up []call) {
 				return true
 			}
 			if to := m.file(fn.Pos()); to != from {
-				n++
-				if place[to] < place[from] {
-					up = append(up, call{from, to, fn.Name()})
-				}
+				all = append(all, call{from, to, fn.Name()})
 			}
 			return true
 		})
 	}
-	return n, up
+	return all
+}
+
+// upward gives those of the calls that go to a file that stands earlier in
+// order than the one that calls.
+func upward(calls []call, order []string) []call {
+	place := map[string]int{}
+	for i, f := range order {
+		place[f] = i
+	}
+	var up []call
+	for _, c := range calls {
+		if place[c.to] < place[c.from] {
+			up = append(up, c)
+		}
+	}
+	return up
 }
 
 // called is the function or method that c calls by name, nil for any other

@@ -24,8 +24,8 @@ type room struct {
 	exported, fields    int
 	unused              []string // exported, used in no other package
 	testUsed            int      // of these, those that tests elsewhere use
-	calls               int      // from file to file
-	up                  []call
+	order               []string // the files as the package comment lists them
+	calls, up           []call   // from file to file, and those that run back up
 	unlisted            []string // files that the package comment does not name
 	largest             methodSet
 	importers           []string // files that import it: of tests when no others do
@@ -33,7 +33,7 @@ type room struct {
 }
 
 // upShare is the share of calls that run back up.
-func (r *room) upShare() float64 { return float64(len(r.up)) / float64(max(1, r.calls)) }
+func (r *room) upShare() float64 { return float64(len(r.up)) / float64(max(1, len(r.calls))) }
 
 // forTests tells a package that only tests import.
 func (r *room) forTests() bool {
@@ -77,9 +77,9 @@ func measure(root string) (*house, error) {
 		if r.files, r.code, r.testFiles, r.testCode, err = lines(filepath.Join(m.dir, r.folder)); err != nil {
 			return nil, err
 		}
-		var order []string
-		order, r.unlisted = m.listed(p)
-		r.calls, r.up = m.calls(p, order)
+		r.order, r.unlisted = m.listed(p)
+		r.calls = m.calls(p)
+		r.up = upward(r.calls, r.order)
 		r.largest = m.largest(p)
 		r.aliases = m.aliases(p)
 		if !r.command {
@@ -98,7 +98,7 @@ func (r *room) faults() []string {
 		out = append(out, fmt.Sprintf("%d files of code, want at most %d", r.files, maxFiles))
 	}
 	if s := r.upShare(); s > maxUp {
-		out = append(out, fmt.Sprintf("%d of %d calls run back up, want at most a quarter", len(r.up), r.calls))
+		out = append(out, fmt.Sprintf("%d of %d calls run back up, want at most a quarter", len(r.up), len(r.calls)))
 	}
 	if len(r.unlisted) > 0 && r.files > 1 {
 		out = append(out, fmt.Sprintf("the package comment does not name %v", r.unlisted))

@@ -13,6 +13,7 @@
 //	exported.go exported names, and which of them nobody uses
 //	call.go     calls between the files of a package
 //	import.go   packages that one file imports, aliases, dependencies
+//	order.go    an order of files with few calls back up
 //	report.go   the table
 package main
 
@@ -26,18 +27,19 @@ import (
 func main() {
 	names := flag.Bool("names", false, "print the exported names that nobody outside their package uses")
 	calls := flag.String("calls", "", "print the calls that run back up in this `FOLDER`")
+	order := flag.String("order", "", "print the files of this `FOLDER` in an order with few calls back up, to begin with")
 	flag.Parse()
 	root := ".."
 	if flag.NArg() > 0 {
 		root = flag.Arg(0)
 	}
-	if err := run(os.Stdout, root, *names, *calls); err != nil {
+	if err := run(os.Stdout, root, *names, *calls, *order); err != nil {
 		fmt.Fprintln(os.Stderr, "walls:", err)
 		os.Exit(1)
 	}
 }
 
-func run(w io.Writer, root string, names bool, calls string) error {
+func run(w io.Writer, root string, names bool, calls, order string) error {
 	h, err := measure(root)
 	if err != nil {
 		return err
@@ -48,6 +50,9 @@ func run(w io.Writer, root string, names bool, calls string) error {
 	}
 	if calls != "" {
 		h.callsUp(w, calls)
+	}
+	if order != "" {
+		h.suggest(w, order)
 	}
 	return nil
 }

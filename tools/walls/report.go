@@ -14,10 +14,10 @@ func (h *house) table(w io.Writer) {
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
 	fmt.Fprintln(t, "folder\tfiles\tlines\ttest files\ttest lines\texported\tfields\tunused\tby tests\tcalls\tup\t% up\tmethods\tfiles\ttype\t")
 	var all room
-	ups, single, aliases := 0, []string{}, []string{}
+	single, aliases := []string{}, []string{}
 	for _, r := range h.rooms {
 		fmt.Fprintf(t, "%s\t%d\t%d\t%d\t%d\t%d\t%d\t%d\t%d\t%d\t%d\t%.0f\t%d\t%d\t%s\t\n", r.folder, r.files, r.code, r.testFiles, r.testCode,
-			r.exported, r.fields, len(r.unused), r.testUsed, r.calls, len(r.up), 100*r.upShare(), r.largest.methods, r.largest.files, r.largest.name)
+			r.exported, r.fields, len(r.unused), r.testUsed, len(r.calls), len(r.up), 100*r.upShare(), r.largest.methods, r.largest.files, r.largest.name)
 		all.files += r.files
 		all.code += r.code
 		all.testFiles += r.testFiles
@@ -26,8 +26,8 @@ func (h *house) table(w io.Writer) {
 		all.fields += r.fields
 		all.unused = append(all.unused, r.unused...)
 		all.testUsed += r.testUsed
-		all.calls += r.calls
-		ups += len(r.up)
+		all.calls = append(all.calls, r.calls...)
+		all.up = append(all.up, r.up...)
 		if len(r.importers) == 1 && !r.command {
 			single = append(single, r.folder+" ("+r.importers[0]+")")
 		}
@@ -36,7 +36,7 @@ func (h *house) table(w io.Writer) {
 		}
 	}
 	fmt.Fprintf(t, "all\t%d\t%d\t%d\t%d\t%d\t%d\t%d\t%d\t%d\t%d\t%.0f\t\t\t\t\n", all.files, all.code, all.testFiles, all.testCode,
-		all.exported, all.fields, len(all.unused), all.testUsed, all.calls, ups, 100*float64(ups)/float64(max(1, all.calls)))
+		all.exported, all.fields, len(all.unused), all.testUsed, len(all.calls), len(all.up), 100*all.upShare())
 	_ = t.Flush()
 	fmt.Fprintf(w, "\nimported by one file: %d %v\naliases across packages: %d %v\ndependencies: %d direct, %d indirect\n",
 		len(single), single, len(aliases), aliases, h.direct, h.indirect)

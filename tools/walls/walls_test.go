@@ -1,16 +1,12 @@
 package main
 
 import (
+	"slices"
 	"testing"
 )
 
-// open are the folders whose walls do not stand yet.
-var open = map[string]bool{
-	"bot": true, "bot/discordtest": true, "bot/gateway": true,
-	"config": true, "cmd/verbatim": true,
-	"corpus": true, "corpus/fetch": true, "corpus/quote": true, "corpus/quote/english": true, "corpus/store": true,
-	"index": true, "index/ask": true, "index/check": true,
-}
+// standing are the folders whose walls stand; the others are being built.
+var standing = map[string]bool{"corpus/language": true, "corpus/language/english": true}
 
 // TestWalls holds the limits: few files in a folder, all named in the package
 // comment in the order in which the data goes, few calls back up that order, no
@@ -26,14 +22,14 @@ func TestWalls(t *testing.T) {
 	for _, r := range h.rooms {
 		faults := r.faults()
 		for _, f := range faults {
-			if open[r.folder] {
-				t.Logf("%s: %s", r.folder, f)
-			} else {
+			if standing[r.folder] {
 				t.Errorf("%s: %s", r.folder, f)
+			} else {
+				t.Logf("%s: %s", r.folder, f)
 			}
 		}
-		if open[r.folder] && len(faults) == 0 {
-			t.Logf("%s: its walls stand; take it out of the list", r.folder)
+		if !standing[r.folder] && len(faults) == 0 {
+			t.Logf("%s: its walls stand; put it into the list", r.folder)
 		}
 	}
 }
@@ -42,5 +38,15 @@ func TestCodeLines(t *testing.T) {
 	const src = "// Package p.\npackage p\n\n/* a\nb */\nvar x = `a\n\nb` // c\n\nfunc f() {\n\t// nothing\n}\n"
 	if n := codeLines([]byte(src)); n != 6 {
 		t.Errorf("%d lines of code, want 6", n)
+	}
+}
+
+func TestSettle(t *testing.T) {
+	calls := []call{{"a", "b", "f"}, {"c", "a", "g"}, {"c", "b", "f"}, {"b", "c", "h"}, {"c", "a", "g"}}
+	if got := settle(calls, []string{"a", "b", "c"}); !slices.Equal(got, []string{"c", "a", "b"}) {
+		t.Errorf("order %v", got)
+	}
+	if up := upward(calls, []string{"c", "a", "b"}); len(up) != 1 || up[0].function != "h" {
+		t.Errorf("calls up %v", up)
 	}
 }
