@@ -21,6 +21,7 @@ type intake struct {
 	ctx     context.Context //nolint:containedctx // of the handlers, which outlive the read loop's calls
 	shut    bool
 	queue   []job // lifecycle events, in order
+	full    bool  // it was, since it was last empty
 	working bool  // somebody is at the queue
 	running int
 	idle    chan struct{} // closed when running falls to 0 after shut
@@ -34,6 +35,11 @@ type job struct {
 
 // busyShare is how many events in a row can be told that all handlers are taken, as a share of the handlers.
 const busyShare = 8
+
+// queueMost is how many lifecycle events wait at most: those of a start in four times the 2,500 servers that one connection
+// may have. What comes on top is dropped and counted, but for READY: it names all servers, so that whoever compares them
+// finds those that were left, and the next event of a server tells of one that was joined.
+const queueMost = 10_000
 
 func newIntake(opts Options) *intake {
 	return &intake{
@@ -91,6 +97,15 @@ func (q *intake) take(dg *discordgo.Session, e *discordgo.Event) {
 	case *discordgo.InteractionCreate, *discordgo.MessageCreate, *Undecoded:
 		q.start(j)
 	default:
+		_, ready := event.(*discordgo.Ready)
+		if len(q.queue) >= queueMost && !ready {
+			q.counts.Missed++
+			if !q.full {
+				q.full = true
+				q.opts.Log.Warn("events dropped, as too many wait; the next READY makes up for them", slog.Int("waiting", len(q.queue)))
+			}
+			return
+		}
 		q.queue = append(q.queue, j)
 		if !q.working {
 			q.working = true
@@ -134,7 +149,7 @@ func (q *intake) work() {
 	for {
 		q.mu.Lock()
 		if len(q.queue) == 0 {
-			q.queue, q.working = nil, false
+			q.queue, q.working, q.full = nil, false, false
 			q.mu.Unlock()
 			return
 		}

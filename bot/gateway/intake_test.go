@@ -2,6 +2,8 @@ package gateway_test
 
 import (
 	"context"
+	"strconv"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 
@@ -114,5 +116,44 @@ func TestShutdown(t *testing.T) {
 		if l := d.Links()[0]; l.CloseCode != 1000 {
 			t.Errorf("closed with %d, want 1000", l.CloseCode)
 		}
+	})
+}
+
+// TestFlood holds up the handler of events about servers while more come than may wait: what is too much is dropped and
+// counted, but READY is not.
+func TestFlood(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		const flood, most = 12_000, 10_000
+		d := discordtest.New(t, discordtest.Options{Memory: true, Guilds: []string{}, Light: true})
+		var joined, ready atomic.Int32
+		free := make(chan struct{})
+		r := newRig(t, d, func(o *gateway.Options) {
+			o.Handler = func(_ context.Context, _ *discordgo.Session, e any) {
+				switch e.(type) {
+				case *discordgo.GuildCreate:
+					if joined.Add(1) == 1 {
+						<-free
+					}
+				case *discordgo.Ready:
+					ready.Add(1)
+				}
+			}
+		})
+		d.WaitReady(1)
+		for i := range flood {
+			d.GuildCreate(strconv.Itoa(i << 22))
+			synctest.Wait()
+		}
+		if got := r.g.Stats().Missed; got != flood-most-1 {
+			t.Errorf("%d dropped, want %d", got, flood-most-1)
+		}
+		d.Do(now(discordtest.Invalidate, 0))
+		d.WaitReady(2)
+		close(free)
+		synctest.Wait()
+		if joined.Load() != most+1 || ready.Load() != 2 {
+			t.Errorf("%d joined, %d ready", joined.Load(), ready.Load())
+		}
+		_ = r.end()
 	})
 }

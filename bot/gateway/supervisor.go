@@ -265,6 +265,7 @@ type Stats struct {
 	Handled     int // events given to Handler
 	Busy        int // events given to Busy
 	Dropped     int // events given to nobody, as even Busy was
+	Missed      int // events about servers given to nobody, as too many were waiting
 	Panics      int
 	Undecoded   int // events that discordgo could not decode, repaired ones not counted
 }

@@ -44,12 +44,22 @@ func newMeter(g *gateway.Supervisor, library *index.Library) *meter {
 			age, _ := g.Ready()
 			return age.Seconds()
 		}),
+		dropped(g, "members", func(s gateway.Stats) int { return s.Dropped }),
+		dropped(g, "servers", func(s gateway.Stats) int { return s.Missed }),
 		prometheus.NewGaugeFunc(prometheus.GaugeOpts{
 			Name: "verbatim_build_info", Help: "Always 1; the labels tell the version.",
 			ConstLabels: prometheus.Labels{"version": b.Version, "commit": b.Commit, "go": b.Go},
 		}, func() float64 { return 1 }),
 	)
 	return m
+}
+
+// dropped counts the events of one kind that nobody handled.
+func dropped(g *gateway.Supervisor, about string, count func(gateway.Stats) int) prometheus.Collector {
+	return prometheus.NewCounterFunc(prometheus.CounterOpts{
+		Name: "verbatim_events_dropped_total", Help: "Events of Discord that were not handled, as too much was going on.",
+		ConstLabels: prometheus.Labels{"about": about},
+	}, func() float64 { return float64(count(g.Stats())) })
 }
 
 // replied is told of every reply.
