@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io"
 	"net/http"
+	"slices"
 	"strconv"
 	"time"
 )
@@ -161,6 +162,13 @@ func (s *Server) Fail(k Kind, n int, f RESTFault) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.faults = append(s.faults, &restFault{RESTFault: f, kind: k, left: n})
+}
+
+// Heal ends the faults of these kinds, of all when none is named.
+func (s *Server) Heal(kinds ...Kind) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.faults = slices.DeleteFunc(s.faults, func(f *restFault) bool { return len(kinds) == 0 || slices.Contains(kinds, f.kind) })
 }
 
 // fault takes the next fault set for a kind.

@@ -2,6 +2,7 @@ package gateway_test
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -41,7 +42,9 @@ func TestGuardPauses(t *testing.T) {
 				var last error
 				for n := 0; n < 6000 && made < 6000; n++ {
 					// A channel each, so that no bucket but ours holds them up.
-					_, last = rest.Send(t.Context(), fmt.Sprint(n), gateway.Message{Content: "hi"})
+					ctx, cancel := context.WithTimeout(t.Context(), 45*time.Millisecond) // no time to repeat it
+					_, last = rest.Send(ctx, fmt.Sprint(n), gateway.Message{Content: "hi"})
+					cancel()
 					if errors.Is(last, gateway.ErrPaused) {
 						break
 					}

@@ -113,7 +113,7 @@ func (p *Reply) callback(ctx context.Context, kind discordgo.InteractionResponse
 	defer cancel()
 	_, err = p.rest.do(ctx, call{
 		method: http.MethodPost, url: discordgo.EndpointInteractionResponse(p.id, p.token), body: body, contentType: contentType,
-		limiter: p.limiter, key: "callback", tries: 3, landed: ErrAnswered, free: true,
+		limiter: p.limiter, key: "callback", landed: ErrAnswered, free: true,
 	})
 	return err
 }
@@ -146,7 +146,7 @@ func (p *Reply) FollowUp(ctx context.Context, m Message) (id string, err error) 
 	if time.Since(p.born) < tokenLife {
 		var raw []byte
 		c := p.webhook(http.MethodPost, "?wait=true", body, contentType)
-		c.single = true // it has no nonce: sent again it might show twice
+		c.single = true // it has no nonce: sent again after no answer it might show twice
 		raw, err = p.rest.do(ctx, c)
 		if err == nil {
 			return idOf(raw)
@@ -160,6 +160,9 @@ func (p *Reply) FollowUp(ctx context.Context, m Message) (id string, err error) 
 
 // Delete deletes the original response. One that is gone already is no error.
 func (p *Reply) Delete(ctx context.Context) error {
+	if time.Since(p.born) >= tokenLife {
+		return ErrTooLate
+	}
 	_, err := p.rest.do(ctx, p.webhook(http.MethodDelete, "/messages/@original", nil, ""))
 	if errors.Is(err, ErrGone) {
 		return nil
@@ -185,7 +188,7 @@ func (p *Reply) late(ctx context.Context, m Message) (id string, err error) {
 func (p *Reply) webhook(method, path string, body []byte, contentType string) call {
 	return call{
 		method: method, url: discordgo.EndpointWebhookToken(p.app, p.token) + path, body: body, contentType: contentType,
-		limiter: p.limiter, key: method + path, tries: callTries, free: true,
+		limiter: p.limiter, key: method + path, within: max(tokenLife-time.Since(p.born), time.Second), free: true,
 	}
 }
 
