@@ -171,16 +171,13 @@ func (b *Bot) message(ctx context.Context, s *discordgo.Session, m *discordgo.Me
 	if locale, ok := b.locales.Load(m.GuildID); ok {
 		ev.Locale, _ = locale.(string)
 	}
-	late := time.AfterFunc(wonderAfter, func() {
-		if err := b.rest.Typing(ctx, m.ChannelID); err != nil {
-			b.failed(ctx, "typing", err)
-		}
-	})
-	defer late.Stop()
+	decided := b.wonder(ctx, m.ChannelID)
+	defer decided()
 	b.recall(ctx, s, &ev, m)
 	hctx, cancel := context.WithTimeout(ctx, decideBudget)
 	defer cancel()
 	r := b.desk.Handle(hctx, ev)
+	decided()
 	if r.Delivery == Ignore {
 		b.done("message", r, start)
 		return
@@ -204,6 +201,22 @@ func (b *Bot) message(ctx context.Context, s *discordgo.Session, m *discordgo.Me
 		b.failed(ctx, "message", err)
 	}
 	b.done("message", r, start)
+}
+
+// wonder shows the bot as typing when its answer is not decided soon. decided
+// ends that: from then on the answer itself is on its way, and a call that
+// still waits for its turn is not made.
+func (b *Bot) wonder(ctx context.Context, channel string) (decided func()) {
+	ctx, cancel := context.WithCancel(ctx)
+	timer := time.AfterFunc(wonderAfter, func() {
+		if err := b.rest.Typing(ctx, channel); err != nil && ctx.Err() == nil {
+			b.failed(ctx, "typing", err)
+		}
+	})
+	return func() {
+		timer.Stop()
+		cancel()
+	}
 }
 
 const (

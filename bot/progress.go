@@ -16,10 +16,12 @@ const (
 	// progressEvery is the least time between two progress edits; Discord
 	// takes five edits in five seconds.
 	progressEvery = 1500 * time.Millisecond
+	// progressBudget is how long one of them is tried: the next is newer.
+	progressBudget = 5 * time.Second
 )
 
-// perform does the work that a reply began and edits its progress in. The last
-// report is always sent.
+// perform does the work that a reply began and edits its progress in. The work
+// does not wait for the edits, and the last report is always sent.
 func (b *Bot) perform(ctx context.Context, to *gateway.Reply, r Reply) {
 	p := &progress{bot: b, to: to, began: time.Now()}
 	defer p.flush(ctx)
@@ -32,33 +34,43 @@ type progress struct {
 	to    *gateway.Reply
 	began time.Time
 
-	mu   sync.Mutex
-	sent time.Time
-	held *Reply // the newest report, not yet sent
+	edits sync.WaitGroup // the edit under way, if there is one
+	mu    sync.Mutex
+	busy  bool // there is one
+	sent  time.Time
+	held  *Reply // the newest report, not yet sent
 }
 
+// report shows r, unless the report before is still on its way or just there.
 func (p *progress) report(ctx context.Context, r Reply) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
+	p.held = &r
 	now := time.Now()
-	if now.Sub(p.sent) < progressEvery || now.Sub(p.began) > tokenLife {
-		p.held = &r
+	if p.busy || now.Sub(p.sent) < progressEvery || now.Sub(p.began) > tokenLife {
 		return
 	}
-	p.held, p.sent = nil, now
-	p.send(ctx, r)
+	p.held, p.sent, p.busy = nil, now, true
+	p.edits.Go(func() {
+		ctx, cancel := context.WithTimeout(ctx, progressBudget)
+		defer cancel()
+		err := p.to.Edit(ctx, messageOf(r))
+		p.mu.Lock()
+		defer p.mu.Unlock()
+		p.busy = false
+		if err != nil && p.held == nil {
+			p.held = &r
+		}
+	})
 }
 
+// flush sends the last report if it has not arrived.
 func (p *progress) flush(ctx context.Context) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	if p.held != nil {
-		p.send(ctx, *p.held)
+	p.edits.Wait()
+	if p.held == nil {
+		return
 	}
-}
-
-func (p *progress) send(ctx context.Context, r Reply) {
-	if err := p.to.Edit(ctx, messageOf(r)); err != nil {
+	if err := p.to.Edit(ctx, messageOf(*p.held)); err != nil {
 		p.bot.failed(ctx, "progress", err)
 	}
 }

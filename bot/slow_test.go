@@ -103,13 +103,15 @@ func TestReindex(t *testing.T) {
 		name  string
 		each  time.Duration
 		fail  error
+		away  int // edits that Discord does not answer
 		want  string
 		where discordtest.Kind
 	}{
-		{"quick", 100 * time.Millisecond, nil, "Reindexed. Articles: 20.", discordtest.EditOriginal},
-		{"longer than the token lives", time.Minute, nil, "Reindexed. Articles: 20.", discordtest.CreateMessage},
-		{"fails", time.Second, errors.New("no space left"), "Something went wrong on my side", discordtest.EditOriginal},
-		{"busy", time.Second, index.ErrBusy, "The articles are being reindexed already.", discordtest.EditOriginal},
+		{"quick", 100 * time.Millisecond, nil, 0, "Reindexed. Articles: 20.", discordtest.EditOriginal},
+		{"longer than the token lives", time.Minute, nil, 0, "Reindexed. Articles: 20.", discordtest.CreateMessage},
+		{"fails", time.Second, errors.New("no space left"), 0, "Something went wrong on my side", discordtest.EditOriginal},
+		{"busy", time.Second, index.ErrBusy, 0, "The articles are being reindexed already.", discordtest.EditOriginal},
+		{"while Discord is away", time.Second, nil, 50, "Reindexed. Articles: 20.", discordtest.EditOriginal},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			records, err := store.Open(t.TempDir())
@@ -121,6 +123,12 @@ func TestReindex(t *testing.T) {
 				k := desk(t, harbour(t))
 				k.Stock = bot.NewStock(records, nil, nil, nil)
 				k.Stock.SetReindex(func(_ context.Context, _, _ string, progress func(index.Progress)) (index.Report, error) {
+					began := time.Now()
+					defer func() {
+						if took := time.Since(began); took != 20*tt.each {
+							t.Errorf("the work waited for its reports: %v", took)
+						}
+					}()
 					for i := range 20 {
 						time.Sleep(tt.each) //nolint:forbidigo // in a bubble
 						progress(index.Progress{Stage: index.Building, Done: i + 1, Total: 20})
@@ -132,6 +140,7 @@ func TestReindex(t *testing.T) {
 				in := slash("corpus reindex")
 				in.Permissions = manageServer
 				sent := d.Interact(in)
+				d.Fail(discordtest.EditOriginal, tt.away, discordtest.RESTFault{Status: 503})
 				if got := d.Reply(sent); !got.Private || !strings.HasPrefix(got.Text(), "Reindexing.") {
 					t.Errorf("private %v:\n%s", got.Private, got.Text())
 				}
@@ -140,6 +149,50 @@ func TestReindex(t *testing.T) {
 					t.Errorf("told by %s, want %s", last.Kind, tt.where)
 				}
 				stop()
+			})
+		})
+	}
+}
+
+// TestTyping shows the bot as typing while it thinks, and not while its answer
+// is on its way.
+func TestTyping(t *testing.T) {
+	for _, tt := range []struct {
+		name   string
+		thinks time.Duration
+		sends  time.Duration
+		limit  time.Duration // of typing, so that it would come after the answer
+		typing int
+	}{
+		{"quick", 100 * time.Millisecond, 0, 0, 0},
+		{"thinks for long", time.Second, 0, 0, 1},
+		{"sends for long", 100 * time.Millisecond, 5 * time.Second, 0, 0},
+		{"typing is slow", 500 * time.Millisecond, 0, 10 * time.Second, 0},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			k := desk(t, harbour(t))
+			indexed(t, k)
+			synctest.Test(t, func(t *testing.T) {
+				scopes := k.Scopes
+				k.Scopes = func(server string) (*index.Scope, error) {
+					time.Sleep(tt.thinks) //nolint:forbidigo // in a bubble
+					return scopes(server)
+				}
+				d := discordtest.New(t, discordtest.Options{Memory: true, Patience: time.Hour})
+				connect(t, d, bot.New(k, rest(d)))
+				d.Fail(discordtest.CreateMessage, 1, discordtest.RESTFault{Delay: tt.sends})
+				d.Fail(discordtest.Typing, 1, discordtest.RESTFault{Delay: tt.limit})
+				d.ReplyTo(d.Message(discordtest.Message{Text: "Who is the harbour master?", Mention: true}))
+				time.Sleep(time.Minute) //nolint:forbidigo // in a bubble
+				shown := 0
+				for _, c := range d.Calls(discordtest.Typing) {
+					if c.Status == 204 {
+						shown++
+					}
+				}
+				if shown != tt.typing {
+					t.Errorf("shown as typing %d times, want %d", shown, tt.typing)
+				}
 			})
 		})
 	}
