@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io/fs"
 	"log/slog"
-	"math"
 	"path/filepath"
 	"slices"
 	"time"
@@ -27,6 +26,9 @@ type house struct {
 	folder  string
 	records *store.Store
 	log     *slog.Logger
+
+	byHand map[string]bool // articles that a person removed, not a missing file
+	read   uint64          // the newest log entry that byHand knows of
 }
 
 // sync makes the records as the files are now and reports how many articles
@@ -48,10 +50,6 @@ func (h *house) sync(ctx context.Context) (changed int, err error) {
 	if err != nil {
 		return 0, err
 	}
-	byHand, err := h.removedByHand()
-	if err != nil {
-		return 0, err
-	}
 	seen := map[string]bool{}
 	for _, path := range files {
 		if err := ctx.Err(); err != nil {
@@ -62,7 +60,7 @@ func (h *house) sync(ctx context.Context) (changed int, err error) {
 			return changed, err // unreachable: walk gives paths in the folder
 		}
 		seen[name] = true
-		did, err := h.file(path, name, present, removed, byHand)
+		did, err := h.file(path, name, present, removed)
 		if errors.Is(err, errUnreadable) {
 			h.log.LogAttrs(ctx, slog.LevelWarn, "house article not read", slog.String("file", name), slog.String("cause", err.Error()))
 			continue
@@ -91,7 +89,7 @@ var errUnreadable = errors.New("cannot be read as an article")
 
 // file brings the record of one file up to date and reports whether it was
 // not.
-func (h *house) file(path, name string, present, removed map[string]store.Record, byHand map[string]bool) (bool, error) {
+func (h *house) file(path, name string, present, removed map[string]store.Record) (bool, error) {
 	data, err := readFile(path)
 	if err != nil {
 		return false, fmt.Errorf("%w: %w", errUnreadable, err)
@@ -101,8 +99,10 @@ func (h *house) file(path, name string, present, removed map[string]store.Record
 	if ok && r.Digest == digest {
 		return false, nil
 	}
-	if was, gone := removed[name]; !ok && gone && was.Digest == digest && byHand[was.ID] {
-		return false, nil
+	if was, gone := removed[name]; !ok && gone && was.Digest == digest {
+		if byHand, err := h.removedByHand(was.ID); byHand || err != nil {
+			return false, err
+		}
 	}
 	a, err := corpus.Parse(name, data)
 	if err != nil {
@@ -125,19 +125,30 @@ func (h *house) file(path, name string, present, removed map[string]store.Record
 	return true, err
 }
 
-// removedByHand tells the articles that a person removed, not a missing file.
-func (h *house) removedByHand() (map[string]bool, error) {
-	entries, err := h.records.Log(store.House, math.MaxInt)
-	if err != nil {
-		return nil, err
-	}
-	by := map[string]bool{}
-	for _, e := range slices.Backward(entries) { // oldest first
-		if e.Act == store.Removed {
-			by[e.Article] = e.By != inFolder
+// removedByHand tells whether it was a person who last removed an article. It
+// reads what the log has got since the last time.
+func (h *house) removedByHand(id string) (bool, error) {
+	var entries []store.Entry
+	for n := 32; ; n *= 4 {
+		var err error
+		entries, err = h.records.Log(store.House, n)
+		if err != nil {
+			return false, err
+		}
+		if len(entries) < n || entries[n-1].Number <= h.read {
+			break
 		}
 	}
-	return by, nil
+	if h.byHand == nil {
+		h.byHand = map[string]bool{}
+	}
+	for _, e := range slices.Backward(entries) { // oldest first
+		if e.Act == store.Removed && e.Number > h.read {
+			h.byHand[e.Article] = e.By != inFolder
+		}
+		h.read = max(h.read, e.Number)
+	}
+	return h.byHand[id], nil
 }
 
 // byFile gives the folder's own articles of a list by their file.
@@ -162,16 +173,28 @@ const (
 	lookAgain = 10 * time.Minute
 )
 
-// watch calls changed whenever something in the folder may have changed, until
-// ctx ends.
-func (h *house) watch(ctx context.Context, changed func()) error {
+// watcher notices from now on what happens in the folder: made before the
+// first sync, it misses nothing that happens after it. It fails where the
+// system lets nobody watch so many folders; then looking now and then must do.
+func (h *house) watcher() (*fsnotify.Watcher, error) {
 	w, err := fsnotify.NewWatcher()
 	if err != nil {
-		return fmt.Errorf("watch %s: %w", h.folder, err)
+		return nil, fmt.Errorf("watch %s: %w", h.folder, err)
 	}
-	defer func() { _ = w.Close() }() // nothing was written
 	if err := h.watchFolders(w); err != nil {
-		return fmt.Errorf("watch %s: %w", h.folder, err)
+		return nil, errors.Join(fmt.Errorf("watch %s: %w", h.folder, err), w.Close())
+	}
+	return w, nil
+}
+
+// watch calls changed whenever w, which may be nil, has noticed something, and
+// now and then all the same, until ctx ends. It closes w.
+func (h *house) watch(ctx context.Context, w *fsnotify.Watcher, changed func()) {
+	var events <-chan fsnotify.Event
+	var faults <-chan error
+	if w != nil {
+		events, faults = w.Events, w.Errors
+		defer func() { _ = w.Close() }() // nothing was written
 	}
 	again := time.NewTicker(lookAgain)
 	defer again.Stop()
@@ -180,10 +203,10 @@ func (h *house) watch(ctx context.Context, changed func()) error {
 	for {
 		select {
 		case <-ctx.Done():
-			return nil
-		case <-w.Events:
+			return
+		case <-events:
 			settled.Reset(settleTime)
-		case err := <-w.Errors:
+		case err := <-faults:
 			h.log.LogAttrs(ctx, slog.LevelWarn, "watching the house articles", slog.String("cause", err.Error()))
 			settled.Reset(settleTime)
 		case <-again.C:

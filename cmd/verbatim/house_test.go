@@ -1,11 +1,13 @@
 package main
 
 import (
+	"context"
 	"log/slog"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -99,4 +101,83 @@ func TestHouse(t *testing.T) {
 	if rs, err := records.Articles(store.House); err != nil || len(rs) != 3 {
 		t.Errorf("after the folder was gone there are %d articles, %v", len(rs), err)
 	}
+}
+
+// TestHouseWatched changes a file after the first look at the folder and before
+// somebody watches: it is noticed at once.
+func TestHouseWatched(t *testing.T) {
+	records, err := store.Open(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() {
+		if err := records.Close(); err != nil {
+			t.Error(err)
+		}
+	}()
+	h := &house{folder: t.TempDir(), records: records, log: slog.New(slog.DiscardHandler)}
+	w, err := h.watcher()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n, err := h.sync(t.Context()); n != 0 || err != nil {
+		t.Fatal(n, err)
+	}
+	if err := os.WriteFile(filepath.Join(h.folder, "late.txt"), []byte("Late\nWords that came in between.\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	n := 0
+	h.watch(ctx, w, func() {
+		n, err = h.sync(ctx)
+		cancel()
+	})
+	if n != 1 || err != nil {
+		t.Errorf("%d changed, %v", n, err)
+	}
+}
+
+// TestHouseReadsTheLogOnce removes many articles by hand, the oldest of them
+// before more entries than are read at a time.
+func TestHouseReadsTheLogOnce(t *testing.T) {
+	records, err := store.Open(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() {
+		if err := records.Close(); err != nil {
+			t.Error(err)
+		}
+	}()
+	h := &house{folder: t.TempDir(), records: records, log: slog.New(slog.DiscardHandler)}
+	for _, name := range []string{"a.txt", "b.txt"} {
+		if err := os.WriteFile(filepath.Join(h.folder, name), []byte(name+"\nWords of an article.\n"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want := 2
+	sync := func() {
+		t.Helper()
+		if n, err := h.sync(t.Context()); n != want || err != nil {
+			t.Errorf("%d changed, want %d; %v", n, want, err)
+		}
+	}
+	sync()
+	if err := records.Remove(store.House, shell, "h1"); err != nil {
+		t.Fatal(err)
+	}
+	for range 40 {
+		if err := firstError(records.Remove(store.House, shell, "h2"), records.Restore(store.House, shell, "h2")); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want = 0
+	sync() // h1 stays removed
+	if h.read == 0 || !h.byHand["h1"] {
+		t.Errorf("read %d, %v", h.read, h.byHand)
+	}
+	if err := records.Remove(store.House, shell, "h2"); err != nil {
+		t.Fatal(err)
+	}
+	sync() // and so does h2
 }

@@ -66,12 +66,13 @@ func serve(ctx context.Context, c config.Config, log *slog.Logger, reach gateway
 
 	if c.Articles != "" {
 		h := &house{folder: c.Articles, records: data.records, log: log}
+		w, err := h.watcher()
+		report(ctx, log, "house articles", err)
 		if err := data.syncHouse(ctx, h); err != nil {
 			return err
 		}
 		work.Go(func() {
-			err := h.watch(ctx, func() { report(ctx, log, "house articles", data.syncHouse(ctx, h)) })
-			report(ctx, log, "house articles", err)
+			h.watch(ctx, w, func() { report(ctx, log, "house articles", data.syncHouse(ctx, h)) })
 		})
 	}
 	work.Go(func() { data.purgeDaily(ctx, log) })
