@@ -2,6 +2,14 @@
 // and a .env file, checks them, and reports everything that is wrong at once.
 // It knows their names, defaults and units, and which are secret; what they
 // are for is the business of those who get the values.
+//
+// The files:
+//
+//	environment.go  the variables, and those of the .env file
+//	config.go       every setting, read and checked
+//	unknown.go      variables that look like a setting and are none
+//	secret.go       values that never print
+//	setting.go      the settings as people see them
 package config
 
 import (

@@ -4,6 +4,29 @@
 // after that speaks of the article's words only by [Ref], and only
 // [Article.Cut] gives the words back. So no later stage can show words that
 // are not in the article.
+//
+// The files, in the order in which an article goes:
+//
+//	parse.go           a file becomes an article: which format it has
+//	encoding.go        its bytes become UTF-8
+//	parse_markdown.go  Markdown, and plain text that looks like it
+//	front_matter.go    the YAML that may stand above Markdown
+//	parse_html.go      a web page or a fragment of one
+//	page_meta.go       what the page says of itself
+//	page_filter.go     what of the page is the article
+//	page_block.go      the page's blocks of text
+//	parse_text.go      plain text
+//	details.go         the facts that a person may put right
+//	metadata.go        dates, languages, addresses in their normal form
+//	default.go         the article inside the program
+//	article.go         Article and Paragraph, and what makes them valid
+//	warning.go         what is doubtful about an article
+//	sentence.go        the sentences of a text
+//	abbreviation.go    full stops that end no sentence
+//	span.go            Span and Ref, which name words
+//	sketch.go          how much wording two articles share
+//	invisible.go       characters that nobody sees
+//	doubt.go           warnings by their kinds
 package corpus
 
 import (

@@ -259,3 +259,22 @@ var (
 		`pull-?quotes?|pullquote|visually-?hidden|sr-only|screen-?reader(-text)?|breadcrumbs?|tags|topics|tag-?list|` +
 		`comments|comment-?(list|section|form)|print-?only|skip-?link|author-?(bio|box)|paywall-?(message|prompt)|cookie-?(banner|notice|bar))($|[\s_-]*(\s|$))`)
 )
+
+func textLength(n *html.Node) (length int) {
+	if n.Type == html.TextNode {
+		return len(strings.TrimSpace(n.Data))
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		length += textLength(c)
+	}
+	return length
+}
+
+func attr(n *html.Node, name string) string {
+	for _, a := range n.Attr {
+		if a.Key == name {
+			return a.Val
+		}
+	}
+	return ""
+}

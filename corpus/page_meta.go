@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"cmp"
 	"encoding/json"
 	"html"
 	"regexp"
@@ -34,7 +35,7 @@ func readMeta(doc *htmlnode.Node) pageMeta {
 	walk = func(n *htmlnode.Node) {
 		switch n.DataAtom {
 		case atom.Html:
-			note("html lang", firstOf(attr(n, "lang"), attr(n, "xml:lang")))
+			note("html lang", cmp.Or(attr(n, "lang"), attr(n, "xml:lang")))
 		case atom.Meta:
 			for _, key := range [...]string{"property", "name", "itemprop", "http-equiv"} {
 				note(attr(n, key), attr(n, "content"))
@@ -51,7 +52,7 @@ func readMeta(doc *htmlnode.Node) pageMeta {
 			note("h1", plain(n))
 		case atom.Time:
 			if attr(n, "pubdate") != "" || attr(n, "itemprop") == "datePublished" {
-				note("datepublished", firstOf(attr(n, "datetime"), plain(n)))
+				note("datepublished", cmp.Or(attr(n, "datetime"), plain(n)))
 			}
 			note("time", attr(n, "datetime"))
 		case atom.Script:
@@ -60,7 +61,7 @@ func readMeta(doc *htmlnode.Node) pageMeta {
 			}
 		}
 		if attr(n, "itemprop") == "datePublished" {
-			note("datepublished", firstOf(attr(n, "content"), attr(n, "datetime")))
+			note("datepublished", cmp.Or(attr(n, "content"), attr(n, "datetime")))
 		}
 		for c := n.FirstChild; c != nil; c = c.NextSibling {
 			walk(c)
@@ -69,16 +70,16 @@ func readMeta(doc *htmlnode.Node) pageMeta {
 	walk(doc)
 
 	m := pageMeta{
-		title: firstOf(headline(ld, tags["title element"]), tags["dc.title"], tags["og:title"], tags["title"],
+		title: cmp.Or(headline(ld, tags["title element"]), tags["dc.title"], tags["og:title"], tags["title"],
 			tags["twitter:title"], tags["parsely-title"]),
-		byline: byline(firstOf(names(ld["author"], 0), names(ld["creator"], 0), tags["author"], tags["dc.creator"], tags["byl"],
+		byline: byline(cmp.Or(names(ld["author"], 0), names(ld["creator"], 0), tags["author"], tags["dc.creator"], tags["byl"],
 			tags["parsely-author"], tags["article:author"])),
-		publisher: firstOf(names(ld["publisher"], 0), tags["og:site_name"], tags["application-name"], tags["publisher"], tags["dc.publisher"]),
-		date: firstOf(str(ld["datePublished"]), tags["article:published_time"], tags["datepublished"], tags["og:published_time"],
+		publisher: cmp.Or(names(ld["publisher"], 0), tags["og:site_name"], tags["application-name"], tags["publisher"], tags["dc.publisher"]),
+		date: cmp.Or(str(ld["datePublished"]), tags["article:published_time"], tags["datepublished"], tags["og:published_time"],
 			tags["parsely-pub-date"], tags["sailthru.date"], tags["pubdate"], tags["publish-date"], tags["publishdate"],
 			tags["publication_date"], tags["dc.date.issued"], tags["dcterms.issued"], tags["dcterms.created"], tags["dc.date"],
 			tags["date"], tags["ptime"], tags["pdate"], tags["time"]),
-		language: firstOf(tags["html lang"], str(ld["inLanguage"]), tags["content-language"], tags["og:locale"], tags["language"]),
+		language: cmp.Or(tags["html lang"], str(ld["inLanguage"]), tags["content-language"], tags["og:locale"], tags["language"]),
 		h1:       tags["h1"],
 		shown:    tags["title element"],
 		body:     str(ld["articleBody"]),
@@ -194,7 +195,7 @@ func headline(ld map[string]any, shown string) string {
 	if headline != "" && name != "" && name != names(ld["publisher"], 0) && !strings.Contains(shown, headline) && strings.Contains(shown, name) {
 		return name
 	}
-	return firstOf(headline, name)
+	return cmp.Or(headline, name)
 }
 
 // str gives a JSON-LD value as text: a string, the first of a list, or the

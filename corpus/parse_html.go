@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"cmp"
 	"fmt"
 	"net/url"
 	"strings"
@@ -41,7 +42,7 @@ func parseHTML(source string) (*Article, error) {
 			if a.Byline == "" {
 				a.Byline = byline(r.Byline())
 			}
-			a.Title = oneLine(firstOf(a.Title, r.Title()))
+			a.Title = oneLine(cmp.Or(a.Title, r.Title()))
 			if r.Node != nil {
 				nameAtoms(r.Node)
 				if found := readBlocks(r.Node); volume(found) >= enough || volume(found)*2 > volume(blocks) {
@@ -53,7 +54,7 @@ func parseHTML(source string) (*Article, error) {
 	if body := splitBody(meta.body); volume(body) > 2*volume(blocks) {
 		blocks = body
 	}
-	a.Title = firstOf(a.Title, meta.h1, meta.shown)
+	a.Title = cmp.Or(a.Title, meta.h1, meta.shown)
 	if short := withoutSite(a.Title, a.Publisher); squeeze(short) == squeeze(meta.h1) {
 		a.Title = short
 	}
@@ -243,16 +244,6 @@ func mainPart(doc *html.Node) *html.Node {
 	return best
 }
 
-func textLength(n *html.Node) (length int) {
-	if n.Type == html.TextNode {
-		return len(strings.TrimSpace(n.Data))
-	}
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		length += textLength(c)
-	}
-	return length
-}
-
 // splitBody makes paragraphs of a text in JSON-LD.
 func splitBody(body string) []block {
 	var out []block
@@ -277,22 +268,4 @@ func withoutSite(title, site string) string {
 		}
 	}
 	return title
-}
-
-func attr(n *html.Node, name string) string {
-	for _, a := range n.Attr {
-		if a.Key == name {
-			return a.Val
-		}
-	}
-	return ""
-}
-
-func firstOf(values ...string) string {
-	for _, v := range values {
-		if v != "" {
-			return v
-		}
-	}
-	return ""
 }

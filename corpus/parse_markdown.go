@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"cmp"
 	"html"
 	"strings"
 	"unicode"
@@ -29,7 +30,7 @@ func parseMarkdown(source string) (*Article, error) {
 		if err != nil {
 			return nil, err
 		}
-		a.Title, a.Paragraphs = firstOf(a.Title, plain.Title), plain.Paragraphs
+		a.Title, a.Paragraphs = cmp.Or(a.Title, plain.Title), plain.Paragraphs
 		for i := range a.Paragraphs {
 			a.Paragraphs[i].Doc = -1 // it counts from the front matter's end
 		}

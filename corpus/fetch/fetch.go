@@ -2,6 +2,13 @@
 // there: a moderator's URL must not reach the machine or the network that the
 // bot runs in. It asks once, without cookies and without running scripts,
 // under its own name, and respects the site's robots.txt.
+//
+// The files:
+//
+//	fetch.go    gets and reads the page
+//	address.go  which addresses are the public web's
+//	robots.go   what the site forbids
+//	error.go    why there is no page, for users
 package fetch
 
 import (

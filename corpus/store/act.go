@@ -11,9 +11,9 @@ import (
 	"github.com/verbatim-bot/verbatim/corpus"
 )
 
-// Keep is how long removed articles, and the records of servers that the bot
+// keepRemoved is how long removed articles, and the records of servers that the bot
 // has left, can be brought back.
-const Keep = 30 * 24 * time.Hour
+const keepRemoved = 30 * 24 * time.Hour
 
 // act is one transaction of somebody's on one guild.
 type act struct {
@@ -136,7 +136,7 @@ func (a *act) revert(r Record, revision int) (*corpus.Article, error) {
 	return article, a.log(Entry{Act: Reverted, Article: r.ID, Revision: article.Revision})
 }
 
-// Remove takes an article away. It can be restored for [Keep]. It fails with
+// Remove takes an article away. It can be restored for thirty days. It fails with
 // [ErrNotFound], or [ErrRemoved] when that was done before.
 func (s *Store) Remove(guild, by, id string) error {
 	err := s.act(guild, by, func(a *act) error {

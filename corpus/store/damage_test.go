@@ -20,7 +20,7 @@ func TestNewer(t *testing.T) {
 		t.Fatal(err)
 	}
 	err = s.db.Update(func(tx *bbolt.Tx) error {
-		return tx.Bucket(bucketMeta).Put(keySchema, binary.BigEndian.AppendUint64(nil, Schema+1))
+		return tx.Bucket(bucketMeta).Put(keySchema, binary.BigEndian.AppendUint64(nil, schema+1))
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -33,8 +33,8 @@ func TestNewer(t *testing.T) {
 		t.Fatal(err)
 	}
 	for range 2 { // a refusal must not keep the lock
-		if _, err := Open(dir); !errors.Is(err, ErrNewer) {
-			t.Errorf("open: %v, want ErrNewer", err)
+		if _, err := Open(dir); !errors.Is(err, errNewer) {
+			t.Errorf("open: %v, want errNewer", err)
 		}
 	}
 	after, err := os.ReadFile(filepath.Join(dir, dbFile))

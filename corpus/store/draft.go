@@ -11,8 +11,8 @@ import (
 	"github.com/verbatim-bot/verbatim/corpus"
 )
 
-// KeepDraft is how long a previewed article waits for its Add button.
-const KeepDraft = 24 * time.Hour
+// keepDraft is how long a previewed article waits for its Add button.
+const keepDraft = 24 * time.Hour
 
 // draftRecord is a draft as written to the file.
 type draftRecord struct {
@@ -31,7 +31,7 @@ type Pending struct {
 }
 
 // SaveDraft keeps p, so that a button pressed after a restart still finds it,
-// and gives the token to find it by. Drafts go after [KeepDraft].
+// and gives the token to find it by. Drafts go after a day.
 func (s *Store) SaveDraft(guild string, p Pending) (token string, err error) {
 	token = rand.Text()[:12]
 	err = s.act(guild, p.By, func(a *act) error {

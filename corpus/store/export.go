@@ -59,7 +59,7 @@ func export(tx *bbolt.Tx, guild string, z *zip.Writer) error {
 	if err != nil {
 		return err
 	}
-	m := manifest{Schema: Schema, Guild: guild, Last: g.Last, Entries: g.Entries, Version: g.Version}
+	m := manifest{Schema: schema, Guild: guild, Last: g.Last, Entries: g.Entries, Version: g.Version}
 	if err := zipJSON(z, exportManifest, m); err != nil {
 		return err
 	}

@@ -103,8 +103,8 @@ func TestExportImport(t *testing.T) {
 			if d := cmp.Diff(want, got); d != "" {
 				t.Errorf("article after the import (-want +got):\n%s", d)
 			}
-			if _, err := other.Import(c.to, "shell", bytes.NewReader(first.Bytes()), int64(first.Len())); !errors.Is(err, ErrNotEmpty) {
-				t.Errorf("second import: %v, want ErrNotEmpty", err)
+			if _, err := other.Import(c.to, "shell", bytes.NewReader(first.Bytes()), int64(first.Len())); !errors.Is(err, errNotEmpty) {
+				t.Errorf("second import: %v, want errNotEmpty", err)
 			}
 			if a := add(t, other, c.to, draft("Five", "x")); a.ID != prefix(c.to)+"5" {
 				t.Errorf("next id is %s", a.ID)

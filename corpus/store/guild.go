@@ -107,7 +107,7 @@ func (s *Store) SetGeneration(guild, by string, g Generation) error {
 }
 
 // LeaveGuild marks that the bot is no longer in the server: its records are
-// kept for [Keep] and then purged. Marking twice keeps the first time.
+// kept for thirty days and then purged. Marking twice keeps the first time.
 func (s *Store) LeaveGuild(guild string) error {
 	return s.setLeft(guild, func(a *act) {
 		if a.state.Left.IsZero() {

@@ -110,12 +110,6 @@ func TestLog(t *testing.T) {
 	if es, err := s.Log(House, 100); err != nil || len(es) != 1 {
 		t.Errorf("log of the house = %v, %v", es, err)
 	}
-	if e, err := s.Entry("1", 2); err != nil || e.Act != Replaced {
-		t.Errorf("entry 2 = %+v, %v", e, err)
-	}
-	if _, err := s.Entry("1", 5); !errors.Is(err, ErrNotFound) {
-		t.Errorf("entry 5: %v, want ErrNotFound", err)
-	}
 }
 
 func TestDrafts(t *testing.T) {
@@ -153,13 +147,13 @@ func TestDrafts(t *testing.T) {
 		t.Error(err)
 	}
 	token = save(Pending{Draft: draft("Late", "z"), By: "u1"})
-	if _, err := s.Purge(now.Add(KeepDraft - 1)); err != nil {
+	if _, err := s.Purge(now.Add(keepDraft - 1)); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := s.Draft("1", token); err != nil {
 		t.Errorf("draft before its time: %v", err)
 	}
-	if _, err := s.Purge(now.Add(KeepDraft)); err != nil {
+	if _, err := s.Purge(now.Add(keepDraft)); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := s.Draft("1", token); !errors.Is(err, ErrNotFound) {
@@ -233,7 +227,7 @@ func TestLeave(t *testing.T) {
 	if gs, _ := s.Guilds(); len(gs) != 2 {
 		t.Errorf("guilds = %+v", gs)
 	}
-	now = now.Add(Keep / 2)
+	now = now.Add(keepRemoved / 2)
 	check(s.LeaveGuild("1")) // told twice: the first time counts
 	check(s.JoinGuild("1"))
 	if g, _ := s.Guild("1"); !g.Left.IsZero() {
@@ -243,11 +237,11 @@ func TestLeave(t *testing.T) {
 	left := now
 	neighbour, err := s.Articles("11")
 	check(err)
-	check(second(s.Purge(left.Add(Keep - 1))))
+	check(second(s.Purge(left.Add(keepRemoved - 1))))
 	if rs, _ := s.Articles("1"); len(rs) == 0 {
 		t.Error("purged before its time")
 	}
-	if gone, err := s.Purge(left.Add(Keep)); err != nil || gone.Articles == 0 || !cmp.Equal(gone.Guilds, []string{"1"}) {
+	if gone, err := s.Purge(left.Add(keepRemoved)); err != nil || gone.Articles == 0 || !cmp.Equal(gone.Guilds, []string{"1"}) {
 		t.Errorf("purge = %+v, %v", gone, err)
 	}
 	if d := dump(t, s, "1"); len(d) != 1 || d["settings"] != "" {

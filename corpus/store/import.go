@@ -11,8 +11,8 @@ import (
 	"strconv"
 )
 
-// ErrNotEmpty says that an import would mix with records that are there.
-var ErrNotEmpty = errors.New("there are records already; import into an empty server")
+// errNotEmpty says that an import would mix with records that are there.
+var errNotEmpty = errors.New("there are records already; import into an empty server")
 
 // maxImport bounds one unpacked file of an import in bytes. It is far above
 // any article and keeps a made-up archive from filling the memory.
@@ -21,8 +21,8 @@ const maxImport = 64 << 20
 // Import reads what [Store.Export] wrote into a guild without records, as one
 // act, and reports how many articles came. Article records, texts, originals
 // and fixes are then the same bytes as before the export; only the ids' letter
-// changes between the house and a server. It fails with [ErrNotEmpty], with
-// [ErrNewer], and on any archive that is not whole.
+// changes between the house and a server. It fails when there are
+// records in the guild, and on an archive of a newer program or not whole.
 func (s *Store) Import(guild, by string, r io.ReaderAt, size int64) (articles int, err error) {
 	z, err := zip.NewReader(r, size)
 	if err != nil {
@@ -30,7 +30,7 @@ func (s *Store) Import(guild, by string, r io.ReaderAt, size int64) (articles in
 	}
 	err = s.act(guild, by, func(a *act) (err error) {
 		if a.state.Entries > 0 || a.state.Last > 0 {
-			return ErrNotEmpty
+			return errNotEmpty
 		}
 		articles, err = a.load(z)
 		return err
@@ -51,8 +51,8 @@ func (a *act) load(z *zip.Reader) (int, error) {
 	switch {
 	case m.Schema < 1:
 		return 0, fmt.Errorf("%s: no schema number", exportManifest)
-	case m.Schema > Schema:
-		return 0, fmt.Errorf("%w: schema %d, this one knows %d", ErrNewer, m.Schema, Schema)
+	case m.Schema > schema:
+		return 0, fmt.Errorf("%w: schema %d, this one knows %d", errNewer, m.Schema, schema)
 	}
 	a.state.Last, a.state.Entries, a.state.Version = m.Last, m.Entries, m.Version
 	if err := a.loadSettings(z); err != nil {

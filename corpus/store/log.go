@@ -67,22 +67,6 @@ func (s *Store) Log(guild string, n int) ([]Entry, error) {
 	return es, nil
 }
 
-// Entry gives one entry of a guild's log. It fails with [ErrNotFound].
-func (s *Store) Entry(guild string, number uint64) (Entry, error) {
-	var e Entry
-	err := s.view(func(tx *bbolt.Tx) error {
-		v := tx.Bucket(bucketLog).Get(logKey(guild, number))
-		if v == nil {
-			return ErrNotFound
-		}
-		return json.Unmarshal(v, &e)
-	})
-	if err != nil {
-		return e, fmt.Errorf("log entry %d of %s: %w", number, guild, err)
-	}
-	return e, nil
-}
-
 // forget takes the speakers' names out of the log entries of an article.
 func (a *act) forget(id string) error {
 	changed := map[string]Entry{}

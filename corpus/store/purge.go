@@ -25,7 +25,7 @@ func (s *Store) Purge(now time.Time) (Gone, error) {
 		return gone, err
 	}
 	for _, g := range guilds {
-		if !g.Left.IsZero() && !now.Before(g.Left.Add(Keep)) {
+		if !g.Left.IsZero() && !now.Before(g.Left.Add(keepRemoved)) {
 			if err := s.PurgeGuild(g.ID); err != nil {
 				return gone, err
 			}
@@ -132,7 +132,7 @@ func (s *Store) expiredDrafts(guild string, now time.Time) ([][]byte, error) {
 			if err := json.Unmarshal(v, &r); err != nil {
 				return fmt.Errorf("%w: draft: %w", ErrDamaged, err)
 			}
-			if !now.Before(r.Made.Add(KeepDraft)) {
+			if !now.Before(r.Made.Add(keepDraft)) {
 				keys = append(keys, append([]byte(nil), k...))
 			}
 			return nil

@@ -33,7 +33,7 @@ type Record struct {
 }
 
 // Expires is when a removed article goes for good.
-func (r Record) Expires() time.Time { return r.Removed.Add(Keep) }
+func (r Record) Expires() time.Time { return r.Removed.Add(keepRemoved) }
 
 // Draft is an article with the bytes it was read from.
 type Draft struct {

@@ -1,3 +1,38 @@
+// Package store keeps the records of every server in one bbolt file. It is
+// the truth from which every index is made; nothing else knows bbolt.
+//
+// A server is a guild here, as in Discord's interface, and so are the house
+// articles ([House]). Each guild has article records with all their revisions
+// and the bytes they were read from, speaker fixes, settings, and a log of who
+// did what. Removed articles stay restorable for thirty days.
+//
+// Every method that changes something is one act and one transaction: when it
+// returns nil, the act is on disk, and whenever the process dies, the act is
+// wholly there or wholly absent. Readers never wait for writers.
+//
+// One process owns the data folder. The store holds article text and names of
+// speakers, and never a question.
+//
+// The files, from what is asked of the store down to the bytes:
+//
+//	import.go    a backup comes in
+//	export.go    a guild's records go out
+//	undo.go      an act is taken back
+//	draft.go     articles that wait for a moderator's word
+//	fix.go       who speaks, put right
+//	doubt.go     members' doubts about an answer
+//	settings.go  how a server wants the bot to be
+//	purge.go     what is gone for good
+//	guild.go     a server, and the generation of its index
+//	derived.go   what can be made again
+//	log.go       who did what
+//	verify.go    whether all records are whole
+//	act.go       one act, one transaction
+//	article.go   articles are read
+//	store.go     the file: opened, read, written, closed
+//	lock.go      one process owns it
+//	record.go    how records are written
+//	key.go       under which keys
 package store
 
 import (
@@ -18,9 +53,9 @@ import (
 	berrors "go.etcd.io/bbolt/errors"
 )
 
-// Schema is the form of the records this program writes. It is raised when an
+// schema is the form of the records this program writes. It is raised when an
 // older program would misread them.
-const Schema = 1
+const schema = 1
 
 // The names in a data folder.
 const (
@@ -35,8 +70,8 @@ var (
 	ErrNotFound = errors.New("not found")
 	// ErrRemoved says that the article was removed and can be restored.
 	ErrRemoved = errors.New("the article was removed")
-	// ErrNewer says that a newer program wrote the records.
-	ErrNewer = errors.New("the records were written by a newer verbatim")
+	// errNewer says that a newer program wrote the records.
+	errNewer = errors.New("the records were written by a newer verbatim")
 	// ErrDamaged says that the file does not hold what was written to it.
 	ErrDamaged = errors.New("the records are damaged")
 )
@@ -83,7 +118,7 @@ func Exists(dir string) (bool, error) {
 
 // Open opens the records in the folder dir, which is made when it is missing.
 // It fails with [ErrLocked] when another process has them open, with
-// [ErrNewer] when a newer program wrote them, and with [ErrDamaged] when the
+// an error when a newer program wrote them, and with [ErrDamaged] when the
 // file is not whole. The time it takes does not grow with the records.
 func Open(dir string) (*Store, error) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
@@ -125,8 +160,8 @@ func (s *Store) open(path string) (err error) {
 		if meta := tx.Bucket(bucketMeta); meta != nil {
 			if v := meta.Get(keySchema); len(v) != 8 {
 				return fmt.Errorf("%w: no schema number", ErrDamaged)
-			} else if n := binary.BigEndian.Uint64(v); n > Schema {
-				return fmt.Errorf("%w: schema %d, this one knows %d; install that version again or another data folder", ErrNewer, n, Schema)
+			} else if n := binary.BigEndian.Uint64(v); n > schema {
+				return fmt.Errorf("%w: schema %d, this one knows %d; install that version again or another data folder", errNewer, n, schema)
 			}
 		}
 		for _, b := range buckets {
@@ -141,7 +176,7 @@ func (s *Store) open(path string) (err error) {
 				return err
 			}
 		}
-		return tx.Bucket(bucketMeta).Put(keySchema, binary.BigEndian.AppendUint64(nil, Schema))
+		return tx.Bucket(bucketMeta).Put(keySchema, binary.BigEndian.AppendUint64(nil, schema))
 	})
 }
 
@@ -198,9 +233,6 @@ func (s *Store) Close() error {
 	}
 	return errors.Join(err, s.lock.Close())
 }
-
-// Dir is the data folder.
-func (s *Store) Dir() string { return s.dir }
 
 // Secret gives 32 random bytes that were made with the data folder and are the
 // same ever after: a key to sign with. It is in no export.

@@ -161,7 +161,7 @@ func TestRemove(t *testing.T) {
 	if rs, _ := s.Removed("1"); len(rs) != 1 || rs[0].ID != "a1" {
 		t.Errorf("removed = %v", ids(rs))
 	}
-	if gone, err := s.Purge(now.Add(Keep - 1)); gone.Articles != 0 || err != nil {
+	if gone, err := s.Purge(now.Add(keepRemoved - 1)); gone.Articles != 0 || err != nil {
 		t.Errorf("purge one moment early took %+v, %v", gone, err)
 	}
 	if err := s.Restore("1", "u1", "a1"); err != nil {
@@ -173,7 +173,7 @@ func TestRemove(t *testing.T) {
 	if err := s.Remove("1", "u1", "a1"); err != nil {
 		t.Fatal(err)
 	}
-	if gone, err := s.Purge(now.Add(Keep)); gone.Articles != 1 || gone.Guilds != nil || err != nil {
+	if gone, err := s.Purge(now.Add(keepRemoved)); gone.Articles != 1 || gone.Guilds != nil || err != nil {
 		t.Errorf("purge took %+v, %v; want 1 article", gone, err)
 	}
 	if err := s.Restore("1", "u1", "a1"); !errors.Is(err, ErrNotFound) {

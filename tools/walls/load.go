@@ -67,6 +67,10 @@ func (m *module) folder(pkg string) string {
 // file is the name of the file that has pos, without its folder.
 func (m *module) file(pos token.Pos) string { return filepath.Base(m.fset.Position(pos).Filename) }
 
+// system is the end of a file's name that has the part for some systems of what
+// the file of the same name without it begins.
+var system = regexp.MustCompile(`_(?:unix|linux|darwin|windows|other)\.go$`)
+
 var goFile = regexp.MustCompile(`\b\w+\.go\b`)
 
 // listed gives the files of a package in the order in which the package comment
@@ -88,11 +92,16 @@ func (m *module) listed(p *packages.Package) (order, missing []string) {
 		}
 	}
 	for _, name := range all {
-		if !slices.Contains(order, name) {
-			order = append(order, name)
-			if name != "doc.go" {
-				missing = append(missing, name)
-			}
+		if slices.Contains(order, name) {
+			continue
+		}
+		if i := slices.Index(order, system.ReplaceAllString(name, ".go")); i >= 0 {
+			order = slices.Insert(order, i+1, name)
+			continue
+		}
+		order = append(order, name)
+		if name != "doc.go" {
+			missing = append(missing, name)
 		}
 	}
 	return order, missing
