@@ -28,7 +28,7 @@ func (s *scene) describe(f *features, c candidate, p past) {
 	f.add("kind", kind)
 	f.add("kind-size", kind, s.size)
 	f.add("poss", flag(m.possessive), flag(inner))
-	who := s.who.class(c)
+	who := s.class(c)
 	f.add("who", who, s.size)
 	if c.paragraph == s.n {
 		s.describeNear(f, q, c, kind)
@@ -285,7 +285,7 @@ func (s *scene) describeRank(f *features, q *paragraph, l *link, cside, cdist, c
 func (s *scene) describeFar(f *features, q *paragraph, c candidate, kind part) {
 	d := upTo(s.n-c.paragraph, 4)
 	f.add("para", d, kind)
-	f.shared(d.hash, func() {
+	f.shared(d, 0, func() {
 		f.add("para-mode", d, s.mode, upTo(s.verbs, 1))
 		f.add("para-place", d, s.place, s.size)
 		f.add("para-verbs", d, upTo(s.verbs, 2), s.place)
@@ -318,16 +318,16 @@ func (s *scene) describePast(f *features, c candidate, kind part, p past) {
 	switch {
 	case c == p.source:
 		rel = partOf("same")
-	case s.who.alike(c, p.source):
+	case s.alike(c, p.source):
 		rel = partOf("name")
 	case c.paragraph == p.source.paragraph && c.unit == p.source.unit:
 		rel = partOf("unit")
 	case c.paragraph == s.n && p.source.paragraph == s.n && c.unit < p.source.unit:
 		rel = partOf("earlier")
 	case kind.text == "he" || kind.text == "she":
-		rel = f.joined("pro ", pq.nature(p.source.mention), s.who.fits(p.source, kind.text == "she"))
+		rel = f.joined("pro ", pq.nature(p.source.mention), s.who.fits(p.source.paragraph, p.source.mention, kind.text == "she"))
 	}
-	f.shared(rel.hash, func() { s.describeRelation(f, rel, d, p) })
+	f.shared(rel, 0, func() { s.describeRelation(f, rel, d, p) })
 	if rel.text != "other" && d.text == "0" {
 		side := "L"
 		if c.unit > s.q.unitOf(p.run) {

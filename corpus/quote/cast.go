@@ -51,12 +51,18 @@ type cast struct {
 func castOf(g *page) *cast {
 	c := &cast{page: g, forms: map[string]*form{}, surnames: map[string]bool{}, byLast: map[string][]int{}, byFirst: map[string][]int{}, byInitials: map[string][]int{}}
 	c.formAt, c.of, c.sure = make([][]*form, len(g.paragraphs)), make([][]int, len(g.paragraphs)), make([][]float64, len(g.paragraphs))
+	all := 0
+	for n := range g.paragraphs {
+		all += len(g.paragraphs[n].mentions)
+	}
+	forms, ids, sure := make([]*form, all), make([]int, all), make([]float64, all)
+	for i := range ids {
+		ids[i] = -1
+	}
 	for n := range g.paragraphs {
 		k := len(g.paragraphs[n].mentions)
-		c.formAt[n], c.of[n], c.sure[n] = g.room.forms.take(k), g.room.numbers.take(k), g.room.chances.take(k)
-		for i := range c.of[n] {
-			c.of[n][i] = -1
-		}
+		c.formAt[n], c.of[n], c.sure[n] = forms[:k:k], ids[:k:k], sure[:k:k]
+		forms, ids, sure = forms[k:], ids[k:], sure[k:]
 	}
 	c.collect()
 	c.enrol()

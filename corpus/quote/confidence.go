@@ -1,7 +1,5 @@
 package quote
 
-import "math"
-
 // belief is how sure the model is of one run's source.
 type belief struct {
 	mention float64 // that the mention is the source
@@ -32,28 +30,19 @@ func (c *cast) believe(d *decision, x candidate) belief {
 	if own < d.p[d.best] {
 		own = d.p[d.best] // passed on by another: see chain
 	}
-	id := c.of[x.paragraph][x.mention]
+	id, sure := c.who(x.paragraph, x.mention)
 	if id < 0 {
 		return belief{mention: own}
 	}
-	b := belief{mention: own, name: own * c.sure[x.paragraph][x.mention]}
+	b := belief{mention: own, name: own * sure}
 	for i, y := range d.candidates {
-		if i != d.best && y != x && y.mention >= 0 && c.of[y.paragraph][y.mention] == id {
+		if i == d.best || y == x || y.mention < 0 {
+			continue
+		}
+		if other, sure := c.who(y.paragraph, y.mention); other == id {
 			b.mention += d.p[i]
-			b.name += d.p[i] * c.sure[y.paragraph][y.mention]
+			b.name += d.p[i] * sure
 		}
 	}
 	return belief{min(b.mention, 1), min(b.name, 1)}
-}
-
-// calibrated turns a probability of the model into the share of such quotes
-// that are right, by a logistic curve fitted in cross-validation. A model
-// without that curve gives p back.
-func (w *weights) calibrated(p float64, curve string) float64 {
-	p = min(max(p, 1e-4), 1-1e-4)
-	slope, shift := float64(w.at(FeatureKey(curve, "slope"))), float64(w.at(FeatureKey(curve, "shift")))
-	if slope == 0 {
-		return p
-	}
-	return 1 / (1 + math.Exp(-(slope*math.Log(p/(1-p)) + shift)))
 }

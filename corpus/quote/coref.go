@@ -10,8 +10,12 @@ import (
 // that it is right.
 type decider func(s *story, a *anaphor, xs []antecedent) (int, float64)
 
-// resolve resolves pronouns and descriptions in text order.
-func (c *cast) resolve(decide decider) {
+// resolve resolves pronouns and descriptions in text order, by a model that was
+// taught to (see antecedent).
+func (c *cast) resolve(w *weights) { c.settle(antecedentBy(w)) }
+
+// settle resolves pronouns and descriptions in text order.
+func (c *cast) settle(decide decider) {
 	c.sexVotes()
 	s := c.story()
 	var xs []antecedent
@@ -56,7 +60,6 @@ func (c *cast) resolve(decide decider) {
 			}
 		}
 	}
-	c.page.room.events = s.events
 }
 
 // relative gives the entity that "who" at mention k of paragraph n stands for:
@@ -166,7 +169,7 @@ func (s *story) describe(f *features, a *anaphor, x *antecedent, rivals int) {
 // shape says how an event stands in its sentence.
 func (v *event) shape() string {
 	k := 0
-	if v.kind == pronounMention { // a description that opens an entity acts like its name
+	if v.pronoun { // a description that opens an entity acts like its name
 		k = 1
 	}
 	switch {
@@ -186,9 +189,9 @@ func (v *event) shape() string {
 	return [...]string{"N", "P"}[k]
 }
 
-// antecedent is the decider that is learned.
-func (m *Model) antecedent() decider {
-	f := features{weights: m.weights}
+// antecedentBy is the decider that is learned.
+func antecedentBy(w *weights) decider {
+	f := features{weights: w}
 	var p []float64
 	return func(s *story, a *anaphor, xs []antecedent) (int, float64) {
 		p = p[:0]

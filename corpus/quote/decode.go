@@ -2,6 +2,7 @@ package quote
 
 import (
 	"math"
+	"slices"
 )
 
 // decision is what the model thinks of one run.
@@ -15,15 +16,15 @@ type decision struct {
 // decide goes through the runs in order and gives each to its most probable
 // candidate, knowing what it did before.
 func (m *Model) decide(g *page, who *cast) []decision {
-	out := g.room.decisions.take(len(g.runs))
+	out := make([]decision, len(g.runs))
 	f := features{weights: m.weights}
 	var cs []candidate
 	p := past{run: -1}
 	for k := range g.runs {
 		d := &out[k]
 		cs = g.candidates(k, p, cs[:0])
-		d.candidates = g.room.candidates.keep(cs)
-		d.p = g.room.chances.take(len(cs))
+		d.candidates = slices.Clone(cs)
+		d.p = make([]float64, len(cs), len(cs)+1)
 		s := g.look(k, who)
 		d.scene = s
 		f.decide()
@@ -72,19 +73,3 @@ const (
 	speechWords    = 10
 	paragraphWords = 6
 )
-
-// softmax turns scores into probabilities, in place.
-func softmax(x []float64) {
-	top := math.Inf(-1)
-	for _, v := range x {
-		top = max(top, v)
-	}
-	sum := 0.0
-	for i, v := range x {
-		x[i] = math.Exp(v - top)
-		sum += x[i]
-	}
-	for i := range x {
-		x[i] /= sum
-	}
-}

@@ -24,11 +24,10 @@ var learned = sync.OnceValue(func() *Model {
 
 // Extract finds the quotes of a with m.
 func (m *Model) Extract(a *corpus.Article) *Extraction {
-	r := rooms.Get().(*room)
-	g := read(a, r)
-	defer r.leave(g.size)
+	g := read(a)
+	defer g.close()
 	x := &Extraction{}
-	if !speaksEnglish(a) {
+	if !g.english {
 		for _, r := range g.runs {
 			x.Quotes = append(x.Quotes, Quote{Ref: g.ref(r.paragraph, r.Span), Kind: Direct, Utterance: len(x.Quotes) + 1})
 		}
@@ -50,7 +49,7 @@ func (m *Model) Extract(a *corpus.Article) *Extraction {
 		}
 		q := Quote{Ref: ref, Kind: v.kind, Utterance: utterance}
 		if v.source.mention >= 0 {
-			m.credit(&q, who, v)
+			m.credit(&q, g, who, v)
 		}
 		p := &g.paragraphs[r.paragraph]
 		if w := v.cue.words(p); !w.Empty() {
@@ -62,7 +61,7 @@ func (m *Model) Extract(a *corpus.Article) *Extraction {
 		quotes = append(quotes, q)
 	}
 	x.Quotes = inTextOrder(quotes, m.indirect(g, who, quotes))
-	x.Speakers = who.speakers(x.Quotes)
+	x.Speakers = speakers(who, x.Quotes)
 	return x
 }
 
@@ -86,20 +85,15 @@ func inTextOrder(marked, plain []Quote) []Quote {
 
 // credit fills in who said q, given to candidate c, as far as the model is
 // sure enough.
-func (m *Model) credit(q *Quote, who *cast, v *verdict) {
+func (m *Model) credit(q *Quote, g *page, who *cast, v *verdict) {
 	b, c := v.belief, v.source
 	if b.mention = m.weights.calibrated(b.mention, "sure mention"); b.mention < clearMention {
 		return
 	}
-	q.Mention = who.page.ref(c.paragraph, who.page.paragraphs[c.paragraph].mentions[c.mention].Span)
+	q.Mention = g.ref(c.paragraph, g.paragraphs[c.paragraph].mentions[c.mention].Span)
 	q.Confidence = b.mention
 	name, role, sure := who.speaker(c.paragraph, c.mention)
 	if b.name = m.weights.calibrated(b.name, "sure name"); name != "" && (b.name >= clearName || sure >= sameName) {
 		q.Speaker, q.Role, q.Confidence = name, role, b.name
 	}
-}
-
-// ref names words of the page.
-func (g *page) ref(n int, s corpus.Span) corpus.Ref {
-	return corpus.Ref{Article: g.article.ID, Paragraph: n, Span: s}
 }

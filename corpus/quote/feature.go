@@ -2,6 +2,7 @@ package quote
 
 import (
 	"math/bits"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -44,8 +45,7 @@ func (g *page) look(k int, who *cast) *scene {
 	r := &g.runs[k]
 	n := r.paragraph
 	q := &g.paragraphs[n]
-	s := &g.room.scenes.take(1)[0]
-	*s = scene{g: g, who: who, q: q, n: n, k: k, at: q.unitOf(k), single: r.family == single}
+	s := &scene{g: g, who: who, q: q, n: n, k: k, at: q.unitOf(k), single: r.inSingle()}
 	u := &q.units[s.at]
 	s.begin, s.end = u.sentence, q.tokens[u.end-1].sentence
 	s.inside(u)
@@ -236,46 +236,55 @@ func (q *paragraph) nature(m int) string {
 	return "thing"
 }
 
-// Parts of names that many features have.
-var (
-	digits    = [...]part{partOf("0"), partOf("1"), partOf("2"), partOf("3"), partOf("4"), partOf("5"), partOf("6"), partOf("7"), partOf("8"), partOf("9")}
-	negatives = [...]part{partOf("-0"), partOf("-1"), partOf("-2"), partOf("-3"), partOf("-4"), partOf("-5"), partOf("-6"), partOf("-7"), partOf("-8"), partOf("-9")}
-	yes, no   = partOf("y"), partOf("n")
-	dashed    = partOf("-")
-)
-
-// upTo writes n, or most (under 10) when that is less.
-func upTo(n, most int) part {
-	if n < 0 {
-		return negatives[min(-n, most)]
+// class says what the article shows of who c names: a person, a body, a
+// place, how often it is named. It is "-" for a mention without a name.
+func (s *scene) class(c candidate) part {
+	what, named := s.who.standing(c.paragraph, c.mention)
+	if what == "" {
+		return dashed
 	}
-	return digits[min(n, most)]
+	return classes[what][bits.Len(uint(min(named, 7)))]
 }
 
-// log2 writes the binary logarithm of n+1, at most 7.
-func log2(n int) part { return digits[min(bits.Len(uint(max(n, 0))), 7)] }
-
-func flag(b bool) part {
-	if b {
-		return yes
+// classes are what class gives: a kind and how often it is named, as the
+// binary logarithm.
+var classes = func() map[string]*[4]part {
+	all := map[string]*[4]part{}
+	for _, what := range [...]string{"thing", "body", "person", "place", "full"} {
+		all[what] = new([4]part)
+		for n := range all[what] {
+			all[what][n] = partOf(what + strconv.Itoa(n))
+		}
 	}
-	return no
+	return all
+}()
+
+// alike reports whether two mentions name the same entity.
+func (s *scene) alike(a, b candidate) bool {
+	x, _ := s.who.who(a.paragraph, a.mention)
+	y, _ := s.who.who(b.paragraph, b.mention)
+	return x >= 0 && x == y
 }
+
+// dashed stands for what is missing.
+var dashed = partOf("-")
+
+// longestPath is the most units that a path has.
+const longestPath = 4
 
 // path writes the symbols of the units between i and j, both excluded, or
-// "far" when there are more than most.
+// "far" when there are more than most, which is at most longestPath.
 func (f *features) path(q *paragraph, i, j, most int) part {
 	if j-i-1 > most {
 		return partOf("far")
 	}
-	f.buf = f.buf[:0]
+	var texts [2 * longestPath]string
+	n := 0
 	for k := i + 1; k < j; k++ {
-		if k > i+1 {
-			f.buf = append(f.buf, ' ')
-		}
-		f.buf = append(f.buf, q.units[k].sym...)
+		texts[n], texts[n+1] = q.units[k].sym, " "
+		n += 2
 	}
-	return f.written()
+	return f.joined(texts[:max(0, n-1)]...)
 }
 
 // surname is the last word of a mention's name in lower case, "" for others.

@@ -101,6 +101,14 @@ func (m *Model) statements(g *page) []statement {
 	return out
 }
 
+// The least probability with which a source means a speaker whose name is then
+// given. A statement behind "he" needs more: nothing beside it, such as the
+// quotes around it, confirms whose it is. Both are set by hand.
+const (
+	named = 0.5
+	meant = 0.75
+)
+
 // apart appends to out what is found in one sentence, without statements that
 // overlap a more probable one.
 func apart(found, out []statement) []statement {
@@ -156,9 +164,9 @@ func (m *Model) indirect(g *page, who *cast, quoted []Quote) []Quote {
 		}
 		if x.source >= 0 {
 			t.Mention = g.ref(x.paragraph, q.mentions[x.source].Span)
-			least := surely
+			least := named
 			if q.mentions[x.source].kind == pronounMention {
-				least = clearly
+				least = meant
 			}
 			if name, role, sure := who.speaker(x.paragraph, x.source); sure >= least {
 				t.Speaker, t.Role, t.Confidence = name, role, t.Confidence*sure

@@ -1,7 +1,6 @@
 package quote
 
 import (
-	"math/bits"
 	"slices"
 	"strings"
 )
@@ -9,15 +8,6 @@ import (
 // A feature is known by its name: parts joined by bars, as in "dist|L|1|mid".
 // Models keep names as hashes; the hash of a name is made from those of its
 // parts, so that a part which goes into many features is hashed once.
-
-// part is one part of features' names.
-type part struct {
-	hash uint64
-	text string
-}
-
-// partOf makes a part of a text.
-func partOf(text string) part { return part{hash(text), text} }
 
 // features collects the features of one candidate: hashes of their names, or
 // what they weigh.
@@ -43,9 +33,10 @@ type group struct {
 func (f *features) begin() { f.keys, f.sum, f.head, f.from = f.keys[:0], 0, f.head[:0], seed }
 
 // shared adds the features that add adds. They are the same for all candidates
-// of one decision with that key, and weighed for the first of them only. Sums
-// of weights are exact (see [weights]), in whatever order.
-func (f *features) shared(key uint64, add func()) {
+// of one decision with that part and number, and weighed for the first of them
+// only. Sums of weights are exact (see [weights]), in whatever order.
+func (f *features) shared(p part, n int, add func()) {
+	key := fold(p.hash ^ uint64(n))
 	if f.weights == nil {
 		add()
 		return
@@ -84,17 +75,13 @@ func (f *features) add(name string, parts ...part) {
 	}
 }
 
-// joined makes a part of texts written one behind the other.
+// joined makes a part of texts written one behind the other. Its text is known
+// in training only.
 func (f *features) joined(texts ...string) part {
 	f.buf = f.buf[:0]
 	for _, t := range texts {
 		f.buf = append(f.buf, t...)
 	}
-	return f.written()
-}
-
-// written makes a part of what is in buf. Its text is made for training only.
-func (f *features) written() part {
 	p := part{hash: hash(string(f.buf))}
 	if f.names != nil {
 		p.text = string(f.buf)
@@ -138,37 +125,4 @@ func hashName(name string) uint64 {
 		}
 		name = rest
 	}
-}
-
-// seed begins the hash of a feature's name.
-const seed = 14695981039346656037
-
-// hash is the hash of one part of a name: eight bytes at a time are multiplied
-// and the halves of the product folded, as wyhash does.
-func hash(p string) uint64 {
-	h := uint64(len(p)) * multiplier // far from what a letter changes
-	for ; len(p) > 8; p = p[8:] {
-		h = fold(h ^ uint64(four(p)) ^ uint64(four(p[4:]))<<32)
-	}
-	switch n := len(p); {
-	case n >= 4: // the halves overlap
-		h ^= uint64(four(p)) ^ uint64(four(p[n-4:]))<<32
-	case n > 0:
-		h ^= uint64(p[0]) ^ uint64(p[n/2])<<8 ^ uint64(p[n-1])<<16
-	}
-	return fold(h)
-}
-
-// multiplier is 2^64 divided by the golden ratio: odd, and without a pattern.
-const multiplier = 0x9e3779b97f4a7c15
-
-// fold multiplies h and gives the halves of the product, one upon the other.
-func fold(h uint64) uint64 {
-	hi, lo := bits.Mul64(h, multiplier)
-	return hi ^ lo
-}
-
-// four gives the first four bytes of p as a number.
-func four(p string) uint32 {
-	return uint32(p[0]) | uint32(p[1])<<8 | uint32(p[2])<<16 | uint32(p[3])<<24
 }

@@ -14,19 +14,13 @@ type Label struct {
 	Surname string       // the last word of the speaker's name in lower case where it is known
 }
 
-// Example is one decision for training: candidates by their features, and
-// which of them are right. Features are hashes of their names.
-type Example struct {
-	Candidates [][]uint64
-	Right      []int
-}
-
 // Examples gives the decisions on the runs of a that have a label. Each is made
 // with the decisions of m on the runs before it, so that a model learns to live
 // with mistakes like its own; with the right ones when m is nil. Runs whose
 // source is no candidate are left out. The names of features are added to names.
 func (m *Model) Examples(a *corpus.Article, labels []Label, names map[uint64]string) []Example {
-	g := read(a, new(room))
+	g := read(a)
+	defer g.close()
 	who := castOf(g)
 	var ds []decision
 	if m != nil {
@@ -41,8 +35,8 @@ func (m *Model) Examples(a *corpus.Article, labels []Label, names map[uint64]str
 	p := past{run: -1}
 	kinds := make([]Kind, len(g.runs))
 	var cs []candidate
-	for k, r := range g.runs {
-		l := byRun[corpus.Ref{Article: a.ID, Paragraph: r.paragraph, Span: r.Span}]
+	for k, run := range g.runs {
+		l := byRun[g.ref(run.paragraph, run.Span)]
 		cs = g.candidates(k, p, cs[:0])
 		var right []int
 		if l != nil {
@@ -158,15 +152,16 @@ type Trial struct {
 // that m gives to nobody, and those whose source people do not name, are left
 // out.
 func (m *Model) Trials(a *corpus.Article, labels []Label) []Trial {
-	g := read(a, new(room))
+	g := read(a)
+	defer g.close()
 	vs, who := m.verdicts(g)
 	byRun := make(map[corpus.Ref]*Label, len(labels))
 	for i := range labels {
 		byRun[labels[i].Run] = &labels[i]
 	}
 	var out []Trial
-	for k, r := range g.runs {
-		l := byRun[g.ref(r.paragraph, r.Span)]
+	for k, run := range g.runs {
+		l := byRun[g.ref(run.paragraph, run.Span)]
 		c := vs[k].source
 		if l == nil || c.mention < 0 || l.Said && len(l.Source) == 0 {
 			continue
@@ -175,8 +170,8 @@ func (m *Model) Trials(a *corpus.Article, labels []Label) []Trial {
 		if l.Said {
 			t.MentionRight = len(g.right([]candidate{c}, &Label{Said: true, Source: l.Source})) > 0
 		}
-		if id := who.of[c.paragraph][c.mention]; id >= 0 && who.entities[id].name != "" {
-			t.NameRight = l.Said && l.Surname != "" && who.entities[id].surname() == l.Surname
+		if surname := who.surname(c.paragraph, c.mention); surname != "" {
+			t.NameRight = l.Said && l.Surname != "" && surname == l.Surname
 			t.Named = !l.Said || l.Surname != ""
 			t.MentionRight = t.MentionRight || t.NameRight
 		}

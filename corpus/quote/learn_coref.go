@@ -16,14 +16,15 @@ type Naming struct {
 // which of the entities before it each means. Pronouns without one go to the
 // latest subject. The names of features are added to names.
 func AnaphorExamples(a *corpus.Article, namings []Naming, names map[uint64]string) []Example {
-	g := read(a, new(room))
+	g := read(a)
+	defer g.close()
 	want := make(map[corpus.Ref]string, len(namings))
 	for _, n := range namings {
 		want[n.Source] = n.Surname
 	}
 	var out []Example
 	f := features{names: names}
-	castOf(g).resolve(func(s *story, p *anaphor, xs []antecedent) (int, float64) {
+	castOf(g).settle(func(s *story, p *anaphor, xs []antecedent) (int, float64) {
 		surname, ok := want[g.ref(p.paragraph, g.paragraphs[p.paragraph].mentions[p.mention].Span)]
 		x := Example{}
 		for i := range xs {
@@ -51,10 +52,4 @@ func latestSubject(s *story, p *anaphor, xs []antecedent) int {
 		}
 	}
 	return 0
-}
-
-// surname is the last word of e's name in lower case, with a straight
-// apostrophe.
-func (e *entity) surname() string {
-	return e.words[len(e.words)-1]
 }

@@ -17,7 +17,8 @@ type Told struct {
 // decisions on a: is a word a cue, which units are its content, which mention
 // is its source. The names of features are added to names.
 func StatementExamples(a *corpus.Article, told []Told, names map[uint64]string) (cues, contents, sources []Example) {
-	g := read(a, new(room))
+	g := read(a)
+	defer g.close()
 	f := features{names: names}
 	byParagraph := make([][]*Told, len(g.paragraphs))
 	for i := range told {
@@ -67,7 +68,8 @@ func StatementExamples(a *corpus.Article, told []Told, names map[uint64]string) 
 // how sure it was of each statement, as Trial.Mention, and whether its content
 // and source are those of an attribution.
 func (m *Model) StatementTrials(a *corpus.Article, told []Told) []Trial {
-	g := read(a, new(room))
+	g := read(a)
+	defer g.close()
 	var out []Trial
 	for _, x := range m.statements(g) {
 		q := &g.paragraphs[x.paragraph]

@@ -2,6 +2,7 @@ package quote
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -67,7 +68,7 @@ func (c *cast) collect() {
 			if len(words) == 1 {
 				if x, y := q.sex(m); x != y && m.title[0] < m.title[1] && q.tokens[m.name[0]-1].is.Is(english.Honorific) {
 					male, female = x > y, y > x
-					key += q.tokens[m.name[0]-1].lower[:2] + flag(male).text
+					key += q.tokens[m.name[0]-1].lower[:2] + strconv.FormatBool(male)
 				}
 			}
 			if len(words) == 0 || utf8.RuneCountInString(words[0]) < 2 && len(words) == 1 || len(words) == 1 && !c.nameable(q, m) {

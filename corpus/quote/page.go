@@ -10,6 +10,7 @@ type page struct {
 	room    *room
 	article *corpus.Article
 	size    int   // bytes of its text
+	english bool  // whether the rules for English apply; else only the runs are known
 	runs    []run // in text order
 	// paragraphs[n] is paragraph n of the article, 0 being the title. They
 	// hold only their runs when the article's language is not English.
@@ -44,12 +45,11 @@ type unit struct {
 	is         english.Class
 }
 
-// speaksEnglish reports whether the rules for English apply to a.
-func speaksEnglish(a *corpus.Article) bool { return a.Language == "en" || a.Language == "" }
-
-// read takes a apart in room r, in time linear in its length.
-func read(a *corpus.Article, r *room) *page {
-	g := &page{room: r, article: a, runs: runs(a, r), paragraphs: r.paragraphs.take(len(a.Paragraphs) + 1)}
+// read takes a apart, in time linear in its length. Whoever is done with the
+// page closes it.
+func read(a *corpus.Article) *page {
+	r := rooms.Get().(*room)
+	g := &page{room: r, article: a, english: a.Language == "en" || a.Language == "", runs: runs(a, r), paragraphs: r.paragraphs.take(len(a.Paragraphs) + 1)}
 	k := 0
 	for n := range g.paragraphs {
 		q := &g.paragraphs[n]
@@ -61,7 +61,7 @@ func read(a *corpus.Article, r *room) *page {
 		}
 		q.runs = g.runs[q.firstRun:k]
 	}
-	if !speaksEnglish(a) {
+	if !g.english {
 		return g
 	}
 	for n := range g.paragraphs {
@@ -82,6 +82,11 @@ func read(a *corpus.Article, r *room) *page {
 		q.link(r)
 	}
 	return g
+}
+
+// ref names words of the page.
+func (g *page) ref(n int, s corpus.Span) corpus.Ref {
+	return corpus.Ref{Article: g.article.ID, Paragraph: n, Span: s}
 }
 
 // divide gives the units of q. buf is reused.

@@ -5,10 +5,10 @@ import (
 	"sync"
 )
 
-// room is where an article is taken apart: the slices of its page and of what
-// is found on it. They take some 40 times the bytes of the text, so that rooms
-// are used again for other articles; the collector drops those that nobody
-// uses. Nothing in an [Extraction] refers to a room.
+// room is where an article is taken apart: the slices of its page. They take
+// some 40 times the bytes of the text, so that rooms are used again for other
+// articles; the collector drops those that nobody uses. Nothing that is made of
+// a page for others refers to its room.
 type room struct {
 	paragraphs arena[paragraph]
 	tokens     arena[token]
@@ -17,13 +17,7 @@ type room struct {
 	links      arena[link]
 	numbers    arena[int]
 	flags      arena[bool]
-	forms      arena[*form]
-	chances    arena[float64]
-	decisions  arena[decision]
-	candidates arena[candidate]
-	scenes     arena[scene]
 	runs       arena[run]
-	events     []event
 
 	// Used by one paragraph after the other.
 	ends           []int
@@ -38,9 +32,11 @@ var rooms = sync.Pool{New: func() any { return new(room) }}
 // bytes. A longer one is rare, and its room a burden.
 const roomLimit = 2 << 20
 
-// leave empties r, which an article of size bytes was in, for the next one.
-func (r *room) leave(size int) {
-	if size > roomLimit {
+// close gives the room of g back for another article. Nothing of g may be used
+// afterwards.
+func (g *page) close() {
+	r := g.room
+	if g.size > roomLimit {
 		return
 	}
 	r.paragraphs.reset()
@@ -50,11 +46,6 @@ func (r *room) leave(size int) {
 	r.links.reset()
 	r.numbers.reset()
 	r.flags.reset()
-	r.forms.reset()
-	r.chances.reset()
-	r.decisions.reset()
-	r.candidates.reset()
-	r.scenes.reset()
 	r.runs.reset()
 	rooms.Put(r)
 }
@@ -88,13 +79,6 @@ func (a *arena[T]) close(x []T) []T {
 		a.block = x
 	}
 	return slices.Clip(x)
-}
-
-// keep gives a copy of x.
-func (a *arena[T]) keep(x []T) []T {
-	out := a.cut(len(x))
-	copy(out, x)
-	return out
 }
 
 func (a *arena[T]) cut(n int) []T {

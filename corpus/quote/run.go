@@ -23,6 +23,9 @@ type run struct {
 	closed      bool // false when the closing mark is missing and the run goes to the paragraph's end
 }
 
+// inSingle reports whether the marks of r are single ones.
+func (r *run) inSingle() bool { return r.family == single }
+
 // runs finds the runs of a in text order. Runs without a letter or digit are
 // left out. It takes time linear in the length of a.
 //

@@ -1,51 +1,37 @@
 package quote
 
-import "math/bits"
+// who gives the entity that mention k of paragraph n stands for, -1 when none
+// is known, and how sure that is.
+func (c *cast) who(n, k int) (id int, sure float64) { return c.of[n][k], c.sure[n][k] }
 
-// class says what the article shows of who c names: a person, a body, a
-// place, how often it is named. It is "-" for a mention without a name.
-func (w *cast) class(c candidate) part {
-	id := w.of[c.paragraph][c.mention]
+// standing says what the article shows of whom mention k of paragraph n names,
+// and how often it names it.
+func (c *cast) standing(n, k int) (what string, named int) {
+	id := c.of[n][k]
 	if id < 0 {
-		return dashed
+		return "", 0
 	}
-	e := &w.entities[id]
-	kind := 0
+	e := &c.entities[id]
 	switch {
 	case e.body:
-		kind = 1
+		what = "body"
 	case e.person > 1:
-		kind = 2
+		what = "person"
 	case e.place*2 > e.named:
-		kind = 3
+		what = "place"
 	case len(e.words) > 1:
-		kind = 4
+		what = "full"
+	default:
+		what = "thing"
 	}
-	return classes[kind][bits.Len(uint(min(e.named, 7)))]
+	return what, e.named
 }
 
-// classes are what class gives: a kind and how often it is named, as the
-// binary logarithm.
-var classes = func() (all [5][4]part) {
-	for i, kind := range [...]string{"thing", "body", "person", "place", "full"} {
-		for n := range all[i] {
-			all[i][n] = partOf(kind + digits[n].text)
-		}
-	}
-	return all
-}()
-
-// alike reports whether two mentions name the same entity.
-func (w *cast) alike(a, b candidate) bool {
-	id := w.of[a.paragraph][a.mention]
-	return id >= 0 && id == w.of[b.paragraph][b.mention]
-}
-
-// fits says how the sex that the article shows of who c names agrees with a
-// pronoun.
-func (w *cast) fits(c candidate, female bool) string {
-	if id := w.of[c.paragraph][c.mention]; id >= 0 {
-		return w.entities[id].agreement(female)
+// fits says how the sex that the article shows of who mention k of paragraph n
+// names agrees with a pronoun: see agreement; "" when it names nobody.
+func (c *cast) fits(n, k int, female bool) string {
+	if id := c.of[n][k]; id >= 0 {
+		return c.entities[id].agreement(female)
 	}
 	return ""
 }

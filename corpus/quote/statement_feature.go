@@ -176,7 +176,7 @@ func (t *tale) describeContent(f *features, c *cue, s span) {
 	f.begin()
 	us, w, how := t.q.units, c.word, c.how
 	from, to := partOf(s.from), partOf(s.to)
-	f.shared(fold(from.hash^uint64(s.first)), func() { t.describeStart(f, c, s.first, from) })
+	f.shared(from, s.first, func() { t.describeStart(f, c, s.first, from) })
 	f.add("say to", to, from)
 	f.add("say to-w", to, w)
 	f.add("say from-to", from, to, how)

@@ -15,9 +15,10 @@ const (
 type event struct {
 	entity    int
 	paragraph int
-	sentence  int // counted through the article
-	place     int // its token's number in the paragraph
-	kind      mentionKind
+	sentence  int  // counted through the article
+	place     int  // its token's number in the paragraph
+	named     bool // by a name
+	pronoun   bool
 	subject   bool
 	speaking  bool
 	owner     bool // possessive, or inside another mention
@@ -72,7 +73,7 @@ type antecedent struct {
 }
 
 func (c *cast) story() *story {
-	s := &story{c: c, events: c.page.room.events[:0], sentence: make([]int, len(c.page.paragraphs)), seen: make([]int, len(c.entities))}
+	s := &story{c: c, sentence: make([]int, len(c.page.paragraphs)), seen: make([]int, len(c.entities))}
 	n := 0
 	for i := range c.page.paragraphs {
 		s.sentence[i] = n
@@ -90,7 +91,7 @@ func (s *story) note(n, k, id int) {
 	q := &s.c.page.paragraphs[n]
 	m := &q.mentions[k]
 	e := event{
-		entity: id, paragraph: n, sentence: s.sentence[n] + q.tokens[m.head].sentence, place: m.first, kind: m.kind,
+		entity: id, paragraph: n, sentence: s.sentence[n] + q.tokens[m.head].sentence, place: m.first, named: m.kind == nameMention, pronoun: m.kind == pronounMention,
 		subject: q.leadsClause(m), speaking: q.speaking(m), owner: m.possessive || m.within >= 0, quoted: m.quoted,
 	}
 	if m.first > 0 {
@@ -183,7 +184,7 @@ func (s *story) consider(out []antecedent, ev *event) []antecedent {
 	if c.opened == 0 && ev.opens {
 		c.opened = ev.paragraph + 1
 	}
-	if c.named.entity < 0 && ev.kind == nameMention {
+	if c.named.entity < 0 && ev.named {
 		c.named = *ev
 	}
 	return out

@@ -14,7 +14,7 @@ type verdict struct {
 func (m *Model) verdicts(g *page) ([]verdict, *cast) {
 	who := castOf(g)
 	ds := m.decide(g, who)
-	who.resolve(m.antecedent())
+	who.resolve(m.weights)
 	out := make([]verdict, len(ds))
 	kinds := make([]Kind, len(ds))
 	f := features{weights: m.weights}
