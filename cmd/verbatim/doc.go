@@ -40,7 +40,9 @@
 // quotation marks and reported speech, the word that reports it, the words
 // that name who speaks, and the person whom those words mean, "he" included.
 // When it is unclear who speaks, the speaker stays empty: a wrong name is
-// worse than none.
+// worse than none. Its rooms: corpus/quote/syntax takes the text apart,
+// corpus/quote/cast tells who appears in it, corpus/quote/linear is the
+// arithmetic of the models that decide.
 //
 // # corpus/store
 //

@@ -23,7 +23,8 @@ const module = "github.com/verbatim-bot/verbatim"
 // Packages of one rank do not import each other. A package below a listed one
 // has its rank, and may be imported by it.
 var line = []string{
-	"corpus/words", "corpus/language", "corpus", "corpus/quote", "corpus/store", "index", "index/ask", "index/check", "bot", "cmd/verbatim",
+	"corpus/words", "corpus/language", "corpus",
+	"corpus/quote/linear", "corpus/quote/syntax", "corpus/quote/cast", "corpus/quote", "corpus/store", "index", "index/ask", "index/check", "bot", "cmd/verbatim",
 }
 
 // rank gives the place of a package in line, -1 when it is not in it.

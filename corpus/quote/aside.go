@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/verbatim-bot/verbatim/corpus/language"
+	"github.com/verbatim-bot/verbatim/corpus/quote/syntax"
 )
 
 // Reasons why words in quotation marks are nobody's utterance.
@@ -19,12 +20,12 @@ const (
 // aside tells why the run of s, which nobody said, is in quotation marks.
 func (s *scene) aside() string {
 	for i := max(0, s.at-5); i < s.at; i++ {
-		u := &s.q.units[i]
-		if u.run >= 0 || u.sentence != s.begin {
+		u := &s.q.Units[i]
+		if u.Run >= 0 || u.Sentence != s.begin {
 			continue
 		}
-		for t := u.first; t < u.end; t++ {
-			switch w := strings.TrimSuffix(s.q.tokens[t].lower, "s"); {
+		for t := u.First; t < u.End; t++ {
+			switch w := strings.TrimSuffix(s.q.Tokens[t].Lower, "s"); {
 			case works[w]:
 				return title
 			case labels[w]:
@@ -37,11 +38,11 @@ func (s *scene) aside() string {
 	switch {
 	case s.caps && s.words > 1:
 		return title
-	case s.words > 5 && (s.verbal || s.first.text == "yes"):
+	case s.words > 5 && (s.verbal || s.first.Text == "yes"):
 		return unattributed
-	case s.ending.text == "!" && s.words > 1:
+	case s.ending.Text == "!" && s.words > 1:
 		return slogan
-	case s.opening.text == "up" && s.words <= termWords:
+	case s.opening.Text == "up" && s.words <= termWords:
 		return term
 	}
 	return scare
@@ -53,29 +54,29 @@ func (s *scene) byword(c candidate) bool {
 	if c.mention < 0 || s.words > termWords || s.at == 0 {
 		return false
 	}
-	u := &s.q.units[s.at-1]
-	w := strings.TrimSuffix(s.q.tokens[u.end-1].lower, "s")
-	return u.run < 0 && terms[w] && s.g.paragraphs[c.paragraph].mentions[c.mention].plural
+	u := &s.q.Units[s.at-1]
+	w := strings.TrimSuffix(s.q.Tokens[u.End-1].Lower, "s")
+	return u.Run < 0 && terms[w] && s.g.Paragraphs[c.paragraph].Mentions[c.mention].Plural
 }
 
 // named reports whether the run of s is given as the name of what stands
 // before it: "a book called “X”", "the plan, known as “X”". Where somebody calls
 // a thing so, that somebody stands there instead.
 func (s *scene) named() bool {
-	us := s.q.units
+	us := s.q.Units
 	v := s.at - 1
-	if s.opening.text != "up" || v < 2 || us[v].sentence != s.begin {
+	if s.opening.Text != "up" || v < 2 || us[v].Sentence != s.begin {
 		return false
 	}
-	if us[v].sym == "as" {
+	if us[v].Symbol == "as" {
 		v--
-		return us[v].run < 0 && us[v].mention < 0 && s.q.tokens[us[v].first].lower == "known"
+		return us[v].Run < 0 && us[v].Mention < 0 && s.q.Tokens[us[v].First].Lower == "known"
 	}
-	if us[v].run >= 0 || us[v].mention >= 0 || !given[s.q.tokens[us[v].first].lower] {
+	if us[v].Run >= 0 || us[v].Mention >= 0 || !given[s.q.Tokens[us[v].First].Lower] {
 		return false
 	}
-	m := us[v-1].mention
-	return m >= 0 && s.q.mentions[m].kind == nominalMention && works[s.q.tokens[s.q.mentions[m].head].lower]
+	m := us[v-1].Mention
+	return m >= 0 && s.q.Mentions[m].Kind == syntax.Nominal && works[s.q.Tokens[s.q.Mentions[m].Head].Lower]
 }
 
 // given are participles that a name follows.

@@ -1,6 +1,10 @@
 package quote
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/verbatim-bot/verbatim/corpus/quote/syntax"
+)
 
 // Candidates that are no mention.
 const (
@@ -36,49 +40,49 @@ const (
 	roomyBytes = 120
 )
 
-// most scales a bound on the candidates of a run to how densely runs stand.
-func (g *page) most(n int) int {
-	if len(g.runs) <= manyRuns {
+// scaled scales a bound on the candidates of a run to how densely runs stand.
+func scaled(g *syntax.Page, n int) int {
+	if len(g.Runs) <= manyRuns {
 		return n
 	}
-	return max(1, min(n, n*g.size/(len(g.runs)*roomyBytes)))
+	return max(1, min(n, n*g.Size/(len(g.Runs)*roomyBytes)))
 }
 
 // candidates appends the candidates for the source of run k to out: nobody
 // and unnamed first, then mentions of its paragraph, of those before it, one at
 // the head of the next, and the last source.
-func (g *page) candidates(k int, p past, out []candidate) []candidate {
-	n := g.runs[k].paragraph
-	q := &g.paragraphs[n]
+func candidates(g *syntax.Page, k int, p past, out []candidate) []candidate {
+	n := g.Runs[k].Paragraph
+	q := &g.Paragraphs[n]
 	out = append(out, candidate{n, nobody, -1}, candidate{n, unnamed, -1})
-	at := q.unitOf(k)
-	from, left := at, g.most(mostBefore)
+	at := unitOf(q, k)
+	from, left := at, scaled(g, mostBefore)
 	for from > 0 && at-from < reachBefore && left > 0 {
-		if from--; q.units[from].mention >= 0 {
+		if from--; q.Units[from].Mention >= 0 {
 			left--
 		}
 	}
 	for i := from; i < at; i++ {
-		out = q.holders(out, n, i)
+		out = holders(q, out, n, i)
 	}
-	for i, left := at+1, g.most(mostAfter); i < min(len(q.units), at+reachAfter) && left > 0; i++ {
-		if q.units[i].mention >= 0 {
+	for i, left := at+1, scaled(g, mostAfter); i < min(len(q.Units), at+reachAfter) && left > 0; i++ {
+		if q.Units[i].Mention >= 0 {
 			left--
 		}
-		out = q.holders(out, n, i)
+		out = holders(q, out, n, i)
 	}
 	for d := 1; d <= reachPara && n-d >= 0; d++ {
 		most := perPara
 		if d > 1 {
 			most = perFar
 		}
-		out = g.paragraphs[n-d].carried(out, n-d, d, g.most(most))
+		out = carried(&g.Paragraphs[n-d], out, n-d, d, scaled(g, most))
 	}
-	if n+1 < len(g.paragraphs) && n > 0 {
-		if next := &g.paragraphs[n+1]; len(next.units) > 0 {
-			for i := 0; i < min(2, len(next.units)); i++ {
-				if next.units[i].mention >= 0 {
-					out = append(out, candidate{n + 1, next.units[i].mention, i})
+	if n+1 < len(g.Paragraphs) && n > 0 {
+		if next := &g.Paragraphs[n+1]; len(next.Units) > 0 {
+			for i := 0; i < min(2, len(next.Units)); i++ {
+				if next.Units[i].Mention >= 0 {
+					out = append(out, candidate{n + 1, next.Units[i].Mention, i})
 					break
 				}
 			}
@@ -94,13 +98,13 @@ func (g *page) candidates(k int, p past, out []candidate) []candidate {
 // as in transcripts: "CALLOWAY: We will see." The run must be a paragraph of
 // its own: inside a sentence such words are the title of a book.
 func (s *scene) label() (candidate, bool) {
-	if s.place.text != "whole" || s.words <= termWords {
+	if s.place.Text != "whole" || s.words <= termWords {
 		return candidate{}, false
 	}
-	q, u := s.q, &s.q.units[s.at]
-	i, _ := slices.BinarySearchFunc(q.mentions, u.first, func(m mention, t int) int { return m.first - t })
-	for ; i < len(q.mentions) && q.mentions[i].first <= u.first+1; i++ {
-		if m := &q.mentions[i]; m.kind == nameMention && m.end < u.end && q.tokens[m.end].lower == ":" {
+	q, u := s.q, &s.q.Units[s.at]
+	i, _ := slices.BinarySearchFunc(q.Mentions, u.First, func(m syntax.Mention, t int) int { return m.First - t })
+	for ; i < len(q.Mentions) && q.Mentions[i].First <= u.First+1; i++ {
+		if m := &q.Mentions[i]; m.Kind == syntax.Name && m.Stop < u.End && q.Tokens[m.Stop].Lower == ":" {
 			return candidate{s.n, i, s.at}, true
 		}
 	}
@@ -108,12 +112,12 @@ func (s *scene) label() (candidate, bool) {
 }
 
 // unitOf gives the unit that is run k.
-func (q *paragraph) unitOf(k int) int {
-	lo, hi := 0, len(q.units)
-	start := q.runs[k-q.firstRun].Start
+func unitOf(q *syntax.Paragraph, k int) int {
+	lo, hi := 0, len(q.Units)
+	start := q.Runs[k-q.FirstRun].Start
 	for lo < hi {
 		mid := (lo + hi) / 2
-		if q.tokens[q.units[mid].first].Start < start {
+		if q.Tokens[q.Units[mid].First].Start < start {
 			lo = mid + 1
 		} else {
 			hi = mid
@@ -123,16 +127,16 @@ func (q *paragraph) unitOf(k int) int {
 }
 
 // holders appends the mention at unit i and the possessors inside it.
-func (q *paragraph) holders(out []candidate, n, i int) []candidate {
-	m := q.units[i].mention
+func holders(q *syntax.Paragraph, out []candidate, n, i int) []candidate {
+	m := q.Units[i].Mention
 	if m < 0 {
 		return out
 	}
-	if q.linkOf[i] > 0 || q.mayspeak(m) {
+	if q.LinkOf[i] > 0 || mayspeak(q, m) {
 		out = append(out, candidate{n, m, i})
 	}
-	for j := m + 1; j < len(q.mentions) && q.mentions[j].first < q.units[i].end; j++ {
-		if q.mentions[j].possessive && q.mentions[j].within == m && !q.mentions[j].quoted {
+	for j := m + 1; j < len(q.Mentions) && q.Mentions[j].First < q.Units[i].End; j++ {
+		if q.Mentions[j].Possessive && q.Mentions[j].Within == m && !q.Mentions[j].Quoted {
 			out = append(out, candidate{n, j, i})
 		}
 	}
@@ -142,8 +146,8 @@ func (q *paragraph) holders(out []candidate, n, i int) []candidate {
 // mayspeak reports whether mention m, the subject of no verb, could be a
 // source all the same: a name, a pronoun, or a noun for people, bodies or
 // words.
-func (q *paragraph) mayspeak(m int) bool {
-	switch q.nature(m) {
+func mayspeak(q *syntax.Paragraph, m int) bool {
+	switch nature(q, m) {
 	case "thing", "things":
 		return false
 	}
@@ -153,10 +157,10 @@ func (q *paragraph) mayspeak(m int) bool {
 // carried appends the mentions of q, which stands d paragraphs before the
 // run, that may still be speaking: at most so many sources of cues, and in the
 // paragraph just before names and pronouns too.
-func (q *paragraph) carried(out []candidate, n, d, most int) []candidate {
-	for i, left := len(q.units)-1, most; i >= 0 && left > 0 && len(q.units)-i < reachBefore; i-- {
-		m := q.units[i].mention
-		if m < 0 || !q.speaks[i] && (d > 1 || q.mentions[m].kind == nominalMention) {
+func carried(q *syntax.Paragraph, out []candidate, n, d, most int) []candidate {
+	for i, left := len(q.Units)-1, most; i >= 0 && left > 0 && len(q.Units)-i < reachBefore; i-- {
+		m := q.Units[i].Mention
+		if m < 0 || !q.Speaks[i] && (d > 1 || q.Mentions[m].Kind == syntax.Nominal) {
 			continue
 		}
 		out = append(out, candidate{n, m, i})

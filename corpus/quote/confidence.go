@@ -1,5 +1,9 @@
 package quote
 
+import (
+	"github.com/verbatim-bot/verbatim/corpus/quote/cast"
+)
+
 // belief is how sure the model is of one run's source.
 type belief struct {
 	mention float64 // that the mention is the source
@@ -20,7 +24,7 @@ const sameName = 0.9
 
 // believe weighs c, which run k was given to, by the candidates of d that mean
 // the same speaker: "he" and "Doe" support each other.
-func (c *cast) believe(d *decision, x candidate) belief {
+func believe(c *cast.Cast, d *decision, x candidate) belief {
 	own := 0.0
 	for i, y := range d.candidates {
 		if y == x {
@@ -30,7 +34,7 @@ func (c *cast) believe(d *decision, x candidate) belief {
 	if own < d.p[d.best] {
 		own = d.p[d.best] // passed on by another: see chain
 	}
-	id, sure := c.who(x.paragraph, x.mention)
+	id, sure := c.Who(x.paragraph, x.mention)
 	if id < 0 {
 		return belief{mention: own}
 	}
@@ -39,7 +43,7 @@ func (c *cast) believe(d *decision, x candidate) belief {
 		if i == d.best || y == x || y.mention < 0 {
 			continue
 		}
-		if other, sure := c.who(y.paragraph, y.mention); other == id {
+		if other, sure := c.Who(y.paragraph, y.mention); other == id {
 			b.mention += d.p[i]
 			b.name += d.p[i] * sure
 		}

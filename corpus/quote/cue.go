@@ -6,88 +6,89 @@ import (
 	"github.com/verbatim-bot/verbatim/corpus"
 	"github.com/verbatim-bot/verbatim/corpus/language"
 	"github.com/verbatim-bot/verbatim/corpus/language/english"
+	"github.com/verbatim-bot/verbatim/corpus/quote/syntax"
 )
 
 // cueOf gives the link by which candidate c is the source of run k, the one
 // whose cue stands nearest; nil when no cue ties them.
-func (g *page) cueOf(k int, c candidate) *link {
-	if c.mention < 0 || c.paragraph != g.runs[k].paragraph {
+func cueOf(g *syntax.Page, k int, c candidate) *syntax.Link {
+	if c.mention < 0 || c.paragraph != g.Runs[k].Paragraph {
 		return nil
 	}
-	q := &g.paragraphs[c.paragraph]
-	at := q.unitOf(k)
-	var best *link
+	q := &g.Paragraphs[c.paragraph]
+	at := unitOf(q, k)
+	var best *syntax.Link
 	far := 1 << 30
-	for i := q.linkOf[c.unit]; i > 0; i = q.links[i-1].next {
-		l := &q.links[i-1]
-		d := abs(l.cue - at)
-		if u := &q.units[l.cue]; u.sym != "V" && l.how != accord && l.how != colon {
+	for i := q.LinkOf[c.unit]; i > 0; i = q.Links[i-1].Next {
+		l := &q.Links[i-1]
+		d := abs(l.Cue - at)
+		if u := &q.Units[l.Cue]; u.Symbol != "V" && l.How != syntax.Accord && l.How != syntax.Colon {
 			d += reachBefore
 		}
-		if l.how != object && d < far {
+		if l.How != syntax.Object && d < far {
 			best, far = l, d
 		}
 	}
 	return best
 }
 
-// words gives the words of l's cue; empty for a bare mark.
-func (l *link) words(q *paragraph) corpus.Span {
-	if l == nil || l.how == colon || l.how == dash {
+// cueSpan gives the words of l's cue; empty for a bare mark.
+func cueSpan(l *syntax.Link, q *syntax.Paragraph) corpus.Span {
+	if l == nil || l.How == syntax.Colon || l.How == syntax.Dash {
 		return corpus.Span{}
 	}
-	u := &q.units[l.cue]
-	s := corpus.Span{Start: q.tokens[u.first].Start, End: q.tokens[u.end-1].End}
-	if l.how == accord {
-		s.End = q.tokens[q.units[l.cue+1].end-1].End
+	u := &q.Units[l.Cue]
+	s := corpus.Span{Start: q.Tokens[u.First].Start, End: q.Tokens[u.End-1].End}
+	if l.How == syntax.Accord {
+		s.End = q.Tokens[q.Units[l.Cue+1].End-1].End
 	}
 	return s
 }
 
-// unsaid reports whether the cue of l tells that nothing was said, or only
+// notSaid reports whether the cue of l tells that nothing was said, or only
 // might be: "would not say", "declined to say", "might argue", "as if to say".
-func (l *link) unsaid(q *paragraph) bool {
-	if l == nil || q.units[l.cue].sym != "V" {
+func notSaid(l *syntax.Link, q *syntax.Paragraph) bool {
+	if l == nil || q.Units[l.Cue].Symbol != "V" {
 		return false
 	}
-	switch q.tokens[q.units[l.cue].first].lower {
+	switch q.Tokens[q.Units[l.Cue].First].Lower {
 	case "speak", "rule", "detail", "denounce", "refer", "referring", "talk", "discuss", "question":
 		return false // what is not spoken of is not what stands in the marks
 	}
-	if l.supposed(q) {
+	if supposed(l, q) {
 		return true
 	}
 	might, later := false, false
-	for i := l.cue - 1; i >= 0 && l.cue-i < 7 && q.same(i, l.cue) && q.units[i].run < 0; i-- {
-		u := &q.units[i]
-		if u.mention >= 0 {
+	for i := l.Cue - 1; i >= 0 && l.Cue-i < 7 && q.SameSentence(i, l.Cue) && q.Units[i].Run < 0; i-- {
+		u := &q.Units[i]
+		if u.Mention >= 0 {
 			break
 		}
-		t := &q.tokens[u.first]
+		t := &q.Tokens[u.First]
 		switch {
-		case t.lower == "have" || t.lower == "only" || t.lower == "just" || t.lower == "but":
+		case t.Lower == "have" || t.Lower == "only" || t.Lower == "just" || t.Lower == "but":
 			return false
-		case t.is.Is(english.Negation) && t.lower != "without" && t.lower != "neither" && t.lower != "nor" && t.lower != "hardly":
+		case t.Class.Is(english.Negation) && t.Lower != "without" && t.Lower != "neither" && t.Lower != "nor" && t.Lower != "hardly":
 			return true
-		case strings.HasPrefix(t.lower, "declin"), strings.HasPrefix(t.lower, "refus"):
+		case strings.HasPrefix(t.Lower, "declin"), strings.HasPrefix(t.Lower, "refus"):
 			return true
-		case t.lower == "if" && i > 0 && q.tokens[q.units[i-1].first].lower == "as":
+		case t.Lower == "if" && i > 0 && q.Tokens[q.Units[i-1].First].Lower == "as":
 			return true
-		case t.lower == "might", t.lower == "may", t.lower == "could", t.lower == "would":
+		case t.Lower == "might", t.Lower == "may", t.Lower == "could", t.Lower == "would":
 			might = true
-		case t.is.Is(english.Adverb) || strings.HasSuffix(t.lower, "ly"):
+		case t.Class.Is(english.Adverb) || strings.HasSuffix(t.Lower, "ly"):
 			later = true // "would later say" tells what was said
-		case !u.light() && t.lower != "to":
+		case !u.Light() && t.Lower != "to":
 			return might && !later
 		}
 	}
 	return might && !later
 }
 
-// asks reports whether l only tells to whom the run at unit at was said: "Doe
+// asksOnly reports whether l only tells to whom the run at unit at was said: "Doe
 // was asked, “Will you go?”".
-func (l *link) asks(q *paragraph, at int) bool {
-	return l != nil && l.how == passive && hearing[q.tokens[q.units[l.cue].first].lower] && l.cue < at && q.same(l.cue, at)
+func asksOnly(l *syntax.Link, q *syntax.Paragraph, at int) bool {
+	return l != nil && l.How == syntax.Passive && hearing[q.Tokens[q.Units[l.Cue].First].Lower] && l.Cue < at && q.SameSentence(l.Cue, at)
 }
 
 // hearing are the participles of verbs whose passive subject is who is told.
@@ -95,16 +96,16 @@ var hearing = language.Words(`asked told informed warned reminded advised assure
 
 // supposed reports whether the clause of l is only thought of: "if he said",
 // "whether she said", "had he said".
-func (l *link) supposed(q *paragraph) bool {
-	s := l.source
-	if l.how != subject || s < 1 || s > l.cue || !q.same(s-1, l.cue) {
+func supposed(l *syntax.Link, q *syntax.Paragraph) bool {
+	s := l.Source
+	if l.How != syntax.Subject || s < 1 || s > l.Cue || !q.SameSentence(s-1, l.Cue) {
 		return false
 	}
-	switch q.units[s-1].sym {
+	switch q.Units[s-1].Symbol {
 	case "if", "unless", "whether":
-		return s < 2 || q.units[s-2].sym != "as"
+		return s < 2 || q.Units[s-2].Symbol != "as"
 	case "had", "should":
-		return s < 2 || !q.same(s-2, s) || q.units[s-2].sym == ","
+		return s < 2 || !q.SameSentence(s-2, s) || q.Units[s-2].Symbol == ","
 	}
 	return false
 }

@@ -3,6 +3,10 @@ package quote
 import (
 	"math"
 	"slices"
+
+	"github.com/verbatim-bot/verbatim/corpus/quote/cast"
+	"github.com/verbatim-bot/verbatim/corpus/quote/linear"
+	"github.com/verbatim-bot/verbatim/corpus/quote/syntax"
 )
 
 // decision is what the model thinks of one run.
@@ -15,22 +19,22 @@ type decision struct {
 
 // decide goes through the runs in order and gives each to its most probable
 // candidate, knowing what it did before.
-func (m *Model) decide(g *page, who *cast) []decision {
-	out := make([]decision, len(g.runs))
-	f := features{weights: m.weights}
+func (m *Model) decide(g *syntax.Page, who *cast.Cast) []decision {
+	out := make([]decision, len(g.Runs))
+	f := linear.Features{Weights: m.weights}
 	var cs []candidate
 	p := past{run: -1}
-	for k := range g.runs {
+	for k := range g.Runs {
 		d := &out[k]
-		cs = g.candidates(k, p, cs[:0])
+		cs = candidates(g, k, p, cs[:0])
 		d.candidates = slices.Clone(cs)
 		d.p = make([]float64, len(cs), len(cs)+1)
-		s := g.look(k, who)
+		s := look(g, k, who)
 		d.scene = s
-		f.decide()
+		f.Decide()
 		for i, c := range d.candidates {
 			s.describe(&f, c, p)
-			d.p[i] = f.score()
+			d.p[i] = f.Score()
 			if d.p[i] > d.p[d.best] {
 				d.best = i
 			}
@@ -44,7 +48,7 @@ func (m *Model) decide(g *page, who *cast) []decision {
 				}
 			}
 		}
-		softmax(d.p)
+		linear.Softmax(d.p)
 		if c, ok := s.label(); ok {
 			d.best = len(d.candidates)
 			d.candidates, d.p = append(d.candidates, c), append(d.p, labelled)
@@ -61,10 +65,10 @@ const labelled = 0.9
 // with a verb, in the first person or as a paragraph of their own. Somebody
 // said it, even when nothing near tells who.
 func (s *scene) speech() bool {
-	if s.mode.text != "alone." || !s.verbal {
+	if s.mode.Text != "alone." || !s.verbal {
 		return false
 	}
-	return s.words >= speechWords && s.first.text == "yes" || s.words >= paragraphWords && s.place.text == "whole"
+	return s.words >= speechWords && s.first.Text == "yes" || s.words >= paragraphWords && s.place.Text == "whole"
 }
 
 // The least lengths of such runs. Of the whole paragraphs of the training

@@ -5,6 +5,8 @@ import (
 	"sync"
 
 	"github.com/verbatim-bot/verbatim/corpus"
+	"github.com/verbatim-bot/verbatim/corpus/quote/cast"
+	"github.com/verbatim-bot/verbatim/corpus/quote/syntax"
 )
 
 //go:generate go run -C ../../tools ./train/quote -o ../corpus/quote
@@ -24,12 +26,12 @@ var learned = sync.OnceValue(func() *Model {
 
 // Extract finds the quotes of a with m.
 func (m *Model) Extract(a *corpus.Article) *Extraction {
-	g := read(a)
-	defer g.close()
+	g := syntax.Read(a)
+	defer g.Close()
 	x := &Extraction{}
-	if !g.english {
-		for _, r := range g.runs {
-			x.Quotes = append(x.Quotes, Quote{Ref: g.ref(r.paragraph, r.Span), Kind: Direct, Utterance: len(x.Quotes) + 1})
+	if !g.English {
+		for _, r := range g.Runs {
+			x.Quotes = append(x.Quotes, Quote{Ref: g.Ref(r.Paragraph, r.Span), Kind: Direct, Utterance: len(x.Quotes) + 1})
 		}
 		return x
 	}
@@ -38,25 +40,25 @@ func (m *Model) Extract(a *corpus.Article) *Extraction {
 	quotes := make([]Quote, 0, len(said))
 	for k := range said {
 		v := &said[k]
-		r := g.runs[k]
-		ref := g.ref(r.paragraph, r.Span)
+		r := g.Runs[k]
+		ref := g.Ref(r.Paragraph, r.Span)
 		if v.source.mention == nobody {
 			x.NotQuotes = append(x.NotQuotes, NotQuote{Ref: ref, Why: v.why})
 			continue
 		}
-		if utterance == 0 || !g.continues(k, v.source, said[k-1].source) {
+		if utterance == 0 || !continues(g, k, v.source, said[k-1].source) {
 			utterance++
 		}
 		q := Quote{Ref: ref, Kind: v.kind, Utterance: utterance}
 		if v.source.mention >= 0 {
 			m.credit(&q, g, who, v)
 		}
-		p := &g.paragraphs[r.paragraph]
-		if w := v.cue.words(p); !w.Empty() {
-			q.Cue = g.ref(r.paragraph, w)
+		p := &g.Paragraphs[r.Paragraph]
+		if w := cueSpan(v.cue, p); !w.Empty() {
+			q.Cue = g.Ref(r.Paragraph, w)
 		}
 		if v.passer >= 0 {
-			q.Via = p.outletName(v.passer)
+			q.Via = outletName(p, v.passer)
 		}
 		quotes = append(quotes, q)
 	}
@@ -85,15 +87,32 @@ func inTextOrder(marked, plain []Quote) []Quote {
 
 // credit fills in who said q, given to candidate c, as far as the model is
 // sure enough.
-func (m *Model) credit(q *Quote, g *page, who *cast, v *verdict) {
+func (m *Model) credit(q *Quote, g *syntax.Page, who *cast.Cast, v *verdict) {
 	b, c := v.belief, v.source
-	if b.mention = m.weights.calibrated(b.mention, "sure mention"); b.mention < clearMention {
+	if b.mention = m.weights.Calibrated(b.mention, "sure mention"); b.mention < clearMention {
 		return
 	}
-	q.Mention = g.ref(c.paragraph, g.paragraphs[c.paragraph].mentions[c.mention].Span)
+	q.Mention = g.Ref(c.paragraph, g.Paragraphs[c.paragraph].Mentions[c.mention].Span)
 	q.Confidence = b.mention
-	name, role, sure := who.speaker(c.paragraph, c.mention)
-	if b.name = m.weights.calibrated(b.name, "sure name"); name != "" && (b.name >= clearName || sure >= sameName) {
+	name, role, sure := who.Speaker(c.paragraph, c.mention)
+	if b.name = m.weights.Calibrated(b.name, "sure name"); name != "" && (b.name >= clearName || sure >= sameName) {
 		q.Speaker, q.Role, q.Confidence = name, role, b.name
 	}
+}
+
+// continues reports whether run k goes on with the utterance of run k-1: by
+// the same mention in the same paragraph ("A," he said. "B."), or opening a
+// paragraph after one whose marks were not closed.
+func continues(g *syntax.Page, k int, c, before candidate) bool {
+	if k == 0 {
+		return false
+	}
+	a, b := &g.Runs[k-1], &g.Runs[k]
+	switch b.Paragraph - a.Paragraph {
+	case 0:
+		return c.mention >= 0 && c == before
+	case 1:
+		return !a.Closed && b.Start == 0
+	}
+	return false
 }

@@ -7,6 +7,9 @@ import (
 	"github.com/verbatim-bot/verbatim/corpus"
 	"github.com/verbatim-bot/verbatim/corpus/language"
 	"github.com/verbatim-bot/verbatim/corpus/language/english"
+	"github.com/verbatim-bot/verbatim/corpus/quote/cast"
+	"github.com/verbatim-bot/verbatim/corpus/quote/linear"
+	"github.com/verbatim-bot/verbatim/corpus/quote/syntax"
 )
 
 // reach is how many units before and after a cue its source is looked for: all
@@ -26,14 +29,14 @@ const manyCues = 12
 func (t *tale) sources(v int, out []int) []int {
 	q := t.q
 	out = append(out[:0], -1)
-	if k := q.units[v].mention; k >= 0 { // Doe's claim
-		for j := k + 1; j < len(q.mentions) && q.mentions[j].first < q.mentions[k].end; j++ {
+	if k := q.Units[v].Mention; k >= 0 { // Doe's claim
+		for j := k + 1; j < len(q.Mentions) && q.Mentions[j].First < q.Mentions[k].Stop; j++ {
 			out = append(out, j)
 		}
 	}
 	before, after := t.reach()
 	for i := max(t.lo, v-before); i < min(t.hi, v+after); i++ {
-		if k := q.units[i].mention; k >= 0 && i != v {
+		if k := q.Units[i].Mention; k >= 0 && i != v {
 			out = append(out, k)
 		}
 	}
@@ -46,15 +49,15 @@ const tellLeast = 0.45
 
 // statements finds the statements of a page in text order. Of two that overlap
 // the more probable stays: a statement inside another's content is part of it.
-func (m *Model) statements(g *page) []statement {
+func (m *Model) statements(g *syntax.Page) []statement {
 	var out, found []statement
-	f := features{weights: m.weights}
+	f := linear.Features{Weights: m.weights}
 	var t tale
 	var cs []span
 	var ks []int
 	var p []float64
-	for n := range g.paragraphs {
-		for range g.paragraphs[n].tales(&t) {
+	for n := range g.Paragraphs {
+		for range tales(&g.Paragraphs[n], &t) {
 			found = found[:0]
 			cited, ok := t.citedBefore()
 			if ok {
@@ -67,7 +70,7 @@ func (m *Model) statements(g *page) []statement {
 				}
 				c := t.cue(&f, v)
 				t.describeCue(&f, &c)
-				sure := 1 / (1 + math.Exp(-f.score()))
+				sure := 1 / (1 + math.Exp(-f.Score()))
 				if sure < tellLeast {
 					continue
 				}
@@ -76,10 +79,10 @@ func (m *Model) statements(g *page) []statement {
 				}
 				best := 0
 				p = p[:0]
-				f.decide()
+				f.Decide()
 				for i, s := range cs {
 					t.describeContent(&f, &c, s)
-					p = append(p, f.score())
+					p = append(p, f.Score())
 					if p[i] > p[best] {
 						best = i
 					}
@@ -89,7 +92,7 @@ func (m *Model) statements(g *page) []statement {
 				top := 0.0
 				for i, k := range ks {
 					t.describeSource(&f, &c, cs[best], k)
-					if s := f.score(); i == 0 || s > top {
+					if s := f.Score(); i == 0 || s > top {
 						top, x.source = s, k
 					}
 				}
@@ -134,41 +137,41 @@ func apart(found, out []statement) []statement {
 }
 
 // text gives the words of the content of x, without marks around them.
-func (x *statement) text(q *paragraph) corpus.Span {
-	s := corpus.Span{Start: q.tokens[q.units[x.first].first].Start, End: q.tokens[q.units[x.end-1].end-1].End}
+func (x *statement) text(q *syntax.Paragraph) corpus.Span {
+	s := corpus.Span{Start: q.Tokens[q.Units[x.first].First].Start, End: q.Tokens[q.Units[x.end-1].End-1].End}
 	return s
 }
 
 // indirect gives the statements of g as quotes. One that holds a run of quoted
 // is part of that run's utterance.
-func (m *Model) indirect(g *page, who *cast, quoted []Quote) []Quote {
+func (m *Model) indirect(g *syntax.Page, who *cast.Cast, quoted []Quote) []Quote {
 	found := m.statements(g)
 	out := make([]Quote, 0, len(found))
 	k, next := 0, len(quoted)+1
 	for _, x := range found {
-		q := &g.paragraphs[x.paragraph]
-		passer := q.passOn(&x)
-		l := q.linkTo(x.cue, x.source)
+		q := &g.Paragraphs[x.paragraph]
+		passer := passOn(q, &x)
+		l := linkTo(q, x.cue, x.source)
 		if l == nil {
-			l = &link{cue: x.cue}
+			l = &syntax.Link{Cue: x.cue}
 		}
-		if l.unsaid(q) || x.hollow(q) {
+		if notSaid(l, q) || x.hollow(q) {
 			continue // "would not say that …" is nobody's statement
 		}
-		if u := &q.units[x.first]; x.first == x.cue+1 && x.end-x.first > 1 && particle[q.tokens[u.first].lower] {
+		if u := &q.Units[x.first]; x.first == x.cue+1 && x.end-x.first > 1 && particle[q.Tokens[u.First].Lower] {
 			x.first++ // "ruled out any talks"
 		}
-		t := Quote{Ref: g.ref(x.paragraph, x.text(q)), Kind: Indirect, Cue: g.ref(x.paragraph, q.cueWords(x.cue)), Confidence: m.weights.calibrated(x.p, "sure statement")}
+		t := Quote{Ref: g.Ref(x.paragraph, x.text(q)), Kind: Indirect, Cue: g.Ref(x.paragraph, cueWords(q, x.cue)), Confidence: m.weights.Calibrated(x.p, "sure statement")}
 		if passer >= 0 {
-			t.Via = q.outletName(passer)
+			t.Via = outletName(q, passer)
 		}
 		if x.source >= 0 {
-			t.Mention = g.ref(x.paragraph, q.mentions[x.source].Span)
+			t.Mention = g.Ref(x.paragraph, q.Mentions[x.source].Span)
 			least := named
-			if q.mentions[x.source].kind == pronounMention {
+			if q.Mentions[x.source].Kind == syntax.Pronoun {
 				least = meant
 			}
-			if name, role, sure := who.speaker(x.paragraph, x.source); sure >= least {
+			if name, role, sure := who.Speaker(x.paragraph, x.source); sure >= least {
 				t.Speaker, t.Role, t.Confidence = name, role, t.Confidence*sure
 			}
 		}
@@ -193,31 +196,31 @@ var particle = language.Words(`out up down off`)
 // Jane Doe"), a lack ("showed no proof that"), what a comma parts from its
 // first word ("it, was a band", behind "as he described"), or a clause about
 // the one who asks ("was asked by Jane Doe, who came late").
-func (x *statement) hollow(q *paragraph) bool {
-	us := q.units[x.first:x.end]
+func (x *statement) hollow(q *syntax.Paragraph) bool {
+	us := q.Units[x.first:x.end]
 	switch u := &us[0]; {
 	case len(us) == 1:
-		return u.mention >= 0 && q.mentions[u.mention].kind == nameMention
-	case x.first > 0 && q.units[x.first-1].sym == "," && q.relates(x.first) && u.sym != "that":
+		return u.Mention >= 0 && q.Mentions[u.Mention].Kind == syntax.Name
+	case x.first > 0 && q.Units[x.first-1].Symbol == "," && q.Relates(x.first) && u.Symbol != "that":
 		return true
-	case us[1].sym == ",":
-		return u.mention >= 0 && q.mentions[u.mention].kind == pronounMention
-	case q.tokens[u.first].lower == "no":
-		return !q.units[x.cue].is.Is(english.Saying) && x.first == x.cue+1
+	case us[1].Symbol == ",":
+		return u.Mention >= 0 && q.Mentions[u.Mention].Kind == syntax.Pronoun
+	case q.Tokens[u.First].Lower == "no":
+		return !q.Units[x.cue].Class.Is(english.Saying) && x.first == x.cue+1
 	}
 	return false
 }
 
 // cueWords gives the words of the cue at unit v.
-func (q *paragraph) cueWords(v int) corpus.Span {
-	u := &q.units[v]
+func cueWords(q *syntax.Paragraph, v int) corpus.Span {
+	u := &q.Units[v]
 	switch {
-	case u.mention >= 0:
-		return q.tokens[q.mentions[u.mention].head].Span
-	case u.sym == "according":
-		return corpus.Span{Start: q.tokens[u.first].Start, End: q.tokens[q.units[v+1].end-1].End}
-	case u.sym == ":":
+	case u.Mention >= 0:
+		return q.Tokens[q.Mentions[u.Mention].Head].Span
+	case u.Symbol == "according":
+		return corpus.Span{Start: q.Tokens[u.First].Start, End: q.Tokens[q.Units[v+1].End-1].End}
+	case u.Symbol == ":":
 		return corpus.Span{}
 	}
-	return corpus.Span{Start: q.tokens[u.first].Start, End: q.tokens[u.end-1].End}
+	return corpus.Span{Start: q.Tokens[u.First].Start, End: q.Tokens[u.End-1].End}
 }

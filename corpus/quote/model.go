@@ -1,6 +1,11 @@
 package quote
 
-import "bytes"
+import (
+	"bytes"
+	_ "embed" // the weights
+
+	"github.com/verbatim-bot/verbatim/corpus/quote/linear"
+)
 
 // Model is what was learned of who says what: log-linear models that share one
 // table of weights.
@@ -29,14 +34,28 @@ import "bytes"
 // answered at a confidence of 0.6 and more and 4.2 percent are false, at 0.85
 // it is 88.4 and 1.8.
 type Model struct {
-	weights *weights
+	weights *linear.Weights
 }
 
 // ParseModel reads a model from the texts that the training command writes.
 func ParseModel(data ...[]byte) (*Model, error) {
-	w, err := parseWeights(string(bytes.Join(data, nil)))
+	w, err := linear.ParseWeights(string(bytes.Join(data, nil)))
 	if err != nil {
 		return nil, err
 	}
 	return &Model{weights: w}, nil
 }
+
+// weightsText are those of the model that tells who says what, one feature a
+// line: the weight in thousandths and the feature's name. The trainer writes
+// them. The names hold closed-class and reporting
+// words only, no other word of the articles that they were learned from.
+//
+//go:embed weights.txt
+var weightsText []byte
+
+// statementsText are those of the models that find statements without quotation
+// marks (cue, say, by) and tell who "he" is, in the same form.
+//
+//go:embed statements.txt
+var statementsText []byte

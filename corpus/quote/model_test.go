@@ -3,6 +3,8 @@ package quote
 import (
 	"strings"
 	"testing"
+
+	"github.com/verbatim-bot/verbatim/corpus/quote/linear"
 )
 
 // TestHashes tells the features of the model apart: two names with one hash
@@ -11,7 +13,7 @@ func TestHashes(t *testing.T) {
 	met := map[uint64]string{}
 	for line := range strings.Lines(string(weightsText) + string(statementsText)) {
 		_, name, _ := strings.Cut(strings.TrimSuffix(line, "\n"), " ")
-		h := FeatureKey(strings.Split(name, "|")...)
+		h := linear.Key(strings.Split(name, "|")...)
 		if other, ok := met[h]; ok {
 			t.Errorf("features %q and %q have the same hash", other, name)
 		}

@@ -6,6 +6,30 @@
 // content is what was said, the cue is the reporting word ("said", "according
 // to"), the source is the words that name who speaks, and a mention is any
 // words for a person or body, "he" included.
+//
+// The text is taken apart in the folder syntax, who appears in it is found out
+// in cast, and the models' arithmetic is that of linear; here it is decided
+// whose words are whose.
+//
+//	quote.go              the types
+//	extract.go            an article to its quotes: Extract
+//	verdict.go            the verdict on each run of quotation marks
+//	decode.go             the runs in order, each decided knowing those before it
+//	candidate.go          the mentions that may be a run's source
+//	attribute.go          features of a candidate as a run's source
+//	scene.go              what stands in and around a run
+//	via.go                who spoke and who passed it on
+//	aside.go              marks that are nobody's utterance: titles, terms, slogans
+//	kind.go               direct or mixed
+//	confidence.go         how sure a verdict is
+//	indirect.go           reported speech without marks
+//	statement.go          the cues of a sentence and what may be their content
+//	statement_feature.go  features of a cue, a content, a source
+//	cue.go                the cue of a run, and whether it says that nothing was said
+//	speaker.go            the list of who speaks
+//	model.go              the weights in the binary
+//	learn_run.go          decisions on runs, for the trainer
+//	learn_statement.go    decisions on statements, for the trainer
 package quote
 
 import "github.com/verbatim-bot/verbatim/corpus"

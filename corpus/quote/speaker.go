@@ -5,11 +5,12 @@ import (
 	"slices"
 
 	"github.com/verbatim-bot/verbatim/corpus"
+	"github.com/verbatim-bot/verbatim/corpus/quote/cast"
 )
 
 // speakers lists who is quoted in quotes or named in the article: by number of
 // quotes, then by first mention. Places that say nothing are left out.
-func speakers(c *cast, quotes []Quote) []Speaker {
+func speakers(c *cast.Cast, quotes []Quote) []Speaker {
 	said := map[string]int{}
 	for _, q := range quotes {
 		if q.Speaker != "" {
@@ -18,16 +19,16 @@ func speakers(c *cast, quotes []Quote) []Speaker {
 	}
 	out := []Speaker{}
 	index := map[string]int{}
-	for _, f := range c.figures() {
-		if f.aside && said[f.name] == 0 {
+	for _, f := range c.Figures() {
+		if f.Aside && said[f.Name] == 0 {
 			continue
 		}
-		if i, ok := index[f.name]; ok { // two descriptions in the same words
-			out[i].Mentions = append(out[i].Mentions, f.mentions...)
+		if i, ok := index[f.Name]; ok { // two descriptions in the same words
+			out[i].Mentions = append(out[i].Mentions, f.Mentions...)
 			continue
 		}
-		index[f.name] = len(out)
-		out = append(out, Speaker{Name: f.name, Aliases: f.aliases, Role: f.role, Quotes: said[f.name], Mentions: f.mentions})
+		index[f.Name] = len(out)
+		out = append(out, Speaker{Name: f.Name, Aliases: f.Aliases, Role: f.Role, Quotes: said[f.Name], Mentions: f.Mentions})
 	}
 	for i := range out {
 		slices.SortStableFunc(out[i].Mentions, before)

@@ -5,6 +5,7 @@ import (
 
 	"github.com/verbatim-bot/verbatim/corpus/language"
 	"github.com/verbatim-bot/verbatim/corpus/language/english"
+	"github.com/verbatim-bot/verbatim/corpus/quote/syntax"
 )
 
 // A statement is reported speech or thought told in the article's own words:
@@ -17,7 +18,7 @@ import (
 // clauses are guessed from commas, conjunctions and the next cue.
 //
 // The models see reporting and closed-class words as such and everything else
-// as a symbol (see [symbol]); their feature names begin with "cue", "say" and
+// as a symbol (see [syntax.symbol]); their feature names begin with "cue", "say" and
 // "by". They are taught on the training articles of PolNeAR by maximising the
 // likelihood of the marked cues, contents and sources, each step on its own.
 // The confidence of a statement is the probability of its cue by a curve that
@@ -38,7 +39,7 @@ type statement struct {
 
 // tale is a sentence in which statements are looked for.
 type tale struct {
-	q      *paragraph
+	q      *syntax.Paragraph
 	lo, hi int      // its units
 	cues   []int    // units that may be cues
 	bounds []string // for each unit, the kind of clause boundary that it opens
@@ -53,13 +54,13 @@ type tale struct {
 const sentenceLimit = 120
 
 // tales makes t each sentence of q with a possible cue in turn.
-func (q *paragraph) tales(t *tale) func(yield func() bool) {
+func tales(q *syntax.Paragraph, t *tale) func(yield func() bool) {
 	return func(yield func() bool) {
-		for lo := 0; lo < len(q.units); {
+		for lo := 0; lo < len(q.Units); {
 			hi := lo
 			t.cues = t.cues[:0]
-			for hi < len(q.units) && q.units[hi].sentence == q.units[lo].sentence && hi-lo < sentenceLimit {
-				if q.mayCue(lo, hi) {
+			for hi < len(q.Units) && q.Units[hi].Sentence == q.Units[lo].Sentence && hi-lo < sentenceLimit {
+				if mayCue(q, lo, hi) {
 					t.cues = append(t.cues, hi)
 				}
 				hi++
@@ -91,39 +92,39 @@ func (t *tale) fresh(b string) bool {
 }
 
 // mayCue reports whether unit v of the sentence that begins at lo can be a cue.
-func (q *paragraph) mayCue(lo, v int) bool {
-	u := &q.units[v]
+func mayCue(q *syntax.Paragraph, lo, v int) bool {
+	u := &q.Units[v]
 	switch {
-	case u.run >= 0:
+	case u.Run >= 0:
 		return false
-	case u.mention >= 0: // his claim that
-		m := &q.mentions[u.mention]
-		return m.kind == nominalMention && q.tokens[m.head].is.Is(english.SayingNoun|english.Document) && q.symAt(v+1) == "that"
-	case u.sym == "according":
-		return q.symAt(v+1) == "to"
-	case u.sym == ":":
-		return v-lo <= 6 && v > lo && q.units[v-1].mention >= 0
-	case u.is.Is(english.Reporting), u.is.Is(english.Attitude):
+	case u.Mention >= 0: // his claim that
+		m := &q.Mentions[u.Mention]
+		return m.Kind == syntax.Nominal && q.Tokens[m.Head].Class.Is(english.SayingNoun|english.Document) && symAt(q, v+1) == "that"
+	case u.Symbol == "according":
+		return symAt(q, v+1) == "to"
+	case u.Symbol == ":":
+		return v-lo <= 6 && v > lo && q.Units[v-1].Mention >= 0
+	case u.Class.Is(english.Reporting), u.Class.Is(english.Attitude):
 		return true
 	}
-	return u.sym == "d" && q.symAt(v+1) == "that"
+	return u.Symbol == "d" && symAt(q, v+1) == "that"
 }
 
-func (q *paragraph) symAt(i int) string {
-	if i < 0 || i >= len(q.units) {
+func symAt(q *syntax.Paragraph, i int) string {
+	if i < 0 || i >= len(q.Units) {
 		return ""
 	}
-	return q.units[i].sym
+	return q.Units[i].Symbol
 }
 
 // cueForm gives the word of the cue at unit v as features know it: reporting
 // words are a closed list.
-func (q *paragraph) cueForm(v int) string {
-	u := &q.units[v]
-	if u.mention >= 0 {
-		return q.tokens[q.mentions[u.mention].head].lower
+func cueForm(q *syntax.Paragraph, v int) string {
+	u := &q.Units[v]
+	if u.Mention >= 0 {
+		return q.Tokens[q.Mentions[u.Mention].Head].Lower
 	}
-	return q.tokens[u.first].lower
+	return q.Tokens[u.First].Lower
 }
 
 // span is a possible content: units first to end, and how it was found.
@@ -150,7 +151,7 @@ func (t *tale) contents(v int, out []span) []span {
 // hearer reports whether units first to end are only the one who is told: "…,
 // Doe told Radio Brae."
 func (t *tale) hearer(v, first, end int) bool {
-	return end == first+1 && first == v+1 && t.q.units[first].mention >= 0 && hearers[t.q.cueForm(v)]
+	return end == first+1 && first == v+1 && t.q.Units[first].Mention >= 0 && hearers[cueForm(t.q, v)]
 }
 
 // hearers are cues that somebody follows and not what is said.
@@ -161,9 +162,9 @@ var hearers = language.Words(`tell tells told telling inform informs informed as
 func (t *tale) tells(first, end int) bool {
 	n := 0
 	for i := first; i < end; i++ {
-		if u := &t.q.units[i]; u.run < 0 {
-			for k := u.first; k < u.end; k++ {
-				if t.q.tokens[k].kind <= numberToken {
+		if u := &t.q.Units[i]; u.Run < 0 {
+			for k := u.First; k < u.End; k++ {
+				if t.q.Tokens[k].Kind <= syntax.Number {
 					n++
 				}
 			}
@@ -174,7 +175,7 @@ func (t *tale) tells(first, end int) bool {
 
 // starts appends to out the units at which a content to the right of cue v may begin.
 func (t *tale) starts(v int, out []span) []span {
-	us := t.q.units
+	us := t.q.Units
 	add := func(i int, from string) {
 		if i >= t.hi {
 			return
@@ -187,27 +188,27 @@ func (t *tale) starts(v int, out []span) []span {
 		out = append(out, span{first: i, from: from})
 	}
 	i := v + 1
-	if us[v].sym == "according" {
+	if us[v].Symbol == "according" {
 		for i = v + 2; i < t.hi; i++ {
-			if us[i].sym == "," {
+			if us[i].Symbol == "," {
 				add(i+1, "accord")
 				break
 			}
 		}
 		return out
 	}
-	for i < t.hi && (us[i].sym == "a" || us[i].sym == "c" || us[i].sym == "," || us[i].sym == ":" || us[i].sym == "0") {
+	for i < t.hi && (us[i].Symbol == "a" || us[i].Symbol == "c" || us[i].Symbol == "," || us[i].Symbol == ":" || us[i].Symbol == "0") {
 		i++
 	}
 	if i >= t.hi {
 		return out
 	}
 	for j := i; j < t.hi && j < v+14; j++ {
-		if us[j].sym == "that" {
+		if us[j].Symbol == "that" {
 			add(j+1, "that")
 			break
 		}
-		if j > i && (us[j].sym == "V" || us[j].sym == "T") {
+		if j > i && (us[j].Symbol == "V" || us[j].Symbol == "T") {
 			break
 		}
 	}
@@ -215,16 +216,16 @@ func (t *tale) starts(v int, out []span) []span {
 	j := i
 	for range 2 { // told X, said in Y, said of Z
 		switch {
-		case us[j].mention >= 0:
+		case us[j].Mention >= 0:
 			j++
-		case j+1 < t.hi && us[j].is.Is(english.Preposition) && us[j+1].mention >= 0 && us[j].sym != "to":
+		case j+1 < t.hi && us[j].Class.Is(english.Preposition) && us[j+1].Mention >= 0 && us[j].Symbol != "to":
 			j += 2
-		case j+1 < t.hi && us[j].sym == "to" && us[j+1].mention >= 0:
+		case j+1 < t.hi && us[j].Symbol == "to" && us[j+1].Mention >= 0:
 			j += 2
 		default:
 			return out
 		}
-		for j < t.hi && (us[j].sym == "c" || us[j].sym == "," || us[j].sym == ":") {
+		for j < t.hi && (us[j].Symbol == "c" || us[j].Symbol == "," || us[j].Symbol == ":") {
 			j++
 		}
 		if j >= t.hi {
@@ -251,7 +252,7 @@ func (t *tale) ends(first int, out []span) []span {
 // last is the end of the sentence without its final marks.
 func (t *tale) last() int {
 	e := t.hi
-	for e > t.lo && (t.q.units[e-1].sym == "." || t.q.units[e-1].sym == "!" || t.q.units[e-1].sym == "?" || t.q.units[e-1].sym == "*" || t.q.units[e-1].sym == ";") {
+	for e > t.lo && (t.q.Units[e-1].Symbol == "." || t.q.Units[e-1].Symbol == "!" || t.q.Units[e-1].Symbol == "?" || t.q.Units[e-1].Symbol == "*" || t.q.Units[e-1].Symbol == ";") {
 		e--
 	}
 	return e
@@ -259,8 +260,8 @@ func (t *tale) last() int {
 
 // boundary names the kind of clause boundary that unit j opens, "" for none.
 func (t *tale) boundary(j int) string {
-	us := t.q.units
-	switch s := us[j].sym; s {
+	us := t.q.Units
+	switch s := us[j].Symbol; s {
 	case ";", "-", "(":
 		return s
 	case "according":
@@ -271,27 +272,27 @@ func (t *tale) boundary(j int) string {
 		if j+1 == len(us) { // a paragraph that ends in a comma
 			return ""
 		}
-		next := us[j+1].sym
+		next := us[j+1].Symbol
 		switch next {
 		case "and", "but", "while", "as", "although", "though", "which", "who", "because", "or", "so", "after", "if", "according":
 			return "," + next
 		case "V", "T", "v", "g", "e":
 			return ",v"
 		case "N", "P", "D":
-			if j+2 < t.hi && (us[j+2].sym == "V" || us[j+2].sym == "T") {
+			if j+2 < t.hi && (us[j+2].Symbol == "V" || us[j+2].Symbol == "T") {
 				return ",Nv"
 			}
 			return ",N"
 		}
 		return ","
 	case "and", "but":
-		switch t.q.symAt(j + 1) { // "" where a paragraph ends in it
+		switch symAt(t.q, j+1) { // "" where a paragraph ends in it
 		case "V", "T":
 			return s + "V"
 		case "v", "e":
 			return s + "v"
 		case "N", "P", "D":
-			if j+2 < t.hi && (us[j+2].sym == "V" || us[j+2].sym == "T") {
+			if j+2 < t.hi && (us[j+2].Symbol == "V" || us[j+2].Symbol == "T") {
 				return s + "NV"
 			}
 			return s + "N"
@@ -306,13 +307,13 @@ func (t *tale) boundary(j int) string {
 // lefts appends the contents to the left of cue v: "…, Doe said", "… according
 // to Doe", and the whole sentence around "…, Doe said, …".
 func (t *tale) lefts(v int, out []span) []span {
-	us := t.q.units
+	us := t.q.Units
 	e := -1
-	if us[v].sym == "according" && v > t.lo && us[v-1].sym != "," {
+	if us[v].Symbol == "according" && v > t.lo && us[v-1].Symbol != "," {
 		e = v
 	} else {
 		for j := v - 1; j > t.lo && j > v-24; j-- {
-			if us[j].sym == "," {
+			if us[j].Symbol == "," {
 				e = j
 				if j > t.lo+1 && t.apposed(j, v) {
 					continue
@@ -342,7 +343,7 @@ func (t *tale) lefts(v int, out []span) []span {
 		}
 	}
 	for j := v + 1; j < t.hi-2 && j < v+12; j++ {
-		if us[j].sym == "," {
+		if us[j].Symbol == "," {
 			add(t.lo, t.last(), "around", ",")
 			break
 		}
@@ -355,12 +356,12 @@ func (t *tale) lefts(v int, out []span) []span {
 func (t *tale) apposed(j, v int) bool {
 	q := t.q
 	for i := j - 1; i >= t.lo && i > j-3; i-- {
-		if k := q.units[i].mention; k >= 0 {
-			m := &q.mentions[k]
-			if a := m.apposed; a >= 0 && a < k && q.mentions[a].next == q.units[v].first {
+		if k := q.Units[i].Mention; k >= 0 {
+			m := &q.Mentions[k]
+			if a := m.Apposed; a >= 0 && a < k && q.Mentions[a].After == q.Units[v].First {
 				return true // the comma that closes the apposition
 			}
-			return m.end <= q.units[j].first && m.next > q.units[j].first && m.next <= q.units[v].first+1
+			return m.Stop <= q.Units[j].First && m.After > q.Units[j].First && m.After <= q.Units[v].First+1
 		}
 	}
 	return false
@@ -369,7 +370,7 @@ func (t *tale) apposed(j, v int) bool {
 // passive appends the content before a passive or a noun cue: "the plan was
 // described as", "is expected to".
 func (t *tale) passive(v int, out []span) []span {
-	if v-t.lo < 2 || v-t.lo > 12 || !t.q.units[v-1].is.Is(english.Auxiliary) {
+	if v-t.lo < 2 || v-t.lo > 12 || !t.q.Units[v-1].Class.Is(english.Auxiliary) {
 		return out
 	}
 	if t.tells(t.lo, t.last()) {

@@ -5,20 +5,21 @@ import (
 
 	"github.com/verbatim-bot/verbatim/corpus"
 	"github.com/verbatim-bot/verbatim/corpus/quote"
+	"github.com/verbatim-bot/verbatim/corpus/quote/cast"
 )
 
 // Namings gives the sources of a, its parsed article, whose speaker's name is
 // known.
-func (r *Record) Namings(a *corpus.Article) []quote.Naming {
+func (r *Record) Namings(a *corpus.Article) []cast.Naming {
 	at := newPlaces(a)
-	var out []quote.Naming
+	var out []cast.Naming
 	for i := range r.Attributions {
 		t := &r.Attributions[i]
 		if t.Speaker == "" || len(t.Source) == 0 {
 			continue
 		}
 		if src, ok := at.ref(t.Source[0]); ok {
-			out = append(out, quote.Naming{Source: src, Surname: strings.ReplaceAll(surname(t.Speaker), "’", "'")})
+			out = append(out, cast.Naming{Source: src, Surname: strings.ReplaceAll(surname(t.Speaker), "’", "'")})
 		}
 	}
 	return out

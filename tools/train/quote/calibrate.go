@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/verbatim-bot/verbatim/corpus/quote"
+	"github.com/verbatim-bot/verbatim/corpus/quote/linear"
 )
 
 // calibrationFolds is the number of parts of the training articles, each
@@ -37,7 +38,7 @@ func calibrate(w map[uint64]float64, lessons []lesson, names map[uint64]string) 
 	}{{"sure mention", mention}, {"sure name", name}, {"sure statement", statement}} {
 		slope, shift := logistic(c.trials)
 		for part, v := range map[string]float64{"slope": slope, "shift": shift} {
-			key := quote.FeatureKey(c.curve, part)
+			key := linear.Key(c.curve, part)
 			names[key], w[key] = c.curve+"|"+part, v
 		}
 	}

@@ -4,7 +4,7 @@ import (
 	"math"
 	"slices"
 
-	"github.com/verbatim-bot/verbatim/corpus/quote"
+	"github.com/verbatim-bot/verbatim/corpus/quote/linear"
 )
 
 // The learner's constants, chosen by cross-validation on the training
@@ -38,7 +38,7 @@ func newLearner() *learner {
 }
 
 // add turns an example's features into indexes.
-func (l *learner) add(x quote.Example) example {
+func (l *learner) add(x linear.Example) example {
 	e := example{right: x.Right}
 	for _, c := range x.Candidates {
 		fs := make([]int32, len(c))

@@ -13,6 +13,8 @@ import (
 
 	"github.com/verbatim-bot/verbatim/corpus"
 	"github.com/verbatim-bot/verbatim/corpus/quote"
+	"github.com/verbatim-bot/verbatim/corpus/quote/cast"
+	"github.com/verbatim-bot/verbatim/corpus/quote/linear"
 	"github.com/verbatim-bot/verbatim/tools/gold"
 )
 
@@ -21,7 +23,7 @@ import (
 type lesson struct {
 	record  *gold.Record
 	article *corpus.Article
-	models  [5][]quote.Example
+	models  [5][]linear.Example
 }
 
 // The models.
@@ -51,7 +53,7 @@ func run(out string, folds int) error {
 		}
 		x := lesson{record: r, article: a}
 		x.models[speech] = (*quote.Model)(nil).Examples(a, r.Labels(a), names)
-		x.models[anaphora] = quote.AnaphorExamples(a, r.Namings(a), names)
+		x.models[anaphora] = cast.AnaphorExamples(a, r.Namings(a), names)
 		x.models[cues], x.models[contents], x.models[sources] = quote.StatementExamples(a, r.Told(a), names)
 		lessons = append(lessons, x)
 	}
