@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/verbatim-bot/verbatim/corpus/language"
+	"github.com/verbatim-bot/verbatim/corpus/language/english"
 )
 
 // abbreviation says what a full stop after a known short form may mean.
@@ -52,11 +53,10 @@ var starters = language.Words(`The A An He She It They We You I This That These 
 	Ella Ellos Pero Este Esta
 	Он Она Они Оно Это Но В На По Как При После Для Если`)
 
-// zones follow "a.m." and "p.m." without a new sentence.
-var zones = language.Words(`Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Tues Wed Thu Thurs Fri Sat Sun
-	Eastern Central Mountain Pacific Atlantic Greenwich Moscow Beijing London Paris
-	January February March April May June July August September October November December
-	Jan Feb Mar Apr Jun Jul Aug Sept Oct Nov Dec`)
+// zones follow "a.m." and "p.m." with a capital and without a new sentence.
+var zones = language.Words(`eastern central mountain pacific atlantic greenwich moscow beijing london paris ` +
+	english.Weekdays + " " + english.Months + ` may mon tue tues wed thu thurs fri sat sun
+	jan feb mar apr jun jul aug sept oct nov dec`)
 
 // eras follow a year and the abbreviation of a preposition: "2 n. Chr."
 var eras = language.Words(`Chr Chr. Christus`)

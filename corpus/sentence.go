@@ -211,7 +211,7 @@ func (s *scanner) period(start, stop int, first rune, word string, closed, datel
 		return !digit && !roman(word) && !eras[word]
 	case clock:
 		word = strings.TrimSuffix(word, ".")
-		return !zones[word] && (len(word) < 2 || strings.ToUpper(word) != word || digit)
+		return !zones[strings.ToLower(word)] && (len(word) < 2 || strings.ToUpper(word) != word || digit)
 	}
 	if utf8.RuneCountInString(before) == 1 && utf8.RuneCountInString(word) == 2 && strings.HasSuffix(word, ".") {
 		return false // "z. B." and "A. B."

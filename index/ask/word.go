@@ -1,6 +1,10 @@
 package ask
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/verbatim-bot/verbatim/corpus/language/english"
+)
 
 // class is what can be told of a word from its form alone: the closed classes
 // of English, and the shapes of numbers. It is all the grammar there is here.
@@ -33,8 +37,8 @@ var closed = classes(map[class]string{
 	conjunction: "and or but nor so yet if because although though while whereas unless that when where why how",
 	asking:      "what which who whom whose when where why how",
 	adverb:      "not also very just only even still too then thus therefore however moreover again already ever never always often really quite rather almost perhaps n't",
-	month:       "january february march april june july august september october november december jan feb aug sept oct nov dec",
-	weekday:     "monday tuesday wednesday thursday friday saturday sunday",
+	month:       english.Months + " jan feb aug sept oct nov dec",
+	weekday:     english.Weekdays,
 	numeral:     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand dozen dozens hundreds thousands several",
 	ordinal:     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth",
 	unit:        "percent per-cent % million billion trillion dollars dollar euros pounds cents miles mile kilometers kilometres kilometer km meters metres feet foot inches acres hectares tons tonnes kilograms kg degrees years year months weeks days hours minutes seconds decades centuries",

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/verbatim-bot/verbatim/corpus/language/english"
 )
 
 // Closed classes of words whose change turns what a sentence says.
@@ -15,8 +17,7 @@ var (
 		seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands
 		million millions billion billions trillion trillions dozen dozens half third quarter double triple twice once
 		first second fourth fifth sixth seventh eighth ninth tenth percent % $ € £ ₽ ¥`)
-	days = set(`monday tuesday wednesday thursday friday saturday sunday january february march april may june july
-		august september october november december yesterday today tomorrow tonight`)
+	days = set(english.Weekdays + " " + english.Months + " may yesterday today tomorrow tonight")
 )
 
 func set(list string) map[string]bool {

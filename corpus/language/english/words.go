@@ -53,6 +53,13 @@ const (
 // one.
 const Closed = Pronoun | Preposition | Conjunction | Auxiliary | Question | Determiner | Possessive
 
+// The names of days and months, in lower case, separated by spaces. May, which
+// is a verb too, is not among them.
+const (
+	Weekdays = `monday tuesday wednesday thursday friday saturday sunday`
+	Months   = `january february march april june july august september october november december`
+)
+
 // Of gives the classes of a word in lower case with straight apostrophes, and
 // 0 for a word it does not know. Nouns made with -men and -women are groups.
 func Of(lower string) Class {
@@ -213,8 +220,7 @@ func build() map[string]Class {
 		recording video ad advert advertisement commercial website profile story analysis essay paper review resolution
 		bill law rule policy platform plan proposal draft testimony deposition headline caption placard sign banner
 		text facebook twitter wikipedia tape clip audio footage song lyrics slogan communique communiqué dossier leak cable`)
-	put(Calendar, `monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-		september october november december mon. tue. tues. wed. thu. thurs. fri. sat. sun. jan. feb. mar. apr. jun. jul.
+	put(Calendar, Weekdays+" "+Months+` may mon. tue. tues. wed. thu. thurs. fri. sat. sun. jan. feb. mar. apr. jun. jul.
 		aug. sep. sept. oct. nov. dec. christmas easter thanksgiving ramadan`)
 	put(Suffix, `jr. sr. jr sr ii iii iv esq. ph.d. m.d.`)
 	put(Particle, `de da di du del della der den des van von ter ten la le bin ibn al el bint ben abu dos das do af av zu zur of y`)
