@@ -132,7 +132,7 @@ func holders(q *syntax.Paragraph, out []candidate, n, i int) []candidate {
 	if m < 0 {
 		return out
 	}
-	if q.LinkOf[i] > 0 || mayspeak(q, m) {
+	if q.LinkOf[i] > 0 || maySpeak(q, m) {
 		out = append(out, candidate{n, m, i})
 	}
 	for j := m + 1; j < len(q.Mentions) && q.Mentions[j].First < q.Units[i].End; j++ {
@@ -143,10 +143,10 @@ func holders(q *syntax.Paragraph, out []candidate, n, i int) []candidate {
 	return out
 }
 
-// mayspeak reports whether mention m, the subject of no verb, could be a
+// maySpeak reports whether mention m, the subject of no verb, could be a
 // source all the same: a name, a pronoun, or a noun for people, bodies or
 // words.
-func mayspeak(q *syntax.Paragraph, m int) bool {
+func maySpeak(q *syntax.Paragraph, m int) bool {
 	switch nature(q, m) {
 	case "thing", "things":
 		return false

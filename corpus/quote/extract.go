@@ -57,8 +57,8 @@ func (m *Model) Extract(a *corpus.Article) *Extraction {
 		if w := cueSpan(v.cue, p); !w.Empty() {
 			q.Cue = g.Ref(r.Paragraph, w)
 		}
-		if v.passer >= 0 {
-			q.Via = outletName(p, v.passer)
+		if v.via >= 0 {
+			q.Via = outletName(p, v.via)
 		}
 		quotes = append(quotes, q)
 	}

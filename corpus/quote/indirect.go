@@ -14,7 +14,7 @@ import (
 
 // reach is how many units before and after a cue its source is looked for: all
 // that may matter, and fewer in what has more cues than a sentence.
-func (t *tale) reach() (before, after int) {
+func (t *sentence) reach() (before, after int) {
 	if n := len(t.cues); n > manyCues {
 		return 40 * manyCues / n, 30 * manyCues / n
 	}
@@ -26,7 +26,7 @@ const manyCues = 12
 
 // sources appends the mentions that may be the source of the cue at v, -1
 // (none) first.
-func (t *tale) sources(v int, out []int) []int {
+func (t *sentence) sources(v int, out []int) []int {
 	q := t.q
 	out = append(out[:0], -1)
 	if k := q.Units[v].Mention; k >= 0 { // Doe's claim
@@ -52,12 +52,12 @@ const tellLeast = 0.45
 func (m *Model) statements(g *syntax.Page) []statement {
 	var out, found []statement
 	f := linear.Features{Weights: m.weights}
-	var t tale
+	var t sentence
 	var cs []span
 	var ks []int
 	var p []float64
 	for n := range g.Paragraphs {
-		for range tales(&g.Paragraphs[n], &t) {
+		for range sentences(&g.Paragraphs[n], &t) {
 			found = found[:0]
 			cited, ok := t.citedBefore()
 			if ok {
@@ -150,7 +150,7 @@ func (m *Model) indirect(g *syntax.Page, who *cast.Cast, quoted []Quote) []Quote
 	k, next := 0, len(quoted)+1
 	for _, x := range found {
 		q := &g.Paragraphs[x.paragraph]
-		passer := passOn(q, &x)
+		via := passOn(q, &x)
 		l := linkTo(q, x.cue, x.source)
 		if l == nil {
 			l = &syntax.Link{Cue: x.cue}
@@ -162,8 +162,8 @@ func (m *Model) indirect(g *syntax.Page, who *cast.Cast, quoted []Quote) []Quote
 			x.first++ // "ruled out any talks"
 		}
 		t := Quote{Ref: g.Ref(x.paragraph, x.text(q)), Kind: Indirect, Cue: g.Ref(x.paragraph, cueWords(q, x.cue)), Confidence: m.weights.Calibrated(x.p, "sure statement")}
-		if passer >= 0 {
-			t.Via = outletName(q, passer)
+		if via >= 0 {
+			t.Via = outletName(q, via)
 		}
 		if x.source >= 0 {
 			t.Mention = g.Ref(x.paragraph, q.Mentions[x.source].Span)

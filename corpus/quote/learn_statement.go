@@ -9,8 +9,8 @@ import (
 	"github.com/verbatim-bot/verbatim/corpus/quote/syntax"
 )
 
-// Told is one attribution as people mark it, for training.
-type Told struct {
+// Attribution is one attribution as people mark it, for training.
+type Attribution struct {
 	Cue, Content, Source []corpus.Ref
 	Direct               bool // wholly in quotation marks
 }
@@ -18,24 +18,24 @@ type Told struct {
 // StatementExamples gives, for the three steps of finding statements, the
 // decisions on a: is a word a cue, which units are its content, which mention
 // is its source. The names of features are added to names.
-func StatementExamples(a *corpus.Article, told []Told, names map[uint64]string) (cues, contents, sources []linear.Example) {
+func StatementExamples(a *corpus.Article, marked []Attribution, names map[uint64]string) (cues, contents, sources []linear.Example) {
 	g := syntax.Read(a)
 	defer g.Close()
 	f := linear.Features{Names: names}
-	byParagraph := make([][]*Told, len(g.Paragraphs))
-	for i := range told {
-		t := &told[i]
+	byParagraph := make([][]*Attribution, len(g.Paragraphs))
+	for i := range marked {
+		t := &marked[i]
 		if len(t.Cue) > 0 && len(t.Content) > 0 {
 			n := t.Cue[0].Paragraph
 			byParagraph[n] = append(byParagraph[n], t)
 		}
 	}
-	var t tale
+	var t sentence
 	var cs []span
 	for n := range g.Paragraphs {
-		for range tales(&g.Paragraphs[n], &t) {
+		for range sentences(&g.Paragraphs[n], &t) {
 			for _, v := range t.cues {
-				x := t.toldBy(v, byParagraph[n])
+				x := t.attributionBy(v, byParagraph[n])
 				cs = t.contents(v, cs)
 				right := -1
 				if x != nil && !x.Direct {
@@ -66,18 +66,18 @@ func StatementExamples(a *corpus.Article, told []Told, names map[uint64]string) 
 	return cues, contents, sources
 }
 
-// StatementTrials tries m on a, whose attributions are told, for calibration:
+// StatementTrials tries m on a, whose attributions people marked, for calibration:
 // how sure it was of each statement, as Trial.Mention, and whether its content
 // and source are those of an attribution.
-func (m *Model) StatementTrials(a *corpus.Article, told []Told) []Trial {
+func (m *Model) StatementTrials(a *corpus.Article, marked []Attribution) []Trial {
 	g := syntax.Read(a)
 	defer g.Close()
 	var out []Trial
 	for _, x := range m.statements(g) {
 		q := &g.Paragraphs[x.paragraph]
 		t := Trial{Mention: x.p}
-		for i := range told {
-			t.MentionRight = t.MentionRight || x.is(q, &told[i])
+		for i := range marked {
+			t.MentionRight = t.MentionRight || x.is(q, &marked[i])
 		}
 		out = append(out, t)
 	}
@@ -85,11 +85,11 @@ func (m *Model) StatementTrials(a *corpus.Article, told []Told) []Trial {
 }
 
 // is reports whether x, found in q, is what people mark as w.
-func (x *statement) is(q *syntax.Paragraph, w *Told) bool {
+func (x *statement) is(q *syntax.Paragraph, w *Attribution) bool {
 	if len(w.Content) == 0 || w.Content[0].Paragraph != x.paragraph {
 		return false
 	}
-	if t := (&tale{q: q}); t.closest([]span{{first: x.first, end: x.end}}, w.Content) < 0 {
+	if t := (&sentence{q: q}); t.closest([]span{{first: x.first, end: x.end}}, w.Content) < 0 {
 		return false
 	}
 	if x.source < 0 {
@@ -101,7 +101,7 @@ func (x *statement) is(q *syntax.Paragraph, w *Told) bool {
 }
 
 // sourceExample is the decision on the source of cue c.
-func (t *tale) sourceExample(f *linear.Features, c *cue, s span, x *Told) linear.Example {
+func (t *sentence) sourceExample(f *linear.Features, c *cue, s span, x *Attribution) linear.Example {
 	e := linear.Example{}
 	for i, k := range t.sources(c.at, nil) {
 		t.describeSource(f, c, s, k)
@@ -126,14 +126,14 @@ func (t *tale) sourceExample(f *linear.Features, c *cue, s span, x *Told) linear
 	return e
 }
 
-// toldBy gives the attribution that has the cue at unit v, or nil.
-func (t *tale) toldBy(v int, told []*Told) *Told {
+// attributionBy gives the attribution that has the cue at unit v, or nil.
+func (t *sentence) attributionBy(v int, marked []*Attribution) *Attribution {
 	u := &t.q.Units[v]
 	at := t.q.Tokens[u.First].Span
 	if u.Mention >= 0 {
 		at = t.q.Tokens[t.q.Mentions[u.Mention].Head].Span
 	}
-	for _, x := range told {
+	for _, x := range marked {
 		for _, c := range x.Cue {
 			if c.Overlaps(at) {
 				return x
@@ -145,7 +145,7 @@ func (t *tale) toldBy(v int, told []*Told) *Told {
 
 // closest gives the content that shares most of its words with want, if that
 // is at least half of the longer of the two, or -1.
-func (t *tale) closest(cs []span, want []corpus.Ref) int {
+func (t *sentence) closest(cs []span, want []corpus.Ref) int {
 	in := map[int]bool{}
 	for k := range t.q.Tokens {
 		for _, w := range want {
@@ -175,7 +175,7 @@ func (t *tale) closest(cs []span, want []corpus.Ref) int {
 }
 
 // telling reports whether token k counts when contents are compared.
-func (t *tale) telling(k int) bool {
+func (t *sentence) telling(k int) bool {
 	x := &t.q.Tokens[k]
 	return (x.Kind == syntax.Word || x.Kind == syntax.Number) && !x.Class.Is(english.Closed)
 }

@@ -37,8 +37,8 @@ type statement struct {
 	p          float64
 }
 
-// tale is a sentence in which statements are looked for.
-type tale struct {
+// sentence is a sentence in which statements are looked for.
+type sentence struct {
 	q      *syntax.Paragraph
 	lo, hi int      // its units
 	cues   []int    // units that may be cues
@@ -53,8 +53,8 @@ type tale struct {
 // for; text without full stops is cut there.
 const sentenceLimit = 120
 
-// tales makes t each sentence of q with a possible cue in turn.
-func tales(q *syntax.Paragraph, t *tale) func(yield func() bool) {
+// sentences makes t each sentence of q with a possible cue in turn.
+func sentences(q *syntax.Paragraph, t *sentence) func(yield func() bool) {
 	return func(yield func() bool) {
 		for lo := 0; lo < len(q.Units); {
 			hi := lo
@@ -81,7 +81,7 @@ func tales(q *syntax.Paragraph, t *tale) func(yield func() bool) {
 
 // fresh reports whether kind of boundary b is no part of one that was seen, and
 // notes it.
-func (t *tale) fresh(b string) bool {
+func (t *sentence) fresh(b string) bool {
 	for _, s := range t.seen {
 		if strings.Contains(s, b) {
 			return false
@@ -134,13 +134,13 @@ type span struct {
 }
 
 // contents appends the possible contents of the cue at unit v to out.
-func (t *tale) contents(v int, out []span) []span {
+func (t *sentence) contents(v int, out []span) []span {
 	out = out[:0]
 	t.begins = t.starts(v, t.begins[:0])
 	for _, s := range t.begins {
 		t.over = t.ends(s.first, t.over[:0])
 		for _, e := range t.over {
-			if t.tells(s.first, e.end) && !t.hearer(v, s.first, e.end) {
+			if t.holdsWords(s.first, e.end) && !t.addressee(v, s.first, e.end) {
 				out = append(out, span{s.first, e.end, s.from, e.to})
 			}
 		}
@@ -148,18 +148,18 @@ func (t *tale) contents(v int, out []span) []span {
 	return t.lefts(v, out)
 }
 
-// hearer reports whether units first to end are only the one who is told: "…,
+// addressee reports whether units first to end are only the one who is told: "…,
 // Doe told Radio Brae."
-func (t *tale) hearer(v, first, end int) bool {
-	return end == first+1 && first == v+1 && t.q.Units[first].Mention >= 0 && hearers[cueForm(t.q, v)]
+func (t *sentence) addressee(v, first, end int) bool {
+	return end == first+1 && first == v+1 && t.q.Units[first].Mention >= 0 && addressing[cueForm(t.q, v)]
 }
 
-// hearers are cues that somebody follows and not what is said.
-var hearers = language.Words(`tell tells told telling inform informs informed assure assures assured remind reminds reminded`)
+// addressing are cues that somebody follows and not what is said.
+var addressing = language.Words(`tell tells told telling inform informs informed assure assures assured remind reminds reminded`)
 
-// tells reports whether units first to end hold words outside quotation marks
+// holdsWords reports whether units first to end hold words outside quotation marks
 // that can be a content.
-func (t *tale) tells(first, end int) bool {
+func (t *sentence) holdsWords(first, end int) bool {
 	n := 0
 	for i := first; i < end; i++ {
 		if u := &t.q.Units[i]; u.Run < 0 {
@@ -174,7 +174,7 @@ func (t *tale) tells(first, end int) bool {
 }
 
 // starts appends to out the units at which a content to the right of cue v may begin.
-func (t *tale) starts(v int, out []span) []span {
+func (t *sentence) starts(v int, out []span) []span {
 	us := t.q.Units
 	add := func(i int, from string) {
 		if i >= t.hi {
@@ -238,7 +238,7 @@ func (t *tale) starts(v int, out []span) []span {
 
 // ends appends to out where a content that begins at unit first may end: the end of the
 // sentence, and the clause boundaries before it, the first of each kind.
-func (t *tale) ends(first int, out []span) []span {
+func (t *sentence) ends(first int, out []span) []span {
 	out = append(out, span{end: t.last(), to: "."})
 	t.seen = t.seen[:0]
 	for j := first + 1; j+1 < t.hi && len(out) < 7; j++ {
@@ -250,7 +250,7 @@ func (t *tale) ends(first int, out []span) []span {
 }
 
 // last is the end of the sentence without its final marks.
-func (t *tale) last() int {
+func (t *sentence) last() int {
 	e := t.hi
 	for e > t.lo && (t.q.Units[e-1].Symbol == "." || t.q.Units[e-1].Symbol == "!" || t.q.Units[e-1].Symbol == "?" || t.q.Units[e-1].Symbol == "*" || t.q.Units[e-1].Symbol == ";") {
 		e--
@@ -259,7 +259,7 @@ func (t *tale) last() int {
 }
 
 // boundary names the kind of clause boundary that unit j opens, "" for none.
-func (t *tale) boundary(j int) string {
+func (t *sentence) boundary(j int) string {
 	us := t.q.Units
 	switch s := us[j].Symbol; s {
 	case ";", "-", "(":
@@ -306,7 +306,7 @@ func (t *tale) boundary(j int) string {
 
 // lefts appends the contents to the left of cue v: "…, Doe said", "… according
 // to Doe", and the whole sentence around "…, Doe said, …".
-func (t *tale) lefts(v int, out []span) []span {
+func (t *sentence) lefts(v int, out []span) []span {
 	us := t.q.Units
 	e := -1
 	if us[v].Symbol == "according" && v > t.lo && us[v-1].Symbol != "," {
@@ -326,7 +326,7 @@ func (t *tale) lefts(v int, out []span) []span {
 		return t.passive(v, out)
 	}
 	add := func(first, end int, from, to string) {
-		if t.tells(first, end) {
+		if t.holdsWords(first, end) {
 			out = append(out, span{first, end, from, to})
 		}
 	}
@@ -353,7 +353,7 @@ func (t *tale) lefts(v int, out []span) []span {
 
 // apposed reports whether the comma at unit j belongs to an apposition of the
 // source between it and cue v: "…, Doe, a clerk, said".
-func (t *tale) apposed(j, v int) bool {
+func (t *sentence) apposed(j, v int) bool {
 	q := t.q
 	for i := j - 1; i >= t.lo && i > j-3; i-- {
 		if k := q.Units[i].Mention; k >= 0 {
@@ -369,11 +369,11 @@ func (t *tale) apposed(j, v int) bool {
 
 // passive appends the content before a passive or a noun cue: "the plan was
 // described as", "is expected to".
-func (t *tale) passive(v int, out []span) []span {
+func (t *sentence) passive(v int, out []span) []span {
 	if v-t.lo < 2 || v-t.lo > 12 || !t.q.Units[v-1].Class.Is(english.Auxiliary) {
 		return out
 	}
-	if t.tells(t.lo, t.last()) {
+	if t.holdsWords(t.lo, t.last()) {
 		out = append(out, span{t.lo, t.last(), "passive", "."})
 	}
 	return out

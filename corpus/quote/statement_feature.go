@@ -20,7 +20,7 @@ type cue struct {
 }
 
 // cue looks at the word at unit v.
-func (t *tale) cue(f *linear.Features, v int) cue {
+func (t *sentence) cue(f *linear.Features, v int) cue {
 	c := cue{at: v, word: linear.PartOf(cueForm(t.q, v)), sym: linear.PartOf(t.q.Units[v].Symbol), modality: t.modality(v), prev: t.closed(v - 1), next: t.closed(v + 1), next2: t.closed(v + 2)}
 	c.how, c.kind = t.linked(v)
 	c.tail, c.lead = t.frame(f, v)
@@ -28,7 +28,7 @@ func (t *tale) cue(f *linear.Features, v int) cue {
 }
 
 // describeCue gives the features of c being a cue.
-func (t *tale) describeCue(f *linear.Features, c *cue) {
+func (t *sentence) describeCue(f *linear.Features, c *cue) {
 	f.Begin()
 	us, v := t.q.Units, c.at
 	w, s, how, kind := c.word, c.sym, c.how, c.kind
@@ -88,7 +88,7 @@ func (t *tale) describeCue(f *linear.Features, c *cue) {
 // frame gives the symbols between cue v and the end of the sentence, when they
 // are few, and the one before its subject: in "…, Doe told TASS." an addressee
 // and a comma.
-func (t *tale) frame(f *linear.Features, v int) (tail, lead linear.Part) {
+func (t *sentence) frame(f *linear.Features, v int) (tail, lead linear.Part) {
 	tail, lead = path(f, t.q, v, t.last(), 2), dashed
 	for _, l := range t.q.By(v) {
 		if l.How == syntax.Subject && l.Source < v {
@@ -99,7 +99,7 @@ func (t *tale) frame(f *linear.Features, v int) (tail, lead linear.Part) {
 }
 
 // sym is the symbol of unit i in the sentence, "^" and "$" at its ends.
-func (t *tale) sym(i int) linear.Part {
+func (t *sentence) sym(i int) linear.Part {
 	switch {
 	case i < t.lo:
 		return linear.PartOf("^")
@@ -110,7 +110,7 @@ func (t *tale) sym(i int) linear.Part {
 }
 
 // closed is the word at unit i when its class is closed, else its symbol.
-func (t *tale) closed(i int) linear.Part {
+func (t *sentence) closed(i int) linear.Part {
 	if i < t.lo || i >= t.hi {
 		return t.sym(i)
 	}
@@ -135,7 +135,7 @@ func suffix(w string) linear.Part {
 
 // modality tells what stands between the subject and the cue at v: a negation,
 // a modal, "to", a perfect.
-func (t *tale) modality(v int) linear.Part {
+func (t *sentence) modality(v int) linear.Part {
 	us := t.q.Units
 	out := "-"
 scan:
@@ -163,7 +163,7 @@ scan:
 }
 
 // linked gives the pattern by which cue v has a source, and the kind of source.
-func (t *tale) linked(v int) (how, kind linear.Part) {
+func (t *sentence) linked(v int) (how, kind linear.Part) {
 	q := t.q
 	for _, l := range q.By(v) {
 		if l.How != syntax.Object {
@@ -174,7 +174,7 @@ func (t *tale) linked(v int) (how, kind linear.Part) {
 }
 
 // describeContent gives the features of s as the content of cue c.
-func (t *tale) describeContent(f *linear.Features, c *cue, s span) {
+func (t *sentence) describeContent(f *linear.Features, c *cue, s span) {
 	f.Begin()
 	us, w, how := t.q.Units, c.word, c.how
 	from, to := linear.PartOf(s.from), linear.PartOf(s.to)
@@ -229,7 +229,7 @@ func (t *tale) describeContent(f *linear.Features, c *cue, s span) {
 }
 
 // describeStart describes that the content of c begins at unit i.
-func (t *tale) describeStart(f *linear.Features, c *cue, i int, from linear.Part) {
+func (t *sentence) describeStart(f *linear.Features, c *cue, i int, from linear.Part) {
 	first, second := t.closed(i), t.closed(i+1)
 	f.Add("say from", from, c.sym)
 	f.Add("say from-w", from, c.word)
@@ -244,7 +244,7 @@ func (t *tale) describeStart(f *linear.Features, c *cue, i int, from linear.Part
 }
 
 // cuesBetween reports whether a cue of speech with a source stands between units i and j.
-func (t *tale) cuesBetween(i, j int) bool {
+func (t *sentence) cuesBetween(i, j int) bool {
 	for k := i; k < j; k++ {
 		if t.q.Units[k].Symbol == "V" {
 			if how, _ := t.linked(k); how.Text == syntax.Subject || how.Text == syntax.Inverted {
@@ -257,7 +257,7 @@ func (t *tale) cuesBetween(i, j int) bool {
 
 // describeSource gives the features of mention k as the source of cue c with the
 // content s.
-func (t *tale) describeSource(f *linear.Features, c *cue, s span, k int) {
+func (t *sentence) describeSource(f *linear.Features, c *cue, s span, k int) {
 	f.Begin()
 	q, us, v := t.q, t.q.Units, c.at
 	if k < 0 {

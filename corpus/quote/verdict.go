@@ -11,7 +11,7 @@ type verdict struct {
 	source candidate
 	kind   Kind
 	cue    *syntax.Link
-	passer int    // the mention of the run's paragraph that passes it on, -1 when none does
+	via    int    // the mention of the run's paragraph that passes it on, -1 when none does
 	why    string // why nobody said it, when the source is nobody
 	belief belief
 }
@@ -27,7 +27,7 @@ func (m *Model) verdicts(g *syntax.Page) ([]verdict, *cast.Cast) {
 	for k := range ds {
 		v := &out[k]
 		s := ds[k].scene
-		v.source, v.passer = chain(g, s, &ds[k])
+		v.source, v.via = chain(g, s, &ds[k])
 		v.cue = cueOf(g, k, v.source)
 		switch {
 		case v.source.mention == nobody || s.byword(v.source) || s.named():

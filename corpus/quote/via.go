@@ -38,7 +38,7 @@ func chain(g *syntax.Page, s *scene, d *decision) (candidate, int) {
 			return x, c.mention
 		}
 	}
-	return c, passerOf(q, at, c, l)
+	return c, viaOf(q, at, c, l)
 }
 
 // reports tells whether the word at unit i is a form of "report".
@@ -124,9 +124,9 @@ func inner(g *syntax.Page, k int, d *decision, l *syntax.Link) (candidate, bool)
 	return d.candidates[best], true
 }
 
-// passerOf looks for the outlet that passes on what c says by l: one that
+// viaOf looks for the outlet that passes on what c says by l: one that
 // reports at the end of the sentence, or that c told.
-func passerOf(q *syntax.Paragraph, at int, c candidate, l *syntax.Link) int {
+func viaOf(q *syntax.Paragraph, at int, c candidate, l *syntax.Link) int {
 	if l == nil {
 		return -1
 	}
@@ -160,7 +160,7 @@ func passOn(q *syntax.Paragraph, x *statement) int {
 		return -1
 	}
 	if !passes(q, x.source, l) {
-		return passerOf(q, x.cue, candidate{x.paragraph, x.source, l.Source}, l)
+		return viaOf(q, x.cue, candidate{x.paragraph, x.source, l.Source}, l)
 	}
 	by := x.source
 	switch {
@@ -207,9 +207,9 @@ func citedSource(q *syntax.Paragraph, x *statement) bool {
 // citedBefore finds the statement of a sentence that ends in "…, TASS cited the
 // ministry as saying": what stands before the comma. The training articles have
 // too few of them to learn from.
-func (t *tale) citedBefore() (statement, bool) {
+func (t *sentence) citedBefore() (statement, bool) {
 	us, e := t.q.Units, t.last()
-	if e-t.lo < 8 || us[e-1].Symbol != "V" || us[e-2].Symbol != "as" || us[e-3].Mention < 0 || !cites(t.q, e-4) || us[e-5].Mention < 0 || us[e-6].Symbol != "," || !t.tells(t.lo, e-6) {
+	if e-t.lo < 8 || us[e-1].Symbol != "V" || us[e-2].Symbol != "as" || us[e-3].Mention < 0 || !cites(t.q, e-4) || us[e-5].Mention < 0 || us[e-6].Symbol != "," || !t.holdsWords(t.lo, e-6) {
 		return statement{}, false
 	}
 	return statement{cue: e - 4, first: t.lo, end: e - 6, source: us[e-5].Mention, p: shaped}, true

@@ -25,8 +25,8 @@ func (r *Record) Namings(a *corpus.Article) []cast.Naming {
 	return out
 }
 
-// Told gives the attributions of a, its parsed article.
-func (r *Record) Told(a *corpus.Article) []quote.Told {
+// Marked gives the attributions of a, its parsed article.
+func (r *Record) Marked(a *corpus.Article) []quote.Attribution {
 	at := newPlaces(a)
 	refs := func(spans []Span) (out []corpus.Ref) {
 		for _, s := range spans {
@@ -36,10 +36,10 @@ func (r *Record) Told(a *corpus.Article) []quote.Told {
 		}
 		return out
 	}
-	var out []quote.Told
+	var out []quote.Attribution
 	for i := range r.Attributions {
 		t := &r.Attributions[i]
-		out = append(out, quote.Told{Cue: refs(t.Cue), Content: refs(t.Content), Source: refs(t.Source), Direct: t.Kind == string(quote.Direct)})
+		out = append(out, quote.Attribution{Cue: refs(t.Cue), Content: refs(t.Content), Source: refs(t.Source), Direct: t.Kind == string(quote.Direct)})
 	}
 	return out
 }

@@ -8,7 +8,7 @@
 //	name.go         the forms of names, and which of them are one entity's
 //	coref.go        whom pronouns stand for: the model
 //	description.go  whom "the former mayor" stands for, and who stays unnamed
-//	story.go        what was told before a pronoun: the candidates
+//	discourse.go    what was told before a pronoun: the candidates
 //	sex.go          what the text shows of the sex of an entity
 //	figure.go       what others ask of a cast
 //	example.go      decisions on pronouns, for the trainer

@@ -10,7 +10,7 @@ import (
 
 // decider picks the antecedent of a pronoun: its index, and the probability
 // that it is right.
-type decider func(s *story, a *anaphor, xs []antecedent) (int, float64)
+type decider func(s *discourse, a *anaphor, xs []antecedent) (int, float64)
 
 // Resolve resolves pronouns and descriptions in text order, by a model that was
 // taught to (see antecedent).
@@ -19,7 +19,7 @@ func (c *Cast) Resolve(w *linear.Weights) { c.settle(antecedentBy(w)) }
 // settle resolves pronouns and descriptions in text order.
 func (c *Cast) settle(decide decider) {
 	c.sexVotes()
-	s := c.story()
+	s := c.discourse()
 	var xs []antecedent
 	for n := range c.page.Paragraphs {
 		q := &c.page.Paragraphs[n]
@@ -91,7 +91,7 @@ func (c *Cast) relative(n, k int) int {
 // several gives what "they" or "it" at mention k of paragraph n stands for:
 // the last group or body that was a subject in this sentence or the one
 // before; -1 when there is none.
-func (s *story) several(n, k int) int {
+func (s *discourse) several(n, k int) int {
 	q := &s.c.page.Paragraphs[n]
 	m := &q.Mentions[k]
 	at := s.sentence[n] + q.Tokens[m.Head].Sentence
@@ -105,7 +105,7 @@ func (s *story) several(n, k int) int {
 }
 
 // describe gives the features of x as what a stands for.
-func (s *story) describe(f *linear.Features, a *anaphor, x *antecedent, rivals int) {
+func (s *discourse) describe(f *linear.Features, a *anaphor, x *antecedent, rivals int) {
 	f.Begin()
 	e := &s.c.entities[x.entity]
 	d, dp := a.sentence-x.latest.sentence, a.paragraph-x.latest.paragraph
@@ -195,7 +195,7 @@ func (v *event) shape() string {
 func antecedentBy(w *linear.Weights) decider {
 	f := linear.Features{Weights: w}
 	var p []float64
-	return func(s *story, a *anaphor, xs []antecedent) (int, float64) {
+	return func(s *discourse, a *anaphor, xs []antecedent) (int, float64) {
 		p = p[:0]
 		best := 0
 		for i := range xs {

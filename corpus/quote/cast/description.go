@@ -12,7 +12,7 @@ import (
 // described gives the entity that the nominal mention k of paragraph n stands
 // for, and how sure that is: the name in apposition to it, or the person whose
 // role it repeats.
-func (s *story) described(n, k int) (int, float64) {
+func (s *discourse) described(n, k int) (int, float64) {
 	q := &s.c.page.Paragraphs[n]
 	m := &q.Mentions[k]
 	if m.Apposed >= 0 && q.Mentions[m.Apposed].Kind == syntax.Name {
@@ -79,7 +79,7 @@ func joined(q *syntax.Paragraph, k int) syntax.Mention {
 // other words than before, as news do to avoid the name: "Doe voted no. … the
 // Brae senator said". It is the latest subject of the paragraphs next to n whom
 // the article calls nothing that contradicts; -1 when there is none.
-func (s *story) varied(n int, m *syntax.Mention) (int, float64) {
+func (s *discourse) varied(n int, m *syntax.Mention) (int, float64) {
 	q := &s.c.page.Paragraphs[n]
 	if n == 0 || q.Tokens[m.First].Lower != "the" || !tells(q, m) || !leadsClause(q, m) && !speaking(q, m) {
 		return -1, 0
@@ -178,7 +178,7 @@ func described(q *syntax.Paragraph, m *syntax.Mention) string {
 // unnamed gives an entity to the source k of paragraph n that has no name: "a
 // presidential adviser", "officials". One that "the adviser" takes up is the
 // same entity.
-func (s *story) unnamed(n, k int) (int, float64) {
+func (s *discourse) unnamed(n, k int) (int, float64) {
 	c := s.c
 	q := &c.page.Paragraphs[n]
 	m := &q.Mentions[k]
@@ -227,7 +227,7 @@ const ahead = 3
 // only gives the one entity with the head noun of m, a mention in paragraph n,
 // as a role when no mention near by fits better: "the Vermont senator" for
 // Sen. Doe. It is named before or soon.
-func (s *story) only(n int, m *syntax.Mention) (int, float64) {
+func (s *discourse) only(n int, m *syntax.Mention) (int, float64) {
 	c := s.c
 	q := &c.page.Paragraphs[n]
 	head := office(q.Tokens[m.Head].Lower)
@@ -245,7 +245,7 @@ func (s *story) only(n int, m *syntax.Mention) (int, float64) {
 
 // lead gives the person whom a lead describes and the text then names without
 // a word on who that is: "Norland’s premier said … Jane Doe spoke to …".
-func (s *story) lead(n int, m *syntax.Mention) (int, float64) {
+func (s *discourse) lead(n int, m *syntax.Mention) (int, float64) {
 	c := s.c
 	at := &c.page.Paragraphs[n]
 	if n > ahead || m.Possessive || m.Within >= 0 || len(modifiers(at, m.First, m.Head).of) == 0 {

@@ -26,7 +26,7 @@ func AnaphorExamples(a *corpus.Article, namings []Naming, names map[uint64]strin
 	}
 	var out []linear.Example
 	f := linear.Features{Names: names}
-	Of(g).settle(func(s *story, p *anaphor, xs []antecedent) (int, float64) {
+	Of(g).settle(func(s *discourse, p *anaphor, xs []antecedent) (int, float64) {
 		surname, ok := want[g.Ref(p.paragraph, g.Paragraphs[p.paragraph].Mentions[p.mention].Span)]
 		x := linear.Example{}
 		for i := range xs {
@@ -47,7 +47,7 @@ func AnaphorExamples(a *corpus.Article, namings []Naming, names map[uint64]strin
 
 // latestSubject picks the latest candidate that was a subject and is not
 // known to be of the other sex.
-func latestSubject(s *story, p *anaphor, xs []antecedent) int {
+func latestSubject(s *discourse, p *anaphor, xs []antecedent) int {
 	for i := range xs {
 		if xs[i].subject.entity >= 0 && s.c.entities[xs[i].entity].agreement(p.female) != "--" {
 			return i

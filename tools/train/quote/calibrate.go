@@ -21,7 +21,7 @@ func calibrate(w map[uint64]float64, lessons []lesson, names map[uint64]string) 
 			return err
 		}
 		for i := k; i < len(lessons); i += calibrationFolds {
-			for _, t := range m.StatementTrials(lessons[i].article, lessons[i].record.Told(lessons[i].article)) {
+			for _, t := range m.StatementTrials(lessons[i].article, lessons[i].record.Marked(lessons[i].article)) {
 				statement = append(statement, newTrial(t.Mention, t.MentionRight))
 			}
 			for _, t := range m.Trials(lessons[i].article, lessons[i].record.Labels(lessons[i].article)) {

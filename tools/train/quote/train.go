@@ -54,7 +54,7 @@ func run(out string, folds int) error {
 		x := lesson{record: r, article: a}
 		x.models[speech] = (*quote.Model)(nil).Examples(a, r.Labels(a), names)
 		x.models[anaphora] = cast.AnaphorExamples(a, r.Namings(a), names)
-		x.models[cues], x.models[contents], x.models[sources] = quote.StatementExamples(a, r.Told(a), names)
+		x.models[cues], x.models[contents], x.models[sources] = quote.StatementExamples(a, r.Marked(a), names)
 		lessons = append(lessons, x)
 	}
 	if folds > 0 {

@@ -40,8 +40,8 @@ type event struct {
 // cross-validation, 90 in the development articles; the latest subject of that
 // sex alone gives 71.
 
-// story is what has been told up to a mention: the events before it.
-type story struct {
+// discourse is what has been told up to a mention: the events before it.
+type discourse struct {
 	c        *Cast
 	events   []event
 	sentence []int    // the first sentence of each paragraph, counted through the article
@@ -73,8 +73,8 @@ type antecedent struct {
 	people  int   // how many of these are surely people, and of a sex that fits
 }
 
-func (c *Cast) story() *story {
-	s := &story{c: c, sentence: make([]int, len(c.page.Paragraphs)), seen: make([]int, len(c.entities))}
+func (c *Cast) discourse() *discourse {
+	s := &discourse{c: c, sentence: make([]int, len(c.page.Paragraphs)), seen: make([]int, len(c.entities))}
 	n := 0
 	for i := range c.page.Paragraphs {
 		s.sentence[i] = n
@@ -88,7 +88,7 @@ func (c *Cast) story() *story {
 }
 
 // note appends what mention k of paragraph n was resolved to.
-func (s *story) note(n, k, id int) {
+func (s *discourse) note(n, k, id int) {
 	q := &s.c.page.Paragraphs[n]
 	m := &q.Mentions[k]
 	e := event{
@@ -122,7 +122,7 @@ func (s *story) note(n, k, id int) {
 }
 
 // anaphor describes the pronoun that is mention k of paragraph n.
-func (s *story) anaphor(n, k int) anaphor {
+func (s *discourse) anaphor(n, k int) anaphor {
 	q := &s.c.page.Paragraphs[n]
 	m := &q.Mentions[k]
 	t := &q.Tokens[m.First]
@@ -143,7 +143,7 @@ func (s *story) anaphor(n, k int) anaphor {
 }
 
 // antecedents gives what a may stand for, the latest mentioned first.
-func (s *story) antecedents(a *anaphor, out []antecedent) []antecedent {
+func (s *discourse) antecedents(a *anaphor, out []antecedent) []antecedent {
 	out = out[:0]
 	// Entities named only inside quotation marks come last: who is spoken of
 	// in a quotation seldom speaks after it.
@@ -166,7 +166,7 @@ func (s *story) antecedents(a *anaphor, out []antecedent) []antecedent {
 }
 
 // consider adds what ev tells of its entity to the candidates.
-func (s *story) consider(out []antecedent, ev *event) []antecedent {
+func (s *discourse) consider(out []antecedent, ev *event) []antecedent {
 	k := 0
 	for k < len(out) && out[k].entity != ev.entity {
 		k++
@@ -193,7 +193,7 @@ func (s *story) consider(out []antecedent, ev *event) []antecedent {
 
 // follow marks the candidates that the rest of a's sentence names, outside
 // quotation marks: in "he accused Doe" he is not Doe.
-func (s *story) follow(a *anaphor, xs []antecedent) {
+func (s *discourse) follow(a *anaphor, xs []antecedent) {
 	q := &s.c.page.Paragraphs[a.paragraph]
 	from := &q.Tokens[q.Mentions[a.mention].First]
 	for k := a.mention + 1; k < len(q.Mentions) && k < a.mention+12; k++ {
@@ -211,7 +211,7 @@ func (s *story) follow(a *anaphor, xs []antecedent) {
 }
 
 // top is the entity mentioned most so far, the first of equals.
-func (s *story) top() int {
+func (s *discourse) top() int {
 	best := -1
 	for i := max(0, len(s.events)-reachMentions); i < len(s.events); i++ {
 		if id := s.events[i].entity; best < 0 || s.seen[id] > s.seen[best] {
