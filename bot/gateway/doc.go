@@ -14,5 +14,27 @@
 // discordgo.Session serves one connection only and never reconnects; between it and the network sits a [wire], which sees
 // every operation first and ends the connection before discordgo can mishandle it; and a shard decides what comes next.
 //
+// The files, in the order in which an event comes in and its answer goes out:
+//
+//	supervisor.go  the bot's connections: how many, from start to end, and what is counted
+//	shard.go       one of them over all its lives: when to connect again, resume or begin anew
+//	login.go       what Discord says about logging in, and leave to identify
+//	budget.go      the identifies of a day, remembered in a file
+//	connection.go  one life of a shard: a discordgo.Session on a wire
+//	dial.go        TLS and proxies
+//	wire.go        the bytes between discordgo and the network, and what ends them
+//	frame.go       WebSocket frames
+//	refusal.go     what the gateway refuses: close codes, answers that are no WebSocket, and which are final
+//	intake.go      who handles an event, and how many at once
+//	decode.go      events that discordgo cannot decode, taken field by field
+//	reply.go       the answer to an interaction: first response, edits, follow-ups
+//	channel.go     messages in channels
+//	message.go     the JSON of a message
+//	rest.go        a call: rate limits, repetitions
+//	backlog.go     calls that wait for Discord: the newest of a channel first
+//	outcome.go     what Discord's refusals mean
+//	guard.go       all calls together: Discord's global limit and its bans
+//	patience.go    waits that grow
+//
 // The package does not know what the bot says, and keeps nothing of what members write.
 package gateway

@@ -3,9 +3,7 @@ package gateway
 import (
 	"context"
 	"errors"
-	"fmt"
 	"log/slog"
-	"math/rand/v2"
 	"net"
 	"net/http"
 	"strings"
@@ -17,9 +15,6 @@ import (
 
 // drainTime is how long Run waits for running handlers when it ends.
 const drainTime = 10 * time.Second
-
-// userAgent has the form that Discord demands.
-const userAgent = "DiscordBot (https://github.com/verbatim-bot/verbatim, 1)"
 
 // Options of a [Supervisor].
 type Options struct {
@@ -164,69 +159,8 @@ func (g *Supervisor) inquire(ctx context.Context) ([]*shard, error) {
 	}
 }
 
-// ask fetches GET gateway/bot and remembers the address and the identify budget in it. Where that route is missing, it
-// makes do with GET gateway.
-func (g *Supervisor) ask(ctx context.Context) (*discordgo.GatewayBotResponse, error) {
-	s := g.newSession(g.opts.Client)
-	info, err := s.GatewayBot(once(ctx)...)
-	if rest, ok := errors.AsType[*discordgo.RESTError](err); ok {
-		switch rest.Response.StatusCode {
-		case http.StatusUnauthorized:
-			return nil, refused(http.StatusUnauthorized)
-		case http.StatusNotFound, http.StatusMethodNotAllowed, http.StatusNotImplemented:
-			info = &discordgo.GatewayBotResponse{}
-			info.URL, err = s.Gateway(once(ctx)...)
-		}
-	}
-	if err != nil {
-		return nil, fmt.Errorf("gateway: ask for the address: %w", err)
-	}
-	l := info.SessionStartLimit
-	g.mu.Lock()
-	defer g.mu.Unlock()
-	g.url = info.URL
-	g.limit = startLimit{
-		Total: l.Total, Remaining: l.Remaining,
-		ResetAfter: time.Duration(l.ResetAfter) * time.Millisecond, Concurrency: l.MaxConcurrency,
-	}
-	return info, nil
-}
-
-// asked is how long a rate limit asks to wait, 0 for other errors.
-func asked(err error) time.Duration {
-	if limit, ok := errors.AsType[*discordgo.RateLimitError](err); ok {
-		return min(limit.RetryAfter, longestRefused)
-	}
-	return 0
-}
-
-// permit waits until a shard may identify, and counts it.
-func (g *Supervisor) permit(ctx context.Context, shard int) (start, error) {
-	if _, err := g.ask(ctx); err != nil {
-		return start{}, err
-	}
-	for {
-		g.mu.Lock()
-		limit := g.limit
-		g.mu.Unlock()
-		one, wait := g.budget.take(time.Now(), shard, limit)
-		if wait == 0 {
-			return one, nil
-		}
-		if wait > identifySpacing {
-			g.opts.Log.Warn("waiting to identify, as few are left today",
-				slog.Int("shard", shard), slog.Int("left", limit.Remaining), slog.Duration("wait", wait))
-		}
-		if !sleep(ctx, min(wait, time.Hour)) {
-			return start{}, ctx.Err()
-		}
-		if wait > identifySpacing {
-			if _, err := g.ask(ctx); err != nil {
-				return start{}, err
-			}
-		}
-	}
-}
+// userAgent has the form that Discord demands.
+const userAgent = "DiscordBot (https://github.com/verbatim-bot/verbatim, 1)"
 
 // newSession makes a discordgo.Session that does nothing on its own: no reconnects, no state, no retries, no prints.
 func (g *Supervisor) newSession(client *http.Client) *discordgo.Session {
@@ -241,6 +175,13 @@ func (g *Supervisor) newSession(client *http.Client) *discordgo.Session {
 	s.Compress, s.Identify.Compress = false, false
 	s.LogLevel = discordgo.LogError - 1
 	return s
+}
+
+// once are the options of a call that is not to be repeated by discordgo.
+func once(ctx context.Context) []discordgo.RequestOption {
+	return []discordgo.RequestOption{
+		discordgo.WithContext(ctx), discordgo.WithRetryOnRatelimit(false), discordgo.WithRestRetries(0),
+	}
 }
 
 // Ready tells how old the oldest of the shards' last heartbeat acknowledgements is, and whether the bot is in order: every
@@ -282,37 +223,4 @@ func (g *Supervisor) Stats() Stats {
 		st.Resumes += r
 	}
 	return st
-}
-
-// once are the options of a call that is not to be repeated by discordgo.
-func once(ctx context.Context) []discordgo.RequestOption {
-	return []discordgo.RequestOption{
-		discordgo.WithContext(ctx), discordgo.WithRetryOnRatelimit(false), discordgo.WithRestRetries(0),
-	}
-}
-
-// The wait before a new connection: full jitter below a bound that doubles up to a minute.
-const (
-	firstBackoff = time.Second
-	maxBackoff   = time.Minute
-)
-
-// backoff is the wait before the n-th attempt in a row; the first one does not wait.
-func backoff(n int) time.Duration {
-	if n == 0 {
-		return 0
-	}
-	return rand.N(min(maxBackoff, firstBackoff<<min(n, 6)) + 1) //nolint:gosec // jitter is no secret
-}
-
-// sleep waits and reports whether ctx was still alive at the end.
-func sleep(ctx context.Context, d time.Duration) bool {
-	t := time.NewTimer(d)
-	defer t.Stop()
-	select {
-	case <-t.C:
-		return ctx.Err() == nil
-	case <-ctx.Done():
-		return false
-	}
 }
