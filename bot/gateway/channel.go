@@ -25,22 +25,10 @@ func (r *REST) Send(ctx context.Context, channel string, m Message) (id string, 
 	}, channel)
 }
 
-// EditMessage replaces a message of the bot.
-func (r *REST) EditMessage(ctx context.Context, channel, id string, m Message) error {
-	body, kind, err := m.encode()
-	if err != nil {
-		return err
-	}
-	_, err = r.message(ctx, call{
-		method: http.MethodPatch, url: discordgo.EndpointChannelMessage(channel, id), body: body, contentType: kind,
-	}, channel)
-	return err
-}
-
 // DeleteMessage deletes a message. One that is gone already is no error.
 func (r *REST) DeleteMessage(ctx context.Context, channel, id string) error {
 	_, err := r.message(ctx, call{method: http.MethodDelete, url: discordgo.EndpointChannelMessage(channel, id)}, channel)
-	if errors.Is(err, ErrGone) {
+	if errors.Is(err, errGone) {
 		return nil
 	}
 	return err

@@ -12,8 +12,8 @@ import (
 	"golang.org/x/time/rate"
 )
 
-// ErrPaused says that so many requests were refused lately that more would have Discord ban our address.
-var ErrPaused = errors.New("paused: discord has refused too many requests")
+// errPaused says that so many requests were refused lately that more would have Discord ban our address.
+var errPaused = errors.New("paused: discord has refused too many requests")
 
 // Discord bans an address after 10,000 invalid answers (401, 403, and 429 but of a shared resource) in ten minutes, and
 // allows a bot 50 requests a second, those about interactions not counted. We stop at half of the one, for other programs
@@ -26,7 +26,7 @@ const (
 )
 
 // Guarded is client with a guard against Discord's bans: it counts refused requests and makes none while there are too many
-// ([ErrPaused]), and keeps all requests but those about interactions within the global limit. Give the same client to
+//, and keeps all requests but those about interactions within the global limit. Give the same client to
 // [NewREST] and [Options], for they are counted together.
 func Guarded(client *http.Client, log *slog.Logger) *http.Client {
 	c := http.Client{Timeout: clientTimeout}
@@ -53,7 +53,7 @@ type guard struct {
 // RoundTrip implements http.RoundTripper.
 func (g *guard) RoundTrip(r *http.Request) (*http.Response, error) {
 	if g.pause(r) {
-		return nil, ErrPaused
+		return nil, errPaused
 	}
 	if !aboutInteraction(r.URL.Path) {
 		if err := g.global.Wait(r.Context()); err != nil {

@@ -17,13 +17,13 @@ import (
 
 // Outcomes of a call that a caller may want to tell apart, with errors.Is.
 var (
-	ErrTooLate   = errors.New("the interaction is over")                 // 10062, 10015, 50027: no answer in 3 s, or older than 15 minutes
-	ErrAnswered  = errors.New("the interaction has an answer already")   // 40060: another process runs with the same token, or the call came twice
+	errTooLate   = errors.New("the interaction is over")                 // 10062, 10015, 50027: no answer in 3 s, or older than 15 minutes
+	errAnswered  = errors.New("the interaction has an answer already")   // 40060: another process runs with the same token, or the call came twice
 	ErrForbidden = errors.New("the bot may not write there")             // 50001, 50013, 403
 	ErrNoHistory = errors.New("the bot may not reply to messages there") // 160002: it cannot read the message history
-	ErrNoDM      = errors.New("the member takes no direct messages")     // 50007
-	ErrGone      = errors.New("the message or channel is gone")          // 10003, 10008
-	ErrRejected  = errors.New("discord rejected the body")               // 400
+	errNoDM      = errors.New("the member takes no direct messages")     // 50007
+	errGone      = errors.New("the message or channel is gone")          // 10003, 10008
+	errRejected  = errors.New("discord rejected the body")               // 400
 	ErrThrottled = errors.New("discord's rate limit holds for too long") // 429
 	ErrDown      = errors.New("discord does not answer")                 // 5xx, network
 )
@@ -31,11 +31,11 @@ var (
 // outcomes of Discord's error codes.
 var outcomes = map[int]error{
 	160002: ErrNoHistory,
-	10062:  ErrTooLate, 10015: ErrTooLate, 50027: ErrTooLate,
-	40060: ErrAnswered,
+	10062:  errTooLate, 10015: errTooLate, 50027: errTooLate,
+	40060: errAnswered,
 	50001: ErrForbidden, 50013: ErrForbidden,
-	50007: ErrNoDM,
-	10003: ErrGone, 10008: ErrGone,
+	50007: errNoDM,
+	10003: errGone, 10008: errGone,
 }
 
 // judgement is what an error of discordgo's means.
@@ -52,7 +52,7 @@ func (r *REST) judge(err error, seen head) judgement {
 		return judgement{outcome: err, wait: math.MaxInt64} // the context would end before
 	}
 	// The guard did not try. The client's words hold the URL with its token: not kept.
-	for _, untried := range []error{ErrPaused, ErrThrottled} {
+	for _, untried := range []error{errPaused, ErrThrottled} {
 		if errors.Is(err, untried) {
 			return judgement{outcome: fmt.Errorf("gateway: %w", untried), wait: pausedWait}
 		}
@@ -92,9 +92,9 @@ func outcomeOf(status int, rest *discordgo.RESTError) error {
 	case status == http.StatusForbidden:
 		known = ErrForbidden
 	case status == http.StatusNotFound:
-		known = ErrGone
+		known = errGone
 	default:
-		known = ErrRejected
+		known = errRejected
 	}
 	if at := firstFault(rest.ResponseBody); at != "" {
 		text += ", at " + at

@@ -113,13 +113,13 @@ func (p *Reply) callback(ctx context.Context, kind discordgo.InteractionResponse
 	defer cancel()
 	_, err = p.rest.do(ctx, call{
 		method: http.MethodPost, url: discordgo.EndpointInteractionResponse(p.id, p.token), body: body, contentType: contentType,
-		limiter: p.limiter, key: "callback", landed: ErrAnswered, free: true,
+		limiter: p.limiter, key: "callback", landed: errAnswered, free: true,
 	})
 	return err
 }
 
 // Edit replaces the original response. When the token is dead the message is sent anew, see [Reply.late]; an original that
-// somebody deleted stays deleted ([ErrGone]).
+// somebody deleted stays deleted ([errGone]).
 func (p *Reply) Edit(ctx context.Context, m Message) error {
 	j := m.fields()
 	j["flags"] = flagsWithout(j, flagEphemeral)
@@ -129,7 +129,7 @@ func (p *Reply) Edit(ctx context.Context, m Message) error {
 	}
 	if time.Since(p.born) < tokenLife {
 		_, err = p.rest.do(ctx, p.webhook(http.MethodPatch, "/messages/@original", body, contentType))
-		if !errors.Is(err, ErrTooLate) {
+		if !errors.Is(err, errTooLate) {
 			return err
 		}
 	}
@@ -151,7 +151,7 @@ func (p *Reply) FollowUp(ctx context.Context, m Message) (id string, err error) 
 		if err == nil {
 			return idOf(raw)
 		}
-		if !errors.Is(err, ErrTooLate) {
+		if !errors.Is(err, errTooLate) {
 			return "", err
 		}
 	}
@@ -161,10 +161,10 @@ func (p *Reply) FollowUp(ctx context.Context, m Message) (id string, err error) 
 // Delete deletes the original response. One that is gone already is no error.
 func (p *Reply) Delete(ctx context.Context) error {
 	if time.Since(p.born) >= tokenLife {
-		return ErrTooLate
+		return errTooLate
 	}
 	_, err := p.rest.do(ctx, p.webhook(http.MethodDelete, "/messages/@original", nil, ""))
-	if errors.Is(err, ErrGone) {
+	if errors.Is(err, errGone) {
 		return nil
 	}
 	return err
@@ -177,7 +177,7 @@ func (p *Reply) late(ctx context.Context, m Message) (id string, err error) {
 	m.Private = false
 	if !private {
 		id, err = p.rest.Send(ctx, p.channel, m)
-		if !errors.Is(err, ErrForbidden) && !errors.Is(err, ErrGone) {
+		if !errors.Is(err, ErrForbidden) && !errors.Is(err, errGone) {
 			return id, err
 		}
 	}

@@ -1,0 +1,11 @@
+package gateway
+
+// Outcomes that nobody outside tells apart, but for tests.
+var (
+	ErrTooLate  = errTooLate
+	ErrAnswered = errAnswered
+	ErrNoDM     = errNoDM
+	ErrGone     = errGone
+	ErrRejected = errRejected
+	ErrPaused   = errPaused
+)
