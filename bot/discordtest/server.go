@@ -12,6 +12,26 @@
 // the call and the reason.
 //
 // It is not a Discord for people: no permissions, no presence, no voice, no privileged intents.
+//
+// The files, as an event goes out and the answer comes in:
+//
+//	server.go           the fake Discord: start, end, the ways in
+//	load.go             many members at once, for load tests
+//	interact.go         what a member does with a command, a button, a form
+//	gateway.go          connections: HELLO, IDENTIFY, RESUME, heartbeats
+//	event.go            messages and servers, as Discord tells of them
+//	session.go          what survives a connection and can be resumed
+//	interaction.go      answers to interactions, with Discord's deadlines
+//	rest.go             the other REST routes
+//	fault.go            what goes wrong when a test wants it to
+//	spec.go             bodies against Discord's official document
+//	rules.go            and against the rules which it leaves out: messages,
+//	rules_command.go    commands,
+//	rules_component.go  buttons, menus and forms
+//	limit.go            the limits of these rules
+//	call.go             the record of calls, which tests read
+//	pipe.go             connections without a network, for synctest bubbles
+//	notice.go           waiting for what the bot does
 package discordtest
 
 import (
@@ -19,7 +39,6 @@ import (
 	"net"
 	"net/http"
 	"net/http/httptest"
-	"strconv"
 	"sync"
 	"testing"
 	"time"
@@ -177,45 +196,4 @@ func (t transport) RoundTrip(r *http.Request) (*http.Response, error) {
 	res := w.Result()
 	res.Request = r
 	return res, nil
-}
-
-// snowflake makes the next id. Callers hold s.mu.
-func (s *Server) snowflake() string {
-	s.nextID++
-	return strconv.FormatUint(s.nextID, 10)
-}
-
-// tell wakes everybody who waits. Callers hold s.mu.
-func (s *Server) tell() {
-	close(s.changed)
-	s.changed = make(chan struct{})
-}
-
-// until waits for done, which runs under s.mu, and ends the test with what after Options.Patience.
-func (s *Server) until(what func() string, done func() bool) {
-	s.t.Helper()
-	ctx, cancel := context.WithTimeout(context.Background(), s.opts.Patience)
-	defer cancel()
-	for {
-		s.mu.Lock()
-		ok, changed := done(), s.changed
-		s.mu.Unlock()
-		if ok {
-			return
-		}
-		select {
-		case <-changed:
-		case <-ctx.Done():
-			s.t.Fatalf("discordtest: waited %v for %s", s.opts.Patience, what())
-		}
-	}
-}
-
-// complain fails the test, unless the test is over.
-func (s *Server) complain(format string, args ...any) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if !s.closed {
-		s.t.Errorf("discordtest: "+format, args...)
-	}
 }

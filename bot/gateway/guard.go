@@ -25,9 +25,9 @@ const (
 	globalBurst  = 10
 )
 
-// Guarded is client with a guard against Discord's bans: it counts refused requests and makes none while there are too many
-//, and keeps all requests but those about interactions within the global limit. Give the same client to
-// [NewREST] and [Options], for they are counted together.
+// Guarded is client with a guard against Discord's bans: it counts refused requests and makes none while there are too many,
+// and keeps all requests but those about interactions within the global limit. Give the same client to [NewREST] and
+// [Options], for they are counted together.
 func Guarded(client *http.Client, log *slog.Logger) *http.Client {
 	c := http.Client{Timeout: clientTimeout}
 	if client != nil {
