@@ -11,42 +11,42 @@ import (
 // Kind of a REST call.
 type Kind string
 
-// The kinds. Anything else is Unknown, and fails the test.
+// The kinds. Anything else is kindUnknown, and fails the test.
 const (
-	Gateway       Kind = "gateway"
-	GatewayBot    Kind = "gateway/bot"
-	Me            Kind = "me"
-	GetCommands   Kind = "get commands"
-	PutCommands   Kind = "overwrite commands"
-	Callback      Kind = "callback"
-	EditOriginal  Kind = "edit original"
-	GetOriginal   Kind = "get original"
-	DropOriginal  Kind = "delete original"
-	FollowUp      Kind = "follow-up"
-	EditFollowUp  Kind = "edit follow-up"
-	GetFollowUp   Kind = "get follow-up"
-	DropFollowUp  Kind = "delete follow-up"
-	CreateMessage Kind = "create message"
-	EditMessage   Kind = "edit message"
-	GetMessage    Kind = "get message"
-	GetMessages   Kind = "get messages"
-	DropMessage   Kind = "delete message"
-	Typing        Kind = "typing"
-	React         Kind = "react"
-	OpenDM        Kind = "open direct message"
-	GetChannel    Kind = "get channel"
-	GetGuild      Kind = "get guild"
-	Unknown       Kind = "unknown route"
+	kindGateway      Kind = "gateway"
+	GatewayBot       Kind = "gateway/bot"
+	kindMe           Kind = "me"
+	GetCommands      Kind = "get commands"
+	PutCommands      Kind = "overwrite commands"
+	Callback         Kind = "callback"
+	EditOriginal     Kind = "edit original"
+	kindGetOriginal  Kind = "get original"
+	DropOriginal     Kind = "delete original"
+	FollowUp         Kind = "follow-up"
+	kindEditFollowUp Kind = "edit follow-up"
+	kindGetFollowUp  Kind = "get follow-up"
+	kindDropFollowUp Kind = "delete follow-up"
+	CreateMessage    Kind = "create message"
+	kindEditMessage  Kind = "edit message"
+	GetMessage       Kind = "get message"
+	kindGetMessages  Kind = "get messages"
+	kindDropMessage  Kind = "delete message"
+	Typing           Kind = "typing"
+	kindReact        Kind = "react"
+	OpenDM           Kind = "open direct message"
+	kindGetChannel   Kind = "get channel"
+	kindGetGuild     Kind = "get guild"
+	kindUnknown      Kind = "unknown route"
 )
 
 // Types of interaction callbacks, as in Discord's documentation.
 const (
-	CallbackMessage       = 4
-	CallbackDefer         = 5
-	CallbackDeferUpdate   = 6
+	callbackMessage       = 4
+	callbackDefer         = 5
+	callbackDeferUpdate   = 6
 	CallbackUpdate        = 7
-	CallbackAutocomplete  = 8
-	CallbackModal         = 9
+	callbackAutocomplete  = 8
+	callbackModal         = 9
 	ephemeral             = 1 << 6
 	maxFirstResponse      = 3 * time.Second
 	tokenLife             = 15 * time.Minute
@@ -107,13 +107,7 @@ func (s *Server) WaitKind(n int, k Kind) Call {
 // of the original response. A follow-up counts when nothing came before it.
 func (s *Server) Reply(in Sent) Call {
 	s.t.Helper()
-	return s.Replies(in, 1)[0]
-}
-
-// Replies waits until n calls have put something before the member.
-func (s *Server) Replies(in Sent, n int) []Call {
-	s.t.Helper()
-	return s.Wait(n, func(c Call) bool { return c.Interaction == in.ID && c.Shows() })
+	return s.Wait(1, func(c Call) bool { return c.Interaction == in.ID && c.Shows() })[0]
 }
 
 // ReplyTo waits for the first channel message that refers to a message, as mentions and direct messages are answered.
@@ -196,8 +190,8 @@ func (c Call) Shows() bool {
 	switch c.Kind {
 	case Callback:
 		t := c.Type()
-		return c.Status < 300 && t != CallbackDefer && t != CallbackDeferUpdate
-	case EditOriginal, FollowUp, EditFollowUp, CreateMessage, EditMessage:
+		return c.Status < 300 && t != callbackDefer && t != callbackDeferUpdate
+	case EditOriginal, FollowUp, kindEditFollowUp, CreateMessage, kindEditMessage:
 		return c.Status >= 200 && c.Status < 300
 	}
 	return false
@@ -252,7 +246,7 @@ func (c Call) Select() (customID string, options []Option) {
 
 // Modal is the custom id of the form that the call opens, "" if it opens none.
 func (c Call) Modal() string {
-	if c.Type() != CallbackModal {
+	if c.Type() != callbackModal {
 		return ""
 	}
 	id, _ := c.Data()["custom_id"].(string)

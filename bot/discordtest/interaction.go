@@ -28,12 +28,12 @@ func (s *Server) callback(c *Call, r *http.Request) answer {
 	p.private = num(data["flags"])&ephemeral != 0
 	c.Private = p.private
 	switch kind {
-	case CallbackMessage, CallbackDefer:
-		p.deferred = kind == CallbackDefer
+	case callbackMessage, callbackDefer:
+		p.deferred = kind == callbackDefer
 		m := s.post(p.channel, p.guild, data)
 		p.original, _ = m["id"].(string)
 		c.Message = p.original
-	case CallbackUpdate, CallbackDeferUpdate:
+	case CallbackUpdate, callbackDeferUpdate:
 		p.original = p.source
 		c.Message = p.original
 		m := maps.Clone(s.messages[p.source])
@@ -42,7 +42,7 @@ func (s *Server) callback(c *Call, r *http.Request) answer {
 		p.private = flagsOf(m)&ephemeral != 0
 		c.Private = p.private
 	}
-	if s.opts.Light && kind != CallbackDefer && kind != CallbackDeferUpdate {
+	if s.opts.Light && kind != callbackDefer && kind != callbackDeferUpdate {
 		delete(s.pending, p.Token)
 	}
 	return answer{204, nil}
@@ -51,13 +51,13 @@ func (s *Server) callback(c *Call, r *http.Request) answer {
 // fits tells which callback types an interaction takes.
 func fits(p *interaction, callback int) bool {
 	switch callback {
-	case CallbackMessage, CallbackDefer:
+	case callbackMessage, callbackDefer:
 		return p.kind != interactionSuggestion
-	case CallbackUpdate, CallbackDeferUpdate:
+	case CallbackUpdate, callbackDeferUpdate:
 		return p.source != "" && (p.kind == interactionComponent || p.kind == interactionModal)
-	case CallbackAutocomplete:
+	case callbackAutocomplete:
 		return p.kind == interactionSuggestion
-	case CallbackModal:
+	case callbackModal:
 		return p.kind == interactionCommand || p.kind == interactionComponent
 	}
 	return false

@@ -31,9 +31,9 @@ func (s *Server) handler() http.Handler {
 	add := func(k Kind, pattern string, do route) {
 		mux.HandleFunc(pattern, func(w http.ResponseWriter, r *http.Request) { s.serve(k, do, w, r) })
 	}
-	add(Gateway, "GET /gateway", s.gateway)
+	add(kindGateway, "GET /gateway", s.gateway)
 	add(GatewayBot, "GET /gateway/bot", s.gatewayBot)
-	add(Me, "GET /users/@me", func(*Call, *http.Request) answer { return answer{200, bot()} })
+	add(kindMe, "GET /users/@me", func(*Call, *http.Request) answer { return answer{200, bot()} })
 	add(OpenDM, "POST /users/@me/channels", s.openDM)
 	for _, at := range []string{"/applications/{app}/commands", "/applications/{app}/guilds/{guild}/commands"} {
 		add(GetCommands, "GET "+at, s.getCommands)
@@ -43,22 +43,22 @@ func (s *Server) handler() http.Handler {
 	const hook = " /webhooks/{app}/{token}"
 	add(FollowUp, "POST"+hook, s.followUp)
 	add(EditOriginal, "PATCH"+hook+"/messages/@original", s.webhookMessage)
-	add(GetOriginal, "GET"+hook+"/messages/@original", s.webhookMessage)
+	add(kindGetOriginal, "GET"+hook+"/messages/@original", s.webhookMessage)
 	add(DropOriginal, "DELETE"+hook+"/messages/@original", s.webhookMessage)
-	add(EditFollowUp, "PATCH"+hook+"/messages/{message}", s.webhookMessage)
-	add(GetFollowUp, "GET"+hook+"/messages/{message}", s.webhookMessage)
-	add(DropFollowUp, "DELETE"+hook+"/messages/{message}", s.webhookMessage)
+	add(kindEditFollowUp, "PATCH"+hook+"/messages/{message}", s.webhookMessage)
+	add(kindGetFollowUp, "GET"+hook+"/messages/{message}", s.webhookMessage)
+	add(kindDropFollowUp, "DELETE"+hook+"/messages/{message}", s.webhookMessage)
 	const channel = " /channels/{channel}"
 	add(CreateMessage, "POST"+channel+"/messages", s.createMessage)
-	add(GetMessages, "GET"+channel+"/messages", func(*Call, *http.Request) answer { return answer{200, []any{}} })
-	add(EditMessage, "PATCH"+channel+"/messages/{message}", s.message)
+	add(kindGetMessages, "GET"+channel+"/messages", func(*Call, *http.Request) answer { return answer{200, []any{}} })
+	add(kindEditMessage, "PATCH"+channel+"/messages/{message}", s.message)
 	add(GetMessage, "GET"+channel+"/messages/{message}", s.message)
-	add(DropMessage, "DELETE"+channel+"/messages/{message}", s.message)
+	add(kindDropMessage, "DELETE"+channel+"/messages/{message}", s.message)
 	add(Typing, "POST"+channel+"/typing", func(*Call, *http.Request) answer { return answer{204, nil} })
-	add(React, "PUT"+channel+"/messages/{message}/reactions/{emoji}/@me", func(*Call, *http.Request) answer { return answer{204, nil} })
-	add(GetChannel, "GET"+channel, s.getChannel)
-	add(GetGuild, "GET /guilds/{guild}", func(_ *Call, r *http.Request) answer { return answer{200, guild(r.PathValue("guild"))} })
-	add(Unknown, "/", func(*Call, *http.Request) answer { return refuse(404, 0, "404: Not Found") })
+	add(kindReact, "PUT"+channel+"/messages/{message}/reactions/{emoji}/@me", func(*Call, *http.Request) answer { return answer{204, nil} })
+	add(kindGetChannel, "GET"+channel, s.getChannel)
+	add(kindGetGuild, "GET /guilds/{guild}", func(_ *Call, r *http.Request) answer { return answer{200, guild(r.PathValue("guild"))} })
+	add(kindUnknown, "/", func(*Call, *http.Request) answer { return refuse(404, 0, "404: Not Found") })
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		for _, v := range []string{"/api/v9", "/api/v10"} {
 			if rest, ok := strings.CutPrefix(r.URL.EscapedPath(), v+"/"); ok {

@@ -20,7 +20,7 @@ func broken(c Call) []string {
 	switch c.Kind {
 	case CreateMessage, FollowUp:
 		r.message(body, true)
-	case EditMessage, EditOriginal, EditFollowUp:
+	case kindEditMessage, EditOriginal, kindEditFollowUp:
 		r.message(body, false)
 	case Callback:
 		r.callback(c.Type(), c.Data())
@@ -33,18 +33,18 @@ func broken(c Call) []string {
 
 func (r *rules) callback(kind int, data map[string]any) {
 	switch kind {
-	case CallbackMessage:
+	case callbackMessage:
 		r.message(data, true)
 	case CallbackUpdate:
 		r.message(data, false)
-	case CallbackDefer:
+	case callbackDefer:
 		r.add(num(data["flags"])&^ephemeral == 0, "a deferral takes the flag EPHEMERAL only, not %v", data["flags"])
-	case CallbackAutocomplete:
+	case callbackAutocomplete:
 		list, ok := data["choices"].([]any)
 		r.add(ok, "choices must be a list, empty when there are none")
 		r.add(len(list) <= maxSuggestions, "%d suggestions; at most %d", len(list), maxSuggestions)
 		r.choices(list)
-	case CallbackModal:
+	case callbackModal:
 		r.modal(data)
 	}
 }

@@ -28,7 +28,7 @@ func TestRules(t *testing.T) {
 		{"empty message", CreateMessage, `{"content":" ",` + mute + `}`, "an empty message"},
 		{"no allowed_mentions", CreateMessage, `{"content":"x"}`, "allowed_mentions is missing"},
 		{"parse null", FollowUp, `{"content":"x","allowed_mentions":{"parse":null}}`, "parse must be an empty list"},
-		{"parse users", EditMessage, `{"content":"x","allowed_mentions":{"parse":["users"]}}`, "parse must be an empty list"},
+		{"parse users", kindEditMessage, `{"content":"x","allowed_mentions":{"parse":["users"]}}`, "parse must be an empty list"},
 		{"one member may be pinged", CreateMessage, `{"content":"x","allowed_mentions":{"parse":[],"users":["1"]}}`, ""},
 		{"edit of buttons alone", EditOriginal, `{"components":[],` + mute + `}`, ""},
 		{"edit to nothing", EditOriginal, `{"content":"",` + mute + `}`, "leaves an empty message"},

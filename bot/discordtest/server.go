@@ -133,12 +133,12 @@ func New(tb testing.TB, opts Options) *Server {
 		defer close(s.served)
 		_ = s.http.Serve(s.listener)
 	}()
-	tb.Cleanup(s.Close)
+	tb.Cleanup(s.close)
 	return s
 }
 
-// Close cuts every connection. Calls that come later answer 503 and are not recorded. Closing twice is harmless.
-func (s *Server) Close() {
+// close cuts every connection. Calls that come later answer 503 and are not recorded. Closing twice is harmless.
+func (s *Server) close() {
 	s.mu.Lock()
 	s.closed = true
 	links := s.links
@@ -154,16 +154,10 @@ func (s *Server) Close() {
 	}
 }
 
-// URL is the address of REST ("…/api/v9/…") and gateway for programs that can be pointed at another Discord.
-func (s *Server) URL() string { return "http://" + s.listener.Addr().String() }
-
 // Client is an HTTP client whose every request ends here, whatever host it names.
 func (s *Server) Client() *http.Client {
-	return &http.Client{Timeout: 20 * time.Second, Transport: s.Transport()}
+	return &http.Client{Timeout: 20 * time.Second, Transport: transport{s}}
 }
-
-// Transport answers every request from this server without a network.
-func (s *Server) Transport() http.RoundTripper { return transport{s} }
 
 // Dial connects to the gateway whatever addr is asked for. It has the form of a websocket.Dialer's NetDialContext and is
 // the only way in with Options.Memory.
@@ -174,6 +168,7 @@ func (s *Server) Dial(ctx context.Context, _, _ string) (net.Conn, error) {
 	return new(net.Dialer).DialContext(ctx, "tcp", s.listener.Addr().String())
 }
 
+// transport answers every request from the server without a network.
 type transport struct{ s *Server }
 
 func (t transport) RoundTrip(r *http.Request) (*http.Response, error) {

@@ -112,8 +112,8 @@ func (sp *spec) validate(c Call, query string) error {
 // branch checks a callback against the one alternative for its type, as the whole error lists all seven.
 func (sp *spec) branch(c Call) error {
 	name := map[int]string{
-		CallbackMessage: "CreateMessage", CallbackDefer: "CreateMessage", CallbackUpdate: "UpdateMessage",
-		CallbackDeferUpdate: "UpdateMessage", CallbackAutocomplete: "ApplicationCommandAutocomplete", CallbackModal: "Modal",
+		callbackMessage: "CreateMessage", callbackDefer: "CreateMessage", CallbackUpdate: "UpdateMessage",
+		callbackDeferUpdate: "UpdateMessage", callbackAutocomplete: "ApplicationCommandAutocomplete", callbackModal: "Modal",
 	}[c.Type()]
 	for _, full := range []string{name + "InteractionCallbackRequest", name + "CallbackRequest"} {
 		schema := sp.doc.Components.Schemas[full]
@@ -138,7 +138,7 @@ func (readCloser) Close() error { return nil }
 
 // inspect fails the test when the document or our rules refuse a call.
 func (s *Server) inspect(c Call, r *http.Request) {
-	if c.Kind == Unknown {
+	if c.Kind == kindUnknown {
 		s.complain("%s %s: no such route here", c.Method, c.Path)
 		return
 	}

@@ -32,10 +32,10 @@ func TestRefusedUpgrade(t *testing.T) {
 		most   time.Duration
 		logged string
 	}{
-		{"200: no gateway", 200, 0, 2, 0, 5 * time.Second, "HTTP 200 OK): that is no gateway"},
+		{"200: no gateway", 200, 0, 2, 0, 7 * time.Second, "HTTP 200 OK): that is no gateway"},
 		{"403: banned", 403, 0, 1, time.Minute, 70 * time.Second, "HTTP 403 Forbidden): is this machine's address banned"},
 		{"429 with Retry-After", 429, 90 * time.Second, 1, 90 * time.Second, 95 * time.Second, "HTTP 429 Too Many Requests), asking to wait 1m30s"},
-		{"429 without", 429, 0, 2, 0, 5 * time.Second, "HTTP 429"},
+		{"429 without", 429, 0, 2, 0, 7 * time.Second, "HTTP 429"},
 		{"503", 503, 0, 3, 0, 20 * time.Second, "HTTP 503 Service Unavailable)"},
 		{"503 with Retry-After", 503, 30 * time.Second, 1, 30 * time.Second, 35 * time.Second, "asking to wait 30s"},
 		{"503 over and over", 503, 0, 9, 0, 6 * time.Minute, "HTTP 503"},
