@@ -67,7 +67,10 @@
 //
 // [github.com/verbatim-bot/verbatim/index/ask] answers a question: candidates
 // from the index, sentences weighed again in Go, the best one as the excerpt,
-// the words that answer marked, and below a threshold an honest no.
+// the words that answer marked, and below a threshold an honest no. Its rooms:
+// index/ask/lexicon is what is known of words, index/ask/question reads what is
+// asked, index/ask/article makes an article ready, index/ask/rank lays one
+// against the other.
 // [github.com/verbatim-bot/verbatim/index/check] tells whether a quote is
 // genuine and what was changed, word by word. They stand side by side.
 //

@@ -7,7 +7,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/verbatim-bot/verbatim/index/ask"
+	"github.com/verbatim-bot/verbatim/index/ask/rank"
 )
 
 // whyLines is how many features of each passage --why prints: those that moved
@@ -16,7 +16,7 @@ const whyLines = 8
 
 // explain prints how an answer came about: what the question was taken to ask
 // for, which words the article has not, and what made each passage's score.
-func (p paint) explain(x *ask.Explanation) string {
+func (p paint) explain(x *rank.Explanation) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "\nasks for: %s, confidence %.2f\n", x.Kind, x.Confidence)
 	for _, t := range x.Terms {
@@ -34,10 +34,10 @@ func (p paint) explain(x *ask.Explanation) string {
 	return b.String()
 }
 
-func contributions(b *strings.Builder, title string, cs []ask.Contribution) {
+func contributions(b *strings.Builder, title string, cs []rank.Contribution) {
 	fmt.Fprintf(b, "%s\n", title)
 	cs = slices.Clone(cs)
-	slices.SortStableFunc(cs, func(x, y ask.Contribution) int {
+	slices.SortStableFunc(cs, func(x, y rank.Contribution) int {
 		return cmp.Compare(math.Abs(y.Value*y.Weight), math.Abs(x.Value*x.Weight))
 	})
 	for _, c := range cs[:min(whyLines, len(cs))] {

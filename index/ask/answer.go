@@ -1,6 +1,3 @@
-// Package ask answers questions from articles: it turns a question into an
-// [Answer] whose citations are words of the articles, or into an honest no
-// with the nearest passages.
 package ask
 
 import (

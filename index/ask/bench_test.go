@@ -1,9 +1,12 @@
 package ask
 
 import (
+	"bufio"
+	"compress/gzip"
 	"context"
 	"fmt"
 	"math/rand/v2"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -11,6 +14,8 @@ import (
 
 	"github.com/verbatim-bot/verbatim/corpus"
 	"github.com/verbatim-bot/verbatim/index"
+	"github.com/verbatim-bot/verbatim/index/ask/article"
+	"github.com/verbatim-bot/verbatim/index/ask/lexicon"
 )
 
 // invented makes n articles of so many paragraphs out of stems that have a
@@ -18,7 +23,7 @@ import (
 // paragraph.
 func invented(n, paragraphs int) []*corpus.Article {
 	r := rand.New(rand.NewPCG(3, 4))
-	words := slices.Clone(New().model.meanings.stems)
+	words := meantStems()
 	r.Shuffle(len(words), func(i, j int) { words[i], words[j] = words[j], words[i] })
 	common := strings.Fields("the of a in and to was is for that on by with it as at from he said are")
 	z := rand.NewZipf(r, 1.2, 20, uint64(len(words)-1))
@@ -45,6 +50,24 @@ func invented(n, paragraphs int) []*corpus.Article {
 		out = append(out, a)
 	}
 	return out
+}
+
+// meantStems are the stems that have a meaning.
+func meantStems() []string {
+	f, err := os.Open("lexicon/model/meaning.gz")
+	if err != nil {
+		panic(err)
+	}
+	defer func() { _ = f.Close() }()
+	z, err := gzip.NewReader(f)
+	if err != nil {
+		panic(err)
+	}
+	line, err := bufio.NewReader(z).ReadString('\n')
+	if err != nil {
+		panic(err)
+	}
+	return strings.Fields(line)
 }
 
 // questionsOf makes questions of words of the articles.
@@ -98,10 +121,10 @@ func BenchmarkAsk(b *testing.B) {
 // BenchmarkAnalyse is what the first question to an article costs more.
 func BenchmarkAnalyse(b *testing.B) {
 	d := &index.Document{Article: invented(1, 15)[0]}
-	m := New().model
+	l := lexicon.New()
 	b.ReportAllocs()
 	for b.Loop() {
-		analyse(d, "en", m)
+		article.Analyse(d, l)
 	}
 }
 

@@ -10,7 +10,7 @@ import (
 // TestBeside asks what passages with nearly all of the question's words do not
 // tell, and what one of their kind does.
 func TestBeside(t *testing.T) {
-	s, err := index.Memory(article(t, `Ferries of Norland stop
+	s, err := index.Memory(plain(t, `Ferries of Norland stop
 The Harbor Safety Board of Norland (HSB) stopped all ferries to the island of Hale on Monday, a day after a storm.
 The ferries will stay in the harbor until the storm is over, said Jonas Osk, who is 81 and owns two of them.
 Ada Wren has worked on the ferries for 31 years. She watched the storm from the quay.
@@ -51,40 +51,8 @@ The European Union (EU) will pay for the gate.`))
 	}
 }
 
-// TestOwnNames tells which words of a text are the question's own names, which
-// no answer is made of.
-func TestOwnNames(t *testing.T) {
-	m := New().model
-	d := &index.Document{Article: article(t, `Norland
-On Monday President Jonas Osk told Ada Wren that the quay, Port-Osk, was closed.`)}
-	for question, want := range map[string]string{
-		"Whom did Osk tell so?": "President Jonas Osk Port Osk",
-		"Who is Jonas Osk?":     "",
-		"Who closed the quay?":  "",
-	} {
-		x := lay(m.read(question, "en"), analyse(d, "en", m))
-		s := &x.a.sentences[0]
-		matched := make([]int16, s.tokens[1]-s.tokens[0])
-		for _, h := range x.hitsIn(s) {
-			matched[h.token] = h.term + 1
-		}
-		got := ""
-		for i, own := range x.ownNames(s, matched) {
-			if span := x.a.tokens[i].span; own {
-				got += " " + d.Article.Paragraphs[0].Text[span[0]:span[1]]
-			}
-		}
-		if got != "" {
-			got = got[1:]
-		}
-		if got != want {
-			t.Errorf("%s: own names %q, want %q", question, got, want)
-		}
-	}
-}
-
-// article reads an article of plain text, its title first.
-func article(t *testing.T, text string) *corpus.Article {
+// plain reads an article of plain text, its title first.
+func plain(t *testing.T, text string) *corpus.Article {
 	t.Helper()
 	a, err := corpus.Parse("a.txt", []byte(text))
 	if err != nil {

@@ -4,39 +4,29 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
 	"slices"
 
 	"golang.org/x/sync/errgroup"
 
 	"github.com/verbatim-bot/verbatim/index"
+	"github.com/verbatim-bot/verbatim/index/ask/lexicon"
+	"github.com/verbatim-bot/verbatim/index/ask/question"
+	"github.com/verbatim-bot/verbatim/index/ask/rank"
 )
 
-//go:generate go run -C ../../tools ./train/ask -o ../index/ask/model
+//go:generate go run -C ../../tools ./train/ask
 
 // Engine answers questions. It remembers recently analysed articles and is
 // safe for concurrent use.
 type Engine struct {
-	model    *Model
+	words    *lexicon.Lexicon
+	model    *rank.Model
 	analyses *kept
 }
 
-// New makes an Engine with the program's own model.
+// New makes an Engine.
 func New() *Engine {
-	sub, err := fs.Sub(embedded, "model")
-	if err != nil {
-		panic("unreachable: the model is part of the program: " + err.Error())
-	}
-	m, err := Load(sub)
-	if err != nil {
-		panic("unreachable: the model is part of the program and tested: " + err.Error())
-	}
-	return m.Engine()
-}
-
-// Engine makes an Engine that uses m.
-func (m *Model) Engine() *Engine {
-	return &Engine{model: m, analyses: newKept(keptBytes)}
+	return &Engine{words: lexicon.New(), model: rank.New(), analyses: newKept(keptBytes)}
 }
 
 // Ask answers q from the articles of s. It returns [ErrEmptyQuestion] when
@@ -48,7 +38,7 @@ func (e *Engine) Ask(ctx context.Context, s *index.Scope, q Question) (*Answer, 
 	if err != nil {
 		return nil, err
 	}
-	if o := r.query.overview(); o != none && len(r.rankings) > 0 {
+	if o := r.query.Overview(); o != question.Particular && len(r.rankings) > 0 {
 		return r.tell(o, q.top()), nil
 	}
 	a := r.answer(q.top())
@@ -61,6 +51,16 @@ func (e *Engine) Ask(ctx context.Context, s *index.Scope, q Question) (*Answer, 
 		}
 	}
 	return a, nil
+}
+
+// Explain asks like [Engine.Ask] and tells how the first q.Top passages came
+// to their scores. It fails as Ask does.
+func (e *Engine) Explain(ctx context.Context, s *index.Scope, q Question) (*rank.Explanation, error) {
+	v, err := e.survey(ctx, s, q)
+	if err != nil {
+		return nil, err
+	}
+	return e.model.Explain(v.query, v.ranked, q.top()), nil
 }
 
 // absent gives those of names that no article of s has, read or not.
@@ -88,29 +88,22 @@ func (q Question) top() int {
 
 // survey is a question laid against all articles that are worth it.
 type survey struct {
-	query    *query
+	query    *question.Query
 	readAs   string
 	searched bool // only the articles that Bleve nominated were read
-	rankings []*ranking
-	ranked   []candidate // all their passages, best first
-	model    *Model
-}
-
-// candidate is one ranked passage.
-type candidate struct {
-	r       *ranking
-	passage int // from 0
-	score   float64
+	rankings []*rank.Ranking
+	ranked   []rank.Candidate // all their passages, best first
+	model    *rank.Model
 }
 
 func (e *Engine) survey(ctx context.Context, s *index.Scope, q Question) (*survey, error) {
-	if !hasWord(q.Text) {
+	if !question.HasWord(q.Text) {
 		return nil, ErrEmptyQuestion
 	}
-	v := &survey{model: e.model, query: e.model.read(q.Text, "en")}
-	if v.readAs = e.model.readAs(q.Text, q.Previous); v.readAs != "" {
+	v := &survey{model: e.model, query: question.Read(e.words, q.Text, "en")}
+	if v.readAs = question.ReadAs(e.words, q.Text, q.Previous); v.readAs != "" {
 		q.Text = v.readAs
-		v.query = e.model.read(q.Text, "en")
+		v.query = question.Read(e.words, q.Text, "en")
 	}
 	ids, searched, err := e.articles(ctx, s, q)
 	if err != nil {
@@ -120,10 +113,10 @@ func (e *Engine) survey(ctx context.Context, s *index.Scope, q Question) (*surve
 	// Of many articles, only those that are cited in the end are worth looking
 	// for quotes in, unless the question is about somebody's words.
 	document := s.Document
-	if searched && !v.query.aboutWords() {
+	if searched && !v.query.AboutWords() {
 		document = withoutQuotes(s)
 	}
-	v.rankings = make([]*ranking, len(ids))
+	v.rankings = make([]*rank.Ranking, len(ids))
 	var g errgroup.Group
 	for i, id := range ids {
 		g.Go(func() error {
@@ -138,7 +131,7 @@ func (e *Engine) survey(ctx context.Context, s *index.Scope, q Question) (*surve
 	if err := g.Wait(); err != nil {
 		return nil, err
 	}
-	v.sort()
+	v.ranked = rank.Best(v.rankings)
 	if err := v.requote(ctx, s); err != nil {
 		return nil, err
 	}
@@ -148,10 +141,10 @@ func (e *Engine) survey(ctx context.Context, s *index.Scope, q Question) (*surve
 // requote ranks the articles of the first passages again, with their quotes,
 // where that was done without: a name in the question may be "he" in there.
 func (v *survey) requote(ctx context.Context, s *index.Scope) error {
-	var again []*ranking
+	var again []*rank.Ranking
 	for _, c := range v.ranked[:min(requoted, len(v.ranked))] {
-		if c.r.m.a.doc.Quotes == nil && slices.Contains(c.r.m.name, true) && !slices.Contains(again, c.r) {
-			again = append(again, c.r)
+		if c.Ranking.WantsQuotes() && !slices.Contains(again, c.Ranking) {
+			again = append(again, c.Ranking)
 		}
 	}
 	if len(again) == 0 {
@@ -160,54 +153,29 @@ func (v *survey) requote(ctx context.Context, s *index.Scope) error {
 	var g errgroup.Group
 	for _, r := range again {
 		g.Go(func() error {
-			a := r.m.a
-			d, err := s.Document(ctx, a.doc.Article.ID)
+			d, err := s.Document(ctx, r.Article.Doc.Article.ID)
 			switch {
 			case errors.Is(err, index.ErrNoArticle):
 				return nil // removed a moment ago
 			case err != nil:
 				return fmt.Errorf("ask: %w", err)
-			case d.Article.Revision != a.doc.Article.Revision:
+			case d.Article.Revision != r.Article.Doc.Article.Revision:
 				return nil
 			}
-			*r = *v.model.rank(r.m.q, a.with(d))
+			v.model.Quote(r, d)
 			return nil
 		})
 	}
 	if err := g.Wait(); err != nil {
 		return err
 	}
-	v.sort()
+	v.ranked = rank.Best(v.rankings)
 	return nil
 }
 
 // requoted is of how many passages the articles are looked at for quotes: of
 // as many as are shown.
 const requoted = 3
-
-// sort ranks the passages of all articles.
-func (v *survey) sort() {
-	v.ranked = v.ranked[:0]
-	for _, r := range v.rankings {
-		for i, score := range r.passages {
-			v.ranked = append(v.ranked, candidate{r, i, score})
-		}
-	}
-	slices.SortStableFunc(v.ranked, func(x, y candidate) int {
-		switch {
-		case x.score > y.score:
-			return -1
-		case x.score < y.score:
-			return 1
-		}
-		return 0
-	})
-}
-
-// aboutWords reports whether the question asks for quotes or for speakers.
-func (q *query) aboutWords() bool {
-	return q.kind == utterance || q.asksSpeaker() || q.overview() == speakers
-}
 
 // withoutQuotes gives a scope's articles as documents without quotes.
 func withoutQuotes(s *index.Scope) func(context.Context, string) (*index.Document, error) {
@@ -222,19 +190,12 @@ func withoutQuotes(s *index.Scope) func(context.Context, string) (*index.Documen
 
 // rank scores an article for a question, which is read anew for an article
 // that is not in English.
-func (e *Engine) rank(q *query, text string, d *index.Document) *ranking {
-	a := e.analyses.get(d, e.model)
-	if a.vocab.language != "en" {
-		q = e.model.read(text, a.vocab.language)
+func (e *Engine) rank(q *question.Query, text string, d *index.Document) *rank.Ranking {
+	a := e.analyses.get(d, e.words)
+	if a.Vocab.Language != "en" {
+		q = question.Read(e.words, text, a.Vocab.Language)
 	}
-	return e.model.rank(q, a)
-}
-
-// hasWord reports whether there is a letter or a digit in text.
-func hasWord(text string) bool {
-	has := false
-	scan(dropNoise(text), func(int, int) { has = true })
-	return has
+	return e.model.Rank(q, a)
 }
 
 // fewArticles is how many articles are all read instead of searched.
@@ -308,39 +269,16 @@ func nominate(hits []index.Hit) (ids []string, all bool) {
 
 // answer turns the survey into an Answer with top passages at most.
 func (v *survey) answer(top int) *Answer {
-	a := &Answer{ReadAs: v.readAs, Missing: v.missing()}
+	a := &Answer{ReadAs: v.readAs, Missing: rank.Missing(v.query, v.rankings)}
 	var cs []index.Citation
 	for _, c := range v.ranked[:min(top, len(v.ranked))] {
-		cs = append(cs, v.cite(c))
+		cs = append(cs, v.model.Cite(c))
 	}
-	a.Confidence = v.confidence()
-	if len(cs) > 0 && a.Confidence >= answers {
+	a.Confidence = v.model.Confidence(v.ranked)
+	if len(cs) > 0 && a.Confidence >= rank.Answers {
 		a.Answered, a.Citations = true, cs
 	} else {
 		a.Nearest = cs
 	}
 	return a
-}
-
-// missing lists the question's names that no article read has, as written;
-// words beside each other are one name.
-func (v *survey) missing() []string {
-	var out []string
-	last := -2
-	for i, t := range v.query.terms {
-		if !t.name || len(v.rankings) == 0 {
-			continue
-		}
-		if !slices.ContainsFunc(v.rankings, func(r *ranking) bool {
-			return r.m.q != v.query || !r.m.nowhere[i]
-		}) {
-			if w := v.query.words[t.word].text; last == t.word-1 {
-				out[len(out)-1] += " " + w
-			} else {
-				out = append(out, w)
-			}
-			last = t.word
-		}
-	}
-	return out
 }

@@ -6,6 +6,8 @@ import (
 
 	"github.com/verbatim-bot/verbatim/corpus/quote"
 	"github.com/verbatim-bot/verbatim/index"
+	"github.com/verbatim-bot/verbatim/index/ask/article"
+	"github.com/verbatim-bot/verbatim/index/ask/lexicon"
 )
 
 // TestKept asks for twice as many articles as may be remembered, in turn, and
@@ -13,7 +15,7 @@ import (
 // that are asked for next.
 func TestKept(t *testing.T) {
 	const limit = 1 << 20
-	m := New().model
+	m := lexicon.New()
 	k := newKept(limit)
 	as := invented(40, 15)
 	often := &index.Document{Article: as[0]}
@@ -21,8 +23,8 @@ func TestKept(t *testing.T) {
 	missed := 0
 	for round := range 12 {
 		for i, a := range as[1:] {
-			if got := k.get(&index.Document{Article: a}, m); got.doc.Article != a {
-				t.Fatalf("the analysis is of %q, want %q", got.doc.Article.Title, a.Title)
+			if got := k.get(&index.Document{Article: a}, m); got.Doc.Article != a {
+				t.Fatalf("the analysis is of %q, want %q", got.Doc.Article.Title, a.Title)
 			}
 			if i%13 > 0 {
 				continue
@@ -46,10 +48,10 @@ func TestKept(t *testing.T) {
 
 // TestKeptAtOnce asks for an article many times at once.
 func TestKeptAtOnce(t *testing.T) {
-	m := New().model
+	m := lexicon.New()
 	k := newKept(keptBytes)
 	d := &index.Document{Article: invented(1, 15)[0]}
-	got := make([]*analysis, 8)
+	got := make([]*article.Analysis, 8)
 	var g sync.WaitGroup
 	for i := range got {
 		g.Go(func() { got[i] = k.get(d, m) })

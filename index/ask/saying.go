@@ -9,100 +9,8 @@ import (
 	"github.com/verbatim-bot/verbatim/corpus"
 	"github.com/verbatim-bot/verbatim/corpus/quote"
 	"github.com/verbatim-bot/verbatim/index"
+	"github.com/verbatim-bot/verbatim/index/ask/lexicon"
 )
-
-// saidBy notes, for a question with names, the sentences in which somebody of
-// such a name is quoted.
-func (m *match) saidBy() map[int32]bool {
-	x := m.a.doc.Quotes
-	if x == nil || len(x.Quotes) == 0 {
-		return nil
-	}
-	var out map[int32]bool
-	asked := map[string]bool{}
-	for i := range x.Quotes {
-		q := &x.Quotes[i]
-		if q.Speaker == "" || q.Ref.Paragraph < 1 || q.Ref.Paragraph > len(m.a.passages) {
-			continue
-		}
-		is, seen := asked[q.Speaker]
-		if !seen {
-			is = m.namesSpeaker(q.Speaker)
-			asked[q.Speaker] = is
-		}
-		if !is {
-			continue
-		}
-		p := m.a.passages[q.Ref.Paragraph-1]
-		for s := p.sentences[0]; s < p.sentences[1]; s++ {
-			if m.a.sentences[s].span.Overlaps(q.Ref.Span) {
-				if out == nil {
-					out = map[int32]bool{}
-				}
-				out[s] = true
-			}
-		}
-	}
-	return out
-}
-
-// namesSpeaker reports whether the question has a name that is the speaker's.
-func (m *match) namesSpeaker(speaker string) bool {
-	for i := range m.q.terms {
-		if m.name[i] && nameHas(speaker, m.q.terms[i].form) {
-			return true
-		}
-	}
-	return false
-}
-
-// asksWordsOf gives the name, a term, of whose words a question asks for: "what
-// did X say", "what has X told"; -1 for any other.
-func (q *query) asksWordsOf() int {
-	if q.kind != utterance || len(q.words) < 4 || q.words[0].form != "what" || q.words[1].class != auxiliary {
-		return -1
-	}
-	name := -1
-	for _, w := range q.words[2:] {
-		switch {
-		case sayings[w.form]:
-			return name
-		case w.term < 0 || !q.terms[w.term].name:
-			return -1
-		}
-		name = w.term
-	}
-	return -1
-}
-
-// othersSpeak reports whether the question asks for the words of somebody who
-// is not in what is shown of p, by no name and no pronoun, while others speak
-// there.
-func (r *ranking) othersSpeak(p passage) bool {
-	t, x := r.m.q.asksWordsOf(), r.m.a.doc.Quotes
-	first, last := r.excerpt(p)
-	if t < 0 || x == nil || first < 0 {
-		return false
-	}
-	for _, h := range r.m.hits[r.m.of[first]:r.m.of[last+1]] {
-		if int(h.term) == t {
-			return false
-		}
-	}
-	shown := corpus.Span{Start: r.m.a.sentences[first].span.Start, End: r.m.a.sentences[last].span.End}
-	others := false
-	for i := range x.Quotes {
-		q := &x.Quotes[i]
-		if q.Speaker == "" || q.Ref.Paragraph != int(r.m.a.sentences[first].passage)+1 || !q.Ref.Overlaps(shown) {
-			continue
-		}
-		if nameHas(q.Speaker, r.m.q.terms[t].form) {
-			return false
-		}
-		others = true
-	}
-	return others
-}
 
 // attribute fills in who says the words of the citations. An article that was
 // changed or removed a moment ago is cited without.
@@ -118,7 +26,7 @@ func (v *survey) attribute(ctx context.Context, s *index.Scope, a *Answer) error
 				return fmt.Errorf("ask: %w", err)
 			}
 			if d.Article.Revision == c.Article.Revision {
-				attribute(c, d.Quotes, v.query.asksSpeaker())
+				attribute(c, d.Quotes, v.query.AsksSpeaker())
 			}
 		}
 	}
@@ -168,7 +76,7 @@ func attribute(c *index.Citation, x *quote.Extraction, who bool) {
 
 // isName reports whether words that stand for somebody are a name and not "He".
 func isName(mention string) bool {
-	return capital(mention) && classOf("en", strings.ToLower(mention)) == open
+	return lexicon.Capital(mention) && lexicon.ClassOf("en", strings.ToLower(mention)) == lexicon.Open
 }
 
 // cut gives the words of r, "" when they are not there.

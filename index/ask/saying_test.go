@@ -8,7 +8,7 @@ import (
 
 // TestSpeakerIsMarked asks who said something: a name is marked, a pronoun is not.
 func TestSpeakerIsMarked(t *testing.T) {
-	s, err := index.Memory(article(t, `Harbor of Norland
+	s, err := index.Memory(plain(t, `Harbor of Norland
 The harbor of Norland was closed on Monday. Jonas Osk said that a storm was coming.
 He warned that the gate had rusted through.`))
 	if err != nil {

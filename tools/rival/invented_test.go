@@ -21,7 +21,7 @@ import (
 // do with them as with words of a language.
 func stems(tb testing.TB) []string {
 	tb.Helper()
-	f, err := os.Open("../../index/ask/model/meaning.gz")
+	f, err := os.Open("../../index/ask/lexicon/model/meaning.gz")
 	if err != nil {
 		tb.Fatal(err)
 	}

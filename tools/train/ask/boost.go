@@ -1,10 +1,10 @@
 package main
 
 import (
+	"github.com/verbatim-bot/verbatim/index/ask/rank"
+
 	"math"
 	"slices"
-
-	"github.com/verbatim-bot/verbatim/index/ask"
 )
 
 // The trees of the second look: few, small and slow to learn, because there
@@ -40,7 +40,7 @@ type reviewList struct {
 // trainReview fits trees that correct the linear scores of the first passages:
 // gradient boosting (Friedman 2001) with Newton steps, on the same softmax over
 // each question's passages as fit.
-func trainReview(m *ask.Model, ex []laid) ([]ask.Tree, error) {
+func trainReview(m *rank.Model, ex []laid) ([]rank.Tree, error) {
 	m = m.WithReview(nil)
 	var lists []reviewList
 	for f := range reviewFolds {
@@ -66,7 +66,7 @@ func trainReview(m *ask.Model, ex []laid) ([]ask.Tree, error) {
 	return boost(lists), nil
 }
 
-func reviewOf(v *ask.Vectors, e example) reviewList {
+func reviewOf(v *rank.Vectors, e example) reviewList {
 	order, x := v.Review()
 	l := reviewList{weight: setWeight[e.set]}
 	for n, i := range order {
@@ -86,7 +86,7 @@ func (l *reviewList) trainable() bool {
 	return right > 0 && right < len(l.rows)
 }
 
-func boost(lists []reviewList) []ask.Tree {
+func boost(lists []reviewList) []rank.Tree {
 	if len(lists) == 0 {
 		return nil
 	}
@@ -106,7 +106,7 @@ func boost(lists []reviewList) []ask.Tree {
 			rows = append(rows, r)
 		}
 	}
-	var out []ask.Tree
+	var out []rank.Tree
 	for range treeCount {
 		for i := range lists {
 			lists[i].gradients()
@@ -168,8 +168,8 @@ func binLimits(lists []reviewList) [][]float32 {
 }
 
 // grow adds one tree, level by level, and moves the scores of the rows by it.
-func grow(rows []*reviewRow, limits [][]float32) ask.Tree {
-	var t ask.Tree
+func grow(rows []*reviewRow, limits [][]float32) rank.Tree {
+	var t rank.Tree
 	for _, r := range rows {
 		r.leaf = 0
 	}
@@ -202,7 +202,7 @@ func grow(rows []*reviewRow, limits [][]float32) ask.Tree {
 
 // splitLevel finds the best split of each node of a level. A node without a
 // good one sends everything to the right.
-func splitLevel(rows []*reviewRow, limits [][]float32, t *ask.Tree, first, nodes int) {
+func splitLevel(rows []*reviewRow, limits [][]float32, t *rank.Tree, first, nodes int) {
 	best := make([]float64, nodes)
 	for n := range nodes {
 		t.Feature[first+n], t.Limit[first+n] = 0, float32(math.Inf(-1))

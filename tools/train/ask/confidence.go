@@ -1,10 +1,10 @@
 package main
 
 import (
+	"github.com/verbatim-bot/verbatim/index/ask/rank"
+
 	"math"
 	"slices"
-
-	"github.com/verbatim-bot/verbatim/index/ask"
 )
 
 // judged is one question with the signals of its first passage and whether
@@ -13,7 +13,7 @@ type judged struct {
 	set        string
 	what       string // "gold", "off", "hard", "left": of the same article, but its answer taken out
 	x          []float64
-	beside     bool // never answered, see ask.Vectors
+	beside     bool // never answered, see rank.Vectors
 	right      bool
 	answerable bool
 	z          float64 // logit of the confidence before calibration
@@ -36,7 +36,7 @@ func (j *judged) weight() float64 {
 
 // fitConfidence is a logistic regression with an L2 penalty on standardised
 // signals. The last weight is the constant.
-func fitConfidence(js []judged, l2 float64) ask.Weights {
+func fitConfidence(js []judged, l2 float64) rank.Weights {
 	n := len(js[0].x)
 	mean, dev := make([]float64, n), make([]float64, n)
 	total := 0.0
@@ -87,8 +87,8 @@ func fitConfidence(js []judged, l2 float64) ask.Weights {
 		}
 		return loss
 	})
-	names := ask.FeatureNames("confidence")
-	out := ask.Weights{"constant": w[n]}
+	names := rank.FeatureNames("confidence")
+	out := rank.Weights{"constant": w[n]}
 	for i, name := range names {
 		out[name] = w[i] / dev[i]
 		out["constant"] -= w[i] * mean[i] / dev[i]
@@ -97,9 +97,9 @@ func fitConfidence(js []judged, l2 float64) ask.Weights {
 }
 
 // score is the logit of the confidence before calibration.
-func score(w ask.Weights, x []float64) float64 {
+func score(w rank.Weights, x []float64) float64 {
 	z := w["constant"]
-	for i, n := range ask.FeatureNames("confidence") {
+	for i, n := range rank.FeatureNames("confidence") {
 		z += w[n] * x[i]
 	}
 	return z
@@ -115,7 +115,7 @@ const (
 
 // fitCalibration finds the threshold and fits the share of right passages
 // above it. The judged must have their z.
-func fitCalibration(js []judged) ask.Weights {
+func fitCalibration(js []judged) rank.Weights {
 	var near, off []float64
 	for _, j := range js {
 		z := j.z
@@ -134,8 +134,8 @@ func fitCalibration(js []judged) ask.Weights {
 		bad, share = off, offAnswered
 	}
 	slices.Sort(bad)
-	c := ask.Weights{"threshold": quantile(bad, 1-share)}
-	names := ask.FeatureNames("calibration")[1:] // but the threshold
+	c := rank.Weights{"threshold": quantile(bad, 1-share)}
+	names := rank.FeatureNames("calibration")[1:] // but the threshold
 	w := minimise(len(names)+1, func(w, grad []float64) float64 {
 		clear(grad)
 		loss, total := 0.0, 0.0
@@ -150,7 +150,7 @@ func fitCalibration(js []judged) ask.Weights {
 			if j.right {
 				y = 1
 			}
-			f := append(ask.CalibrationVector(j.z, j.x), 1)
+			f := append(rank.CalibrationVector(j.z, j.x), 1)
 			z := 0.0
 			for i := range f {
 				z += w[i] * f[i]

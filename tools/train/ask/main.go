@@ -1,5 +1,5 @@
 // Command train learns the weights and word statistics of package ask from the
-// shown evaluation sets in VERBATIM_SHARED, and writes them to index/ask/model with
+// shown evaluation sets in VERBATIM_SHARED, and writes them to index/ask with
 // the figures that they gave in cross-validation by article. Run it with go
 // generate in index/ask. It is deterministic.
 //
@@ -14,6 +14,9 @@
 package main
 
 import (
+	"github.com/verbatim-bot/verbatim/index/ask/lexicon"
+	"github.com/verbatim-bot/verbatim/index/ask/rank"
+
 	"bytes"
 	"errors"
 	"flag"
@@ -22,8 +25,6 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
-
-	"github.com/verbatim-bot/verbatim/index/ask"
 )
 
 // Penalties on the squares of the weights of standardised features.
@@ -38,7 +39,7 @@ const (
 const folds = 5
 
 func main() {
-	dir := flag.String("o", "../index/ask/model", "read the model from this `FOLDER` and write it there")
+	dir := flag.String("o", "../index/ask", "write the lexicon and the model of this `FOLDER`")
 	only := flag.Bool("cv", false, "cross-validate the English model only, write nothing")
 	others := flag.Bool("cv-other", false, "cross-validate the model of other languages only, write nothing")
 	verbose := flag.Bool("v", false, "with -cv, print the questions whose first passage is wrong")
@@ -47,7 +48,7 @@ func main() {
 	train := func() error { return run(*dir, *only, *verbose) }
 	switch {
 	case *others:
-		train = func() error { return runOthers(*dir, *verbose) }
+		train = func() error { return runOthers(*verbose) }
 	case *vectors != "":
 		train = func() error { return writeMeanings(*dir, *vectors) }
 	}
@@ -70,10 +71,7 @@ func run(dir string, only, verbose bool) error {
 	if err != nil {
 		return err
 	}
-	base, err := ask.Load(os.DirFS(dir))
-	if err != nil {
-		return err
-	}
+	base := rank.New()
 	studies, err := crossValidate(base, english, news, "")
 	if err != nil {
 		return err
@@ -98,24 +96,26 @@ func run(dir string, only, verbose bool) error {
 	}
 	fmt.Fprintln(out, "\nThe weights for other languages, likewise.")
 	report(out, foreign)
-	m, err := trainEnglish(base.WithBackground(background(english, news, everyone)), examples(english, everyone))
+	counted := background(english, news, everyone)
+	words := lexicon.New().With(counted)
+	m, err := trainEnglish(base, words, examples(english, everyone))
 	if err != nil {
 		return err
 	}
-	if m, err = trainRank(m, "-other", lay(m, examples(others, everyone))); err != nil {
+	if m, err = trainRank(m, "-other", lay(m, words, examples(others, everyone))); err != nil {
 		return err
 	}
 	all, rest := gather(studies), gather(foreign)
-	if m, err = m.With(map[string]ask.Weights{
+	if m, err = m.With(map[string]rank.Weights{
 		"calibration":       fitCalibration(crossConfidence(studies)),
 		"calibration-other": fitCalibration(crossConfidence(foreign)),
 		"confidence":        fitConfidence(all.judged, l2Confidence),
 		"confidence-other":  fitConfidence(rest.judged, l2Confidence),
-		"mark":              named(ask.FeatureNames("mark"), fitMarks(all.atGold, l2Mark)),
+		"mark":              named(rank.FeatureNames("mark"), fitMarks(all.atGold, l2Mark)),
 	}); err != nil {
 		return err
 	}
-	return write(dir, m, figures.String())
+	return write(dir, m, counted, figures.String())
 }
 
 // sharedFolder is where the evaluation sets are.
@@ -128,7 +128,7 @@ func sharedFolder() (string, error) {
 }
 
 // runOthers prints what the weights for other languages give.
-func runOthers(dir string, verbose bool) error {
+func runOthers(verbose bool) error {
 	shared, err := sharedFolder()
 	if err != nil {
 		return err
@@ -137,11 +137,7 @@ func runOthers(dir string, verbose bool) error {
 	if err != nil {
 		return err
 	}
-	base, err := ask.Load(os.DirFS(dir))
-	if err != nil {
-		return err
-	}
-	studies, err := crossValidate(base, sets, nil, "-other")
+	studies, err := crossValidate(rank.New(), sets, nil, "-other")
 	if err != nil {
 		return err
 	}
@@ -180,7 +176,7 @@ func everyone(*article) bool { return true }
 
 // crossValidate learns the rankers from all folds but one and lets them
 // examine that one, for each.
-func crossValidate(base *ask.Model, sets []*set, news []string, suffix string) ([]study, error) {
+func crossValidate(base *rank.Model, sets []*set, news []string, suffix string) ([]study, error) {
 	studies := make([]study, folds)
 	errs := make([]error, folds)
 	gate := make(chan struct{}, 2) // each holds some 500 MB
@@ -190,16 +186,18 @@ func crossValidate(base *ask.Model, sets []*set, news []string, suffix string) (
 			gate <- struct{}{}
 			defer func() { <-gate }()
 			train := func(a *article) bool { return a.fold(folds) != f }
-			var m *ask.Model
+			var m *rank.Model
+			words := lexicon.New()
 			if suffix == "" {
-				m, errs[f] = trainEnglish(base.WithBackground(background(sets, news, train)), examples(sets, train))
+				words = words.With(background(sets, news, train))
+				m, errs[f] = trainEnglish(base, words, examples(sets, train))
 			} else {
-				m, errs[f] = trainRank(base, suffix, lay(base, examples(sets, train)))
+				m, errs[f] = trainRank(base, suffix, lay(base, words, examples(sets, train)))
 			}
 			if errs[f] != nil {
 				return
 			}
-			studies[f] = examine(m, sets, func(a *article) bool { return a.fold(folds) == f })
+			studies[f] = examine(m, words, sets, func(a *article) bool { return a.fold(folds) == f })
 		})
 	}
 	wg.Wait()
@@ -207,8 +205,8 @@ func crossValidate(base *ask.Model, sets []*set, news []string, suffix string) (
 }
 
 // trainEnglish fits the rankers and the trees.
-func trainEnglish(m *ask.Model, ex []example) (*ask.Model, error) {
-	all := lay(m, ex)
+func trainEnglish(m *rank.Model, words *lexicon.Lexicon, ex []example) (*rank.Model, error) {
+	all := lay(m, words, ex)
 	m, err := trainRank(m, "", all)
 	if err != nil {
 		return nil, err

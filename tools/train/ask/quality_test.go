@@ -25,7 +25,7 @@ var update = flag.Bool("update", false, "rewrite the golden file")
 // TestQuality asks the shown sets through the engine as a user would and
 // compares the figures with testdata/quality.golden, so that a change of
 // ranking shows its numbers in the diff. The model was learned from these
-// very sets: honest figures are those of cross-validation, in model/figures.
+// very sets: honest figures are those of cross-validation, in rank/model/figures.
 func TestQuality(t *testing.T) {
 	shared := os.Getenv("VERBATIM_SHARED")
 	if shared == "" {

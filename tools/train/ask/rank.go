@@ -1,9 +1,11 @@
 package main
 
 import (
-	"unicode/utf8"
+	analysed "github.com/verbatim-bot/verbatim/index/ask/article"
+	"github.com/verbatim-bot/verbatim/index/ask/lexicon"
+	"github.com/verbatim-bot/verbatim/index/ask/rank"
 
-	"github.com/verbatim-bot/verbatim/index/ask"
+	"unicode/utf8"
 )
 
 // example is one answerable question with its article.
@@ -36,8 +38,8 @@ func examples(sets []*set, keep func(*article) bool) []example {
 
 // background counts the stems of the articles' passages, each article once,
 // and of the paragraphs of other news.
-func background(sets []*set, news []string, keep func(*article) bool) *ask.Background {
-	b := &ask.Background{Counts: map[string]int{}}
+func background(sets []*set, news []string, keep func(*article) bool) *lexicon.Background {
+	b := &lexicon.Background{Counts: map[string]int{}}
 	for _, p := range news {
 		b.Count("en", p)
 	}
@@ -65,30 +67,33 @@ const rarestCounted = 3
 
 // prepared keeps the articles analysed under one model.
 type prepared struct {
-	m    *ask.Model
-	docs map[*article]*ask.Prepared
+	m     *rank.Model
+	words *lexicon.Lexicon
+	docs  map[*article]*analysed.Analysis
 }
 
-func (p *prepared) vectors(a *article, q string) *ask.Vectors {
+func (p *prepared) vectors(a *article, q string) *rank.Vectors {
 	d := p.docs[a]
 	if d == nil {
-		d = p.m.Prepare(a.doc)
+		d = analysed.Analyse(a.doc, p.words)
 		p.docs[a] = d
 	}
-	return p.m.VectorsOf(d, q)
+	return p.m.VectorsOf(p.words, d, q)
 }
 
-func with(m *ask.Model) *prepared { return &prepared{m, map[*article]*ask.Prepared{}} }
+func with(m *rank.Model, words *lexicon.Lexicon) *prepared {
+	return &prepared{m, words, map[*article]*analysed.Analysis{}}
+}
 
 // laid is an example with its features.
 type laid struct {
 	example
-	v *ask.Vectors
+	v *rank.Vectors
 }
 
 // lay computes the features of examples.
-func lay(m *ask.Model, ex []example) []laid {
-	p := with(m)
+func lay(m *rank.Model, words *lexicon.Lexicon, ex []example) []laid {
+	p := with(m, words)
 	var out []laid
 	for _, e := range ex {
 		out = append(out, laid{e, p.vectors(e.a, e.q.Q)})
@@ -99,7 +104,7 @@ func lay(m *ask.Model, ex []example) []laid {
 // trainRank fits the sentence ranker, then the passage ranker on top of it. m
 // may differ from the model that the examples were laid by in nothing but
 // weights and trees.
-func trainRank(m *ask.Model, suffix string, ex []laid) (*ask.Model, error) {
+func trainRank(m *rank.Model, suffix string, ex []laid) (*rank.Model, error) {
 	var lists []list
 	for _, e := range ex {
 		l := sentenceList(e.v, e.example)
@@ -109,11 +114,11 @@ func trainRank(m *ask.Model, suffix string, ex []laid) (*ask.Model, error) {
 		}
 	}
 	l2s, l2p := l2Sentence, l2Passage
-	names := ask.FeatureNames("sentence")
+	names := rank.FeatureNames("sentence")
 	if suffix != "" {
 		l2s, l2p = l2Other, l2Other
 	}
-	m, err := m.With(map[string]ask.Weights{"sentence" + suffix: named(names, fit(lists, len(names), l2s))})
+	m, err := m.With(map[string]rank.Weights{"sentence" + suffix: named(names, fit(lists, len(names), l2s))})
 	if err != nil {
 		return nil, err
 	}
@@ -125,12 +130,12 @@ func trainRank(m *ask.Model, suffix string, ex []laid) (*ask.Model, error) {
 			lists = append(lists, l)
 		}
 	}
-	names = ask.FeatureNames("passage")
-	return m.With(map[string]ask.Weights{"passage" + suffix: named(names, fit(lists, len(names), l2p))})
+	names = rank.FeatureNames("passage")
+	return m.With(map[string]rank.Weights{"passage" + suffix: named(names, fit(lists, len(names), l2p))})
 }
 
-func named(names []string, w []float64) ask.Weights {
-	out := ask.Weights{}
+func named(names []string, w []float64) rank.Weights {
+	out := rank.Weights{}
 	for i, n := range names {
 		out[n] = w[i]
 	}
@@ -151,7 +156,7 @@ func (l *list) trainable() bool {
 // sentenceList makes the candidates of a question: all sentences of the
 // article. Right are those that hold the answer; where the set has no answer
 // words, those of the right passages.
-func sentenceList(v *ask.Vectors, e example) list {
+func sentenceList(v *rank.Vectors, e example) list {
 	ok := map[int]bool{}
 	for _, g := range e.q.gold() {
 		ok[g] = true
@@ -174,7 +179,7 @@ func sentenceList(v *ask.Vectors, e example) list {
 }
 
 // holdsAnswer reports whether an answer lies inside a sentence.
-func holdsAnswer(e example, s ask.SentenceVector) bool {
+func holdsAnswer(e example, s rank.SentenceVector) bool {
 	text := e.a.doc.Article.Paragraphs[s.Passage].Text
 	start := utf8.RuneCountInString(text[:s.Span.Start])
 	end := start + utf8.RuneCountInString(text[s.Span.Start:s.Span.End])
@@ -186,7 +191,7 @@ func holdsAnswer(e example, s ask.SentenceVector) bool {
 	return false
 }
 
-func passageList(v *ask.Vectors, e example) list {
+func passageList(v *rank.Vectors, e example) list {
 	l := list{x: v.Passages, gold: make([]bool, len(v.Passages))}
 	for _, g := range e.q.gold() {
 		l.gold[g] = true

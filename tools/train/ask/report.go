@@ -1,11 +1,11 @@
 package main
 
 import (
+	"github.com/verbatim-bot/verbatim/index/ask/rank"
+
 	"fmt"
 	"io"
 	"slices"
-
-	"github.com/verbatim-bot/verbatim/index/ask"
 )
 
 // printConfidence prints how well confidence tells answerable questions: of
@@ -62,7 +62,7 @@ func report(w io.Writer, studies []study) {
 	js := crossConfidence(studies)
 	c := fitCalibration(js)
 	for i := range js {
-		js[i].confidence = ask.Calibrate(c, js[i].z, js[i].x, js[i].beside)
+		js[i].confidence = rank.Calibrate(c, js[i].z, js[i].x, js[i].beside)
 	}
 	fmt.Fprintf(w, "threshold %.3f\n", c["threshold"])
 	printConfidence(w, js, .5)

@@ -1,11 +1,13 @@
 package main
 
 import (
+	analysed "github.com/verbatim-bot/verbatim/index/ask/article"
+	"github.com/verbatim-bot/verbatim/index/ask/lexicon"
+	"github.com/verbatim-bot/verbatim/index/ask/rank"
+
 	"fmt"
 	"slices"
 	"unicode/utf8"
-
-	"github.com/verbatim-bot/verbatim/index/ask"
 )
 
 // study is everything that one model makes of the sets' questions.
@@ -29,9 +31,9 @@ func (s *study) merge(o study) {
 }
 
 // examine asks every question of the sets, those without an answer too.
-func examine(m *ask.Model, sets []*set, keep func(*article) bool) study {
+func examine(m *rank.Model, words *lexicon.Lexicon, sets []*set, keep func(*article) bool) study {
 	s := study{table: table{}}
-	p := with(m)
+	p := with(m, words)
 	for _, e := range examples(sets, keep) {
 		v := p.vectors(e.a, e.q.Q)
 		s.table.add(e, v)
@@ -46,7 +48,7 @@ func examine(m *ask.Model, sets []*set, keep func(*article) bool) study {
 			continue
 		}
 		if d := e.a.leftOf(e.q); d != nil {
-			v := m.VectorsOf(m.Prepare(d), e.q.Q)
+			v := m.VectorsOf(words, analysed.Analyse(d, words), e.q.Q)
 			s.judged = append(s.judged, judged{set: e.set, what: "left", x: v.Signals, beside: v.Beside})
 		}
 		if len(e.q.Answers) == 0 || e.set == "multirc-reports" {
@@ -82,7 +84,7 @@ func examine(m *ask.Model, sets []*set, keep func(*article) bool) study {
 	return s
 }
 
-func insideExcerpt(e example, v *ask.Vectors, passage int) bool {
+func insideExcerpt(e example, v *rank.Vectors, passage int) bool {
 	x := v.Excerpt(passage)
 	text := e.a.doc.Article.Paragraphs[passage].Text
 	start := utf8.RuneCountInString(text[:x.Start])

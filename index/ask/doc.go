@@ -1,0 +1,10 @@
+// Package ask answers questions from articles: it turns a question into an
+// [Answer] whose citations are words of the articles, or into an honest no
+// with the nearest passages.
+//
+//	answer.go    Question and Answer
+//	engine.go    Engine: which articles are read, what is made of them
+//	overview.go  questions about an article as a whole
+//	saying.go    who says the words cited
+//	kept.go      analyses of late
+package ask

@@ -1,0 +1,10 @@
+// Package question reads questions: what is asked for, by which words.
+//
+//	followup.go    a question that leans on the one before
+//	question.go    Query: the words, the terms, the kind
+//	wanted.go      what a Query asks for beside its kind
+//	chat.go        what a chat shortens, asides
+//	misquote.go    words between quotation marks
+//	noise.go       what is no part of a question
+//	gram_asked.go  its character 4-grams
+package question

@@ -1,0 +1,124 @@
+package question
+
+import (
+	"strings"
+
+	"github.com/verbatim-bot/verbatim/index/ask/lexicon"
+)
+
+// AsksWordsOf gives the name, a term, of whose words a question asks for: "what
+// did X say", "what has X told"; -1 for any other.
+func (q *Query) AsksWordsOf() int {
+	if q.Kind != Utterance || len(q.Words) < 4 || q.Words[0].Form != "what" || q.Words[1].class != lexicon.Auxiliary {
+		return -1
+	}
+	name := -1
+	for _, w := range q.Words[2:] {
+		switch {
+		case sayings[w.Form]:
+			return name
+		case w.Term < 0 || !q.Terms[w.Term].Name:
+			return -1
+		}
+		name = w.Term
+	}
+	return -1
+}
+
+// StandsFor gives the acronym, a term, of which a question wants the words:
+// "what does ABC stand for", "what is ABC short for"; -1 for any other, and for
+// an acronym of two letters, of which acronyms knows nothing.
+func (q *Query) StandsFor() int {
+	n := len(q.Words)
+	if n < 4 || q.Words[0].Form != "what" || q.Words[1].class != lexicon.Auxiliary || q.Words[n-1].Form != "for" || q.Words[n-2].Form != "stand" && q.Words[n-2].Form != "short" {
+		return -1
+	}
+	for _, w := range q.Words[2 : n-2] {
+		if w.Term >= 0 && len(w.Form) >= 3 && !strings.Contains(w.Form, ".") {
+			return w.Term
+		}
+	}
+	return -1
+}
+
+// OfName finds "... is the A of B" with a name B: the terms of A and of B's
+// first name, or -1, -1 also when it says more than that. Such a question asks for one thing that belongs to B.
+func (q *Query) OfName() (thing, owner int) {
+	for i := 2; i+1 < len(q.Words); i++ {
+		if q.Words[i].Form != "of" || q.Words[i-1].Term < 0 {
+			continue
+		}
+		be := false
+		for _, w := range q.Words[max(0, i-5) : i-1] {
+			be = be || w.Form == "is" || w.Form == "was" || w.Form == "are" || w.Form == "were"
+		}
+		j := i + 1
+		if q.Words[j].class == lexicon.Determiner && j+1 < len(q.Words) {
+			j++
+		}
+		if be && q.Words[j].Term >= 0 && q.Terms[q.Words[j].Term].Name && !vague[q.Words[i-1].Form] {
+			thing, owner = q.Words[i-1].Term, q.Words[j].Term
+			for k := range q.Terms {
+				if k != thing && !q.Terms[k].Name {
+					return -1, -1 // more than the phrase is asked about
+				}
+			}
+			return thing, owner
+		}
+	}
+	return -1, -1
+}
+
+// vague are nouns before "of" that an answer need not have.
+var vague = lexicon.Set("name names kind type sort number part cause reason result purpose meaning use role end beginning date year time place location one most many some")
+
+// Overview tells whether q asks for the whole of an article.
+func (q *Query) Overview() Overview {
+	asks, who := false, false
+	for _, w := range q.Words {
+		if w.Term >= 0 && !aboutArticle[w.Form] {
+			return Particular
+		}
+		switch w.Form {
+		case "about", "summary", "summarise", "summarize", "gist", "tldr", "tl", "happened", "happening", "overview", "topic", "sum", "main", "points":
+			asks = true
+		case "quoted", "mentioned", "mentions", "quotes", "speaks", "speakers", "named", "appears", "speak":
+			who = true
+		}
+	}
+	switch {
+	case who && len(q.Terms) <= 4:
+		return WhoSpeaks
+	case asks && len(q.Terms) <= 5:
+		return summary
+	}
+	return Particular
+}
+
+// Overview is a question about an article as a whole.
+type Overview int
+
+const (
+	Particular Overview = iota
+	summary             // what is this about
+	WhoSpeaks           // who is quoted, who is mentioned
+)
+
+// aboutArticle are the words of questions about an article as a whole. A
+// question with another content word is about something in it.
+var aboutArticle = lexicon.Set(`article articles story text piece news report page about main point points topic topics subject gist idea
+summary summarise summarize summarised summarized sum overview tl dr tldr key brief briefly short happened happen happening
+read quoted quote quotes quoted mention mentioned mentions named speak speaks spoke speakers people person persons voices appear appears contents say says tell covered cover deal deals discuss discussed`)
+
+// AboutWords reports whether the question asks for quotes or for speakers.
+func (q *Query) AboutWords() bool {
+	return q.Kind == Utterance || q.AsksSpeaker() || q.Overview() == WhoSpeaks
+}
+
+// AsksSpeaker reports whether the question is who said something.
+func (q *Query) AsksSpeaker() bool {
+	if q.Kind != Person || len(q.Words) < 2 {
+		return false
+	}
+	return sayings[q.Words[1].Form] && (q.Words[0].Form == "who")
+}

@@ -1,0 +1,122 @@
+package rank
+
+import (
+	"github.com/verbatim-bot/verbatim/corpus"
+	"github.com/verbatim-bot/verbatim/index/ask/article"
+	"github.com/verbatim-bot/verbatim/index/ask/question"
+)
+
+// beside reports whether a passage lacks what no answer can do without,
+// however many of the question's words it has.
+func (r *Ranking) beside(passage int) bool {
+	p := r.m.a.Passages[passage]
+	// "Who is the president of Ukraine?" is not answered by a passage that has
+	// a president here and Ukraine there,
+	if thing, owner := r.m.q.OfName(); thing >= 0 && !r.together(p, thing, owner) {
+		return true
+	}
+	// "what does ABC stand for?" by one that has not the words,
+	if r.m.q.StandsFor() >= 0 {
+		if from, _ := r.writtenOut(); from < p.Tokens[0] || from >= p.Tokens[1] {
+			return true
+		}
+	}
+	// "what did X say?" by one in which others speak and X is not,
+	if r.othersSpeak(p) {
+		return true
+	}
+	// "how old is X?" by one that has no number,
+	if r.m.q.Age && r.untyped(p) {
+		return true
+	}
+	// nor "who said that '...'?" by one in which nobody says that.
+	return r.m.q.Kind == question.Person && r.m.misquoted(p) > .5
+}
+
+// othersSpeak reports whether the question asks for the words of somebody who
+// is not in what is shown of p, by no name and no pronoun, while others speak
+// there.
+func (r *Ranking) othersSpeak(p article.Passage) bool {
+	t, x := r.m.q.AsksWordsOf(), r.m.a.Doc.Quotes
+	first, last := r.excerpt(p)
+	if t < 0 || x == nil || first < 0 {
+		return false
+	}
+	for _, h := range r.m.hits[r.m.of[first]:r.m.of[last+1]] {
+		if int(h.term) == t {
+			return false
+		}
+	}
+	shown := corpus.Span{Start: r.m.a.Sentences[first].Span.Start, End: r.m.a.Sentences[last].Span.End}
+	others := false
+	for i := range x.Quotes {
+		q := &x.Quotes[i]
+		if q.Speaker == "" || q.Ref.Paragraph != int(r.m.a.Sentences[first].Passage)+1 || !q.Ref.Overlaps(shown) {
+			continue
+		}
+		if nameHas(q.Speaker, r.m.q.Terms[t].Form) {
+			return false
+		}
+		others = true
+	}
+	return others
+}
+
+// together reports whether the excerpt of passage p has both terms in one
+// phrase, by stem or derivation.
+func (r *Ranking) together(p article.Passage, x, y int) bool {
+	first, last := r.excerpt(p)
+	if first < 0 {
+		return false
+	}
+	hits := r.m.hits[r.m.of[first]:r.m.of[last+1]]
+	hits = hits[:min(len(hits), fewHits)]
+	for _, h := range hits {
+		if int(h.term) != x || h.level&^para == 0 {
+			continue
+		}
+		for _, o := range hits {
+			d := o.token - h.token
+			if int(o.term) == y && -phraseWords <= d && d <= phraseWords && r.m.a.SentOf[o.token] == r.m.a.SentOf[h.token] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// phraseWords is how far apart "president" and "Ukraine" may stand and still
+// be one phrase: "the president of the republic of Ukraine".
+const phraseWords = 6
+
+// misquoted is the share of neighbouring words in the question's quotations
+// that are not neighbours in p, 0 when it quotes nothing: who asks who said
+// "We will never pay" is not answered by a passage in which nobody says so.
+func (m *match) misquoted(p article.Passage) float64 {
+	pairs := map[[2]string]bool{} // whether p has them
+	for _, s := range m.q.Quoted {
+		for i := s[0] + 1; i < s[1]; i++ {
+			pairs[[2]string{m.q.Words[i-1].Form, m.q.Words[i].Form}] = false
+		}
+	}
+	if len(pairs) == 0 {
+		return 0
+	}
+	for t := p.Tokens[0] + 1; t < p.Tokens[1]; t++ {
+		pair := [2]string{m.a.FormText(t - 1), m.a.FormText(t)}
+		if _, asked := pairs[pair]; asked {
+			pairs[pair] = true
+		}
+	}
+	gone := 0
+	for _, here := range pairs {
+		if !here {
+			gone++
+		}
+	}
+	return float64(gone) / float64(len(pairs))
+}
+
+// apart is what is left of the confidence in a passage that is beside the
+// point.
+const apart = .6

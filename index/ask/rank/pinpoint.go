@@ -1,0 +1,80 @@
+package rank
+
+import (
+	"slices"
+
+	"github.com/verbatim-bot/verbatim/corpus"
+	"github.com/verbatim-bot/verbatim/index"
+	"github.com/verbatim-bot/verbatim/index/ask/article"
+	"github.com/verbatim-bot/verbatim/index/ask/lexicon"
+)
+
+// within is by how much a neighbouring sentence may score lower than the best
+// and still be shown with it, in units of the sentence score.
+const within = 5
+
+// longExcerpt is how long, in bytes, an excerpt of two sentences may be; the
+// best sentence alone may be longer.
+const longExcerpt = 900
+
+// Cite makes the citation of a candidate: its best sentence, or two.
+func (m *Model) Cite(c Candidate) index.Citation {
+	a := c.Ranking.m.a
+	p := a.Passages[c.passage]
+	ref := corpus.Ref{Article: a.Doc.Article.ID, Paragraph: c.passage + 1}
+	first, last := c.Ranking.excerpt(p)
+	if first >= 0 {
+		ref.Span = corpus.Span{Start: a.Sentences[first].Span.Start, End: a.Sentences[last].Span.End}
+	} else {
+		ref.Span = corpus.Span{End: len(a.Doc.Article.Paragraphs[c.passage].Text)}
+	}
+	out := index.Citation{Ref: ref, Article: a.Doc.Article, Score: c.score}
+	if first >= 0 {
+		out.Mark = m.mark(c.Ranking, first, last)
+	}
+	return out
+}
+
+// goesOn reports whether sentence i begins with a noun of the question that
+// stands for what was said before: "The tower, which ...".
+func (m *match) goesOn(i int32) bool {
+	s := m.a.Sentences[i]
+	if s.Tokens[1]-s.Tokens[0] < 2 || m.a.FormAt(s.Tokens[0]).Class != lexicon.Determiner {
+		return false
+	}
+	return slices.ContainsFunc(m.few(i), func(h hit) bool {
+		return h.token == s.Tokens[0]+1 && h.level&(same|exact) != 0
+	})
+}
+
+// excerpt gives the first and last sentence to show of a passage, -1 when it
+// has none.
+func (r *Ranking) excerpt(p article.Passage) (first, last int32) {
+	best := int32(-1)
+	for i := p.Sentences[0]; i < p.Sentences[1]; i++ {
+		if best < 0 || r.sentences[i] > r.sentences[best] {
+			best = i
+		}
+	}
+	first, last = best, best
+	if best < 0 {
+		return first, last
+	}
+	other := int32(-1)
+	for _, i := range [...]int32{best - 1, best + 1} {
+		if i >= p.Sentences[0] && i < p.Sentences[1] && (other < 0 || r.sentences[i] > r.sentences[other]) {
+			other = i
+		}
+	}
+	reach := float64(within)
+	if other > best && r.m.goesOn(other) {
+		reach *= 2
+	}
+	if other >= 0 && r.sentences[other] > r.sentences[best]-reach {
+		x, y := min(best, other), max(best, other)
+		if r.m.a.Sentences[y].Span.End-r.m.a.Sentences[x].Span.Start <= longExcerpt {
+			first, last = x, y
+		}
+	}
+	return first, last
+}
