@@ -25,6 +25,12 @@
 // text; the folders below it hold the word lists of one language each, English
 // today: closed classes, reporting words, titles, nouns for who speaks.
 //
+// # corpus/name
+//
+// [github.com/verbatim-bot/verbatim/corpus/name] compares names as people write
+// them with names as articles print them: the same, somebody else, or not to be
+// told. Whoever is asked for or accused goes through it.
+//
 // # corpus
 //
 // [github.com/verbatim-bot/verbatim/corpus] turns a file into an Article: a

@@ -1,0 +1,185 @@
+package name
+
+// Person is somebody, or a body, that an article names.
+type Person struct {
+	Name    string
+	Aliases []string // other names of the same, without pronouns
+	Role    string   // "foreign minister"
+}
+
+// Match is what comes of a comparison.
+type Match uint8
+
+// What a claim can be.
+const (
+	Unknown Match = iota // it cannot be told
+	Same                 // the claim means the person
+	Other                // the claim clearly means somebody else
+)
+
+func (m Match) String() string {
+	return [...]string{Unknown: "unknown", Same: "same", Other: "other"}[m]
+}
+
+// Compare tells whether claim means who. Others are the other people that the
+// article names; those who may be who under another name do no harm. Other is
+// given only when the claim names one of them, or when it is the full name of a
+// person that cannot be who's. A bare surname that two of them share, an office
+// or body that fits nobody and a name that is nearly another are Unknown.
+//
+// It takes time linear in others; names are read up to 200 bytes and 8 words.
+func Compare(claim string, who Person, others []Person) Match {
+	c, w := read(claim), readPerson(who)
+	mine := w.fit(c)
+	best, role := stranger, false
+	for _, o := range others {
+		p := readPerson(o)
+		f, h := p.fit(c), holds(c.office, p.role)
+		if f <= clash && !h || same(p, w) {
+			continue
+		}
+		best, role = max(best, f), role || h
+	}
+	switch {
+	case mine >= bareNear && mine > best:
+		return Same
+	case mine >= bareNear && mine == best:
+		if len(c.title) > 0 && holds(c.title, w.role) && !role {
+			return Same
+		}
+		return Unknown
+	case best >= bare && best > mine && !w.body:
+		return Other
+	case holds(c.office, w.role) || w.titled(c):
+		if role {
+			return Unknown
+		}
+		return Same
+	case best >= bareNear || mine == doubtful || best == doubtful && mine != clash || c.body || w.body:
+		return Unknown
+	case mine == clash && names(c.parts) >= 2 && names(w.own.parts) >= 2:
+		return Other
+	case mine == stranger && names(c.parts) >= 2 && names(w.own.parts) >= 2 && person(c) && !drawnOnly(c.parts, w.own.parts):
+		return Other
+	}
+	return Unknown
+}
+
+// Find gives the indexes of the people whom a claim means, best first among
+// equals in the order given: one when it is clear, several when they share what
+// the claim says, none when it fits nobody.
+func Find(claim string, people []Person) []int {
+	c := read(claim)
+	best := doubtful
+	var out []int
+	for i, p := range people {
+		r := readPerson(p)
+		f := r.fit(c)
+		if f < bareNear && holds(c.office, r.role) {
+			f = bareNear
+		}
+		switch {
+		case f > best:
+			best, out = f, append(out[:0], i)
+		case f == best && f > doubtful:
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// known is a person with all names read.
+type known struct {
+	own     reading
+	aliases []reading
+	role    []string
+	body    bool // who speaks is no person
+}
+
+func readPerson(p Person) known {
+	k := known{own: read(p.Name), role: officeOf(p.Role)}
+	k.role = append(k.role, k.own.title...)
+	k.body = k.own.body
+	for _, a := range p.Aliases {
+		// What is part of the name says nothing more: "Holm" for Anna Holm must
+		// not let Erik Holm in.
+		if r := read(a); len(r.parts) > 0 {
+			k.role = append(k.role, r.title...)
+			if fitting(r.parts, k.own.parts) < bareNear {
+				k.aliases = append(k.aliases, r)
+			}
+		}
+	}
+	return k
+}
+
+// fit is how well a claim goes with the best of the person's names.
+func (k known) fit(c reading) fit {
+	if k.own.senior != "" && c.senior != "" && k.own.senior != c.senior {
+		return clash
+	}
+	best := fitNames(c, k.own)
+	if best == full && c.senior != k.own.senior && c.senior+k.own.senior != "" {
+		best = fullNear
+	}
+	for _, a := range k.aliases {
+		if f := fitNames(c, a); f >= bareNear {
+			best = max(best, f)
+		}
+	}
+	return best
+}
+
+func fitNames(c, n reading) fit {
+	best := fitting(c.parts, n.parts)
+	if len(n.also) > 0 { // Robert “Bob” Ashdown is Bob Ashdown too
+		f := fitting(c.parts, append(append([]part{}, n.also...), n.parts[min(1, len(n.parts)):]...))
+		best = max(best, f)
+	}
+	return best
+}
+
+// titled reports whether a body is named by its own words: "police" for "the
+// police".
+func (k known) titled(c reading) bool {
+	return k.body && holds(c.office, k.own.office) && holds(k.own.office, c.office)
+}
+
+// same reports whether two people of an article may be one.
+func same(a, b known) bool {
+	return fitting(a.own.parts, b.own.parts) >= bareNear || fitting(b.own.parts, a.own.parts) >= bareNear
+}
+
+// names counts the parts that are whole names.
+func names(ps []part) (n int) {
+	for _, p := range ps {
+		if !p.link && !p.initial {
+			n++
+		}
+	}
+	return n
+}
+
+// person reports whether a claim is clearly the name of a person: one of its
+// words is known as a name.
+func person(c reading) bool {
+	for _, p := range c.parts {
+		if !p.link && !p.initial && (given(p.text) || familyNames()[p.text] || p.script == lettered || p.script == abjad) {
+			return true
+		}
+	}
+	return len(c.title) > 0
+}
+
+// drawnOnly reports whether a name is in Chinese characters, which Japanese and
+// Koreans read in other ways than the tables do.
+func drawnOnly(lists ...[]part) bool {
+	for _, ps := range lists {
+		for _, p := range ps {
+			if p.script == drawn {
+				return true
+			}
+		}
+	}
+	return false
+}
