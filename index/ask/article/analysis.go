@@ -6,8 +6,10 @@ import (
 	"strings"
 
 	"github.com/verbatim-bot/verbatim/corpus"
+	"github.com/verbatim-bot/verbatim/corpus/words"
 	"github.com/verbatim-bot/verbatim/index"
 	"github.com/verbatim-bot/verbatim/index/ask/lexicon"
+	"github.com/verbatim-bot/verbatim/index/term"
 )
 
 // Analysis is an article made ready for questions. It is never changed after
@@ -65,14 +67,14 @@ func Analyse(d *index.Document, l *lexicon.Lexicon) *Analysis {
 		buf = a.read(i, buf, l)
 	}
 	n := len(a.Vocab.Terms)
-	lexicon.Scan(d.Article.Title, func(start, end int) {
+	for start, end := range words.Terms(d.Article.Title) {
 		word := d.Article.Title[start:end]
-		buf = lexicon.AppendForm(buf[:0], language, word)
+		buf = term.AppendForm(buf[:0], language, word)
 		id := a.Vocab.add(buf, word, l)
 		if f := a.Vocab.Forms[id]; !f.Stop && int(f.Term) < n {
 			a.Title[f.Term] = true
 		}
-	})
+	}
 	a.count()
 	w.weigh(a)
 	w.finish(a)
@@ -93,12 +95,12 @@ func (a *Analysis) With(d *index.Document) *Analysis {
 func (a *Analysis) read(i int, buf []byte, l *lexicon.Lexicon) []byte {
 	text := a.Doc.Article.Paragraphs[i].Text
 	first := int32(len(a.Tokens))
-	lexicon.Scan(text, func(start, end int) {
-		buf = lexicon.AppendForm(buf[:0], a.Vocab.Language, text[start:end])
+	for start, end := range words.Terms(text) {
+		buf = term.AppendForm(buf[:0], a.Vocab.Language, text[start:end])
 		id := a.Vocab.add(buf, text[start:end], l)
 		glued := start > 0 && len(a.Tokens) > int(first) && text[start-1] == '-'
 		a.Tokens = append(a.Tokens, token{Span: [2]int32{int32(start), int32(end)}, Form: id, Upper: lexicon.Capital(text[start:]), Glued: glued})
-	})
+	}
 	p := Passage{Tokens: [2]int32{first, int32(len(a.Tokens))}}
 	p.Sentences[0] = int32(len(a.Sentences))
 	t := first

@@ -1,6 +1,10 @@
 package lexicon
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/verbatim-bot/verbatim/corpus/words"
+)
 
 // askingWords are, by language, words that ask and that an answer need not
 // have: who, when, how many, is called. In a question they are no terms, in an
@@ -27,7 +31,7 @@ var askingWords = func() map[string]map[string]bool {
 	} {
 		set := map[string]bool{}
 		for w := range strings.FieldsSeq(list) {
-			set[string(Fold(nil, w))] = true
+			set[words.Fold(w)] = true
 		}
 		out[language] = set
 	}

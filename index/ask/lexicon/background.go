@@ -12,6 +12,9 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/verbatim-bot/verbatim/corpus/words"
+	"github.com/verbatim-bot/verbatim/index/term"
 )
 
 // Background is how common words are in other articles: in how many of so
@@ -78,11 +81,11 @@ func (b *Background) Write(w io.Writer) error {
 func (b *Background) Count(language, text string) {
 	b.Passages++
 	seen := map[string]bool{}
-	Scan(text, func(start, end int) {
-		s := Stem(language, text[start:end])
+	for start, end := range words.Terms(text) {
+		s := term.Of(language, text[start:end])
 		if !seen[s] {
 			seen[s] = true
 			b.Counts[s]++
 		}
-	})
+	}
 }

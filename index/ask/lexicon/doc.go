@@ -1,5 +1,4 @@
-// Package lexicon is what is known of words, whoever wrote them: where a text
-// has words, under which form and stem each is looked up, whether it carries
+// Package lexicon is what is known of words, whoever wrote them: whether one carries
 // grammar or content, how common it is, which others say the same and which are
 // near to it in use. [Lexicon.Word] and [Lexicon.Look] give all of it as an
 // [Entry].
@@ -10,11 +9,6 @@
 //	meaning.go     which stems are used alike
 //	class.go       closed classes of words, number words
 //	asking.go      words that ask
-//	stop.go        function words of other languages
-//	stem.go        stems
-//	german.go      strong verbs of German
-//	form.go        forms: what an apostrophe ties to a word left out
 //	runs.go        how alike two stems are by their letters
 //	gram.go        character 4-grams
-//	scan.go        where words are, the fold
 package lexicon

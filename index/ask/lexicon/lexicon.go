@@ -8,6 +8,8 @@ import (
 	"sync"
 	"sync/atomic"
 	"unicode/utf8"
+
+	"github.com/verbatim-bot/verbatim/index/term"
 )
 
 // Lexicon is what is known of words: how common they are, what they mean, which
@@ -16,13 +18,12 @@ import (
 type Lexicon struct {
 	background *Background
 	meanings   *meanings // of English stems
-	stops      map[string]map[string]bool
 	met        *met
 }
 
 // New gives the program's own lexicon.
 func New() *Lexicon {
-	x := &Lexicon{stops: stopWords(), met: &met{}}
+	x := &Lexicon{met: &met{}}
 	var err error
 	if x.background, err = readBackground(embeddedWords); err == nil {
 		x.meanings, err = readMeanings(embeddedWords)
@@ -35,7 +36,7 @@ func New() *Lexicon {
 
 // With gives a copy of x with other word statistics.
 func (x *Lexicon) With(b *Background) *Lexicon {
-	return &Lexicon{background: b, meanings: x.meanings, stops: x.stops, met: &met{}}
+	return &Lexicon{background: b, meanings: x.meanings, met: &met{}}
 }
 
 //go:embed paraphrase model
@@ -57,7 +58,7 @@ type Entry struct {
 	Hash     uint64 // of text
 	Text     string
 	language string
-	stemmed  string // what of the word is stemmed, empty when text is; see [toStem]
+	stemmed  string // what of the word is stemmed, empty when text is; see [term.Written]
 	Class    Class
 	Stop     bool
 	Asks     bool // a question's word that an answer need not have, see [askingWords]
@@ -89,10 +90,7 @@ const mostMet = 1 << 16
 // is common comes back at once.
 func (x *Lexicon) Word(language, word string, form []byte, hash uint64) *Entry {
 	l, folded := x.met, form
-	stemmed := ""
-	if written(language) {
-		stemmed = toStem(language, word, "")
-	}
+	stemmed := term.Written(language, word)
 	for i := hash; ; i++ {
 		e := l.slots[i%uint64(len(l.slots))].Load()
 		if e == nil {
@@ -125,16 +123,13 @@ func (x *Lexicon) Word(language, word string, form []byte, hash uint64) *Entry {
 
 // Look gives the entry of a word that nobody is to remember.
 func (x *Lexicon) Look(language, word, form string) *Entry {
-	stemmed := ""
-	if written(language) {
-		stemmed = toStem(language, word, "")
-	}
+	stemmed := term.Written(language, word)
 	return x.entry(language, form, stemmed, maphash.String(seed, form))
 }
 
 // entry makes the entry of a form.
 func (x *Lexicon) entry(language, text, stemmed string, hash uint64) *Entry {
-	s := stem(language, cmp.Or(stemmed, text))
+	s := term.Stem(language, cmp.Or(stemmed, text))
 	e := &Entry{
 		Hash: hash, language: language, Text: text, stemmed: stemmed,
 		Class: ClassOf(language, text), Stop: x.stop(language, text), Asks: askingWords[language][text], Time: times[text],
@@ -187,7 +182,7 @@ func (x *Lexicon) stop(language, form string) bool {
 	if language == "en" {
 		return closed[form].Function()
 	}
-	return x.stops[language][form]
+	return term.Common(language, form)
 }
 
 var seed = maphash.MakeSeed()

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"github.com/verbatim-bot/verbatim/index/term"
 )
 
 // invent makes meanings of stems of which those of one letter's group mean
@@ -61,7 +63,7 @@ func TestMeanings(t *testing.T) {
 // TestMeaningOf asks the program's own table.
 func TestMeaningOf(t *testing.T) {
 	m := New()
-	of := func(form string) *Meaning { return m.meaningOf("en", form, stem("en", form)) }
+	of := func(form string) *Meaning { return m.meaningOf("en", form, term.Stem("en", form)) }
 	for _, tt := range []struct{ x, y, far string }{
 		{"soldiers", "troops", "recipe"},
 		{"entered", "entering", "purple"},

@@ -4,6 +4,9 @@ import (
 	"fmt"
 	"strings"
 	"sync"
+
+	"github.com/verbatim-bot/verbatim/corpus/words"
+	"github.com/verbatim-bot/verbatim/index/term"
 )
 
 // paraphrases are the groups of words that say the same, by language and stem:
@@ -41,12 +44,12 @@ func readParaphrases(language string) map[string][]int16 {
 	n := int16(0)
 	for line := range strings.Lines(string(b)) {
 		line, _, _ = strings.Cut(line, "#")
-		Scan(line, func(start, end int) {
-			s := Stem(language, line[start:end])
+		for start, end := range words.Terms(line) {
+			s := term.Of(language, line[start:end])
 			if g := groups[s]; len(g) == 0 || g[len(g)-1] != n {
 				groups[s] = append(g, n)
 			}
-		})
+		}
 		n++
 	}
 	return groups

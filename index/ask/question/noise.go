@@ -6,7 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/verbatim-bot/verbatim/index/ask/lexicon"
+	"github.com/verbatim-bot/verbatim/corpus/words"
 )
 
 // maxQuestion bounds what is read of a question, in bytes: a Discord message
@@ -74,7 +74,8 @@ func dropPoliteness(ws []word) []word {
 
 // HasWord reports whether there is a letter or a digit in text.
 func HasWord(text string) bool {
-	has := false
-	lexicon.Scan(dropNoise(text), func(int, int) { has = true })
-	return has
+	for range words.Terms(dropNoise(text)) {
+		return true
+	}
+	return false
 }

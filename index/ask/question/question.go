@@ -4,7 +4,9 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/verbatim-bot/verbatim/corpus/words"
 	"github.com/verbatim-bot/verbatim/index/ask/lexicon"
+	"github.com/verbatim-bot/verbatim/index/term"
 )
 
 // Kind is what a question asks for.
@@ -73,12 +75,12 @@ func Read(l *lexicon.Lexicon, text, language string) *Query {
 	q := &Query{text: text, Focus: -1}
 	clean := dropNoise(text)
 	var buf []byte
-	lexicon.Scan(clean, func(start, end int) {
-		buf = lexicon.AppendForm(buf[:0], language, clean[start:end])
+	for start, end := range words.Terms(clean) {
+		buf = term.AppendForm(buf[:0], language, clean[start:end])
 		w := word{Text: clean[start:end], at: start, Form: string(buf), Upper: lexicon.Capital(clean[start:]), Term: -1}
 		w.class = lexicon.ClassOf(language, w.Form)
 		q.Words = append(q.Words, w)
-	})
+	}
 	between := betweenMarks(clean)
 	if language == "en" {
 		q.Words = dropPoliteness(spellOut(q.Words, clean, between))

@@ -3,6 +3,7 @@ package rank
 import (
 	"math"
 
+	"github.com/verbatim-bot/verbatim/corpus/words"
 	"github.com/verbatim-bot/verbatim/index/ask/article"
 	"github.com/verbatim-bot/verbatim/index/ask/lexicon"
 	"github.com/verbatim-bot/verbatim/index/ask/question"
@@ -307,9 +308,10 @@ func (m *match) namesSpeaker(speaker string) bool {
 // nameHas reports whether form is one of the words of name.
 func nameHas(name, form string) bool {
 	var buf [32]byte
-	has := false
-	lexicon.Scan(name, func(start, end int) {
-		has = has || string(lexicon.Fold(buf[:0], name[start:end])) == form
-	})
-	return has
+	for start, end := range words.Terms(name) {
+		if string(words.AppendFold(buf[:0], name[start:end])) == form {
+			return true
+		}
+	}
+	return false
 }

@@ -1,10 +1,10 @@
 package main
 
 import (
-	"github.com/verbatim-bot/verbatim/index/ask/rank"
-
 	"math"
 	"slices"
+
+	"github.com/verbatim-bot/verbatim/index/ask/rank"
 )
 
 // The trees of the second look: few, small and slow to learn, because there

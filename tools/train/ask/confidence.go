@@ -1,10 +1,10 @@
 package main
 
 import (
-	"github.com/verbatim-bot/verbatim/index/ask/rank"
-
 	"math"
 	"slices"
+
+	"github.com/verbatim-bot/verbatim/index/ask/rank"
 )
 
 // judged is one question with the signals of its first passage and whether

@@ -14,9 +14,6 @@
 package main
 
 import (
-	"github.com/verbatim-bot/verbatim/index/ask/lexicon"
-	"github.com/verbatim-bot/verbatim/index/ask/rank"
-
 	"bytes"
 	"errors"
 	"flag"
@@ -25,6 +22,9 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+
+	"github.com/verbatim-bot/verbatim/index/ask/lexicon"
+	"github.com/verbatim-bot/verbatim/index/ask/rank"
 )
 
 // Penalties on the squares of the weights of standardised features.

@@ -1,11 +1,11 @@
 package main
 
 import (
-	"github.com/verbatim-bot/verbatim/index/ask/rank"
-
 	"math"
 	"regexp"
 	"strings"
+
+	"github.com/verbatim-bot/verbatim/index/ask/rank"
 )
 
 // marking is one question's candidates for the marked words. Features are

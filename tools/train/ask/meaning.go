@@ -1,8 +1,6 @@
 package main
 
 import (
-	"github.com/verbatim-bot/verbatim/index/ask/lexicon"
-
 	"bufio"
 	"bytes"
 	"encoding/json"
@@ -12,6 +10,10 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+
+	"github.com/verbatim-bot/verbatim/index/ask/lexicon"
+
+	"github.com/verbatim-bot/verbatim/index/term"
 )
 
 // What is taken of the vectors: the most frequent words, less their mean and
@@ -92,7 +94,7 @@ func stemVectors(words []string, vectors [][]float64) ([]string, [][]float64) {
 		if !letters(w) {
 			continue
 		}
-		s := lexicon.Stem("en", w)
+		s := term.Of("en", w)
 		if by[s] == nil {
 			by[s] = make([]float64, len(vectors[i]))
 		}

@@ -1,12 +1,12 @@
 package main
 
 import (
-	"github.com/verbatim-bot/verbatim/index/ask/rank"
-
 	"fmt"
 	"io"
 	"maps"
 	"slices"
+
+	"github.com/verbatim-bot/verbatim/index/ask/rank"
 )
 
 // row are the figures of one set.

@@ -1,11 +1,11 @@
 package main
 
 import (
+	"unicode/utf8"
+
 	analysed "github.com/verbatim-bot/verbatim/index/ask/article"
 	"github.com/verbatim-bot/verbatim/index/ask/lexicon"
 	"github.com/verbatim-bot/verbatim/index/ask/rank"
-
-	"unicode/utf8"
 )
 
 // example is one answerable question with its article.

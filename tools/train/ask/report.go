@@ -1,11 +1,11 @@
 package main
 
 import (
-	"github.com/verbatim-bot/verbatim/index/ask/rank"
-
 	"fmt"
 	"io"
 	"slices"
+
+	"github.com/verbatim-bot/verbatim/index/ask/rank"
 )
 
 // printConfidence prints how well confidence tells answerable questions: of

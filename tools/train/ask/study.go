@@ -1,13 +1,13 @@
 package main
 
 import (
-	analysed "github.com/verbatim-bot/verbatim/index/ask/article"
-	"github.com/verbatim-bot/verbatim/index/ask/lexicon"
-	"github.com/verbatim-bot/verbatim/index/ask/rank"
-
 	"fmt"
 	"slices"
 	"unicode/utf8"
+
+	analysed "github.com/verbatim-bot/verbatim/index/ask/article"
+	"github.com/verbatim-bot/verbatim/index/ask/lexicon"
+	"github.com/verbatim-bot/verbatim/index/ask/rank"
 )
 
 // study is everything that one model makes of the sets' questions.

@@ -1,13 +1,13 @@
 package main
 
 import (
-	"github.com/verbatim-bot/verbatim/index/ask/lexicon"
-	"github.com/verbatim-bot/verbatim/index/ask/rank"
-
 	"bytes"
 	"fmt"
 	"os"
 	"path/filepath"
+
+	"github.com/verbatim-bot/verbatim/index/ask/lexicon"
+	"github.com/verbatim-bot/verbatim/index/ask/rank"
 )
 
 // headers say above each file of weights what the numbers are.

@@ -1,4 +1,4 @@
-package lexicon
+package term
 
 import (
 	"bytes"
@@ -7,9 +7,11 @@ import (
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
+
+	"github.com/verbatim-bot/verbatim/corpus/words"
 )
 
-// AppendForm appends to dst the form of a word of a language: as [Fold] gives it,
+// AppendForm appends to dst the form of a word of a language: as [words.Fold] gives it,
 // without what an apostrophe ties to it: the article before a French or Italian
 // noun ("l'économie"), the endings of a Turkish name ("Ankara'nın").
 func AppendForm(dst []byte, language, word string) []byte {
@@ -17,7 +19,7 @@ func AppendForm(dst []byte, language, word string) []byte {
 	if language == "en" && word == "US" {
 		return append(dst, "u.s"...) // not the pronoun
 	}
-	dst = Fold(dst, word)
+	dst = words.AppendFold(dst, word)
 	switch language {
 	case "fr", "it":
 		if i := bytes.IndexByte(dst[start:], '\''); i > 0 && i+1 < len(dst)-start && slices.Contains(elided, string(dst[start:start+i])) {
@@ -35,10 +37,10 @@ func AppendForm(dst []byte, language, word string) []byte {
 // apostrophe. Any other apostrophe belongs to its word: "aujourd'hui".
 var elided = strings.Fields("l d j m t s n c qu jusqu lorsqu puisqu quoiqu un dell all nell dall sull coll quell quest sant")
 
-// written tells the languages whose stemmers lean on accents: "ações" and "ação"
-// share no ending without them. Their words are stemmed as written, and folded
-// then; the words of others are folded first.
-func written(language string) bool {
+// leansOnAccents tells the languages whose stemmers do: "ações" and "ação" share
+// no ending without them. Their words are stemmed as written, and folded then;
+// the words of others are folded first.
+func leansOnAccents(language string) bool {
 	switch language {
 	case "es", "fr", "hu", "it", "pt", "ro", "tr":
 		return true
@@ -46,11 +48,12 @@ func written(language string) bool {
 	return false
 }
 
-// toStem is what of a word is stemmed: form, its form, but in the languages that
-// written tells the word in small letters, without what the form is without.
-func toStem(language, word, form string) string {
-	if !written(language) {
-		return form
+// Written is what of a word is stemmed where that is not its form: the word in
+// small letters, without what the form is without. It is "" in languages whose
+// words are stemmed by their forms.
+func Written(language, word string) string {
+	if !leansOnAccents(language) {
+		return ""
 	}
 	if language == "tr" {
 		word = strings.ToLowerSpecial(unicode.TurkishCase, word)

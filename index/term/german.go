@@ -1,6 +1,10 @@
-package lexicon
+package term
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/verbatim-bot/verbatim/corpus/words"
+)
 
 // strongVerbs are German verbs whose past no stemmer brings to the infinitive:
 // infinitive, past, participle and, where its vowel changes, the present. Not
@@ -39,9 +43,9 @@ var strong = func() (out struct{ plain, prefixed map[string]string }) {
 	out.plain, out.prefixed = map[string]string{}, map[string]string{}
 	for verb := range strings.SplitSeq(strongVerbs, ",") {
 		forms := strings.Fields(verb)
-		base := snowball("de", string(Fold(nil, forms[0])))
+		base := snowball("de", words.Fold(forms[0]))
 		for _, f := range forms[1:] {
-			s := snowball("de", string(Fold(nil, f)))
+			s := snowball("de", words.Fold(f))
 			out.plain[s] = base
 			out.prefixed[s] = base
 			if rest, ok := strings.CutPrefix(s, "ge"); ok && len(rest) > 3 {

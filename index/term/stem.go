@@ -1,10 +1,8 @@
-package lexicon
+package term
 
 import (
 	"cmp"
-	"strings"
 
-	"github.com/blevesearch/go-porterstemmer"
 	"github.com/blevesearch/snowballstem"
 	"github.com/blevesearch/snowballstem/dutch"
 	"github.com/blevesearch/snowballstem/finnish"
@@ -18,6 +16,8 @@ import (
 	"github.com/blevesearch/snowballstem/spanish"
 	"github.com/blevesearch/snowballstem/swedish"
 	"github.com/blevesearch/snowballstem/turkish"
+
+	"github.com/verbatim-bot/verbatim/corpus/words"
 )
 
 // stemmers are the Snowball algorithms of the languages in which stemming was
@@ -29,14 +29,15 @@ var stemmers = map[string]func(*snowballstem.Env) bool{
 	"ru": russian.Stem, "tr": turkish.Stem,
 }
 
-// Stem gives the term under which a word of a language is matched.
-func Stem(language, word string) string {
-	return stem(language, toStem(language, word, string(AppendForm(nil, language, word))))
+// Of gives the term of a word of a language: [Stem] of what [Written] and
+// [AppendForm] give.
+func Of(language, word string) string {
+	return Stem(language, cmp.Or(Written(language, word), string(AppendForm(nil, language, word))))
 }
 
-// stem gives the term under which a word of a language is matched, by what
-// [toStem] gives of it. It is not empty.
-func stem(language, form string) string {
+// Stem gives the term of a word by what [Written] gives of it or, where that is
+// empty, by its form. It is not empty.
+func Stem(language, form string) string {
 	switch language {
 	case "en":
 		return englishStem(form)
@@ -44,8 +45,8 @@ func stem(language, form string) string {
 		return infinitive(snowball(language, form))
 	}
 	s := snowball(language, form)
-	if written(language) {
-		return string(Fold(nil, s))
+	if leansOnAccents(language) {
+		return words.Fold(s)
 	}
 	return s
 }
@@ -59,19 +60,4 @@ func snowball(language, form string) string {
 		return cmp.Or(env.Current(), form)
 	}
 	return form
-}
-
-// englishStem is Porter's algorithm after irregular forms and number words.
-func englishStem(form string) string {
-	if l, ok := lemmas[form]; ok {
-		form = l
-	}
-	if d, ok := digits[form]; ok {
-		return d
-	}
-	if len(form) < 3 || form[0] < 'a' {
-		return form
-	}
-	form = strings.TrimSuffix(form, "'s")
-	return string(porterstemmer.StemWithoutLowerCasing([]rune(form)))
 }
