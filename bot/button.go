@@ -8,11 +8,12 @@ import (
 	"strings"
 
 	"github.com/verbatim-bot/verbatim/index"
+	"github.com/verbatim-bot/verbatim/index/cite"
 )
 
 // addButtons puts under an answer what can be done with it. asker is who may
 // remove it.
-func addButtons(req *request, r *Reply, shown []place, rest []index.Citation, asker string) {
+func addButtons(req *request, r *Reply, shown []place, rest []cite.Citation, asker string) {
 	add := func(label string, o op, args ...string) {
 		if id, ok := req.desk.Key.seal(req.Server, customID{op: o, args: args}); ok {
 			r.Buttons = append(r.Buttons, Button{Label: label, CustomID: id})
@@ -156,14 +157,14 @@ func openChosen(ctx context.Context, req *request, id customID) (Reply, error) {
 }
 
 // citeAll makes the citations of packed places.
-func citeAll(ctx context.Context, req *request, packed string) ([]index.Citation, error) {
+func citeAll(ctx context.Context, req *request, packed string) ([]cite.Citation, error) {
 	places, err := unpack(packed)
 	if err != nil {
 		return nil, err
 	}
-	var out []index.Citation
+	var out []cite.Citation
 	for _, p := range places {
-		c, err := cite(ctx, req, p)
+		c, err := citePlace(ctx, req, p)
 		if err != nil {
 			return nil, gone(req, err)
 		}
@@ -190,7 +191,7 @@ func shareAnswer(ctx context.Context, req *request, id customID) (Reply, error) 
 	}
 	r := Reply{Text: fmt.Sprintf(req.words.SharedBy, "<@"+req.Member+">") + "\n" + req.Shown, Outcome: "shared"}
 	for _, p := range places {
-		if c, err := cite(ctx, req, p); err != nil || c.Article.Revision != p.Revision {
+		if c, err := citePlace(ctx, req, p); err != nil || c.Article.Revision != p.Revision {
 			return Reply{}, refusal(req.words.Errors.Gone)
 		}
 		r.Excerpts = append(r.Excerpts, p.Ref)

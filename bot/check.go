@@ -7,8 +7,8 @@ import (
 	"strconv"
 
 	"github.com/verbatim-bot/verbatim/corpus"
-	"github.com/verbatim-bot/verbatim/index"
 	"github.com/verbatim-bot/verbatim/index/check"
+	"github.com/verbatim-bot/verbatim/index/cite"
 )
 
 // checkQuote answers /check: is this quote genuine?
@@ -74,7 +74,7 @@ func addVerdict(req *request, s *sheet, res *check.Result) {
 // withContext gives the citations of a check, the first of them widened by the
 // sentence before and the sentence after, so that a genuine but misleading cut
 // shows. A sentence of another paragraph is no part of it; see neighbour.
-func withContext(res *check.Result) []index.Citation {
+func withContext(res *check.Result) []cite.Citation {
 	if len(res.Citations) == 0 {
 		return nil
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"github.com/verbatim-bot/verbatim/index"
+	"github.com/verbatim-bot/verbatim/index/cite"
 )
 
 // maxCandidates is how many readings of an ambiguous name are answered in
@@ -17,7 +18,7 @@ const noPassage = "-"
 // chooseArticle asks which article was meant. The question is not kept
 // anywhere: it is answered from each of them now, and the menu's entries hold
 // the places of the answers.
-func chooseArticle(ctx context.Context, req *request, found []index.Heading, answer func(id string) ([]index.Citation, error)) (Reply, error) {
+func chooseArticle(ctx context.Context, req *request, found []index.Heading, answer func(id string) ([]cite.Citation, error)) (Reply, error) {
 	var options []Choice
 	for _, h := range found[:min(len(found), maxCandidates)] {
 		if err := ctx.Err(); err != nil {
@@ -52,7 +53,7 @@ func chooseSpeaker(ctx context.Context, req *request, found []index.Speaker, in 
 
 // menuEntry is the value of a menu's entry i: its number, for values must differ,
 // and the places of the passages.
-func menuEntry(req *request, i int, list []index.Citation) string {
+func menuEntry(req *request, i int, list []cite.Citation) string {
 	head := n36(i) + "|"
 	packed, n := pack(placesOf(list), maxOption-len(head))
 	if n == 0 {
@@ -70,7 +71,7 @@ func (req *request) choose(options []Choice) Reply {
 }
 
 // placesOf are the places of citations, whole.
-func placesOf(list []index.Citation) []place {
+func placesOf(list []cite.Citation) []place {
 	var out []place
 	for _, c := range list {
 		out = append(out, place{Ref: c.Ref, Mark: inSpan(c.Mark, c.Ref.Span), Revision: c.Article.Revision})

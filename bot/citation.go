@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"github.com/verbatim-bot/verbatim/corpus"
-	"github.com/verbatim-bot/verbatim/index"
+	"github.com/verbatim-bot/verbatim/index/cite"
 )
 
 // Widths of what a citation line shows, before escaping.
@@ -24,7 +24,7 @@ const (
 //
 // link is where to open it, "" when there is nowhere. It is at most maxCiteLine
 // units wide.
-func citationLine(t *words, c index.Citation, link string) string {
+func citationLine(t *words, c cite.Citation, link string) string {
 	var parts []string
 	if who := speakerPart(t, c); who != "" {
 		parts = append(parts, who)
@@ -41,7 +41,7 @@ func citationLine(t *words, c index.Citation, link string) string {
 // the words around them.
 const maxCiteLine = 2*(maxSpeaker+2*maxMention+maxTitle+maxPublisher+maxDate) + maxLink + 160
 
-func speakerPart(t *words, c index.Citation) string {
+func speakerPart(t *words, c cite.Citation) string {
 	if c.Kind == "" && c.Speaker == "" {
 		return ""
 	}

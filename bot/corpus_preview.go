@@ -12,6 +12,7 @@ import (
 	"github.com/verbatim-bot/verbatim/corpus/quote"
 	"github.com/verbatim-bot/verbatim/corpus/store"
 	"github.com/verbatim-bot/verbatim/index"
+	"github.com/verbatim-bot/verbatim/index/cite"
 )
 
 // previewDraft keeps a draft and shows what would be added.
@@ -80,7 +81,7 @@ func preview(ctx context.Context, req *request, token string, p store.Pending) (
 	}
 	ends := []int{1, len(a.Paragraphs)}
 	for _, n := range slices.Compact(ends) {
-		shown, words := shorten(index.Citation{Article: a, Ref: a.Whole(n)}, previewExcerpt)
+		shown, words := shorten(cite.Citation{Article: a, Ref: a.Whole(n)}, previewExcerpt)
 		text := paragraphLabel(n) + "\n" + words
 		if shown != a.Whole(n) {
 			text += "\n" + leftOut

@@ -12,6 +12,7 @@ import (
 	"github.com/verbatim-bot/verbatim/corpus/store"
 	"github.com/verbatim-bot/verbatim/index"
 	"github.com/verbatim-bot/verbatim/index/ask"
+	"github.com/verbatim-bot/verbatim/index/cite"
 )
 
 // Desk decides what to reply. It is safe for concurrent use; the same event
@@ -218,7 +219,7 @@ func (req *request) moderator() error {
 func (req *request) privately() bool { return req.flag("private", req.settings.Private) }
 
 // link is where c can be opened, "" when nowhere.
-func (req *request) link(c index.Citation) string {
+func (req *request) link(c cite.Citation) string {
 	if l := passageLink(c.Article, c.Ref); l != "" {
 		return l
 	}

@@ -5,7 +5,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/verbatim-bot/verbatim/corpus"
-	"github.com/verbatim-bot/verbatim/index"
+	"github.com/verbatim-bot/verbatim/index/cite"
 )
 
 // leftOut stands outside an excerpt where some of the passage is not shown.
@@ -15,7 +15,7 @@ const leftOut = "[…]"
 // line, together at most room wide. A longer excerpt is shortened to whole
 // sentences around the mark. It reports false when even that does not fit,
 // which cannot happen in a room of minPassage.
-func (req *request) passage(c index.Citation, room int) (text string, shown corpus.Ref, ok bool) {
+func (req *request) passage(c cite.Citation, room int) (text string, shown corpus.Ref, ok bool) {
 	line := citationLine(req.words, c, req.link(c))
 	limit := room - Width(line) - 1 - Width(leftOut) - 1
 	if limit < minExcerpt {
@@ -37,7 +37,7 @@ const (
 
 // shorten gives the block quote of c's excerpt, or of as many of its sentences
 // around the mark as fit into limit, and what it shows.
-func shorten(c index.Citation, limit int) (corpus.Ref, string) {
+func shorten(c cite.Citation, limit int) (corpus.Ref, string) {
 	quote := func(s corpus.Span) (corpus.Ref, string, bool) {
 		r := corpus.Ref{Article: c.Ref.Article, Paragraph: c.Ref.Paragraph, Span: s}
 		words, err := c.Article.Cut(r)

@@ -20,6 +20,7 @@ import (
 	"github.com/verbatim-bot/verbatim/index"
 	"github.com/verbatim-bot/verbatim/index/ask"
 	"github.com/verbatim-bot/verbatim/index/check"
+	"github.com/verbatim-bot/verbatim/index/cite"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -157,41 +158,41 @@ func TestGoldenAnswers(t *testing.T) {
 		answer       func(*index.Document) *ask.Answer
 	}{
 		{name: "answer", server: "9", answer: func(d *index.Document) *ask.Answer {
-			c := citationAt(d, refOf(t, d.Article, 2, "“We have carried two million people, and never lost one,” said Ilse Brandt, the line’s director."), refOf(t, d.Article, 2, "two million people").Span)
-			next := citationAt(d, d.Article.Whole(7), corpus.Span{})
-			return &ask.Answer{Answered: true, Confidence: 0.9, Citations: []index.Citation{c, next}}
+			c := cite.At(d, refOf(t, d.Article, 2, "“We have carried two million people, and never lost one,” said Ilse Brandt, the line’s director."), refOf(t, d.Article, 2, "two million people").Span)
+			next := cite.At(d, d.Article.Whole(7), corpus.Span{})
+			return &ask.Answer{Answered: true, Confidence: 0.9, Citations: []cite.Citation{c, next}}
 		}},
 		{name: "answer_mention", server: "9", answer: func(d *index.Document) *ask.Answer {
-			c := citationAt(d, refOf(t, d.Article, 3, "He called the decision “a sad day with a good reason.”"), refOf(t, d.Article, 3, "a sad day").Span)
+			c := cite.At(d, refOf(t, d.Article, 3, "He called the decision “a sad day with a good reason.”"), refOf(t, d.Article, 3, "a sad day").Span)
 			c.Via = "the Norrland News Agency"
-			return &ask.Answer{Answered: true, Citations: []index.Citation{c}}
+			return &ask.Answer{Answered: true, Citations: []cite.Citation{c}}
 		}},
 		{name: "answer_unclear", server: "9", answer: func(d *index.Document) *ask.Answer {
-			c := citationAt(d, refOf(t, d.Article, 3, "He called the decision “a sad day with a good reason.”"), corpus.Span{})
+			c := cite.At(d, refOf(t, d.Article, 3, "He called the decision “a sad day with a good reason.”"), corpus.Span{})
 			c.Speaker = ""
-			return &ask.Answer{Answered: true, Citations: []index.Citation{c}}
+			return &ask.Answer{Answered: true, Citations: []cite.Citation{c}}
 		}},
 		{name: "answer_private", server: "9", options: map[string]string{"private": "true"}, answer: func(d *index.Document) *ask.Answer {
-			return &ask.Answer{Answered: true, Citations: []index.Citation{{Ref: d.Article.Whole(1), Article: d.Article}}}
+			return &ask.Answer{Answered: true, Citations: []cite.Citation{{Ref: d.Article.Whole(1), Article: d.Article}}}
 		}},
 		{name: "answer_for", server: "9", options: map[string]string{"for": "400000000000000007"}, answer: func(d *index.Document) *ask.Answer {
-			return &ask.Answer{Answered: true, Citations: []index.Citation{{Ref: d.Article.Whole(1), Article: d.Article}}}
+			return &ask.Answer{Answered: true, Citations: []cite.Citation{{Ref: d.Article.Whole(1), Article: d.Article}}}
 		}},
 		{name: "answer_hostile", server: "9", answer: func(d *index.Document) *ask.Answer {
-			return &ask.Answer{Answered: true, ReadAs: "what about ||@everyone||?", Citations: []index.Citation{{Ref: d.Article.Whole(7), Article: d.Article}}}
+			return &ask.Answer{Answered: true, ReadAs: "what about ||@everyone||?", Citations: []cite.Citation{{Ref: d.Article.Whole(7), Article: d.Article}}}
 		}},
 		{name: "answer_german", locale: "de", server: "9", answer: func(d *index.Document) *ask.Answer {
-			return &ask.Answer{Answered: true, Citations: []index.Citation{{Ref: d.Article.Whole(1), Article: d.Article}}}
+			return &ask.Answer{Answered: true, Citations: []cite.Citation{{Ref: d.Article.Whole(1), Article: d.Article}}}
 		}},
 		{name: "no_answer", server: "9", answer: func(d *index.Document) *ask.Answer {
-			return &ask.Answer{Missing: []string{"Ansel Quist", "@everyone"}, Nearest: []index.Citation{
+			return &ask.Answer{Missing: []string{"Ansel Quist", "@everyone"}, Nearest: []cite.Citation{
 				{Ref: refOf(t, d.Article, 3, "Mr. Tomasz Wilk, the mayor of Marnwick, said the town would keep the old pier open for anglers."), Article: d.Article},
-				citationAt(d, d.Article.Whole(6), corpus.Span{}),
+				cite.At(d, d.Article.Whole(6), corpus.Span{}),
 				{Ref: d.Article.Whole(1), Article: d.Article},
 			}}
 		}},
 		{name: "no_answer_russian", locale: "ru", server: "9", answer: func(d *index.Document) *ask.Answer {
-			return &ask.Answer{Missing: []string{"Квист"}, Nearest: []index.Citation{{Ref: d.Article.Whole(1), Article: d.Article}}}
+			return &ask.Answer{Missing: []string{"Квист"}, Nearest: []cite.Citation{{Ref: d.Article.Whole(1), Article: d.Article}}}
 		}},
 		{name: "nothing_near", answer: func(*index.Document) *ask.Answer { return &ask.Answer{} }},
 	} {
@@ -221,19 +222,19 @@ func TestGoldenChecks(t *testing.T) {
 		res  func(*index.Document) *check.Result
 	}{
 		{"check_exact", func(d *index.Document) *check.Result {
-			return &check.Result{Verdict: check.Exact, Similarity: 1, Citations: []index.Citation{citationAt(d, d.Article.Whole(6), refOf(t, d.Article, 6, "Not in my lifetime").Span)}}
+			return &check.Result{Verdict: check.Exact, Similarity: 1, Citations: []cite.Citation{cite.At(d, d.Article.Whole(6), refOf(t, d.Article, 6, "Not in my lifetime").Span)}}
 		}},
 		{"check_altered", func(d *index.Document) *check.Result {
 			return &check.Result{Verdict: check.Altered, Similarity: 0.8, Changes: []check.Change{
 				{Op: check.Replace, From: "two", To: "three", Risk: check.Number},
 				{Op: check.Delete, From: "never", Risk: check.Negation},
 				{Op: check.Insert, To: "**really** @everyone"},
-			}, Citations: []index.Citation{citationAt(d, refOf(t, d.Article, 2, "“We have carried two million people, and never lost one,” said Ilse Brandt, the line’s director."), corpus.Span{})}}
+			}, Citations: []cite.Citation{cite.At(d, refOf(t, d.Article, 2, "“We have carried two million people, and never lost one,” said Ilse Brandt, the line’s director."), corpus.Span{})}}
 		}},
 		{"check_misattributed", func(d *index.Document) *check.Result {
 			return &check.Result{
 				Verdict: check.Misattributed, SpeakerClaimed: "Tomasz Wilk", SpeakerFound: "Ilse Brandt",
-				Citations: []index.Citation{citationAt(d, d.Article.Whole(6), corpus.Span{})},
+				Citations: []cite.Citation{cite.At(d, d.Article.Whole(6), corpus.Span{})},
 			}
 		}},
 		{"check_absent", func(*index.Document) *check.Result {
@@ -252,7 +253,7 @@ func saidBy(d *index.Document, name string) []index.Said {
 	var out []index.Said
 	for _, q := range d.Quotes.Quotes {
 		if q.Speaker == name {
-			out = append(out, index.Said{Article: d.Article, Quote: q})
+			out = append(out, index.Said{Document: d, Quote: q})
 		}
 	}
 	return out
@@ -340,12 +341,12 @@ func detailOf(w *words, line string) string {
 // TestGoldenButtons presses what stands under an answer.
 func TestGoldenButtons(t *testing.T) {
 	req, doc := scene(t, Event{Kind: Command, Command: "ask", Server: "9", Options: map[string]string{"private": "true"}})
-	first := citationAt(doc, refOf(t, doc.Article, 5, "“My mother packed the sandwiches.”"), corpus.Span{})
+	first := cite.At(doc, refOf(t, doc.Article, 5, "“My mother packed the sandwiches.”"), corpus.Span{})
 	other, err := req.scope.Document(t.Context(), "a2")
 	if err != nil {
 		t.Fatal(err)
 	}
-	answer := writeAnswer(req, &ask.Answer{Answered: true, Citations: []index.Citation{
+	answer := writeAnswer(req, &ask.Answer{Answered: true, Citations: []cite.Citation{
 		first, {Ref: other.Article.Whole(1), Article: other.Article}, {Ref: other.Article.Whole(2), Article: other.Article},
 	}}, req.words.NoAnswer)
 	golden(t, "press_answer", gated(t, req, answer))

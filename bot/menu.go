@@ -6,8 +6,8 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/verbatim-bot/verbatim/index"
 	"github.com/verbatim-bot/verbatim/index/check"
+	"github.com/verbatim-bot/verbatim/index/cite"
 )
 
 // handleMenu answers the commands of a message's menu, always privately: nobody is
@@ -53,7 +53,7 @@ func checkQuotes(ctx context.Context, req *request, text string) (Reply, error) 
 	several := len(quotes) > 1
 	var s sheet
 	var shown []place
-	var rest []index.Citation
+	var rest []cite.Citation
 	outcome := ""
 	if len(quotes) > maxChecked {
 		s.add(fmt.Sprintf(req.words.CheckedFirst, maxChecked))

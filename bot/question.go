@@ -11,6 +11,7 @@ import (
 	"github.com/verbatim-bot/verbatim/corpus"
 	"github.com/verbatim-bot/verbatim/index"
 	"github.com/verbatim-bot/verbatim/index/ask"
+	"github.com/verbatim-bot/verbatim/index/cite"
 )
 
 // maxQuestion is the longest question, in units; the option's limit in Discord
@@ -58,7 +59,7 @@ func askQuestion(ctx context.Context, req *request) (Reply, error) {
 			return Reply{}, err
 		}
 		if len(found) > 1 {
-			return chooseArticle(ctx, req, found, func(id string) ([]index.Citation, error) {
+			return chooseArticle(ctx, req, found, func(id string) ([]cite.Citation, error) {
 				q.Article = id
 				a, err := req.desk.Engine.Ask(ctx, req.scope, q)
 				if err != nil {
@@ -164,7 +165,7 @@ var snowflake = regexp.MustCompile(`^[0-9]{1,20}$`)
 // addPassages adds up to n of list to the sheet and gives what was shown and what
 // is left. The first is shortened if need be; the others wait for More unless
 // they fit whole.
-func addPassages(req *request, s *sheet, list []index.Citation, n int) (shown []place, rest []index.Citation) {
+func addPassages(req *request, s *sheet, list []cite.Citation, n int) (shown []place, rest []cite.Citation) {
 	for i, c := range list {
 		if i == n {
 			return shown, list[i:]
@@ -188,7 +189,7 @@ func inSpan(mark, s corpus.Span) corpus.Span {
 
 // finishAnswer sets who sees an answer and puts the buttons under it that fit what
 // was shown.
-func finishAnswer(req *request, r *Reply, shown []place, rest []index.Citation) {
+func finishAnswer(req *request, r *Reply, shown []place, rest []cite.Citation) {
 	r.Private = req.Kind != Message && req.privately()
 	if id := req.Options["for"]; snowflake.MatchString(id) && !r.Private {
 		r.Ping = id

@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"github.com/verbatim-bot/verbatim/corpus"
-	"github.com/verbatim-bot/verbatim/index"
+	"github.com/verbatim-bot/verbatim/index/cite"
 )
 
 // position is a place between two pieces of an article: before the byte Start
@@ -160,7 +160,7 @@ func readingLine(req *request, a *corpus.Article, w window) string {
 		place = fmt.Sprintf(req.words.Span, first.Paragraph, last.Paragraph, len(a.Paragraphs))
 	}
 	parts := []string{sourcePart(req.words, a), place}
-	if l := req.link(index.Citation{Article: a, Ref: first}); l != "" {
+	if l := req.link(cite.Citation{Article: a, Ref: first}); l != "" {
 		parts = append(parts, fmt.Sprintf("[%s](<%s>)", req.words.OpenAt, l))
 	}
 	return "— " + strings.Join(append(parts, oneLine(a.ID)), " · ")

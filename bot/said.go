@@ -7,6 +7,7 @@ import (
 
 	"github.com/verbatim-bot/verbatim/corpus"
 	"github.com/verbatim-bot/verbatim/index"
+	"github.com/verbatim-bot/verbatim/index/cite"
 )
 
 const (
@@ -25,7 +26,7 @@ func answerSaid(ctx context.Context, req *request) (Reply, error) {
 			return Reply{}, err
 		}
 		if len(found) > 1 {
-			return chooseArticle(ctx, req, found, func(id string) ([]index.Citation, error) { return saidIn(ctx, req, id) })
+			return chooseArticle(ctx, req, found, func(id string) ([]cite.Citation, error) { return saidIn(ctx, req, id) })
 		}
 		in = found[0].ID
 	}
@@ -49,7 +50,7 @@ func answerSaid(ctx context.Context, req *request) (Reply, error) {
 
 // saidIn gives the quotes of the likeliest speaker of one article, none when
 // nobody of that name is quoted there.
-func saidIn(ctx context.Context, req *request, id string) ([]index.Citation, error) {
+func saidIn(ctx context.Context, req *request, id string) ([]cite.Citation, error) {
 	all, err := quotedIn(ctx, req, id)
 	if err != nil {
 		return nil, err
@@ -64,7 +65,7 @@ func saidIn(ctx context.Context, req *request, id string) ([]index.Citation, err
 
 // writeQuotes writes the quotes of a speaker. about reports whether they are about
 // what was asked for.
-func writeQuotes(req *request, who index.Speaker, quotes []index.Citation, about bool) Reply {
+func writeQuotes(req *request, who index.Speaker, quotes []cite.Citation, about bool) Reply {
 	var s sheet
 	name := clipLine(who.Name, maxSpeaker)
 	topic := strings.TrimSpace(req.Options["about"])
@@ -89,7 +90,7 @@ func writeQuotes(req *request, who index.Speaker, quotes []index.Citation, about
 // quotesOf gives the utterances of a speaker, in the order asked for. about
 // reports whether they are narrowed to what the member asked about; when no
 // quote is about it, the newest are given.
-func quotesOf(ctx context.Context, req *request, who index.Speaker, in string) (out []index.Citation, about bool, err error) {
+func quotesOf(ctx context.Context, req *request, who index.Speaker, in string) (out []cite.Citation, about bool, err error) {
 	topic, order := strings.TrimSpace(req.Options["about"]), req.Options["order"]
 	if topic != "" {
 		w := index.Wanted{About: topic, Article: in, Relevant: order != "newest"}
@@ -103,20 +104,28 @@ func quotesOf(ctx context.Context, req *request, who index.Speaker, in string) (
 }
 
 // utterances makes citations of quotes: the sentences that hold them, those
-// that follow one another in a paragraph as one.
-func utterances(list []index.Said) []index.Citation {
-	var out []index.Citation
+// that follow one another in a paragraph as one. Where the sentences are not
+// clearly the speaker's, it is the quote alone.
+func utterances(list []index.Said) []cite.Citation {
+	var out []cite.Citation
 	for _, s := range list {
 		if s.Quote.Ref.Empty() {
 			continue
 		}
-		r := sentencesOf(s.Article, s.Quote.Ref.Paragraph, s.Quote.Ref.Span)
+		r := cite.Sentences(s.Article, s.Quote.Ref)
 		if n := len(out); n > 0 && follows(s.Article, out[n-1].Ref, r) {
-			last := &out[n-1].Ref
-			last.Start, last.End = min(last.Start, r.Start), max(last.End, r.End)
-			continue
+			both := out[n-1].Ref
+			both.Start, both.End = min(both.Start, r.Start), max(both.End, r.End)
+			if c := cite.At(s.Document, both, corpus.Span{}); c.Speaker == s.Quote.Speaker {
+				out[n-1] = c
+				continue
+			}
 		}
-		out = append(out, withQuote(index.Citation{Ref: r, Article: s.Article}, s.Quote))
+		c := cite.At(s.Document, r, corpus.Span{})
+		if c.Speaker != s.Quote.Speaker {
+			c = cite.At(s.Document, s.Quote.Ref, corpus.Span{})
+		}
+		out = append(out, c)
 	}
 	return out
 }

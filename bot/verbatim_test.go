@@ -7,6 +7,7 @@ import (
 
 	"github.com/verbatim-bot/verbatim/corpus"
 	"github.com/verbatim-bot/verbatim/index"
+	"github.com/verbatim-bot/verbatim/index/cite"
 )
 
 // articleOf makes an article of paragraphs for tests.
@@ -98,7 +99,7 @@ func FuzzPassage(f *testing.F) {
 			return
 		}
 		req := &request{Event: Event{}, desk: &Desk{}, words: &english}
-		c := index.Citation{Ref: corpus.Ref{Article: "a1", Paragraph: 1, Span: span}, Article: a, Mark: mark, Speaker: text, Mention: text, Kind: "direct", Via: text}
+		c := cite.Citation{Ref: corpus.Ref{Article: "a1", Paragraph: 1, Span: span}, Article: a, Mark: mark, Speaker: text, Mention: text, Kind: "direct", Via: text}
 		room := minPassage + min(max(extra, 0), 1000)
 		shown, ref, ok := req.passage(c, room)
 		if !ok || Width(shown) > room {

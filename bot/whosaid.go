@@ -8,8 +8,8 @@ import (
 	"unicode"
 
 	"github.com/verbatim-bot/verbatim/corpus"
-	"github.com/verbatim-bot/verbatim/index"
 	"github.com/verbatim-bot/verbatim/index/ask"
+	"github.com/verbatim-bot/verbatim/index/cite"
 )
 
 // answerWhoSaid answers /who-said: where the words stand and whose they are.
@@ -28,7 +28,7 @@ func answerWhoSaid(ctx context.Context, req *request) (Reply, error) {
 			return Reply{}, err
 		}
 		if len(found) > 1 {
-			return chooseArticle(ctx, req, found, func(id string) ([]index.Citation, error) {
+			return chooseArticle(ctx, req, found, func(id string) ([]cite.Citation, error) {
 				return findWordsIn(ctx, req, words, id)
 			})
 		}
@@ -68,12 +68,12 @@ const findHits = 50
 
 // findWordsIn gives the passages of the scope, or of one article, that hold the words
 // in this order, quoted ones first. Marks, case and spacing do not count.
-func findWordsIn(ctx context.Context, req *request, words, only string) ([]index.Citation, error) {
+func findWordsIn(ctx context.Context, req *request, words, only string) ([]cite.Citation, error) {
 	hits, err := req.scope.Search(ctx, words, findHits)
 	if err != nil {
 		return nil, err
 	}
-	var quoted, plain []index.Citation
+	var quoted, plain []cite.Citation
 	for _, h := range hits {
 		if only != "" && h.Article != only {
 			continue
@@ -86,11 +86,12 @@ func findWordsIn(ctx context.Context, req *request, words, only string) ([]index
 		if !ok {
 			continue
 		}
-		at, ok := findWords(p.Text, words)
+		span, ok := findWords(p.Text, words)
 		if !ok {
 			continue
 		}
-		c := citationAt(doc, sentencesOf(doc.Article, h.Paragraph, at), at)
+		at := corpus.Ref{Article: doc.Article.ID, Paragraph: h.Paragraph, Span: span}
+		c := cite.At(doc, cite.Sentences(doc.Article, at), at.Span)
 		if c.Kind != "" {
 			quoted = append(quoted, c)
 		} else {
@@ -101,7 +102,7 @@ func findWordsIn(ctx context.Context, req *request, words, only string) ([]index
 }
 
 // nearestTo gives the passages that come closest to words.
-func nearestTo(ctx context.Context, req *request, words, only string) ([]index.Citation, error) {
+func nearestTo(ctx context.Context, req *request, words, only string) ([]cite.Citation, error) {
 	a, err := req.desk.Engine.Ask(ctx, req.scope, ask.Question{Text: words, Article: only, Top: passagesPerAnswer})
 	if err != nil {
 		return nil, err

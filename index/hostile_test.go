@@ -35,7 +35,9 @@ func FuzzSearch(f *testing.F) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			cut(t, d.Article, d.Article.Whole(h.Paragraph))
+			if _, err := d.Article.Cut(d.Article.Whole(h.Paragraph)); err != nil {
+				t.Fatal(err)
+			}
 		}
 	})
 }

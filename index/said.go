@@ -6,14 +6,13 @@ import (
 	"errors"
 	"slices"
 
-	"github.com/verbatim-bot/verbatim/corpus"
 	"github.com/verbatim-bot/verbatim/corpus/quote"
 )
 
 // Said is a quote with the article that it is from.
 type Said struct {
-	Article *corpus.Article
-	Quote   quote.Quote
+	*Document
+	Quote quote.Quote
 }
 
 // Wanted says which quotes of a speaker are looked for. The zero Wanted is
@@ -137,75 +136,8 @@ func saidIn(d *Document, paragraph int, speaker string) []Said {
 	var out []Said
 	for _, q := range d.Quotes.Quotes {
 		if names[q.Speaker] && (paragraph == 0 || paragraph == q.Ref.Paragraph) {
-			out = append(out, Said{d.Article, q})
+			out = append(out, Said{d, q})
 		}
 	}
 	return out
-}
-
-// whoWords is the least share of the words asked for that a quote must hold
-// to count as the one that is meant.
-const whoWords = 0.6
-
-// WhoSaid finds the quotes that hold words, k at most: those with most of the
-// words first. Words may be left out or stand in another order, so what is
-// found has still to be compared; the speaker of a quote may be unclear.
-func (s *Scope) WhoSaid(ctx context.Context, words string, k int) ([]Said, error) {
-	hits, err := s.Search(ctx, words, manyHits/10)
-	if err != nil {
-		return nil, err
-	}
-	type scored struct {
-		Said
-		share  float64
-		length int
-	}
-	var found []scored
-	for _, h := range hits {
-		d, err := s.Document(ctx, h.Article)
-		if errors.Is(err, ErrNoArticle) {
-			continue
-		}
-		if err != nil {
-			return nil, err
-		}
-		names := []string{analyzerName(d.Article.Language)}
-		want := queryTerms(words, names)
-		for _, q := range d.Quotes.Quotes {
-			if q.Ref.Paragraph != h.Paragraph {
-				continue
-			}
-			text, err := d.Article.Cut(q.Ref)
-			if err != nil {
-				return nil, err
-			}
-			if share := shareOf(want, queryTerms(text, names)); share >= whoWords {
-				found = append(found, scored{Said{d.Article, q}, share, q.Ref.Len()})
-			}
-		}
-	}
-	// Of quotes with the same words the shorter is meant: a run of quotation
-	// marks rather than the statement around it.
-	slices.SortStableFunc(found, func(a, b scored) int {
-		return cmp.Or(cmp.Compare(b.share, a.share), cmp.Compare(a.length, b.length))
-	})
-	out := make([]Said, 0, k)
-	for _, f := range found[:min(k, len(found))] {
-		out = append(out, f.Said)
-	}
-	return out, nil
-}
-
-// shareOf is the share of want that has holds; 0 when nothing is wanted.
-func shareOf(want, has []string) float64 {
-	if len(want) == 0 {
-		return 0
-	}
-	n := 0
-	for _, term := range want {
-		if slices.Contains(has, term) {
-			n++
-		}
-	}
-	return float64(n) / float64(len(want))
 }

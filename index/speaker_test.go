@@ -119,30 +119,6 @@ func TestSaid(t *testing.T) {
 	}
 }
 
-func TestWhoSaid(t *testing.T) {
-	s := play(t)
-	for _, tt := range []struct {
-		name, words string
-		want        []string
-	}{
-		{"whole", "The dam held.", []string{"a1¶3 Ben Ode: The dam held."}},
-		{"other order, other form", "dams hold old", []string{"a1¶4 Ann Orr: The dam is old."}},
-		{"too little of it", "steel bridges over valleys", nil},
-		{"nobody's words", "nobody was hurt", nil},
-		{"no word", "…", nil},
-	} {
-		t.Run(tt.name, func(t *testing.T) {
-			said, err := s.WhoSaid(t.Context(), tt.words, 5)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if diff := cmp.Diff(tt.want, lines(t, said)); diff != "" {
-				t.Errorf("WhoSaid(%q) (-want +got):\n%s", tt.words, diff)
-			}
-		})
-	}
-}
-
 func TestFixed(t *testing.T) {
 	a := article("Flood", "Ann Orr, mayor: The river rose.", "Orr: Soon.", "Ben Ode: The dam held.")
 	a.ID = "a1"
@@ -261,4 +237,14 @@ func TestLibrarySpeakers(t *testing.T) {
 	if got := counts("1002"); len(got) != 1 {
 		t.Errorf("the other server: %v", got)
 	}
+}
+
+// cut gives the words of r.
+func cut(tb testing.TB, a *corpus.Article, r corpus.Ref) string {
+	tb.Helper()
+	words, err := a.Cut(r)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return words
 }

@@ -69,6 +69,11 @@
 // from the records themselves. A reindexing writes a new generation beside the
 // serving one, checks it, and then switches.
 //
+// # index/cite
+//
+// [github.com/verbatim-bot/verbatim/index/cite] makes citations: the excerpt to
+// show, and who says it, which is decided here for everybody.
+//
 // # index/ask and index/check
 //
 // [github.com/verbatim-bot/verbatim/index/ask] answers a question: candidates

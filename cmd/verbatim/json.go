@@ -7,9 +7,9 @@ import (
 
 	"github.com/verbatim-bot/verbatim/corpus"
 	"github.com/verbatim-bot/verbatim/corpus/quote"
-	"github.com/verbatim-bot/verbatim/index"
 	"github.com/verbatim-bot/verbatim/index/ask"
 	"github.com/verbatim-bot/verbatim/index/check"
+	"github.com/verbatim-bot/verbatim/index/cite"
 )
 
 // The shapes of --json. They are fixed: other people's programs read them.
@@ -136,7 +136,7 @@ func answerToJSON(question string, a *ask.Answer) (askJSON, error) {
 	return o, err
 }
 
-func citationsToJSON(cs []index.Citation) ([]citationJSON, error) {
+func citationsToJSON(cs []cite.Citation) ([]citationJSON, error) {
 	o := make([]citationJSON, 0, len(cs))
 	for _, c := range cs {
 		j, err := citationToJSON(c)
@@ -148,7 +148,7 @@ func citationsToJSON(cs []index.Citation) ([]citationJSON, error) {
 	return o, nil
 }
 
-func citationToJSON(c index.Citation) (citationJSON, error) {
+func citationToJSON(c cite.Citation) (citationJSON, error) {
 	text, err := c.Article.Cut(c.Ref)
 	if err != nil {
 		return citationJSON{}, err
@@ -169,7 +169,7 @@ func citationToJSON(c index.Citation) (citationJSON, error) {
 }
 
 // marked gives the words of c that answer, "" when nothing is marked.
-func marked(c index.Citation) (string, error) {
+func marked(c cite.Citation) (string, error) {
 	return c.Article.Cut(corpus.Ref{Article: c.Ref.Article, Paragraph: c.Ref.Paragraph, Span: c.Mark})
 }
 

@@ -24,7 +24,7 @@ const module = "github.com/verbatim-bot/verbatim"
 // has its rank, and may be imported by it.
 var line = []string{
 	"corpus/words", "corpus/language", "corpus/name", "corpus",
-	"corpus/quote/linear", "corpus/quote/syntax", "corpus/quote/cast", "corpus/quote", "corpus/store", "index",
+	"corpus/quote/linear", "corpus/quote/syntax", "corpus/quote/cast", "corpus/quote", "corpus/store", "index", "index/cite",
 	"index/ask/lexicon", "index/ask/question", "index/ask/article", "index/ask/rank", "index/ask", "index/check", "bot", "cmd/verbatim",
 }
 

@@ -7,9 +7,9 @@ import (
 
 	"github.com/verbatim-bot/verbatim/corpus"
 	"github.com/verbatim-bot/verbatim/corpus/quote"
-	"github.com/verbatim-bot/verbatim/index"
 	"github.com/verbatim-bot/verbatim/index/ask"
 	"github.com/verbatim-bot/verbatim/index/check"
+	"github.com/verbatim-bot/verbatim/index/cite"
 )
 
 // What people read on a terminal. Excerpts are indented by two columns, with
@@ -55,7 +55,7 @@ func (p paint) answer(a *ask.Answer, why bool) (string, error) {
 }
 
 // citation shows the excerpt of c and, on a line below, where it stands.
-func (p paint) citation(c index.Citation, score bool) (string, error) {
+func (p paint) citation(c cite.Citation, score bool) (string, error) {
 	text, err := c.Article.Cut(c.Ref)
 	if err != nil {
 		return "", err
@@ -84,7 +84,7 @@ func (p paint) boldWords(s string) string {
 }
 
 // source says whose words c is and where they stand.
-func (p paint) source(c index.Citation) string {
+func (p paint) source(c cite.Citation) string {
 	var parts []string
 	if c.Speaker != "" {
 		s := p.inert(c.Speaker)

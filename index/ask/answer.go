@@ -3,7 +3,7 @@ package ask
 import (
 	"errors"
 
-	"github.com/verbatim-bot/verbatim/index"
+	"github.com/verbatim-bot/verbatim/index/cite"
 )
 
 // ErrEmptyQuestion is returned for a question without a word in it.
@@ -23,8 +23,8 @@ type Question struct {
 type Answer struct {
 	Answered   bool
 	Confidence float64 // 0..1, calibrated: of the answers at 0.8, four in five cite the right passage
-	Citations  []index.Citation
-	Nearest    []index.Citation
+	Citations  []cite.Citation
+	Nearest    []cite.Citation
 	Missing    []string // the question's names that none of the articles asked has: "Merkel"
 	ReadAs     string   // the question as it was understood when words were taken from the question before; "" otherwise
 }

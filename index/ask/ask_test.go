@@ -13,6 +13,7 @@ import (
 
 	"github.com/verbatim-bot/verbatim/corpus"
 	"github.com/verbatim-bot/verbatim/index"
+	"github.com/verbatim-bot/verbatim/index/cite"
 )
 
 // TestCases asks the questions of testdata/cases/*.txtar, as README there
@@ -114,7 +115,7 @@ func tryCase(t *testing.T, e *Engine, s *index.Scope, line string) {
 	}
 }
 
-func shown(t *testing.T, c index.Citation) string {
+func shown(t *testing.T, c cite.Citation) string {
 	t.Helper()
 	text, err := c.Article.Cut(c.Ref)
 	if err != nil {
@@ -172,6 +173,52 @@ func FuzzAsk(f *testing.F) {
 			t.Error(err)
 		}
 	})
+}
+
+// TestWhoSaysItAgain asks about every word of an article and cites each passage
+// of the answers again by its place and its marked words, as the desk does for
+// its buttons: the same speaker is named.
+func TestWhoSaysItAgain(t *testing.T) {
+	a := plain(t, `Ferries of Norland stop
+“The sirens were tested a week before,” Mayor Ilse Brandt said. Fishermen lost their nets on Monday.
+Tomas Ruel, the engineer, said that every cable had been tested twice, and “nobody was told” of the crack.
+“We heard it first,” said Ada Wren. “And we ran,” her brother Piet Wren told the paper.
+He said the gate had rusted through; Brandt denied it.`)
+	s, err := index.Memory(a)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := s.Document(t.Context(), a.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	e, named := New(), 0
+	for _, p := range a.Paragraphs {
+		for w := range strings.FieldsSeq(p.Text) {
+			for _, q := range []string{w, "Who said " + w, "When was " + w, "What did Brandt say about " + w} {
+				got, err := e.Ask(t.Context(), s, Question{Text: q})
+				if errors.Is(err, ErrEmptyQuestion) {
+					continue
+				}
+				if err != nil {
+					t.Fatal(err)
+				}
+				for _, c := range append(got.Citations, got.Nearest...) {
+					again := cite.At(d, c.Ref, c.Mark)
+					again.Score = c.Score
+					if c != again {
+						t.Errorf("%s: cited %+v, again %+v", q, c, again)
+					}
+					if c.Speaker != "" {
+						named++
+					}
+				}
+			}
+		}
+	}
+	if named == 0 {
+		t.Error("no citation names anybody")
+	}
 }
 
 // sound reports what is wrong with an answer, whatever was asked.

@@ -12,6 +12,7 @@ import (
 	"github.com/verbatim-bot/verbatim/index/ask/lexicon"
 	"github.com/verbatim-bot/verbatim/index/ask/question"
 	"github.com/verbatim-bot/verbatim/index/ask/rank"
+	"github.com/verbatim-bot/verbatim/index/cite"
 )
 
 //go:generate go run -C ../../tools ./train/ask
@@ -270,7 +271,7 @@ func nominate(hits []index.Hit) (ids []string, all bool) {
 // answer turns the survey into an Answer with top passages at most.
 func (v *survey) answer(top int) *Answer {
 	a := &Answer{ReadAs: v.readAs, Missing: rank.Missing(v.query, v.rankings)}
-	var cs []index.Citation
+	var cs []cite.Citation
 	for _, c := range v.ranked[:min(top, len(v.ranked))] {
 		cs = append(cs, v.model.Cite(c))
 	}

@@ -5,9 +5,9 @@ import (
 	"strings"
 
 	"github.com/verbatim-bot/verbatim/corpus"
-	"github.com/verbatim-bot/verbatim/index"
 	"github.com/verbatim-bot/verbatim/index/ask/article"
 	"github.com/verbatim-bot/verbatim/index/ask/question"
+	"github.com/verbatim-bot/verbatim/index/cite"
 )
 
 // sureOverview is the confidence of an answer about an article as a whole: it
@@ -35,9 +35,9 @@ func (v *survey) tell(o question.Overview, top int) *Answer {
 }
 
 // opening cites the first two sentences of passage i.
-func opening(a *article.Analysis, i int, score float64) index.Citation {
+func opening(a *article.Analysis, i int, score float64) cite.Citation {
 	p := a.Passages[i]
-	c := index.Citation{Article: a.Doc.Article, Ref: a.Doc.Article.Whole(i + 1), Score: score}
+	c := cite.Citation{Article: a.Doc.Article, Ref: a.Doc.Article.Whole(i + 1), Score: score}
 	if n := p.Sentences[1] - p.Sentences[0]; n > 2 {
 		c.Ref.End = a.Sentences[p.Sentences[0]+1].Span.End
 	}
@@ -45,8 +45,8 @@ func opening(a *article.Analysis, i int, score float64) index.Citation {
 }
 
 // introduce cites the sentence of each speaker's first mention by name.
-func introduce(a *article.Analysis, top int) []index.Citation {
-	var out []index.Citation
+func introduce(a *article.Analysis, top int) []cite.Citation {
+	var out []cite.Citation
 	if a.Doc.Quotes == nil {
 		return nil
 	}
@@ -57,8 +57,8 @@ func introduce(a *article.Analysis, top int) []index.Citation {
 				continue
 			}
 			ref := corpus.Ref{Article: a.Doc.Article.ID, Paragraph: r.Paragraph, Span: a.Sentences[si].Span}
-			if !slices.ContainsFunc(out, func(c index.Citation) bool { return c.Ref == ref }) {
-				out = append(out, index.Citation{Article: a.Doc.Article, Ref: ref, Mark: r.Span, Score: float64(-len(out))})
+			if !slices.ContainsFunc(out, func(c cite.Citation) bool { return c.Ref == ref }) {
+				out = append(out, cite.Citation{Article: a.Doc.Article, Ref: ref, Mark: r.Span, Score: float64(-len(out))})
 			}
 			break
 		}

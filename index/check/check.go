@@ -11,6 +11,7 @@ import (
 	"github.com/verbatim-bot/verbatim/corpus"
 	"github.com/verbatim-bot/verbatim/corpus/quote"
 	"github.com/verbatim-bot/verbatim/index"
+	"github.com/verbatim-bot/verbatim/index/cite"
 )
 
 // Errors of [Check].
@@ -82,7 +83,7 @@ type Result struct {
 	Spoken bool
 	// Citations hold the article's words: of a spliced quote each part, of an
 	// absent one the nearest passage, where there is one.
-	Citations []index.Citation
+	Citations []cite.Citation
 	Changes   []Change // in text order
 	// Omitted names what the quote's own ellipses and brackets left out.
 	Omitted []corpus.Ref
@@ -168,7 +169,7 @@ func result(f finding, p Purported) *Result {
 		r.Similarity = f.align.similarity()
 	}
 	if len(r.Citations) > 0 {
-		r.Before, r.After = around(r.Citations[0].Article, r.Citations[0].Ref)
+		r.Before, r.After = cite.Around(r.Citations[0].Article, r.Citations[0].Ref)
 	}
 	return r
 }
@@ -192,14 +193,7 @@ func (r *Result) said(t *text, q *quote.Quote, p Purported) {
 // add cites the words of rs, once each excerpt.
 func (r *Result) add(t *text, rs []corpus.Ref) {
 	for _, ref := range rs {
-		var said *quote.Quote
-		for i := range t.doc.Quotes.Quotes {
-			q := &t.doc.Quotes.Quotes[i]
-			if q.Ref.Paragraph == ref.Paragraph && q.Ref.Overlaps(ref.Span) && (said == nil || said.Kind == quote.Indirect && q.Kind != quote.Indirect) {
-				said = q
-			}
-		}
-		c := t.excerpt(ref, said)
+		c := cite.Excerpt(t.doc, ref)
 		if k := len(r.Citations) - 1; k >= 0 && r.Citations[k].Article == c.Article && r.Citations[k].Ref.Paragraph == c.Ref.Paragraph && r.Citations[k].Ref.Overlaps(c.Ref.Span) {
 			last := &r.Citations[k]
 			last.Ref.Start, last.Ref.End = min(last.Ref.Start, c.Ref.Start), max(last.Ref.End, c.Ref.End)
@@ -216,7 +210,7 @@ func (r *Result) cite(ctx context.Context, s *index.Scope, h index.Hit) error {
 	if err != nil {
 		return fmt.Errorf("cite the nearest passage: %w", err)
 	}
-	r.Citations = []index.Citation{{Ref: doc.Article.Whole(h.Paragraph), Article: doc.Article, Score: h.Score}}
+	r.Citations = []cite.Citation{{Ref: doc.Article.Whole(h.Paragraph), Article: doc.Article, Score: h.Score}}
 	return nil
 }
 

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/verbatim-bot/verbatim/corpus/quote"
+	"github.com/verbatim-bot/verbatim/index/cite"
 )
 
 // sure is the confidence from which somebody is told that they have the wrong
@@ -11,29 +12,15 @@ import (
 // prints one name and calls the quote genuine for another contradicts itself.
 const sure = 0.5
 
-// speakerOf finds the quote that holds the words from place from to place to:
-// the run of quotation marks they stand in, or else the reported speech around
-// them.
+// speakerOf finds the quote that holds the words from place from to place to,
+// by the rule of [cite.Saying].
 func (t *text) speakerOf(from, to place) *quote.Quote {
-	quotes := t.doc.Quotes.Quotes
-	if from.run >= 0 {
-		return &quotes[from.run]
-	}
-	if to.run >= 0 {
-		return &quotes[to.run]
-	}
 	r := t.ref(from, from)
 	if from.para == to.para {
 		r = t.ref(from, to)
 	}
-	var best *quote.Quote
-	for i := range quotes {
-		q := &quotes[i]
-		if q.Ref.Paragraph == r.Paragraph && q.Ref.Overlaps(r.Span) && (best == nil || q.Ref.Len() < best.Ref.Len()) {
-			best = q
-		}
-	}
-	return best
+	q, _ := cite.Saying(t.doc.Quotes, r, r.Span)
+	return q
 }
 
 // claim is who a purported quote is said to be by.

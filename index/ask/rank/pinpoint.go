@@ -4,9 +4,9 @@ import (
 	"slices"
 
 	"github.com/verbatim-bot/verbatim/corpus"
-	"github.com/verbatim-bot/verbatim/index"
 	"github.com/verbatim-bot/verbatim/index/ask/article"
 	"github.com/verbatim-bot/verbatim/index/ask/lexicon"
+	"github.com/verbatim-bot/verbatim/index/cite"
 )
 
 // within is by how much a neighbouring sentence may score lower than the best
@@ -18,7 +18,7 @@ const within = 5
 const longExcerpt = 900
 
 // Cite makes the citation of a candidate: its best sentence, or two.
-func (m *Model) Cite(c Candidate) index.Citation {
+func (m *Model) Cite(c Candidate) cite.Citation {
 	a := c.Ranking.m.a
 	p := a.Passages[c.passage]
 	ref := corpus.Ref{Article: a.Doc.Article.ID, Paragraph: c.passage + 1}
@@ -28,7 +28,7 @@ func (m *Model) Cite(c Candidate) index.Citation {
 	} else {
 		ref.Span = corpus.Span{End: len(a.Doc.Article.Paragraphs[c.passage].Text)}
 	}
-	out := index.Citation{Ref: ref, Article: a.Doc.Article, Score: c.score}
+	out := cite.Citation{Ref: ref, Article: a.Doc.Article, Score: c.score}
 	if first >= 0 {
 		out.Mark = m.mark(c.Ranking, first, last)
 	}

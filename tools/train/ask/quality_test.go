@@ -18,6 +18,7 @@ import (
 	"github.com/verbatim-bot/verbatim/corpus"
 	"github.com/verbatim-bot/verbatim/index"
 	"github.com/verbatim-bot/verbatim/index/ask"
+	"github.com/verbatim-bot/verbatim/index/cite"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden file")
@@ -145,7 +146,7 @@ func measureBleve(t *testing.T, b *strings.Builder, s *set) {
 	fmt.Fprintf(b, "%-16s first %5.1f  in 3 %5.1f  (plain Bleve)\n", s.name, 100*f.first/f.n, 100*f.third/f.n)
 }
 
-func (f *figures) add(q *question, cs []index.Citation) {
+func (f *figures) add(q *question, cs []cite.Citation) {
 	f.n++
 	for i, c := range cs {
 		if slices.Contains(q.gold(), c.Ref.Paragraph-1) {
