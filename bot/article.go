@@ -52,9 +52,9 @@ func headingLine(req *request, h index.Heading) string {
 
 // addListTurning adds the buttons to the page before and after one that shows
 // entries from to next of a list.
-func addListTurning(req *request, r *Reply, o op, args []string, from, next, all int) {
+func addListTurning(req *request, r *Reply, op string, args []string, from, next, all int) {
 	page := func(label string, at int) {
-		if id, ok := req.desk.Key.seal(req.Server, customID{op: o, args: append([]string{n36(at)}, args...)}); ok {
+		if id, ok := req.desk.Key.seal(req.Server, op, append([]string{n36(at)}, args...)...); ok {
 			r.Buttons = append(r.Buttons, Button{Label: label, CustomID: id})
 		}
 	}
@@ -149,6 +149,6 @@ func chooseHeading(req *request, found []index.Heading, n int) Reply {
 		options = append(options, Choice{Name: headingTitle(req, h), Value: h.ID})
 	}
 	r := req.choose(options)
-	r.Select.CustomID, _ = req.desk.Key.seal(req.Server, customID{op: opOpen, args: []string{strconv.Itoa(n)}})
+	r.Select.CustomID, _ = req.desk.Key.seal(req.Server, opOpen, strconv.Itoa(n))
 	return r
 }

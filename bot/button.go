@@ -11,11 +11,28 @@ import (
 	"github.com/verbatim-bot/verbatim/index/cite"
 )
 
-// addButtons puts under an answer what can be done with it. asker is who may
-// remove it.
-func addButtons(req *request, r *Reply, shown []place, rest []cite.Citation, asker string) {
-	add := func(label string, o op, args ...string) {
-		if id, ok := req.desk.Key.seal(req.Server, customID{op: o, args: args}); ok {
+// The readers' buttons, menus and forms.
+const (
+	opContext  = "c" // around a passage
+	opPage     = "p" // a window of an article: forwards or backwards from a piece
+	opShow     = "m" // show passages
+	opChoose   = "o" // show the passages that the chosen value names
+	opShare    = "s" // post a private answer for all
+	opDoubt    = "n" // Not right?
+	opReason   = "r" // the reason of it
+	opComment  = "q" // the question to go with the reason
+	opRemove   = "x" // delete the answer
+	opSpeakers = "k" // speakers of an article
+	opList     = "l" // page of the articles
+	opOpen     = "a" // open the chosen article
+	opForget   = "f" // delete a member's feedback
+)
+
+// addButtons puts under an answer what can be done with it.
+func addButtons(req *request, r *Reply, rest []cite.Citation) {
+	shown := r.Excerpts
+	add := func(label, op string, args ...string) {
+		if id, ok := req.desk.Key.seal(req.Server, op, args...); ok {
 			r.Buttons = append(r.Buttons, Button{Label: label, CustomID: id})
 		}
 	}
@@ -23,12 +40,12 @@ func addButtons(req *request, r *Reply, shown []place, rest []cite.Citation, ask
 		add(req.words.Context, opContext, shown[0].String())
 	}
 	if len(rest) > 0 {
-		if packed, n := pack(placesOf(rest), placesRoom); n > 0 {
+		if packed, n := pack(excerptsOf(rest), excerptsRoom); n > 0 {
 			add(req.words.More, opShow, packed)
 		}
 	}
 	if r.Private && req.Server != "" {
-		if packed, n := pack(shown, placesRoom-maxUser); n == len(shown) {
+		if packed, n := pack(shown, excerptsRoom-maxUser); n == len(shown) {
 			add(req.words.Share, opShare, req.Member, packed)
 		}
 	}
@@ -39,14 +56,14 @@ func addButtons(req *request, r *Reply, shown []place, rest []cite.Citation, ask
 		}
 		add(req.words.NotRight, opDoubt, about)
 	}
-	if !r.Private && asker != "" {
-		add(req.words.Remove, opRemove, asker)
+	if !r.Private && req.Member != "" {
+		add(req.words.Remove, opRemove, req.Member)
 	}
 }
 
 const (
-	maxUser    = 21 // a user id and its separator
-	placesRoom = maxCustomID - len(idVersion) - macLen - 2
+	maxUser      = 21 // a user id and its separator
+	excerptsRoom = maxCustomID - len(idVersion) - macLen - 2
 )
 
 // handleComponent finds the handler of a button, menu or form.
@@ -106,10 +123,10 @@ func showMore(ctx context.Context, req *request, packed string) (Reply, error) {
 	}
 	var s sheet
 	s.add(req.words.MorePassage)
-	shown, rest := addPassages(req, &s, list, quotesPerPage)
+	rest := addPassages(req, &s, list, quotesPerPage)
 	r := s.reply()
 	r.Private, r.Outcome = true, "more"
-	addButtons(req, &r, shown, rest, req.Member)
+	addButtons(req, &r, rest)
 	return r, nil
 }
 
@@ -130,10 +147,10 @@ func showChosen(ctx context.Context, req *request) (Reply, error) {
 		return Reply{}, err
 	}
 	var s sheet
-	shown, rest := addPassages(req, &s, list, 1)
+	rest := addPassages(req, &s, list, 1)
 	r := s.reply()
 	r.Delivery, r.Private, r.Outcome = Edit, true, "answered"
-	addButtons(req, &r, shown, rest, req.Member)
+	addButtons(req, &r, rest)
 	return r, nil
 }
 
@@ -156,20 +173,17 @@ func openChosen(ctx context.Context, req *request, id customID) (Reply, error) {
 	return r, err
 }
 
-// citeAll makes the citations of packed places.
+// citeAll makes the citations of packed excerpts.
 func citeAll(ctx context.Context, req *request, packed string) ([]cite.Citation, error) {
-	places, err := unpack(packed)
+	list, err := unpack(packed)
 	if err != nil {
 		return nil, err
 	}
 	var out []cite.Citation
-	for _, p := range places {
-		c, err := citePlace(ctx, req, p)
+	for _, e := range list {
+		c, err := citeExcerpt(ctx, req, e)
 		if err != nil {
 			return nil, gone(req, err)
-		}
-		if c.Article.Revision != p.Revision {
-			return nil, refusal(req.words.Errors.Gone)
 		}
 		out = append(out, c)
 	}
@@ -182,24 +196,22 @@ func shareAnswer(ctx context.Context, req *request, id customID) (Reply, error) 
 	if id.arg(0) != req.Member || !snowflake.MatchString(req.Member) || !req.Private {
 		return Reply{}, errForged
 	}
-	var places []place
+	r := Reply{Text: fmt.Sprintf(req.words.SharedBy, "<@"+req.Member+">") + "\n" + req.Shown, Outcome: "shared"}
 	if id.arg(1) != "" {
 		var err error
-		if places, err = unpack(id.arg(1)); err != nil {
+		if r.Excerpts, err = unpack(id.arg(1)); err != nil {
 			return Reply{}, err
 		}
 	}
-	r := Reply{Text: fmt.Sprintf(req.words.SharedBy, "<@"+req.Member+">") + "\n" + req.Shown, Outcome: "shared"}
-	for _, p := range places {
-		if c, err := citePlace(ctx, req, p); err != nil || c.Article.Revision != p.Revision {
+	for _, e := range r.Excerpts {
+		if _, err := citeExcerpt(ctx, req, e); err != nil {
 			return Reply{}, refusal(req.words.Errors.Gone)
 		}
-		r.Excerpts = append(r.Excerpts, p.Ref)
 	}
 	if Width(r.Text) > maxContent {
 		return Reply{}, refusal(req.words.Errors.Gone)
 	}
-	addButtons(req, &r, places, nil, req.Member)
+	addButtons(req, &r, nil)
 	return r, nil
 }
 

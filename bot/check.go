@@ -35,12 +35,12 @@ func checkQuote(ctx context.Context, req *request) (Reply, error) {
 func writeCheck(req *request, res *check.Result) Reply {
 	var s sheet
 	addVerdict(req, &s, res)
-	shown, rest := addPassages(req, &s, withContext(res), 2)
+	rest := addPassages(req, &s, withContext(res), 2)
 	addNeighbour(req, &s, res, res.Before, req.words.BeforeIt)
 	addNeighbour(req, &s, res, res.After, req.words.AfterIt)
 	r := s.reply()
 	r.Outcome = string(res.Verdict)
-	finishAnswer(req, &r, shown, rest)
+	finishAnswer(req, &r, rest)
 	return r
 }
 
@@ -101,7 +101,7 @@ func addNeighbour(req *request, s *sheet, res *check.Result, r corpus.Ref, label
 	}
 	part := fmt.Sprintf(label, r.Paragraph) + "\n" + blockQuote(words)
 	if Width(part) <= maxNeighbour {
-		s.add(part, r)
+		s.add(part, excerpt{Ref: r, Revision: res.Citations[0].Article.Revision})
 	}
 }
 

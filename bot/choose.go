@@ -55,7 +55,7 @@ func chooseSpeaker(ctx context.Context, req *request, found []index.Speaker, in 
 // and the places of the passages.
 func menuEntry(req *request, i int, list []cite.Citation) string {
 	head := n36(i) + "|"
-	packed, n := pack(placesOf(list), maxOption-len(head))
+	packed, n := pack(excerptsOf(list), maxOption-len(head))
 	if n == 0 {
 		packed = noPassage
 	}
@@ -63,18 +63,18 @@ func menuEntry(req *request, i int, list []cite.Citation) string {
 }
 
 func (req *request) choose(options []Choice) Reply {
-	id, _ := req.desk.Key.seal(req.Server, customID{op: opChoose, args: []string{req.Member}})
+	id, _ := req.desk.Key.seal(req.Server, opChoose, req.Member)
 	return Reply{
 		Text: req.words.Choose, Private: true, Outcome: "ambiguous",
 		Select: &Select{CustomID: id, Placeholder: req.words.ChooseHint, Options: options},
 	}
 }
 
-// placesOf are the places of citations, whole.
-func placesOf(list []cite.Citation) []place {
-	var out []place
+// excerptsOf are citations as buttons hold them, whole.
+func excerptsOf(list []cite.Citation) []excerpt {
+	var out []excerpt
 	for _, c := range list {
-		out = append(out, place{Ref: c.Ref, Mark: inSpan(c.Mark, c.Ref.Span), Revision: c.Article.Revision})
+		out = append(out, excerpt{Ref: c.Ref, Mark: inSpan(c.Mark, c.Ref.Span), Revision: c.Article.Revision})
 	}
 	return out
 }

@@ -7,39 +7,33 @@ import (
 	"github.com/verbatim-bot/verbatim/index/cite"
 )
 
-// citePlace makes the citation of a passage, with the speaker of the quote that
-// stands in it. It fails when the article no longer has the passage.
-func citePlace(ctx context.Context, req *request, p place) (cite.Citation, error) {
-	doc, err := placed(ctx, req, p)
+// citeExcerpt makes the citation of an excerpt, with the speaker of the quote that
+// stands in it. It fails when the article no longer has it.
+func citeExcerpt(ctx context.Context, req *request, e excerpt) (cite.Citation, error) {
+	doc, _, err := at(ctx, req, e)
 	if err != nil {
 		return cite.Citation{}, err
 	}
-	if _, err := doc.Article.Cut(p.Ref); err != nil || p.Ref.Empty() {
+	if _, err := doc.Article.Cut(e.Ref); err != nil || e.Ref.Empty() {
 		return cite.Citation{}, refusal(req.words.Errors.Gone)
 	}
-	if !p.Mark.Empty() {
-		mark := p.Ref
-		mark.Span = p.Mark
-		if _, err := doc.Article.Cut(mark); err != nil || !p.Ref.Contains(p.Mark) {
+	if !e.Mark.Empty() {
+		mark := e.Ref
+		mark.Span = e.Mark
+		if _, err := doc.Article.Cut(mark); err != nil || !e.Ref.Contains(e.Mark) {
 			return cite.Citation{}, refusal(req.words.Errors.Gone)
 		}
 	}
-	return cite.At(doc, p.Ref, p.Mark), nil
+	return cite.At(doc, e.Ref, e.Mark), nil
 }
 
-// placed is the article that p names, as it was when p was shown: a text that
-// was replaced since can still be opened. It pins an old revision.
-func placed(ctx context.Context, req *request, p place) (*index.Document, error) {
-	doc, err := req.document(ctx, p.Ref.Article)
-	if err != nil || doc.Article.Revision == p.Revision {
-		return doc, err
+// at is the article of an excerpt, as it was when that was shown: a text that
+// was replaced since can still be opened.
+func at(ctx context.Context, req *request, e excerpt) (doc *index.Document, replaced bool, err error) {
+	doc, err = req.scope.Document(ctx, e.Ref.Article)
+	if err != nil || doc.Article.Revision == e.Revision {
+		return doc, false, err
 	}
-	if req.pinned[p.Ref.Article] != nil {
-		return nil, refusal(req.words.Errors.Gone) // one message shows one revision
-	}
-	if doc, err = req.scope.Revision(ctx, p.Ref.Article, p.Revision); err != nil {
-		return nil, err
-	}
-	req.pin(doc)
-	return doc, nil
+	doc, err = req.scope.Revision(ctx, e.Ref.Article, e.Revision)
+	return doc, true, err
 }

@@ -142,7 +142,7 @@ const (
 )
 
 func askPaste(req *request, replaces string) Reply {
-	id, _ := req.desk.Key.seal(req.Server, customID{op: opPaste, args: []string{replaces}})
+	id, _ := req.desk.Key.seal(req.Server, opPaste, replaces)
 	c := &req.words.Corpus
 	f := &Form{CustomID: id, Title: c.PasteForm, Fields: []Field{{ID: "title", Label: c.Title, Max: maxDetail}}}
 	for i := range pasteFields {

@@ -62,7 +62,6 @@ func preview(ctx context.Context, req *request, token string, p store.Pending) (
 	c := &req.words.Corpus
 	a := p.Article
 	doc := &index.Document{Article: a, Quotes: quote.Extract(a)}
-	req.pin(doc)
 	var s sheet
 	if p.For == "" {
 		s.add(c.PreviewAdd)
@@ -86,10 +85,10 @@ func preview(ctx context.Context, req *request, token string, p store.Pending) (
 		if shown != a.Whole(n) {
 			text += "\n" + leftOut
 		}
-		s.add(text, shown)
+		s.add(text, excerpt{Ref: shown})
 	}
 	r := s.reply()
-	r.Private, r.Outcome = true, "preview"
+	r.Draft, r.Private, r.Outcome = a, true, "preview"
 	accept := c.Add
 	if p.For != "" {
 		accept = c.Replace
@@ -311,7 +310,7 @@ func askDetails(req *request, token string) (Reply, error) {
 	if err != nil {
 		return Reply{}, err
 	}
-	id, _ := req.desk.Key.seal(req.Server, customID{op: opDetailed, args: []string{token}})
+	id, _ := req.desk.Key.seal(req.Server, opDetailed, token)
 	d := p.Article.Details()
 	f := &Form{CustomID: id, Title: req.words.Corpus.Details}
 	for _, x := range detailFields(req, &d) {
@@ -337,21 +336,4 @@ func saveDetails(ctx context.Context, req *request, token string) (Reply, error)
 	r, err := preview(ctx, req, token, p)
 	r.Delivery = Edit
 	return r, err
-}
-
-// pin has an article's words shown as doc has them for the rest of the event:
-// a draft's, or those of an old revision.
-func (req *request) pin(doc *index.Document) {
-	if req.pinned == nil {
-		req.pinned = map[string]*index.Document{}
-	}
-	req.pinned[doc.Article.ID] = doc
-}
-
-// document is an article as this event shows it.
-func (req *request) document(ctx context.Context, id string) (*index.Document, error) {
-	if doc := req.pinned[id]; doc != nil {
-		return doc, nil
-	}
-	return req.scope.Document(ctx, id)
 }

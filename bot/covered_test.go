@@ -86,7 +86,7 @@ func wanted() []string {
 	return all
 }
 
-var opLine = regexp.MustCompile(`(?m)^\top[A-Z]\w* +op = "(\w)"`)
+var opLine = regexp.MustCompile(`(?m)^\top[A-Z]\w* += "(\w)"`)
 
 // ops reads from the source what components can do, so that none is forgotten.
 func ops() []string {

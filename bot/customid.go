@@ -15,39 +15,21 @@ import (
 // server, or by a version whose buttons we no longer read.
 var errForged = errors.New("custom id is not ours")
 
-// op says what a button, menu or form does.
-type op string
-
-const (
-	opContext  op = "c" // around a passage
-	opPage     op = "p" // a window of an article: forwards or backwards from a piece
-	opShow     op = "m" // show passages
-	opChoose   op = "o" // show the passages that the chosen value names
-	opShare    op = "s" // post a private answer for all
-	opDoubt    op = "n" // Not right?
-	opReason   op = "r" // the reason of it
-	opComment  op = "q" // the question to go with the reason
-	opRemove   op = "x" // delete the answer
-	opSpeakers op = "k" // speakers of an article
-	opList     op = "l" // page of the articles
-	opOpen     op = "a" // open the chosen article
-	opForget   op = "f" // delete a member's feedback
-)
-
 // customID is the state of a component. It is all that a button knows, so
 // buttons work after a restart and on messages of any age. On the wire it is
-// "1", six characters of a MAC over server and content, the op and its
-// arguments: at most 100 characters.
+// "1", six characters of a MAC over server and content, a letter for what it
+// does and its arguments: at most 100 characters.
 type customID struct {
-	op   op
+	op   string
 	args []string
 }
 
 const idVersion = "1"
 
-// seal writes id for the server, or reports false when it does not fit.
-func (k Key) seal(server string, id customID) (string, bool) {
-	body := string(id.op) + "|" + strings.Join(id.args, "|")
+// seal writes a custom ID for the server, or reports false when it does not
+// fit.
+func (k Key) seal(server, op string, args ...string) (string, bool) {
+	body := op + "|" + strings.Join(args, "|")
 	s := idVersion + k.mac(server, body) + body
 	return s, len(s) <= maxCustomID
 }
@@ -63,11 +45,11 @@ func (k Key) open(server, s string) (customID, error) {
 	if !hmac.Equal([]byte(s[len(idVersion):head]), []byte(k.mac(server, body))) {
 		return customID{}, errForged
 	}
-	name, rest, ok := strings.Cut(body, "|")
+	op, rest, ok := strings.Cut(body, "|")
 	if !ok {
 		return customID{}, errForged
 	}
-	return customID{op: op(name), args: strings.Split(rest, "|")}, nil
+	return customID{op: op, args: strings.Split(rest, "|")}, nil
 }
 
 // arg is argument i, or "" when there are fewer.
@@ -94,41 +76,42 @@ func (k Key) mac(server, body string) string {
 	return base64.RawURLEncoding.EncodeToString(h.Sum(nil))[:macLen]
 }
 
-// place is a passage in a custom ID: a Ref and the revision it was cut from.
-type place struct {
+// excerpt is what a block quote shows: a Ref, the revision of the article that
+// it was cut from, and what of it answers.
+type excerpt struct {
 	Ref      corpus.Ref
 	Mark     corpus.Span
 	Revision int
 }
 
-// String writes p as article.revision.paragraph.start.length, numbers in base
+// String writes e as article.revision.paragraph.start.length, numbers in base
 // 36, with the mark's start (from the excerpt's) and length when there is one.
-func (p place) String() string {
-	parts := []string{p.Ref.Article, n36(p.Revision), n36(p.Ref.Paragraph), n36(p.Ref.Start), n36(p.Ref.Len())}
-	if !p.Mark.Empty() {
-		parts = append(parts, n36(p.Mark.Start-p.Ref.Start), n36(p.Mark.Len()))
+func (e excerpt) String() string {
+	parts := []string{e.Ref.Article, n36(e.Revision), n36(e.Ref.Paragraph), n36(e.Ref.Start), n36(e.Ref.Len())}
+	if !e.Mark.Empty() {
+		parts = append(parts, n36(e.Mark.Start-e.Ref.Start), n36(e.Mark.Len()))
 	}
 	return strings.Join(parts, ".")
 }
 
-// parsePlace reads what String wrote. Article ids may hold dots.
-func parsePlace(s string) (place, error) {
+// parseExcerpt reads what String wrote. Article ids may hold dots.
+func parseExcerpt(s string) (excerpt, error) {
 	id, rest, ok := cutArticle(s)
 	if !ok {
-		return place{}, errForged
+		return excerpt{}, errForged
 	}
 	var n []int
 	for f := range strings.SplitSeq(rest, ".") {
 		v, err := strconv.ParseInt(f, 36, 32)
 		if err != nil || v < 0 {
-			return place{}, errForged
+			return excerpt{}, errForged
 		}
 		n = append(n, int(v))
 	}
 	if len(n) != 4 && len(n) != 6 {
-		return place{}, errForged
+		return excerpt{}, errForged
 	}
-	p := place{Revision: n[0]}
+	p := excerpt{Revision: n[0]}
 	p.Ref = corpus.Ref{Article: id, Paragraph: n[1], Span: corpus.Span{Start: n[2], End: n[2] + n[3]}}
 	if len(n) == 6 {
 		p.Mark = corpus.Span{Start: n[2] + n[4], End: n[2] + n[4] + n[5]}
@@ -144,12 +127,12 @@ func cutArticle(s string) (id, rest string, ok bool) {
 
 func n36(n int) string { return strconv.FormatInt(int64(n), 36) }
 
-// pack writes as many places as fit into room characters, separated by
+// pack writes as many excerpts as fit into room characters, separated by
 // commas, and reports how many those are.
-func pack(places []place, room int) (string, int) {
+func pack(list []excerpt, room int) (string, int) {
 	var b strings.Builder
-	for i, p := range places {
-		s := p.String()
+	for i, e := range list {
+		s := e.String()
 		if i > 0 {
 			s = "," + s
 		}
@@ -158,14 +141,14 @@ func pack(places []place, room int) (string, int) {
 		}
 		b.WriteString(s)
 	}
-	return b.String(), len(places)
+	return b.String(), len(list)
 }
 
 // unpack reads what pack wrote.
-func unpack(s string) ([]place, error) {
-	var out []place
+func unpack(s string) ([]excerpt, error) {
+	var out []excerpt
 	for f := range strings.SplitSeq(s, ",") {
-		p, err := parsePlace(f)
+		p, err := parseExcerpt(f)
 		if err != nil {
 			return nil, err
 		}

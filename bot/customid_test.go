@@ -18,7 +18,7 @@ func TestCustomID(t *testing.T) {
 		{op: opRemove, args: []string{"18446744073709551615"}},
 		{op: opPage, args: []string{"a1", "1", "f", "2", "0"}},
 	} {
-		s, ok := k.seal("9", id)
+		s, ok := k.seal("9", id.op, id.args...)
 		if !ok || len(s) > maxCustomID {
 			t.Errorf("%v: %q does not fit", id, s)
 		}
@@ -43,18 +43,18 @@ func TestCustomID(t *testing.T) {
 	}
 }
 
-func TestPlaces(t *testing.T) {
-	var list []place
+func TestPack(t *testing.T) {
+	var list []excerpt
 	for i := range 20 {
-		p := place{Revision: i, Ref: corpus.Ref{Article: "a12", Paragraph: i, Span: corpus.Span{Start: 40 * i, End: 40*i + 200}}}
+		p := excerpt{Revision: i, Ref: corpus.Ref{Article: "a12", Paragraph: i, Span: corpus.Span{Start: 40 * i, End: 40*i + 200}}}
 		if i%2 == 1 {
 			p.Mark = corpus.Span{Start: 40*i + 3, End: 40*i + 9}
 		}
 		list = append(list, p)
 	}
-	packed, n := pack(list, placesRoom)
-	if n < 4 || len(packed) > placesRoom {
-		t.Errorf("%d places in %d characters", n, len(packed))
+	packed, n := pack(list, excerptsRoom)
+	if n < 4 || len(packed) > excerptsRoom {
+		t.Errorf("%d excerpts in %d characters", n, len(packed))
 	}
 	got, err := unpack(packed)
 	if diff := cmp.Diff(list[:n], got); err != nil || diff != "" {
@@ -71,7 +71,7 @@ func FuzzCustomID(f *testing.F) {
 	f.Add("9", "1abcdefc|a1.1.1.0.1")
 	f.Fuzz(func(t *testing.T, server, s string) {
 		if id, err := Key("k").open(server, s); err == nil {
-			back, _ := Key("k").seal(server, id)
+			back, _ := Key("k").seal(server, id.op, id.args...)
 			if back != s {
 				t.Fatalf("%q opened and sealed is %q", s, back)
 			}

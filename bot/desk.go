@@ -52,9 +52,6 @@ type request struct {
 	words    *words
 	scope    *index.Scope
 	settings store.Settings
-	// pinned are the articles whose words are not those of the serving
-	// revision in this event, by id: see pin.
-	pinned map[string]*index.Document
 }
 
 // Handle decides what to reply to ev. It never panics: what goes wrong is a
@@ -110,8 +107,11 @@ func (req *request) now() time.Time {
 // gated passes r through the gate, and replaces it by an error when it does
 // not pass.
 func (req *request) gated(ctx context.Context, r Reply) Reply {
-	article := func(id string) (*corpus.Article, error) {
-		doc, err := req.document(ctx, id)
+	article := func(e excerpt) (*corpus.Article, error) {
+		if e.Ref.Article == "" && r.Draft != nil {
+			return r.Draft, nil
+		}
+		doc, _, err := at(ctx, req, e)
 		if err != nil {
 			return nil, err
 		}

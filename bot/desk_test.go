@@ -23,9 +23,9 @@ func TestRefusal(t *testing.T) {
 	req, doc := scene(t, Event{Kind: Command, Command: "ask", Server: "9"})
 	var logged bytes.Buffer
 	req.desk.Log = slog.New(slog.NewTextHandler(&logged, nil))
-	ref := doc.Article.Whole(6)
+	ref := excerpt{Ref: doc.Article.Whole(6), Revision: 1}
 	for name, r := range map[string]Reply{
-		"changed":     {Text: "> Asked whether the line could return, Brandt answered: “Not in your lifetime.”", Excerpts: []corpus.Ref{ref}},
+		"changed":     {Text: "> Asked whether the line could return, Brandt answered: “Not in your lifetime.”", Excerpts: []excerpt{ref}},
 		"unaccounted": {Text: "> Asked whether the line could return, Brandt answered: “Not in my lifetime.”"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -45,7 +45,7 @@ func askReason(req *request, article string) Reply {
 	for _, reason := range reasons {
 		options = append(options, Choice{Name: reasonText(req, reason), Value: reason})
 	}
-	id, _ := req.desk.Key.seal(req.Server, customID{op: opReason, args: []string{article}})
+	id, _ := req.desk.Key.seal(req.Server, opReason, article)
 	return Reply{
 		Text: req.words.DoubtAsk, Private: true, Outcome: "doubt",
 		Select: &Select{CustomID: id, Placeholder: req.words.DoubtHint, Options: options},
@@ -53,7 +53,7 @@ func askReason(req *request, article string) Reply {
 }
 
 func askComment(req *request, reason, article string) Reply {
-	id, _ := req.desk.Key.seal(req.Server, customID{op: opComment, args: []string{reason, article}})
+	id, _ := req.desk.Key.seal(req.Server, opComment, reason, article)
 	return Reply{Delivery: Ask, Outcome: "doubt", Form: &Form{
 		CustomID: id, Title: req.words.DoubtForm,
 		Fields: []Field{{ID: "question", Label: req.words.DoubtField, Hint: req.words.DoubtFieldHint, Long: true, Max: maxQuestion}},

@@ -23,7 +23,7 @@ func OpOf(server, id string) string {
 	if err != nil {
 		return ""
 	}
-	return string(c.op)
+	return c.op
 }
 
 // OfShard is ofShard.

@@ -52,7 +52,6 @@ func checkQuotes(ctx context.Context, req *request, text string) (Reply, error) 
 	}
 	several := len(quotes) > 1
 	var s sheet
-	var shown []place
 	var rest []cite.Citation
 	outcome := ""
 	if len(quotes) > maxChecked {
@@ -76,13 +75,12 @@ func checkQuotes(ctx context.Context, req *request, text string) (Reply, error) 
 		}
 		addVerdict(req, &s, res)
 		if len(res.Citations) > 0 {
-			more, left := addPassages(req, &s, res.Citations, 1)
-			shown, rest = append(shown, more...), append(rest, left...)
+			rest = append(rest, addPassages(req, &s, res.Citations, 1)...)
 		}
 	}
 	r := s.reply()
 	r.Private, r.Outcome = true, outcome
-	addButtons(req, &r, shown, rest, req.Member)
+	addButtons(req, &r, rest)
 	return r, nil
 }
 
@@ -108,9 +106,9 @@ func findInArticles(ctx context.Context, req *request, text string) (Reply, erro
 			s.add(req.words.NoSuchWords)
 		}
 	}
-	shown, rest := addPassages(req, &s, list, 2)
+	rest := addPassages(req, &s, list, 2)
 	r := s.reply()
 	r.Private, r.Outcome = true, outcome
-	addButtons(req, &r, shown, rest, req.Member)
+	addButtons(req, &r, rest)
 	return r, nil
 }

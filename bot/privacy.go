@@ -6,7 +6,7 @@ import "fmt"
 func tellPrivacy(req *request) (Reply, error) {
 	r := Reply{Private: true, Text: req.words.Privacy, Outcome: "privacy"}
 	if req.desk.Books.Forget != nil {
-		id, _ := req.desk.Key.seal(req.Server, customID{op: opForget})
+		id, _ := req.desk.Key.seal(req.Server, opForget)
 		r.Buttons = []Button{{Label: req.words.ForgetMe, CustomID: id, Danger: true}}
 	}
 	return r, nil

@@ -129,13 +129,13 @@ func writeAnswer(req *request, a *ask.Answer, no string) Reply {
 			s.add(req.words.Nearest)
 		}
 	}
-	shown, rest := addPassages(req, &s, list, show)
+	rest := addPassages(req, &s, list, show)
 	r := s.reply()
 	r.Outcome = "answered"
 	if !a.Answered {
 		r.Outcome = "no_answer"
 	}
-	finishAnswer(req, &r, shown, rest)
+	finishAnswer(req, &r, rest)
 	return r
 }
 
@@ -162,21 +162,21 @@ func addressTo(req *request, s *sheet) {
 
 var snowflake = regexp.MustCompile(`^[0-9]{1,20}$`)
 
-// addPassages adds up to n of list to the sheet and gives what was shown and what
-// is left. The first is shortened if need be; the others wait for More unless
-// they fit whole.
-func addPassages(req *request, s *sheet, list []cite.Citation, n int) (shown []place, rest []cite.Citation) {
+// addPassages adds up to n of list to the sheet and gives what is left. The
+// first is shortened if need be; the others wait for More unless they fit
+// whole.
+func addPassages(req *request, s *sheet, list []cite.Citation, n int) (rest []cite.Citation) {
 	for i, c := range list {
 		if i == n {
-			return shown, list[i:]
+			return list[i:]
 		}
 		text, ref, ok := req.passage(c, s.room())
-		if !ok || i > 0 && ref != c.Ref || !s.add(text, ref) {
-			return shown, list[i:]
+		e := excerpt{Ref: ref, Mark: inSpan(c.Mark, ref.Span), Revision: c.Article.Revision}
+		if !ok || i > 0 && ref != c.Ref || !s.add(text, e) {
+			return list[i:]
 		}
-		shown = append(shown, place{Ref: ref, Mark: inSpan(c.Mark, ref.Span), Revision: c.Article.Revision})
 	}
-	return shown, nil
+	return nil
 }
 
 // inSpan is mark where it lies wholly in s, else none.
@@ -189,12 +189,12 @@ func inSpan(mark, s corpus.Span) corpus.Span {
 
 // finishAnswer sets who sees an answer and puts the buttons under it that fit what
 // was shown.
-func finishAnswer(req *request, r *Reply, shown []place, rest []cite.Citation) {
+func finishAnswer(req *request, r *Reply, rest []cite.Citation) {
 	r.Private = req.Kind != Message && req.privately()
 	if id := req.Options["for"]; snowflake.MatchString(id) && !r.Private {
 		r.Ping = id
 	}
-	addButtons(req, r, shown, rest, req.Member)
+	addButtons(req, r, rest)
 }
 
 // paragraphIDs are written as replies show them: a12¶7, with a pilcrow, "p" or

@@ -141,7 +141,7 @@ func writeReading(req *request, a *corpus.Article, w window, bold corpus.Ref, no
 		if Width(q) > s.room()-readingFoot+200 {
 			q = blockQuote(words)
 		}
-		s.add(paragraphLabel(r.Paragraph)+"\n"+q, r)
+		s.add(paragraphLabel(r.Paragraph)+"\n"+q, excerpt{Ref: r, Revision: a.Revision})
 	}
 	if len(w.refs) > 0 {
 		s.add(readingLine(req, a, w))
@@ -169,9 +169,7 @@ func readingLine(req *request, a *corpus.Article, w window) string {
 // addTurning adds the buttons that turn the page.
 func addTurning(req *request, r *Reply, a *corpus.Article, w window) {
 	page := func(label, way string, p position) {
-		id, ok := req.desk.Key.seal(req.Server, customID{op: opPage, args: []string{
-			a.ID, n36(a.Revision), way, n36(p.Paragraph), n36(p.Start),
-		}})
+		id, ok := req.desk.Key.seal(req.Server, opPage, a.ID, n36(a.Revision), way, n36(p.Paragraph), n36(p.Start))
 		if ok {
 			r.Buttons = append(r.Buttons, Button{Label: label, CustomID: id})
 		}
@@ -189,16 +187,16 @@ const readingRoom = budget - readingFoot - 160
 
 // showContext answers the Context button: the passage with what stands around it.
 func showContext(ctx context.Context, req *request, id customID) (Reply, error) {
-	p, err := parsePlace(id.arg(0))
+	p, err := parseExcerpt(id.arg(0))
 	if err != nil {
 		return Reply{}, err
 	}
-	doc, err := placed(ctx, req, p)
+	doc, replaced, err := at(ctx, req, p)
 	if err != nil {
 		return Reply{}, gone(req, err)
 	}
 	note := ""
-	if req.pinned[p.Ref.Article] != nil {
+	if replaced {
 		note = req.words.Replaced
 	}
 	if _, err := doc.Article.Cut(p.Ref); err != nil {
@@ -209,11 +207,11 @@ func showContext(ctx context.Context, req *request, id customID) (Reply, error) 
 
 // turnPage answers the buttons Earlier and Later.
 func turnPage(ctx context.Context, req *request, id customID) (Reply, error) {
-	p, err := parsePlace(strings.Join([]string{id.arg(0), id.arg(1), id.arg(3), id.arg(4), "0"}, "."))
+	p, err := parseExcerpt(strings.Join([]string{id.arg(0), id.arg(1), id.arg(3), id.arg(4), "0"}, "."))
 	if err != nil {
 		return Reply{}, err
 	}
-	doc, err := placed(ctx, req, p)
+	doc, _, err := at(ctx, req, p)
 	if err != nil {
 		return Reply{}, gone(req, err)
 	}

@@ -6,7 +6,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/verbatim-bot/verbatim/corpus"
 	"github.com/verbatim-bot/verbatim/index"
 	"github.com/verbatim-bot/verbatim/index/ask"
 )
@@ -44,7 +43,7 @@ func TestWholeArticle(t *testing.T) {
 	}
 	// walk turns pages until there are none and gives all that was shown, in
 	// the order of the article.
-	walk := func(r Reply, label string) (Reply, []corpus.Ref) {
+	walk := func(r Reply, label string) (Reply, []excerpt) {
 		t.Helper()
 		refs := slices.Clone(r.Excerpts)
 		for range 500 {
@@ -62,20 +61,20 @@ func TestWholeArticle(t *testing.T) {
 		t.Fatal("500 pages")
 		return r, nil
 	}
-	id, _ := d.Key.seal("9", customID{op: opContext, args: []string{place{Ref: a.Whole(15), Revision: a.Revision}.String()}})
+	id, _ := d.Key.seal("9", opContext, excerpt{Ref: a.Whole(15), Revision: a.Revision}.String())
 	middle := press(id)
 	last, after := walk(middle, english.Later)
 	first, before := walk(middle, english.Earlier)
 	_, forth := walk(first, english.Later)
 	_, back := walk(last, english.Earlier)
-	for name, refs := range map[string][]corpus.Ref{
+	for name, refs := range map[string][]excerpt{
 		"from the middle":   slices.Concat(before, after[len(middle.Excerpts):]),
 		"from the first":    forth,
 		"back to the first": back,
 	} {
 		var b strings.Builder
 		for _, r := range refs {
-			words, err := a.Cut(r)
+			words, err := a.Cut(r.Ref)
 			if err != nil {
 				t.Fatal(err)
 			}

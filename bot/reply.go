@@ -24,15 +24,18 @@ const (
 // it.
 type Reply struct {
 	Delivery Delivery
-	Text     string       // Discord's Markdown, at most 2,000 as Width counts
-	Excerpts []corpus.Ref // what Text's block quotes show, in order
-	Private  bool         // shown to the asking member only, where that is possible
-	Buttons  []Button     // at most 5
-	Select   *Select
-	Choices  []Choice // at most 25
-	Form     *Form
-	Ping     string // id of the one member who may be notified; "" = nobody
-	File     *File
+	Text     string    // Discord's Markdown, at most 2,000 as Width counts
+	Excerpts []excerpt // what Text's block quotes show, in order
+	// Draft is what excerpts of no article are cut from: a text that is none
+	// yet.
+	Draft   *corpus.Article
+	Private bool     // shown to the asking member only, where that is possible
+	Buttons []Button // at most 5
+	Select  *Select
+	Choices []Choice // at most 25
+	Form    *Form
+	Ping    string // id of the one member who may be notified; "" = nobody
+	File    *File
 	// Note is told to the channel that the server has for what moderators do.
 	Note *Note
 
@@ -102,7 +105,7 @@ const budget = maxContent - 120
 type sheet struct {
 	parts    []string
 	width    int
-	excerpts []corpus.Ref
+	excerpts []excerpt
 }
 
 // room is what is left for one more part.
@@ -110,14 +113,14 @@ func (s *sheet) room() int { return budget - s.width - 2 }
 
 // add appends a part on lines of its own, or reports false when it is too
 // long for what is left.
-func (s *sheet) add(part string, refs ...corpus.Ref) bool {
+func (s *sheet) add(part string, excerpts ...excerpt) bool {
 	w := Width(part) + 1
 	if s.width+w > budget {
 		return false
 	}
 	s.parts = append(s.parts, part)
 	s.width += w
-	s.excerpts = append(s.excerpts, refs...)
+	s.excerpts = append(s.excerpts, excerpts...)
 	return true
 }
 

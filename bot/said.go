@@ -77,13 +77,13 @@ func writeQuotes(req *request, who index.Speaker, quotes []cite.Citation, about 
 	default:
 		s.add(fmt.Sprintf(req.words.SaidNotAbout, name, clipLine(topic, 60), who.Quotes))
 	}
-	shown, rest := addPassages(req, &s, quotes, quotesPerPage)
+	rest := addPassages(req, &s, quotes, quotesPerPage)
 	r := s.reply()
 	r.Outcome = "answered"
 	if topic != "" && !about {
 		r.Outcome = "no_answer"
 	}
-	finishAnswer(req, &r, shown, rest)
+	finishAnswer(req, &r, rest)
 	return r
 }
 

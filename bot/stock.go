@@ -118,21 +118,21 @@ func corpusPress(ctx context.Context, req *request, id customID) (Reply, error) 
 
 // The moderators' buttons and forms.
 const (
-	opPaste    op = "P" // the form to paste into: article to replace
-	opAccept   op = "A" // a draft
-	opDetails  op = "E" // ask for a draft's details
-	opDetailed op = "F" // the form with them
-	opDrop     op = "C" // a draft, or nothing
-	opTakeAway op = "R" // an article
-	opUndo     op = "U" // a log entry
-	opStop     op = "S" // the reindexing
-	opBack     op = "B" // to the generation before
-	opDoubts   op = "D" // page of what members found not right
+	opPaste    = "P" // the form to paste into: article to replace
+	opAccept   = "A" // a draft
+	opDetails  = "E" // ask for a draft's details
+	opDetailed = "F" // the form with them
+	opDrop     = "C" // a draft, or nothing
+	opTakeAway = "R" // an article
+	opUndo     = "U" // a log entry
+	opStop     = "S" // the reindexing
+	opBack     = "B" // to the generation before
+	opDoubts   = "D" // page of what members found not right
 )
 
 // button is a button with its state sealed; what does not fit is no button.
-func (req *request) button(label string, o op, args ...string) Button {
-	id, _ := req.desk.Key.seal(req.Server, customID{op: o, args: append(args, "")}) // ids are short
+func (req *request) button(label, op string, args ...string) Button {
+	id, _ := req.desk.Key.seal(req.Server, op, args...) // ids are short
 	return Button{Label: label, CustomID: id}
 }
 

@@ -13,19 +13,20 @@ import (
 var errNotVerbatim = errors.New("excerpt is not in the article")
 
 // Gate is the last look at a reply: every block quote in text must be exactly
-// the words that the Ref at its place in refs names, cut again from the
+// the words that the excerpt at its place names, cut again from the
 // stored article, but for what [Visible] drops; and there must be as many
-// block quotes as refs. Its error holds places, never words.
+// block quotes as excerpts. Its error holds places, never words.
 //
 // Bold marks do not count: they are the only asterisks in a block quote that
 // are not escaped.
-func Gate(text string, refs []corpus.Ref, article func(id string) (*corpus.Article, error)) error {
+func Gate(text string, excerpts []excerpt, article func(excerpt) (*corpus.Article, error)) error {
 	shown := blockQuotes(text)
-	if len(shown) != len(refs) {
-		return fmt.Errorf("%w: %d block quotes, %d refs", errNotVerbatim, len(shown), len(refs))
+	if len(shown) != len(excerpts) {
+		return fmt.Errorf("%w: %d block quotes, %d excerpts", errNotVerbatim, len(shown), len(excerpts))
 	}
-	for i, r := range refs {
-		a, err := article(r.Article)
+	for i, e := range excerpts {
+		r := e.Ref
+		a, err := article(e)
 		if err != nil {
 			return fmt.Errorf("gate %v: %w", r, err)
 		}

@@ -19,10 +19,10 @@ func articleOf(id string, paragraphs ...string) *corpus.Article {
 	return a
 }
 
-func lookUp(articles ...*corpus.Article) func(string) (*corpus.Article, error) {
-	return func(id string) (*corpus.Article, error) {
+func lookUp(articles ...*corpus.Article) func(excerpt) (*corpus.Article, error) {
+	return func(e excerpt) (*corpus.Article, error) {
 		for _, a := range articles {
-			if a.ID == id {
+			if a.ID == e.Ref.Article {
 				return a, nil
 			}
 		}
@@ -32,32 +32,32 @@ func lookUp(articles ...*corpus.Article) func(string) (*corpus.Article, error) {
 
 func TestGate(t *testing.T) {
 	a := articleOf("a1", "The *old* pier stays. So does\nthe kiosk.", "Nobody objected.")
-	whole := a.Whole(1)
-	part := corpus.Ref{Article: "a1", Paragraph: 2, Span: corpus.Span{Start: 0, End: 6}}
+	whole := excerpt{Ref: a.Whole(1)}
+	part := excerpt{Ref: corpus.Ref{Article: "a1", Paragraph: 2, Span: corpus.Span{Start: 0, End: 6}}}
 	for _, tt := range []struct {
-		name string
-		text string
-		refs []corpus.Ref
-		ok   bool
+		name     string
+		text     string
+		excerpts []excerpt
+		ok       bool
 	}{
 		{"no quotes", "Nothing found.", nil, true},
-		{"whole paragraph", "Head\n> The \\*old\\* pier stays. So does\n> the kiosk.\n— line", []corpus.Ref{whole}, true},
-		{"marked", "> **Nobody**", []corpus.Ref{part}, true},
-		{"two", "> The \\*old\\* pier stays. So does\n> the kiosk.\n— line\n> Nobody\n— line", []corpus.Ref{whole, part}, true},
-		{"one word changed", "> The \\*new\\* pier stays. So does\n> the kiosk.", []corpus.Ref{whole}, false},
-		{"one letter changed", "> Nobodi", []corpus.Ref{part}, false},
-		{"shortened", "> Nobod", []corpus.Ref{part}, false},
-		{"lengthened", "> Nobody objected", []corpus.Ref{part}, false},
+		{"whole paragraph", "Head\n> The \\*old\\* pier stays. So does\n> the kiosk.\n— line", []excerpt{whole}, true},
+		{"marked", "> **Nobody**", []excerpt{part}, true},
+		{"two", "> The \\*old\\* pier stays. So does\n> the kiosk.\n— line\n> Nobody\n— line", []excerpt{whole, part}, true},
+		{"one word changed", "> The \\*new\\* pier stays. So does\n> the kiosk.", []excerpt{whole}, false},
+		{"one letter changed", "> Nobodi", []excerpt{part}, false},
+		{"shortened", "> Nobod", []excerpt{part}, false},
+		{"lengthened", "> Nobody objected", []excerpt{part}, false},
 		{"quote without a place", "> Nobody", nil, false},
-		{"place without a quote", "Nobody", []corpus.Ref{part}, false},
-		{"swapped", "> Nobody\n—\n> The \\*old\\* pier stays. So does\n> the kiosk.", []corpus.Ref{whole, part}, false},
-		{"quote in a quote's clothes", ">>> Nobody", []corpus.Ref{part}, false},
-		{"smuggled behind spaces", "> Nobody\n—\n  > objected", []corpus.Ref{part}, false},
-		{"other paragraph", "> Nobody", []corpus.Ref{{Article: "a1", Paragraph: 1, Span: part.Span}}, false},
-		{"span outside", "> Nobody", []corpus.Ref{{Article: "a1", Paragraph: 2, Span: corpus.Span{Start: 0, End: 99}}}, false},
+		{"place without a quote", "Nobody", []excerpt{part}, false},
+		{"swapped", "> Nobody\n—\n> The \\*old\\* pier stays. So does\n> the kiosk.", []excerpt{whole, part}, false},
+		{"quote in a quote's clothes", ">>> Nobody", []excerpt{part}, false},
+		{"smuggled behind spaces", "> Nobody\n—\n  > objected", []excerpt{part}, false},
+		{"other paragraph", "> Nobody", []excerpt{{Ref: corpus.Ref{Article: "a1", Paragraph: 1, Span: part.Ref.Span}}}, false},
+		{"span outside", "> Nobody", []excerpt{{Ref: corpus.Ref{Article: "a1", Paragraph: 2, Span: corpus.Span{Start: 0, End: 99}}}}, false},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			err := Gate(tt.text, tt.refs, lookUp(a))
+			err := Gate(tt.text, tt.excerpts, lookUp(a))
 			if tt.ok && err != nil {
 				t.Errorf("refused: %v", err)
 			}
@@ -71,8 +71,8 @@ func TestGate(t *testing.T) {
 	}
 	t.Run("article gone", func(t *testing.T) {
 		r := part
-		r.Article = "a2"
-		if err := Gate("> Nobody", []corpus.Ref{r}, lookUp(a)); !errors.Is(err, index.ErrNoArticle) {
+		r.Ref.Article = "a2"
+		if err := Gate("> Nobody", []excerpt{r}, lookUp(a)); !errors.Is(err, index.ErrNoArticle) {
 			t.Errorf("got %v", err)
 		}
 	})
@@ -105,7 +105,7 @@ func FuzzPassage(f *testing.F) {
 		if !ok || Width(shown) > room {
 			t.Fatalf("%v, %d wide, room for %d", ok, Width(shown), room)
 		}
-		if err := Gate(shown, []corpus.Ref{ref}, lookUp(a)); err != nil {
+		if err := Gate(shown, []excerpt{{Ref: ref}}, lookUp(a)); err != nil {
 			t.Fatalf("%v in %q", err, shown)
 		}
 	})

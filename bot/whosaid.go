@@ -56,10 +56,10 @@ func answerWhoSaid(ctx context.Context, req *request) (Reply, error) {
 		s = sheet{}
 		s.add(req.words.Absent)
 	}
-	shown, rest := addPassages(req, &s, list, show)
+	rest := addPassages(req, &s, list, show)
 	r := s.reply()
 	r.Outcome = outcome
-	finishAnswer(req, &r, shown, rest)
+	finishAnswer(req, &r, rest)
 	return r, nil
 }
 
