@@ -12,17 +12,7 @@ import (
 	"github.com/verbatim-bot/verbatim/corpus/store"
 	"github.com/verbatim-bot/verbatim/index"
 	"github.com/verbatim-bot/verbatim/index/ask"
-	"github.com/verbatim-bot/verbatim/index/cite"
 )
-
-// BenchmarkPassage renders an excerpt that is far too long for a message.
-func BenchmarkPassage(b *testing.B) {
-	a := articleOf("a1", strings.Repeat("A sentence of *some* words, no more. ", 5000))
-	req := &request{Event: Event{}, desk: &Desk{}, words: &english}
-	for b.Loop() {
-		req.passage(cite.Citation{Ref: a.Whole(1), Article: a, Mark: corpus.Span{Start: 90000, End: 90010}}, budget)
-	}
-}
 
 // BenchmarkComplete types into options of a server with 2,000 articles that
 // quote 5,000 speakers, beside house articles: the worst key to press is one

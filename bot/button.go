@@ -2,19 +2,16 @@ package bot
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"strconv"
 	"strings"
 
-	"github.com/verbatim-bot/verbatim/index"
 	"github.com/verbatim-bot/verbatim/index/cite"
 )
 
 // The readers' buttons, menus and forms.
 const (
 	opContext  = "c" // around a passage
-	opPage     = "p" // a window of an article: forwards or backwards from a piece
 	opShow     = "m" // show passages
 	opChoose   = "o" // show the passages that the chosen value names
 	opShare    = "s" // post a private answer for all
@@ -28,47 +25,9 @@ const (
 	opForget   = "f" // delete a member's feedback
 )
 
-// addButtons puts under an answer what can be done with it.
-func addButtons(req *request, r *Reply, rest []cite.Citation) {
-	shown := r.Excerpts
-	add := func(label, op string, args ...string) {
-		if id, ok := req.desk.Key.seal(req.Server, op, args...); ok {
-			r.Buttons = append(r.Buttons, Button{Label: label, CustomID: id})
-		}
-	}
-	if len(shown) > 0 {
-		add(req.words.Context, opContext, shown[0].String())
-	}
-	if len(rest) > 0 {
-		if packed, n := pack(excerptsOf(rest), excerptsRoom); n > 0 {
-			add(req.words.More, opShow, packed)
-		}
-	}
-	if r.Private && req.Server != "" {
-		if packed, n := pack(shown, excerptsRoom-maxUser); n == len(shown) {
-			add(req.words.Share, opShare, req.Member, packed)
-		}
-	}
-	if req.desk.Books.Doubt != nil {
-		about := ""
-		if len(shown) > 0 && r.Outcome != "no_answer" {
-			about = shown[0].Ref.Article
-		}
-		add(req.words.NotRight, opDoubt, about)
-	}
-	if !r.Private && req.Member != "" {
-		add(req.words.Remove, opRemove, req.Member)
-	}
-}
-
-const (
-	maxUser      = 21 // a user id and its separator
-	excerptsRoom = maxCustomID - len(idVersion) - macLen - 2
-)
-
 // handleComponent finds the handler of a button, menu or form.
-func handleComponent(ctx context.Context, req *request) (Reply, error) {
-	id, err := req.desk.Key.open(req.Server, req.CustomID)
+func handleComponent(ctx context.Context, req *deskRequest) (Reply, error) {
+	id, err := req.open()
 	if err != nil {
 		return Reply{}, err
 	}
@@ -90,33 +49,24 @@ func handleComponent(ctx context.Context, req *request) (Reply, error) {
 	case opRemove:
 		return removeAnswer(req, id)
 	case opList:
-		return listArticles(ctx, req, number(id.arg(0)))
+		return listArticles(ctx, req, id.number(0))
 	case opSpeakers:
-		return speakersOf(ctx, req, id.arg(1), number(id.arg(0)))
+		return speakersOf(ctx, req, id.arg(1), id.number(0))
 	case opForget:
 		return forgetMember(req)
 	}
-	return corpusPress(ctx, req, id)
-}
-
-// number reads a base 36 number that the MAC vouches for.
-func number(s string) int {
-	n, _ := strconv.ParseInt(s, 36, 32)
-	return int(n)
-}
-
-// gone turns an article that is not in the scope any more into the line
-// for that.
-func gone(req *request, err error) error {
-	if errors.Is(err, index.ErrNoArticle) {
-		return refusal(req.words.Errors.Gone)
+	if err := req.moderator(); err != nil {
+		return Reply{}, err
 	}
-	return err
+	if req.desk.Stock == nil {
+		return Reply{}, errForged
+	}
+	return req.desk.Stock.Press(ctx, req.request, id)
 }
 
 // showMore answers the More button: the further passages, and More again for those
 // that do not fit.
-func showMore(ctx context.Context, req *request, packed string) (Reply, error) {
+func showMore(ctx context.Context, req *deskRequest, packed string) (Reply, error) {
 	list, err := citeAll(ctx, req, packed)
 	if err != nil {
 		return Reply{}, err
@@ -131,7 +81,7 @@ func showMore(ctx context.Context, req *request, packed string) (Reply, error) {
 }
 
 // showChosen shows the passages that a menu's entry names, in the menu's place.
-func showChosen(ctx context.Context, req *request) (Reply, error) {
+func showChosen(ctx context.Context, req *deskRequest) (Reply, error) {
 	packed := ""
 	if len(req.Values) == 1 {
 		_, packed, _ = strings.Cut(req.Values[0], "|")
@@ -155,7 +105,7 @@ func showChosen(ctx context.Context, req *request) (Reply, error) {
 }
 
 // openChosen opens the article that was chosen from a menu.
-func openChosen(ctx context.Context, req *request, id customID) (Reply, error) {
+func openChosen(ctx context.Context, req *deskRequest, id customID) (Reply, error) {
 	if len(req.Values) != 1 {
 		return Reply{}, errForged
 	}
@@ -174,7 +124,7 @@ func openChosen(ctx context.Context, req *request, id customID) (Reply, error) {
 }
 
 // citeAll makes the citations of packed excerpts.
-func citeAll(ctx context.Context, req *request, packed string) ([]cite.Citation, error) {
+func citeAll(ctx context.Context, req *deskRequest, packed string) ([]cite.Citation, error) {
 	list, err := unpack(packed)
 	if err != nil {
 		return nil, err
@@ -183,7 +133,7 @@ func citeAll(ctx context.Context, req *request, packed string) ([]cite.Citation,
 	for _, e := range list {
 		c, err := citeExcerpt(ctx, req, e)
 		if err != nil {
-			return nil, gone(req, err)
+			return nil, req.gone(err)
 		}
 		out = append(out, c)
 	}
@@ -192,8 +142,8 @@ func citeAll(ctx context.Context, req *request, packed string) ([]cite.Citation,
 
 // shareAnswer posts a private answer for all to see: the same text, which the gate
 // compares with the articles once more, under the name of who shares it.
-func shareAnswer(ctx context.Context, req *request, id customID) (Reply, error) {
-	if id.arg(0) != req.Member || !snowflake.MatchString(req.Member) || !req.Private {
+func shareAnswer(ctx context.Context, req *deskRequest, id customID) (Reply, error) {
+	if id.arg(0) != req.Member || !snowflake(req.Member) || !req.Private {
 		return Reply{}, errForged
 	}
 	r := Reply{Text: fmt.Sprintf(req.words.SharedBy, "<@"+req.Member+">") + "\n" + req.Shown, Outcome: "shared"}
@@ -216,7 +166,7 @@ func shareAnswer(ctx context.Context, req *request, id customID) (Reply, error) 
 }
 
 // removeAnswer deletes an answer for its asker or a moderator.
-func removeAnswer(req *request, id customID) (Reply, error) {
+func removeAnswer(req *deskRequest, id customID) (Reply, error) {
 	if req.Member != id.arg(0) && !req.Mod {
 		return Reply{}, refusal(req.words.Errors.NotYours)
 	}

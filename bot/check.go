@@ -12,7 +12,7 @@ import (
 )
 
 // checkQuote answers /check: is this quote genuine?
-func checkQuote(ctx context.Context, req *request) (Reply, error) {
+func checkQuote(ctx context.Context, req *deskRequest) (Reply, error) {
 	p := check.Purported{Text: req.Options["quote"], Speaker: req.Options["speaker"], Article: req.settings.Channels[req.Channel]}
 	if Width(p.Text) > maxQuestion {
 		return Reply{}, refusal(fmt.Sprintf(req.words.Errors.TooLong, strconv.Itoa(maxQuestion)))
@@ -32,7 +32,7 @@ func checkQuote(ctx context.Context, req *request) (Reply, error) {
 }
 
 // writeCheck writes what a check found.
-func writeCheck(req *request, res *check.Result) Reply {
+func writeCheck(req *deskRequest, res *check.Result) Reply {
 	var s sheet
 	addVerdict(req, &s, res)
 	rest := addPassages(req, &s, withContext(res), 2)
@@ -45,7 +45,7 @@ func writeCheck(req *request, res *check.Result) Reply {
 }
 
 // addVerdict adds the verdict in words, whose words they are, and the changes.
-func addVerdict(req *request, s *sheet, res *check.Result) {
+func addVerdict(req *deskRequest, s *sheet, res *check.Result) {
 	s.add(map[check.Verdict]string{
 		check.Exact: req.words.Exact, check.Partial: req.words.Partial, check.Altered: req.words.Altered,
 		check.Misattributed: req.words.Misattributed, check.Spliced: req.words.Spliced, check.Absent: req.words.Absent,
@@ -53,9 +53,9 @@ func addVerdict(req *request, s *sheet, res *check.Result) {
 	if res.SpeakerClaimed != "" && len(res.Citations) > 0 {
 		found := "*" + req.words.Unclear + "*"
 		if res.SpeakerFound != "" {
-			found = clipLine(res.SpeakerFound, maxSpeaker)
+			found = person(res.SpeakerFound)
 		}
-		s.add(fmt.Sprintf(req.words.GivenTo, clipLine(res.SpeakerClaimed, maxSpeaker), found))
+		s.add(fmt.Sprintf(req.words.GivenTo, person(res.SpeakerClaimed), found))
 	}
 	for _, o := range res.Omitted {
 		if words, err := res.Citations[0].Article.Cut(o); err == nil && s.room() > passageWithChanges {
@@ -91,7 +91,7 @@ func withContext(res *check.Result) []cite.Citation {
 
 // addNeighbour adds a sentence of the paragraph before or after the words that
 // were found, below their passage and where there is room for it.
-func addNeighbour(req *request, s *sheet, res *check.Result, r corpus.Ref, label string) {
+func addNeighbour(req *deskRequest, s *sheet, res *check.Result, r corpus.Ref, label string) {
 	if r.Empty() || r.Paragraph == res.Citations[0].Ref.Paragraph {
 		return
 	}
@@ -124,7 +124,7 @@ func bold(s string) string   { return "**" + s + "**" }
 
 // changeLine is one changed word or run of words: the article's side and the
 // other, and why it matters.
-func changeLine(req *request, c check.Change) string {
+func changeLine(req *deskRequest, c check.Change) string {
 	from, to := struck(clipLine(c.From, maxChange)), bold(clipLine(c.To, maxChange))
 	var line string
 	switch c.Op {

@@ -2,9 +2,12 @@ package bot
 
 import (
 	"fmt"
+	"regexp"
+	"strconv"
 	"strings"
 
 	"github.com/verbatim-bot/verbatim/corpus"
+	"github.com/verbatim-bot/verbatim/index"
 	"github.com/verbatim-bot/verbatim/index/cite"
 )
 
@@ -83,3 +86,48 @@ func placePart(t *words, a *corpus.Article, n int) string {
 func paragraphID(r corpus.Ref) string {
 	return oneLine(r.Article) + fmt.Sprintf("¶%d", r.Paragraph)
 }
+
+// paragraphIDs are written as replies show them: a12¶7, with a pilcrow, "p" or
+// "#" for those who cannot type one.
+var paragraphIDs = regexp.MustCompile(`^([A-Za-z][A-Za-z0-9_-]{0,30}?)(?: ?[¶#] ?|p)([0-9]{1,6})$`)
+
+// parseParagraphID reads an article id with a paragraph number.
+func parseParagraphID(s string) (id string, n int, ok bool) {
+	m := paragraphIDs.FindStringSubmatch(strings.TrimSpace(s))
+	if m == nil {
+		return "", 0, false
+	}
+	n, err := strconv.Atoi(m[2])
+	return m[1], n, err == nil
+}
+
+// titled is an article's title in a line.
+func (w *words) titled(title string) string {
+	if t := clipLine(title, maxTitle); t != "" {
+		return t
+	}
+	return w.Untitled
+}
+
+// headingLine is an article in a list.
+func (w *words) headingLine(h index.Heading) string {
+	parts := []string{fmt.Sprintf(w.ArticleLine, oneLine(h.ID), w.titled(h.Title), h.Paragraphs)}
+	for _, x := range []string{clipLine(h.Publisher, maxPublisher), clipLine(h.Date, maxDate)} {
+		if x != "" {
+			parts = append(parts, x)
+		}
+	}
+	return strings.Join(parts, " · ")
+}
+
+// speakerLine is a speaker in a list.
+func (w *words) speakerLine(s index.Speaker) string {
+	line := fmt.Sprintf(w.SpeakerLine, person(s.Name), s.Quotes)
+	if role := person(s.Role); role != "" {
+		line += " · " + role
+	}
+	return line
+}
+
+// person is a speaker's name, or a role, in a line.
+func person(name string) string { return clipLine(name, maxSpeaker) }

@@ -3,14 +3,13 @@ package bot
 import (
 	"context"
 
-	"github.com/verbatim-bot/verbatim/index"
 	"github.com/verbatim-bot/verbatim/index/cite"
 )
 
 // citeExcerpt makes the citation of an excerpt, with the speaker of the quote that
 // stands in it. It fails when the article no longer has it.
-func citeExcerpt(ctx context.Context, req *request, e excerpt) (cite.Citation, error) {
-	doc, _, err := at(ctx, req, e)
+func citeExcerpt(ctx context.Context, req *deskRequest, e excerpt) (cite.Citation, error) {
+	doc, _, err := req.at(ctx, e)
 	if err != nil {
 		return cite.Citation{}, err
 	}
@@ -25,15 +24,4 @@ func citeExcerpt(ctx context.Context, req *request, e excerpt) (cite.Citation, e
 		}
 	}
 	return cite.At(doc, e.Ref, e.Mark), nil
-}
-
-// at is the article of an excerpt, as it was when that was shown: a text that
-// was replaced since can still be opened.
-func at(ctx context.Context, req *request, e excerpt) (doc *index.Document, replaced bool, err error) {
-	doc, err = req.scope.Document(ctx, e.Ref.Article)
-	if err != nil || doc.Article.Revision == e.Revision {
-		return doc, false, err
-	}
-	doc, err = req.scope.Revision(ctx, e.Ref.Article, e.Revision)
-	return doc, true, err
 }

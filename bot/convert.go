@@ -151,3 +151,13 @@ func eventOfMessage(m *discordgo.Message, me string, now time.Time) (Event, bool
 func withoutMention(text, me string) string {
 	return strings.NewReplacer("<@"+me+">", "", "<@!"+me+">", "").Replace(text)
 }
+
+// pathOf is the name of a command with its sub-command, and the options below.
+func pathOf(data discordgo.ApplicationCommandInteractionData) (string, []*discordgo.ApplicationCommandInteractionDataOption) {
+	path, options := []string{data.Name}, data.Options
+	for len(options) == 1 && options[0] != nil &&
+		(options[0].Type == discordgo.ApplicationCommandOptionSubCommand || options[0].Type == discordgo.ApplicationCommandOptionSubCommandGroup) {
+		path, options = append(path, options[0].Name), options[0].Options
+	}
+	return strings.Join(path, " "), options
+}

@@ -21,7 +21,7 @@ import (
 // index on disk.
 func stockroom(t *testing.T) (*Desk, *store.Store, []byte) {
 	t.Helper()
-	records, library := Shelves(t)
+	records, library := OpenRecords(t)
 	quiet := slog.New(slog.DiscardHandler)
 	data, err := os.ReadFile(filepath.Join("testdata", "harbour.txt"))
 	if err != nil {
@@ -96,7 +96,7 @@ func TestGoldenCorpus(t *testing.T) {
 	// Another server's button, and a made-up draft.
 	for _, id := range []string{hostile.Buttons[0].CustomID, "1AAAAAAA|ABCDEFGHIJKL|"} {
 		r := d.Handle(t.Context(), Event{Kind: Press, Server: "10", Member: "400000000000000001", Mod: true, CustomID: id})
-		if r.Text != english.Errors.Forged {
+		if r.Text != wordsFor("").Errors.Forged {
 			t.Errorf("%s: %s", id, screen(r))
 		}
 	}
@@ -154,7 +154,7 @@ func TestGoldenDoubts(t *testing.T) {
 		for _, q := range number.FindAllString(page.Text, -1) {
 			seen[q]++
 		}
-		i := slices.IndexFunc(page.Buttons, func(b Button) bool { return b.Label == english.Later })
+		i := slices.IndexFunc(page.Buttons, func(b Button) bool { return b.Label == wordsFor("").Later })
 		if i < 0 {
 			break
 		}

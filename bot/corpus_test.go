@@ -50,7 +50,7 @@ func (f cdnFiles) RoundTrip(r *http.Request) (*http.Response, error) {
 
 func openStock(t *testing.T, files cdnFiles, fetcher *fetch.Fetcher) *stocked {
 	t.Helper()
-	records, library := bot.Shelves(t)
+	records, library := bot.OpenRecords(t)
 	quiet := slog.New(slog.DiscardHandler)
 	s := &stocked{t: t, records: records, library: library}
 	s.desk = &bot.Desk{

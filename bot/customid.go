@@ -60,6 +60,12 @@ func (id customID) arg(i int) string {
 	return ""
 }
 
+// number is argument i read as a base 36 number, which the MAC vouches for.
+func (id customID) number(i int) int {
+	n, _ := strconv.ParseInt(id.arg(i), 36, 32)
+	return int(n)
+}
+
 // Key signs custom IDs, so that one made elsewhere, or in another server, is
 // refused. It must be the same after a restart.
 type Key []byte
@@ -126,6 +132,9 @@ func cutArticle(s string) (id, rest string, ok bool) {
 }
 
 func n36(n int) string { return strconv.FormatInt(int64(n), 36) }
+
+// excerptsRoom is how many characters excerpts may take in a custom ID.
+const excerptsRoom = maxCustomID - len(idVersion) - macLen - 2
 
 // pack writes as many excerpts as fit into room characters, separated by
 // commas, and reports how many those are.

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
-	"runtime/debug"
 	"strings"
 	"time"
 
@@ -12,7 +11,6 @@ import (
 	"github.com/verbatim-bot/verbatim/corpus/store"
 	"github.com/verbatim-bot/verbatim/index"
 	"github.com/verbatim-bot/verbatim/index/ask"
-	"github.com/verbatim-bot/verbatim/index/cite"
 )
 
 // Desk decides what to reply. It is safe for concurrent use; the same event
@@ -44,24 +42,22 @@ type Books struct {
 	Forget func(member string) (int, error)
 }
 
-// request is one event being answered, with what its server and its member's
-// language bring along.
-type request struct {
-	Event
-	desk     *Desk
-	words    *words
-	scope    *index.Scope
-	settings store.Settings
+// deskRequest is one event being answered.
+type deskRequest struct {
+	*request
+	desk *Desk
 }
 
 // Handle decides what to reply to ev. It never panics: what goes wrong is a
 // private line for the member and, when unexpected, a log entry without their
 // words. No reply leaves it that [Gate] has not passed.
 func (d *Desk) Handle(ctx context.Context, ev Event) (r Reply) {
-	req := &request{Event: ev, desk: d, words: wordsFor(ev.Locale)}
+	req := &deskRequest{desk: d, request: &request{
+		Event: ev, words: wordsFor(ev.Locale), key: d.Key, page: d.Reader, feedback: d.Books.Doubt != nil, log: d.Log,
+	}}
 	defer func() {
 		if p := recover(); p != nil {
-			r = req.errorReply(ctx, fmt.Errorf("panic: %v at %s", panicKind(p), debug.Stack()))
+			r = req.panicked(ctx, p)
 		}
 	}()
 	if wait, ok := req.allowed(); !ok {
@@ -77,18 +73,9 @@ func (d *Desk) Handle(ctx context.Context, ev Event) (r Reply) {
 	return req.gated(ctx, r)
 }
 
-// panicKind is a panic's value when it is a runtime error; other values might
-// hold a member's words.
-func panicKind(p any) any {
-	if err, ok := p.(interface{ RuntimeError() }); ok {
-		return err
-	}
-	return fmt.Sprintf("%T", p)
-}
-
 // allowed takes a token for what costs something. Completions come with every
 // key pressed and are cheap.
-func (req *request) allowed() (string, bool) {
+func (req *deskRequest) allowed() (string, bool) {
 	if req.Kind == Complete || req.desk.Limits == nil {
 		return "", true
 	}
@@ -97,52 +84,15 @@ func (req *request) allowed() (string, bool) {
 }
 
 // now is the time of the event.
-func (req *request) now() time.Time {
+func (req *deskRequest) now() time.Time {
 	if req.Time.IsZero() {
 		return time.Now()
 	}
 	return req.Time
 }
 
-// gated passes r through the gate, and replaces it by an error when it does
-// not pass.
-func (req *request) gated(ctx context.Context, r Reply) Reply {
-	article := func(e excerpt) (*corpus.Article, error) {
-		if e.Ref.Article == "" && r.Draft != nil {
-			return r.Draft, nil
-		}
-		doc, _, err := at(ctx, req, e)
-		if err != nil {
-			return nil, err
-		}
-		return doc.Article, nil
-	}
-	if err := Gate(r.Text, r.Excerpts, article); err != nil {
-		reply := req.errorReply(ctx, err)
-		reply.Outcome = "not_verbatim"
-		return reply
-	}
-	if r.Work != nil {
-		r.Work = req.guarded(r.Work)
-	}
-	return r
-}
-
-// guarded is work whose reports pass the gate too, and whose panic is reported
-// like that of a handler.
-func (req *request) guarded(work func(context.Context, func(Reply))) func(context.Context, func(Reply)) {
-	return func(ctx context.Context, report func(Reply)) {
-		defer func() {
-			if p := recover(); p != nil {
-				report(req.errorReply(ctx, fmt.Errorf("panic: %v at %s", panicKind(p), debug.Stack())))
-			}
-		}()
-		work(ctx, func(r Reply) { report(req.gated(ctx, r)) })
-	}
-}
-
 // decide finds the handler of the event.
-func decide(ctx context.Context, req *request) (Reply, error) {
+func decide(ctx context.Context, req *deskRequest) (Reply, error) {
 	if err := prepare(req); err != nil {
 		return Reply{}, err
 	}
@@ -162,7 +112,7 @@ func decide(ctx context.Context, req *request) (Reply, error) {
 }
 
 // prepare gets the server's settings and scope.
-func prepare(req *request) (err error) {
+func prepare(req *deskRequest) (err error) {
 	if req.desk.Books.Settings != nil && req.Server != "" {
 		if req.settings, err = req.desk.Books.Settings(req.Server); err != nil {
 			return fmt.Errorf("settings: %w", err)
@@ -175,7 +125,7 @@ func prepare(req *request) (err error) {
 }
 
 // handleCommand finds the handler of a slash command.
-func handleCommand(ctx context.Context, req *request) (Reply, error) {
+func handleCommand(ctx context.Context, req *deskRequest) (Reply, error) {
 	switch req.Command {
 	case "ask":
 		return askQuestion(ctx, req)
@@ -199,32 +149,22 @@ func handleCommand(ctx context.Context, req *request) (Reply, error) {
 		return tellPrivacy(req)
 	}
 	if strings.HasPrefix(req.Command, "corpus ") {
-		return corpusCommand(ctx, req)
+		if err := req.moderator(); err != nil {
+			return Reply{}, err
+		}
+		if req.desk.Stock == nil {
+			return Reply{}, refusal(req.words.Errors.Off)
+		}
+		return req.desk.Stock.Command(ctx, req.request)
 	}
 	return Reply{}, refusal(req.words.Errors.Unknown)
 }
 
-// moderator refuses members who may not, whatever Discord let through.
-func (req *request) moderator() error {
-	switch {
-	case req.Server == "":
-		return refusal(req.words.Errors.ServerOnly)
-	case !req.Mod:
-		return refusal(req.words.Errors.NotMod)
+// Interrupted gives what is to be said at the start of work that the end of
+// the program broke off.
+func (d *Desk) Interrupted(ctx context.Context) []Note {
+	if d.Stock == nil {
+		return nil
 	}
-	return nil
-}
-
-// privately tells whether the answer to a command is for the asker only.
-func (req *request) privately() bool { return req.flag("private", req.settings.Private) }
-
-// link is where c can be opened, "" when nowhere.
-func (req *request) link(c cite.Citation) string {
-	if l := passageLink(c.Article, c.Ref); l != "" {
-		return l
-	}
-	if req.desk.Reader == nil {
-		return ""
-	}
-	return linkSafe(req.desk.Reader(req.Server, c.Ref))
+	return d.Stock.Interrupted(ctx, d.Log)
 }

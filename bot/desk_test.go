@@ -22,7 +22,7 @@ import (
 func TestRefusal(t *testing.T) {
 	req, doc := scene(t, Event{Kind: Command, Command: "ask", Server: "9"})
 	var logged bytes.Buffer
-	req.desk.Log = slog.New(slog.NewTextHandler(&logged, nil))
+	req.log = slog.New(slog.NewTextHandler(&logged, nil))
 	ref := excerpt{Ref: doc.Article.Whole(6), Revision: 1}
 	for name, r := range map[string]Reply{
 		"changed":     {Text: "> Asked whether the line could return, Brandt answered: “Not in your lifetime.”", Excerpts: []excerpt{ref}},
@@ -183,8 +183,8 @@ func hostile(t *testing.T, title, text, question string) {
 		{Kind: Command, Command: "article show", Options: map[string]string{"article": "a1"}},
 		{Kind: Command, Command: "article list"},
 		{Kind: Command, Command: "article speakers", Options: map[string]string{"article": "a1"}},
-		{Kind: Menu, Command: menuCheck, Text: question},
-		{Kind: Menu, Command: menuFind, Text: text},
+		{Kind: Menu, Command: "Check quotes", Text: question},
+		{Kind: Menu, Command: "Find in articles", Text: text},
 		{Kind: Complete, Command: "ask", Focused: "article", Options: map[string]string{"article": question}},
 		{Kind: Complete, Command: "said", Focused: "speaker", Options: map[string]string{"speaker": question}},
 	} {
@@ -228,7 +228,7 @@ func harmless(t *testing.T, d *Desk, ev Event, a *corpus.Article, depth int) {
 		}
 	}
 	for _, x := range r.Buttons {
-		if len(x.CustomID) > maxCustomID || Width(x.Label) > maxLabel {
+		if len(x.CustomID) > 100 || Width(x.Label) > 80 {
 			t.Fatalf("button %+v", x)
 		}
 		if depth > 0 {

@@ -9,19 +9,19 @@ import (
 	"github.com/verbatim-bot/verbatim/index"
 )
 
-// findArticle gives the articles that a member may mean by what was typed or
-// chosen: one when it is an id, a whole title, or the only match; it fails
-// with a refusal when there is none.
-func findArticle(ctx context.Context, req *request, name string) ([]index.Heading, error) {
+// articles gives the articles that a member may mean by what was typed or
+// chosen: one when it is an id, a whole title, or the only match; none when
+// there is no such article.
+func (c *nameCache) articles(ctx context.Context, scope *index.Scope, name string) ([]index.Heading, error) {
 	if id, _, ok := parseParagraphID(name); ok {
 		name = id
 	}
 	name = strings.TrimSpace(name)
-	all, err := req.scope.Headings(ctx)
+	all, err := scope.Headings(ctx)
 	if err != nil {
 		return nil, err
 	}
-	names := req.desk.names.ofHeadings(all)
+	names := c.ofHeadings(all)
 	typed := fold(name)
 	var same []index.Heading
 	titles := make([]goesBy, len(all))
@@ -34,20 +34,16 @@ func findArticle(ctx context.Context, req *request, name string) ([]index.Headin
 			same = append(same, h)
 		}
 	}
-	if len(same) > 0 {
+	if len(same) > 0 || typed == "" {
 		return same, nil
 	}
-	found := rankedBy(all, titles, name)
-	if len(found) == 0 || typed == "" {
-		return nil, refusal(req.words.Errors.NoArticle)
-	}
-	return found, nil
+	return rankedBy(all, titles, name), nil
 }
 
 // quotedIn lists whom the articles quote, most quoted first: those of the whole
 // scope, or of one article. The result is shared and must not be changed.
-func quotedIn(ctx context.Context, req *request, only string) ([]index.Speaker, error) {
-	all, err := req.scope.Speakers(ctx)
+func quotedIn(ctx context.Context, scope *index.Scope, only string) ([]index.Speaker, error) {
+	all, err := scope.Speakers(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -56,7 +52,7 @@ func quotedIn(ctx context.Context, req *request, only string) ([]index.Speaker, 
 		n := sort.Search(len(all), func(i int) bool { return all[i].Quotes == 0 })
 		return all[:n:n], nil
 	}
-	doc, err := req.scope.Document(ctx, only)
+	doc, err := scope.Document(ctx, only)
 	if err != nil {
 		return nil, err
 	}

@@ -6,20 +6,10 @@ import (
 	"github.com/verbatim-bot/verbatim/corpus/store"
 )
 
-// reasons are what can be not right with an answer, as they are kept.
-var reasons = []string{"wrong_passage", "wrong_speaker", "should_know", "should_say_no"}
-
-func reasonText(req *request, reason string) string {
-	return map[string]string{
-		"wrong_passage": req.words.WrongPassage, "wrong_speaker": req.words.WrongSpeaker,
-		"should_know": req.words.ShouldKnow, "should_say_no": req.words.ShouldHaveSaidNo,
-	}[reason]
-}
-
 // handleDoubt answers the button "Not right?" and what follows it: a menu of
 // reasons; then thanks, or, where the server allows it, a form for the
 // question, which nobody has to fill.
-func handleDoubt(req *request, id customID) (Reply, error) {
+func handleDoubt(req *deskRequest, id customID) (Reply, error) {
 	if req.desk.Books.Doubt == nil {
 		return Reply{}, refusal(req.words.Errors.Off)
 	}
@@ -27,7 +17,7 @@ func handleDoubt(req *request, id customID) (Reply, error) {
 	case opDoubt:
 		return askReason(req, id.arg(0)), nil
 	case opReason:
-		if len(req.Values) != 1 || reasonText(req, req.Values[0]) == "" {
+		if len(req.Values) != 1 || req.words.reason(req.Values[0]) == "" {
 			return Reply{}, errForged
 		}
 		if req.settings.Feedback {
@@ -36,31 +26,31 @@ func handleDoubt(req *request, id customID) (Reply, error) {
 		return keepDoubt(req, store.Doubt{Reason: req.Values[0], Article: id.arg(0)})
 	}
 	question := strings.TrimSpace(req.Fields["question"])
-	return keepDoubt(req, store.Doubt{Reason: id.arg(0), Article: id.arg(1), Question: clip(question, maxQuestion)})
+	return keepDoubt(req, store.Doubt{Reason: id.arg(0), Article: id.arg(1), Question: fit(question, maxQuestion)})
 }
 
 // askReason asks what is not right with an answer out of an article.
-func askReason(req *request, article string) Reply {
+func askReason(req *deskRequest, article string) Reply {
 	var options []Choice
 	for _, reason := range reasons {
-		options = append(options, Choice{Name: reasonText(req, reason), Value: reason})
+		options = append(options, Choice{Name: req.words.reason(reason), Value: reason})
 	}
-	id, _ := req.desk.Key.seal(req.Server, opReason, article)
+	id, _ := req.seal(opReason, article)
 	return Reply{
 		Text: req.words.DoubtAsk, Private: true, Outcome: "doubt",
 		Select: &Select{CustomID: id, Placeholder: req.words.DoubtHint, Options: options},
 	}
 }
 
-func askComment(req *request, reason, article string) Reply {
-	id, _ := req.desk.Key.seal(req.Server, opComment, reason, article)
+func askComment(req *deskRequest, reason, article string) Reply {
+	id, _ := req.seal(opComment, reason, article)
 	return Reply{Delivery: Ask, Outcome: "doubt", Form: &Form{
 		CustomID: id, Title: req.words.DoubtForm,
 		Fields: []Field{{ID: "question", Label: req.words.DoubtField, Hint: req.words.DoubtFieldHint, Long: true, Max: maxQuestion}},
 	}}
 }
 
-func keepDoubt(req *request, d store.Doubt) (Reply, error) {
+func keepDoubt(req *deskRequest, d store.Doubt) (Reply, error) {
 	d.Member = req.Member
 	if err := req.desk.Books.Doubt(req.Server, d); err != nil {
 		return Reply{}, err

@@ -108,7 +108,7 @@ func (req *request) errorReply(ctx context.Context, err error) Reply {
 	number := reference()
 	r.Outcome = "error"
 	r.Text = fmt.Sprintf(req.words.Errors.Unexpected, number)
-	req.desk.Log.LogAttrs(ctx, slog.LevelError, "unexpected error",
+	req.log.LogAttrs(ctx, slog.LevelError, "unexpected error",
 		slog.String("reference", number), slog.String("command", req.Command), slog.String("server", req.Server),
 		slog.String("error", err.Error()))
 	return r

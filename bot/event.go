@@ -53,3 +53,9 @@ func (e *Event) flag(name string, def bool) bool {
 	}
 	return def
 }
+
+// Attachment is a file that a member gave to a command. Discord keeps it.
+type Attachment struct {
+	Name, URL string
+	Size      int // bytes, as Discord says
+}

@@ -144,3 +144,13 @@ func spaces(s string) int {
 	}
 	return n
 }
+
+// paragraph is paragraph n of an article below its number, shortened to limit.
+func paragraph(a *corpus.Article, n, limit int) (text string, shown excerpt) {
+	ref, words := shorten(cite.Citation{Article: a, Ref: a.Whole(n)}, limit)
+	text = paragraphLabel(n) + "\n" + words
+	if ref != a.Whole(n) {
+		text += "\n" + leftOut
+	}
+	return text, excerpt{Ref: ref, Revision: a.Revision}
+}

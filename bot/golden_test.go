@@ -118,7 +118,7 @@ func refOf(t *testing.T, a *corpus.Article, n int, words string) corpus.Ref {
 }
 
 // scene is a request over the test article.
-func scene(t *testing.T, ev Event) (*request, *index.Document) {
+func scene(t *testing.T, ev Event) (*deskRequest, *index.Document) {
 	t.Helper()
 	doc := pier(t)
 	other := articleOf("a2", "The new bridge to Östholm opened on Monday.", "Ms. Brandt did not attend.")
@@ -135,11 +135,13 @@ func scene(t *testing.T, ev Event) (*request, *index.Document) {
 		Scopes: func(string) (*index.Scope, error) { return scope, nil },
 		Books:  Books{Doubt: func(string, store.Doubt) error { return nil }, Forget: func(string) (int, error) { return 2, nil }},
 	}
-	return &request{Event: ev, desk: d, words: wordsFor(ev.Locale), scope: scope}, doc
+	return &deskRequest{desk: d, request: &request{
+		Event: ev, words: wordsFor(ev.Locale), scope: scope, key: d.Key, feedback: true, log: d.Log,
+	}}, doc
 }
 
 // gated is screen for a reply that the gate lets through.
-func gated(t *testing.T, req *request, r Reply) string {
+func gated(t *testing.T, req *deskRequest, r Reply) string {
 	t.Helper()
 	if got := req.gated(t.Context(), r); got.Outcome != r.Outcome {
 		t.Errorf("refused: %s", got.Text)
@@ -319,7 +321,7 @@ func TestGoldenFirstSteps(t *testing.T) {
 // TestGoldenErrors shows every error line in every language.
 func TestGoldenErrors(t *testing.T) {
 	var b strings.Builder
-	catalogue := []*words{&english, &russian, &german}
+	catalogue := []*words{wordsFor(""), wordsFor("ru"), wordsFor("de")}
 	for i := range reflect.TypeFor[errorWords]().NumField() {
 		for _, w := range catalogue {
 			line := reflect.ValueOf(w.Errors).Field(i).String()

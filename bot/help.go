@@ -7,7 +7,7 @@ import (
 
 // tellHelp says how to use the bot here, and what to do first when it knows
 // nothing yet.
-func tellHelp(ctx context.Context, req *request) (Reply, error) {
+func tellHelp(ctx context.Context, req *deskRequest) (Reply, error) {
 	articles, err := req.scope.Headings(ctx)
 	if err != nil {
 		return Reply{}, err

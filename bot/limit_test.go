@@ -1,7 +1,6 @@
 package bot
 
 import (
-	"strings"
 	"testing"
 	"time"
 )
@@ -46,19 +45,5 @@ func TestTooOften(t *testing.T) {
 	}
 	if want := "That was a lot at once. Try again in 2 s."; r.Text != want || !r.Private {
 		t.Errorf("got %q, private %v, want %q", r.Text, r.Private, want)
-	}
-}
-
-func TestWait(t *testing.T) {
-	for d, want := range map[time.Duration]string{0: "1 s", 1200 * time.Millisecond: "2 s", 80 * time.Second: "80 s", 5 * time.Minute: "5 min"} {
-		if got := english.wait(d); got != want {
-			t.Errorf("wait(%v) = %q, want %q", d, got, want)
-		}
-	}
-}
-
-func TestReference(t *testing.T) {
-	if a, b := reference(), reference(); len(a) != 8 || a == b || strings.ToUpper(a) != a {
-		t.Errorf("references %q, %q", a, b)
 	}
 }

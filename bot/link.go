@@ -17,8 +17,8 @@ func passageLink(a *corpus.Article, r corpus.Ref) string {
 	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" || u.User != nil {
 		return ""
 	}
-	page := linkSafe(u.String())
-	if len(page) > maxLink {
+	page := address(u.String())
+	if page == "" {
 		return ""
 	}
 	text := textFragment(a, r)
@@ -143,4 +143,13 @@ func linkSafe(u string) string {
 		b.WriteByte(c)
 	}
 	return b.String()
+}
+
+// address is a web address as it may stand in Discord's <…>, "" when it is too
+// long.
+func address(u string) string {
+	if u = linkSafe(u); len(u) <= maxLink {
+		return u
+	}
+	return ""
 }

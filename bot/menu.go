@@ -12,25 +12,19 @@ import (
 
 // handleMenu answers the commands of a message's menu, always privately: nobody is
 // shown up by accident.
-func handleMenu(ctx context.Context, req *request) (Reply, error) {
+func handleMenu(ctx context.Context, req *deskRequest) (Reply, error) {
 	text := strings.TrimSpace(Visible(req.Text))
 	if fold(text) == "" {
 		return Reply{}, refusal(req.words.Errors.NoText)
 	}
 	switch req.Command {
-	case menuCheck:
+	case "Check quotes":
 		return checkQuotes(ctx, req, text)
-	case menuFind:
+	case "Find in articles":
 		return findInArticles(ctx, req, text)
 	}
 	return Reply{}, refusal(req.words.Errors.Unknown)
 }
-
-// The names of the message menu's commands, as registered.
-const (
-	menuCheck = "Check quotes"
-	menuFind  = "Find in articles"
-)
 
 // A message menu checks this many quotes of a message, and takes a message
 // without one for a quote itself up to this many words.
@@ -42,7 +36,7 @@ const (
 // checkQuotes checks the quotations of a message, each against the speaker
 // that the message names. With several quotes each gets its verdict and
 // passage in short.
-func checkQuotes(ctx context.Context, req *request, text string) (Reply, error) {
+func checkQuotes(ctx context.Context, req *deskRequest, text string) (Reply, error) {
 	quotes := check.Find(text, maxChecked+1)
 	if len(quotes) == 0 {
 		if len(strings.Fields(text)) > maxBareQuote {
@@ -85,7 +79,7 @@ func checkQuotes(ctx context.Context, req *request, text string) (Reply, error) 
 }
 
 // findInArticles shows the passages nearest to a message.
-func findInArticles(ctx context.Context, req *request, text string) (Reply, error) {
+func findInArticles(ctx context.Context, req *deskRequest, text string) (Reply, error) {
 	text = fit(text, maxQuestion)
 	list, err := findWordsIn(ctx, req, text, "")
 	if err != nil {

@@ -66,7 +66,7 @@ func rowsOf(f *Form) []discordgo.MessageComponent {
 func choicesOf(choices []Choice) []*discordgo.ApplicationCommandOptionChoice {
 	var list []*discordgo.ApplicationCommandOptionChoice
 	seen := map[string]bool{}
-	for _, c := range first(choices) {
+	for _, c := range choices[:min(len(choices), maxOptions)] {
 		name := c.Name
 		for n := 2; seen[name]; n++ {
 			mark := " #" + strconv.Itoa(n)
@@ -77,3 +77,11 @@ func choicesOf(choices []Choice) []*discordgo.ApplicationCommandOptionChoice {
 	}
 	return list
 }
+
+// Discord's limits of what only its clients show, in the unit of [Width].
+const (
+	maxLabel       = 80
+	maxPlaceholder = 150
+	maxModalTitle  = 45
+	maxModalLabel  = 45
+)

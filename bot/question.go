@@ -4,26 +4,16 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 
-	"github.com/verbatim-bot/verbatim/corpus"
 	"github.com/verbatim-bot/verbatim/index"
 	"github.com/verbatim-bot/verbatim/index/ask"
 	"github.com/verbatim-bot/verbatim/index/cite"
 )
 
-// maxQuestion is the longest question, in units; the option's limit in Discord
-// is the same. A message can be twice as long, and is then not a question.
-const maxQuestion = 1000
-
-// passagesPerAnswer is how many passages an answer knows: the first is shown,
-// the others are behind More.
-const passagesPerAnswer = 6
-
 // answerMessage answers a mention, a reply to the bot, or a direct message.
-func answerMessage(ctx context.Context, req *request) (Reply, error) {
+func answerMessage(ctx context.Context, req *deskRequest) (Reply, error) {
 	text := strings.TrimSpace(req.Text)
 	if text == "" {
 		r, err := tellHelp(ctx, req)
@@ -41,7 +31,7 @@ func answerMessage(ctx context.Context, req *request) (Reply, error) {
 }
 
 // askQuestion answers /ask.
-func askQuestion(ctx context.Context, req *request) (Reply, error) {
+func askQuestion(ctx context.Context, req *deskRequest) (Reply, error) {
 	text := req.Options["question"]
 	if id, n, ok := parseParagraphID(text); ok {
 		return openArticle(ctx, req, id, n)
@@ -75,7 +65,7 @@ func askQuestion(ctx context.Context, req *request) (Reply, error) {
 
 // answer asks the engine and gives the reply: the best passage, or an honest
 // no with the nearest ones.
-func answer(ctx context.Context, req *request, q ask.Question) (Reply, error) {
+func answer(ctx context.Context, req *deskRequest, q ask.Question) (Reply, error) {
 	if Width(q.Text) > maxQuestion {
 		return Reply{}, refusal(fmt.Sprintf(req.words.Errors.TooLong, strconv.Itoa(maxQuestion)))
 	}
@@ -86,7 +76,7 @@ func answer(ctx context.Context, req *request, q ask.Question) (Reply, error) {
 	}
 	no, names := req.words.NoAnswer, req.words.Unnamed
 	if q.Article != "" {
-		title, err := titleOf(ctx, req, q.Article)
+		title, err := req.titleOf(ctx, q.Article)
 		if err != nil {
 			return Reply{}, err
 		}
@@ -97,7 +87,7 @@ func answer(ctx context.Context, req *request, q ask.Question) (Reply, error) {
 
 // boundArticle is the article that the channel's questions are about, "" when they
 // are about all.
-func boundArticle(ctx context.Context, req *request) (string, error) {
+func boundArticle(ctx context.Context, req *deskRequest) (string, error) {
 	id := req.settings.Channels[req.Channel]
 	if id == "" {
 		return "", nil
@@ -110,7 +100,7 @@ func boundArticle(ctx context.Context, req *request) (string, error) {
 }
 
 // writeAnswer writes an answer, or no with the nearest passages.
-func writeAnswer(req *request, a *ask.Answer, no string) Reply {
+func writeAnswer(req *deskRequest, a *ask.Answer, no string) Reply {
 	var s sheet
 	addressTo(req, &s)
 	if a.ReadAs != "" {
@@ -151,62 +141,3 @@ func unnamed(no, line string, names []string) string {
 // doubtful is the confidence below which an answer is said to be unsure: about
 // half are wrong there.
 const doubtful = 0.6
-
-// addressTo names the member that "for" is about; the only one who may be
-// notified.
-func addressTo(req *request, s *sheet) {
-	if id := req.Options["for"]; snowflake.MatchString(id) && !req.privately() {
-		s.add(fmt.Sprintf(req.words.For, "<@"+id+">"))
-	}
-}
-
-var snowflake = regexp.MustCompile(`^[0-9]{1,20}$`)
-
-// addPassages adds up to n of list to the sheet and gives what is left. The
-// first is shortened if need be; the others wait for More unless they fit
-// whole.
-func addPassages(req *request, s *sheet, list []cite.Citation, n int) (rest []cite.Citation) {
-	for i, c := range list {
-		if i == n {
-			return list[i:]
-		}
-		text, ref, ok := req.passage(c, s.room())
-		e := excerpt{Ref: ref, Mark: inSpan(c.Mark, ref.Span), Revision: c.Article.Revision}
-		if !ok || i > 0 && ref != c.Ref || !s.add(text, e) {
-			return list[i:]
-		}
-	}
-	return nil
-}
-
-// inSpan is mark where it lies wholly in s, else none.
-func inSpan(mark, s corpus.Span) corpus.Span {
-	if mark.Empty() || !s.Contains(mark) {
-		return corpus.Span{}
-	}
-	return mark
-}
-
-// finishAnswer sets who sees an answer and puts the buttons under it that fit what
-// was shown.
-func finishAnswer(req *request, r *Reply, rest []cite.Citation) {
-	r.Private = req.Kind != Message && req.privately()
-	if id := req.Options["for"]; snowflake.MatchString(id) && !r.Private {
-		r.Ping = id
-	}
-	addButtons(req, r, rest)
-}
-
-// paragraphIDs are written as replies show them: a12¶7, with a pilcrow, "p" or
-// "#" for those who cannot type one.
-var paragraphIDs = regexp.MustCompile(`^([A-Za-z][A-Za-z0-9_-]{0,30}?)(?: ?[¶#] ?|p)([0-9]{1,6})$`)
-
-// parseParagraphID reads an article id with a paragraph number.
-func parseParagraphID(s string) (id string, n int, ok bool) {
-	m := paragraphIDs.FindStringSubmatch(strings.TrimSpace(s))
-	if m == nil {
-		return "", 0, false
-	}
-	n, err := strconv.Atoi(m[2])
-	return m[1], n, err == nil
-}

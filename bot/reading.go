@@ -2,198 +2,18 @@ package bot
 
 import (
 	"context"
-	"fmt"
-	"slices"
 	"strings"
-
-	"github.com/verbatim-bot/verbatim/corpus"
-	"github.com/verbatim-bot/verbatim/index/cite"
 )
 
-// position is a place between two pieces of an article: before the byte Start
-// of a paragraph.
-type position struct{ Paragraph, Start int }
-
-// window is a part of an article that fits into a reply.
-type window struct {
-	refs     []corpus.Ref // one for each paragraph, in order
-	from, to position     // where it begins and where the next one would
-}
-
-// maxPiece is the widest piece that a reading view shows whole: escaping may
-// treble it.
-const maxPiece = 500
-
-// paragraphLabel stands above each paragraph of a reading view, so that two
-// block quotes never touch.
-func paragraphLabel(n int) string { return fmt.Sprintf("¶ %d", n) }
-
-// forward fills a window from a position with as much as fits into room, but
-// nothing after paragraph last.
-func forward(a *corpus.Article, from position, last, room int) window {
-	w := window{from: from, to: from}
-	for n := from.Paragraph; n <= min(last, len(a.Paragraphs)); n++ {
-		text := a.Paragraphs[n-1].Text
-		start := 0
-		if n == from.Paragraph {
-			start = min(from.Start, len(text))
-		}
-		label := Width(paragraphLabel(n)) + 2
-		end := start
-		for _, p := range pieces(text[start:], maxPiece) {
-			words := text[start : start+p.End]
-			if label+Width(blockQuote(words)) > room {
-				break
-			}
-			end = start + p.End
-		}
-		if end == start && start < len(text) {
-			return w
-		}
-		if end > start {
-			r := corpus.Ref{Article: a.ID, Paragraph: n, Span: corpus.Span{Start: start, End: end}}
-			w.refs = append(w.refs, r)
-			room -= label + Width(blockQuote(text[start:end])) + 1
-		}
-		if next := end + spaces(text[end:]); next < len(text) {
-			w.to = position{n, next}
-			return w
-		}
-		w.to = position{n + 1, 0}
-	}
-	return w
-}
-
-// backward fills a window that ends at a position.
-func backward(a *corpus.Article, to position, room int) window {
-	w := window{from: to, to: to}
-	n := to.Paragraph
-	if to.Start == 0 {
-		n--
-	}
-	for ; n >= 1; n-- {
-		text := a.Paragraphs[n-1].Text
-		end := len(text)
-		if n == to.Paragraph {
-			end = min(to.Start, len(text))
-		}
-		list := pieces(text[:end], maxPiece)
-		stop := list[len(list)-1].End
-		label := Width(paragraphLabel(n)) + 2
-		start := stop
-		for _, p := range slices.Backward(list) {
-			if label+Width(blockQuote(text[p.Start:stop])) > room {
-				break
-			}
-			start = p.Start
-		}
-		if start == stop {
-			return w
-		}
-		r := corpus.Ref{Article: a.ID, Paragraph: n, Span: corpus.Span{Start: start, End: stop}}
-		w.refs = append([]corpus.Ref{r}, w.refs...)
-		w.from = position{n, start}
-		if start > list[0].Start {
-			return w
-		}
-		w.from.Start = 0
-		room -= label + Width(blockQuote(text[start:stop])) + 1
-	}
-	return w
-}
-
-// around is the window of a passage: from the paragraph before it to the one
-// after, or as much of that as fits.
-func around(a *corpus.Article, r corpus.Ref, room int) window {
-	starts := []position{{max(1, r.Paragraph-1), 0}, {max(1, r.Paragraph), 0}, {max(1, r.Paragraph), r.Start}}
-	var w window
-	for _, s := range starts {
-		w = forward(a, s, max(1, r.Paragraph)+1, room)
-		for _, shown := range w.refs {
-			if shown.Paragraph == r.Paragraph && shown.End >= r.End {
-				return w
-			}
-		}
-	}
-	return w
-}
-
-// readingFoot is room for the line below a reading view.
-const readingFoot = 2*(maxTitle+maxPublisher+maxDate) + maxLink + 120
-
-// writeReading writes a window of an article, with the excerpt that it is around in
-// bold, and the buttons to go on.
-func writeReading(req *request, a *corpus.Article, w window, bold corpus.Ref, note string) Reply {
-	var s sheet
-	if note != "" {
-		s.add(note)
-	}
-	for _, r := range w.refs {
-		words, err := a.Cut(r)
-		if err != nil {
-			continue
-		}
-		mark := corpus.Span{}
-		if bold.Paragraph == r.Paragraph && bold.Article == r.Article && (len(w.refs) > 1 || bold.Span != r.Span) {
-			mark = inside(bold.Span, r.Span)
-		}
-		q := blockQuote(words, mark)
-		if Width(q) > s.room()-readingFoot+200 {
-			q = blockQuote(words)
-		}
-		s.add(paragraphLabel(r.Paragraph)+"\n"+q, excerpt{Ref: r, Revision: a.Revision})
-	}
-	if len(w.refs) > 0 {
-		s.add(readingLine(req, a, w))
-	}
-	r := s.reply()
-	r.Private, r.Outcome = true, "read"
-	addTurning(req, &r, a, w)
-	return r
-}
-
-// readingLine says what part of which article is shown.
-func readingLine(req *request, a *corpus.Article, w window) string {
-	first, last := w.refs[0], w.refs[len(w.refs)-1]
-	place := placePart(req.words, a, first.Paragraph)
-	if last.Paragraph != first.Paragraph {
-		place = fmt.Sprintf(req.words.Span, first.Paragraph, last.Paragraph, len(a.Paragraphs))
-	}
-	parts := []string{sourcePart(req.words, a), place}
-	if l := req.link(cite.Citation{Article: a, Ref: first}); l != "" {
-		parts = append(parts, fmt.Sprintf("[%s](<%s>)", req.words.OpenAt, l))
-	}
-	return "— " + strings.Join(append(parts, oneLine(a.ID)), " · ")
-}
-
-// addTurning adds the buttons that turn the page.
-func addTurning(req *request, r *Reply, a *corpus.Article, w window) {
-	page := func(label, way string, p position) {
-		id, ok := req.desk.Key.seal(req.Server, opPage, a.ID, n36(a.Revision), way, n36(p.Paragraph), n36(p.Start))
-		if ok {
-			r.Buttons = append(r.Buttons, Button{Label: label, CustomID: id})
-		}
-	}
-	if w.from != (position{1, 0}) {
-		page(req.words.Earlier, "b", w.from)
-	}
-	if w.to.Paragraph <= len(a.Paragraphs) {
-		page(req.words.Later, "f", w.to)
-	}
-}
-
-// readingRoom is how wide the paragraphs of a reading view may be together.
-const readingRoom = budget - readingFoot - 160
-
 // showContext answers the Context button: the passage with what stands around it.
-func showContext(ctx context.Context, req *request, id customID) (Reply, error) {
+func showContext(ctx context.Context, req *deskRequest, id customID) (Reply, error) {
 	p, err := parseExcerpt(id.arg(0))
 	if err != nil {
 		return Reply{}, err
 	}
-	doc, replaced, err := at(ctx, req, p)
+	doc, replaced, err := req.at(ctx, p)
 	if err != nil {
-		return Reply{}, gone(req, err)
+		return Reply{}, req.gone(err)
 	}
 	note := ""
 	if replaced {
@@ -202,18 +22,18 @@ func showContext(ctx context.Context, req *request, id customID) (Reply, error) 
 	if _, err := doc.Article.Cut(p.Ref); err != nil {
 		return Reply{}, refusal(req.words.Errors.Gone)
 	}
-	return writeReading(req, doc.Article, around(doc.Article, p.Ref, readingRoom), p.Ref, note), nil
+	return req.around(doc.Article, p.Ref, note), nil
 }
 
 // turnPage answers the buttons Earlier and Later.
-func turnPage(ctx context.Context, req *request, id customID) (Reply, error) {
+func turnPage(ctx context.Context, req *deskRequest, id customID) (Reply, error) {
 	p, err := parseExcerpt(strings.Join([]string{id.arg(0), id.arg(1), id.arg(3), id.arg(4), "0"}, "."))
 	if err != nil {
 		return Reply{}, err
 	}
-	doc, _, err := at(ctx, req, p)
+	doc, _, err := req.at(ctx, p)
 	if err != nil {
-		return Reply{}, gone(req, err)
+		return Reply{}, req.gone(err)
 	}
 	a := doc.Article
 	if _, err := a.Cut(p.Ref); err != nil || p.Ref.Paragraph < 1 {
@@ -221,17 +41,10 @@ func turnPage(ctx context.Context, req *request, id customID) (Reply, error) {
 			return Reply{}, refusal(req.words.Errors.Gone)
 		}
 	}
-	at := position{p.Ref.Paragraph, p.Ref.Start}
-	var w window
-	if id.arg(2) == "b" {
-		w = backward(a, at, readingRoom)
-	} else {
-		w = forward(a, at, len(a.Paragraphs), readingRoom)
-	}
-	if len(w.refs) == 0 {
+	r, ok := req.turn(a, p.Ref.Paragraph, p.Ref.Start, id.arg(2) == "b")
+	if !ok {
 		return Reply{}, refusal(req.words.Errors.Gone)
 	}
-	r := writeReading(req, a, w, corpus.Ref{}, "")
 	if req.Private {
 		r.Delivery = Edit
 	}
@@ -239,7 +52,7 @@ func turnPage(ctx context.Context, req *request, id customID) (Reply, error) {
 }
 
 // openArticle opens an article at paragraph n.
-func openArticle(ctx context.Context, req *request, id string, n int) (Reply, error) {
+func openArticle(ctx context.Context, req *deskRequest, id string, n int) (Reply, error) {
 	doc, err := req.scope.Document(ctx, id)
 	if err != nil {
 		return Reply{}, err
@@ -248,7 +61,7 @@ func openArticle(ctx context.Context, req *request, id string, n int) (Reply, er
 	if n > len(a.Paragraphs) {
 		return Reply{}, refusal(req.words.Errors.Gone)
 	}
-	r := writeReading(req, a, forward(a, position{max(1, n), 0}, len(a.Paragraphs), readingRoom), corpus.Ref{}, "")
+	r, _ := req.turn(a, max(1, n), 0, false)
 	r.Private = req.Kind != Message
 	return r, nil
 }

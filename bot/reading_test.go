@@ -52,7 +52,7 @@ func TestWholeArticle(t *testing.T) {
 				return r, refs
 			}
 			r = next
-			if label == english.Earlier {
+			if label == wordsFor("").Earlier {
 				refs = slices.Concat(r.Excerpts, refs)
 			} else {
 				refs = append(refs, r.Excerpts...)
@@ -63,10 +63,10 @@ func TestWholeArticle(t *testing.T) {
 	}
 	id, _ := d.Key.seal("9", opContext, excerpt{Ref: a.Whole(15), Revision: a.Revision}.String())
 	middle := press(id)
-	last, after := walk(middle, english.Later)
-	first, before := walk(middle, english.Earlier)
-	_, forth := walk(first, english.Later)
-	_, back := walk(last, english.Earlier)
+	last, after := walk(middle, wordsFor("").Later)
+	first, before := walk(middle, wordsFor("").Earlier)
+	_, forth := walk(first, wordsFor("").Later)
+	_, back := walk(last, wordsFor("").Earlier)
 	for name, refs := range map[string][]excerpt{
 		"from the middle":   slices.Concat(before, after[len(middle.Excerpts):]),
 		"from the first":    forth,

@@ -71,7 +71,7 @@ func TestSameCommands(t *testing.T) {
 		}, false},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			same, err := sameCommands(tt.change(registered(t, Commands())), Commands())
+			same, err := sameCommands(tt.change(registered(t, registrations())), registrations())
 			if err != nil || same != tt.same {
 				t.Errorf("same: %v, %v", same, err)
 			}

@@ -2,7 +2,6 @@ package bot
 
 import (
 	"context"
-	"strings"
 
 	"github.com/verbatim-bot/verbatim/corpus"
 )
@@ -96,35 +95,11 @@ type Field struct {
 	Max      int // units, at most 4000
 }
 
-// budget is how much of a message a reply may fill: the rest is for the line
-// that Share puts above it.
-const budget = maxContent - 120
-
-// sheet is a reply's text while it is written: parts that fit or are left out
-// whole.
-type sheet struct {
-	parts    []string
-	width    int
-	excerpts []excerpt
+// File is a file that goes with a reply.
+type File struct {
+	Name string
+	Data []byte
 }
 
-// room is what is left for one more part.
-func (s *sheet) room() int { return budget - s.width - 2 }
-
-// add appends a part on lines of its own, or reports false when it is too
-// long for what is left.
-func (s *sheet) add(part string, excerpts ...excerpt) bool {
-	w := Width(part) + 1
-	if s.width+w > budget {
-		return false
-	}
-	s.parts = append(s.parts, part)
-	s.width += w
-	s.excerpts = append(s.excerpts, excerpts...)
-	return true
-}
-
-// reply is the sheet's text as a Reply.
-func (s *sheet) reply() Reply {
-	return Reply{Text: strings.Join(s.parts, "\n"), Excerpts: s.excerpts}
-}
+// first is as much of list as Discord takes.
+func first[T any](list []T) []T { return list[:min(len(list), maxOptions)] }

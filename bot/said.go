@@ -18,7 +18,7 @@ const (
 )
 
 // answerSaid answers /said: what a speaker said, in the articles' words.
-func answerSaid(ctx context.Context, req *request) (Reply, error) {
+func answerSaid(ctx context.Context, req *deskRequest) (Reply, error) {
 	in := ""
 	if name := req.Options["article"]; name != "" {
 		found, err := findArticle(ctx, req, name)
@@ -30,7 +30,7 @@ func answerSaid(ctx context.Context, req *request) (Reply, error) {
 		}
 		in = found[0].ID
 	}
-	all, err := quotedIn(ctx, req, in)
+	all, err := quotedIn(ctx, req.scope, in)
 	if err != nil {
 		return Reply{}, err
 	}
@@ -50,8 +50,8 @@ func answerSaid(ctx context.Context, req *request) (Reply, error) {
 
 // saidIn gives the quotes of the likeliest speaker of one article, none when
 // nobody of that name is quoted there.
-func saidIn(ctx context.Context, req *request, id string) ([]cite.Citation, error) {
-	all, err := quotedIn(ctx, req, id)
+func saidIn(ctx context.Context, req *deskRequest, id string) ([]cite.Citation, error) {
+	all, err := quotedIn(ctx, req.scope, id)
 	if err != nil {
 		return nil, err
 	}
@@ -65,9 +65,9 @@ func saidIn(ctx context.Context, req *request, id string) ([]cite.Citation, erro
 
 // writeQuotes writes the quotes of a speaker. about reports whether they are about
 // what was asked for.
-func writeQuotes(req *request, who index.Speaker, quotes []cite.Citation, about bool) Reply {
+func writeQuotes(req *deskRequest, who index.Speaker, quotes []cite.Citation, about bool) Reply {
 	var s sheet
-	name := clipLine(who.Name, maxSpeaker)
+	name := person(who.Name)
 	topic := strings.TrimSpace(req.Options["about"])
 	switch {
 	case topic == "":
@@ -90,7 +90,7 @@ func writeQuotes(req *request, who index.Speaker, quotes []cite.Citation, about 
 // quotesOf gives the utterances of a speaker, in the order asked for. about
 // reports whether they are narrowed to what the member asked about; when no
 // quote is about it, the newest are given.
-func quotesOf(ctx context.Context, req *request, who index.Speaker, in string) (out []cite.Citation, about bool, err error) {
+func quotesOf(ctx context.Context, req *deskRequest, who index.Speaker, in string) (out []cite.Citation, about bool, err error) {
 	topic, order := strings.TrimSpace(req.Options["about"]), req.Options["order"]
 	if topic != "" {
 		w := index.Wanted{About: topic, Article: in, Relevant: order != "newest"}

@@ -11,7 +11,7 @@ import (
 
 // handleSettings answers /settings: it changes what the options name, and shows how
 // things stand.
-func handleSettings(ctx context.Context, req *request) (Reply, error) {
+func handleSettings(ctx context.Context, req *deskRequest) (Reply, error) {
 	if err := req.moderator(); err != nil {
 		return Reply{}, err
 	}
@@ -44,26 +44,18 @@ func handleSettings(ctx context.Context, req *request) (Reply, error) {
 	return r, nil
 }
 
-// note has the log channel told, when there is one, that the member did
-// something.
-func (req *request) note(r *Reply, did string) {
-	if req.settings.LogChannel != "" && snowflake.MatchString(req.Member) {
-		r.Note = &Note{Channel: req.settings.LogChannel, Text: "<@" + req.Member + "> " + did}
-	}
-}
-
 // changeSettings puts the options into set. It may be called more than once.
-func changeSettings(req *request, set *store.Settings, article string) {
+func changeSettings(req *deskRequest, set *store.Settings, article string) {
 	set.Private = req.flag("private", set.Private)
 	set.HouseOff = !req.flag("house", !set.HouseOff)
 	set.Feedback = req.flag("feedback", set.Feedback)
-	if id := req.Options["log"]; snowflake.MatchString(id) {
+	if id := req.Options["log"]; snowflake(id) {
 		set.LogChannel = id
 	}
 	if req.flag("no-log", false) {
 		set.LogChannel = ""
 	}
-	if channel := req.Options["channel"]; snowflake.MatchString(channel) {
+	if channel := req.Options["channel"]; snowflake(channel) {
 		channels := maps.Clone(set.Channels)
 		if channels == nil {
 			channels = map[string]string{}
@@ -77,7 +69,7 @@ func changeSettings(req *request, set *store.Settings, article string) {
 	}
 }
 
-func writeSettings(req *request, s *sheet) {
+func writeSettings(req *deskRequest, s *sheet) {
 	onOff := func(on bool) string {
 		if on {
 			return req.words.On

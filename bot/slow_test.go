@@ -122,7 +122,7 @@ func TestReindex(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				k := desk(t, harbour(t))
 				k.Stock = bot.NewStock(records, nil, nil, nil)
-				k.Stock.SetReindex(func(_ context.Context, _, _ string, progress func(index.Progress)) (index.Report, error) {
+				k.Stock.Reindex = func(_ context.Context, _, _ string, progress func(index.Progress)) (index.Report, error) {
 					began := time.Now()
 					defer func() {
 						if took := time.Since(began); took != 20*tt.each {
@@ -134,7 +134,7 @@ func TestReindex(t *testing.T) {
 						progress(index.Progress{Stage: index.Building, Done: i + 1, Total: 20})
 					}
 					return index.Report{Articles: 20}, tt.fail
-				})
+				}
 				d := discordtest.New(t, discordtest.Options{Memory: true, Patience: 2 * time.Hour})
 				stop := connect(t, d, bot.New(k, rest(d)))
 				in := slash("corpus reindex")

@@ -84,7 +84,7 @@ func TestSurfaces(t *testing.T) {
 		{name: "article show", in: slash("article show", opt("article", "a1"), opt("paragraph", 6)), want: []string{"¶ 6\n> Asked"}, private: true, buttons: []string{"Earlier"}},
 		{name: "article show beyond", in: slash("article show", opt("article", "a1"), opt("paragraph", 60)), want: []string{"That passage is not there any more"}, private: true},
 		{name: "article speakers", in: slash("article speakers", opt("article", "a1")), want: []string{"**Quoted in** *Ferry line", "**Ilse Brandt** · quotes:"}, private: true},
-		{name: "corpus status", in: mod(slash("corpus status")), want: []string{"Articles: 2 · paragraphs: 10 ·"}, private: true},
+		{name: "corpus status, not offered", in: mod(slash("corpus status")), want: []string{"That is not available here. `/help` shows what is."}, private: true},
 		{name: "corpus status, not allowed", in: slash("corpus status"), want: []string{"needs the Manage Server permission"}, private: true},
 		{name: "corpus reindex, not allowed", in: slash("corpus reindex"), want: []string{"needs the Manage Server permission"}, private: true},
 		{name: "corpus add, not offered", in: mod(slash("corpus add")), want: []string{"That is not available here. `/help` shows what is."}, private: true},
@@ -118,7 +118,7 @@ func TestSurfaces(t *testing.T) {
 		})
 	}
 	stop()
-	for _, c := range bot.Commands() {
+	for _, c := range bot.Registrations() {
 		if c.Type != discordgo.ChatApplicationCommand {
 			continue
 		}

@@ -125,3 +125,13 @@ func wordsFor(locale string) *words {
 	}
 	return &english
 }
+
+// reasons are what can be not right with an answer, as they are kept.
+var reasons = []string{"wrong_passage", "wrong_speaker", "should_know", "should_say_no"}
+
+func (w *words) reason(reason string) string {
+	return map[string]string{
+		"wrong_passage": w.WrongPassage, "wrong_speaker": w.WrongSpeaker,
+		"should_know": w.ShouldKnow, "should_say_no": w.ShouldHaveSaidNo,
+	}[reason]
+}

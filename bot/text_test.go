@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -86,5 +87,19 @@ func TestCommandsInTexts(t *testing.T) {
 		if n < 20 {
 			t.Errorf("%s: %d commands in texts", name, n)
 		}
+	}
+}
+
+func TestWait(t *testing.T) {
+	for d, want := range map[time.Duration]string{0: "1 s", 1200 * time.Millisecond: "2 s", 80 * time.Second: "80 s", 5 * time.Minute: "5 min"} {
+		if got := english.wait(d); got != want {
+			t.Errorf("wait(%v) = %q, want %q", d, got, want)
+		}
+	}
+}
+
+func TestReference(t *testing.T) {
+	if a, b := reference(), reference(); len(a) != 8 || a == b || strings.ToUpper(a) != a {
+		t.Errorf("references %q, %q", a, b)
 	}
 }

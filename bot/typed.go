@@ -4,8 +4,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-
-	"github.com/bwmarrin/discordgo"
 )
 
 // Typed makes an Event of a line as one types it in a terminal: a plain
@@ -44,13 +42,13 @@ func Typed(line string) Event {
 func lookUpCommand(line string) (path string, options []string, rest string) {
 	word, rest, _ := strings.Cut(line, " ")
 	for _, c := range Commands() {
-		if !called(word, c.Name, c.NameLocalizations) || c.Type != discordgo.ChatApplicationCommand {
+		if c.Menu || !called(word, c.Name) {
 			continue
 		}
 		list, path := c.Options, c.Name
-		for len(list) > 0 && list[0].Type == discordgo.ApplicationCommandOptionSubCommand {
+		for len(list) > 0 && list[0].Takes == "" {
 			word, after, _ := strings.Cut(strings.TrimSpace(rest), " ")
-			i := slices.IndexFunc(list, func(o *discordgo.ApplicationCommandOption) bool { return called(word, o.Name, &o.NameLocalizations) })
+			i := slices.IndexFunc(list, func(o Option) bool { return called(word, c.Name+"."+o.Name) })
 			if i < 0 {
 				return line, nil, ""
 			}
@@ -64,16 +62,12 @@ func lookUpCommand(line string) (path string, options []string, rest string) {
 	return word, nil, rest
 }
 
-// called reports whether word is a name of a command, in whatever language.
-func called(word, name string, local *map[discordgo.Locale]string) bool {
-	if word == name {
-		return true
-	}
-	if local != nil {
-		for _, n := range *local {
-			if n == word {
-				return true
-			}
+// called reports whether word is the name of the command at path, in whatever
+// language.
+func called(word, path string) bool {
+	for _, w := range []*words{&english, &german, &russian} {
+		if w.Commands[path].Name == word {
+			return true
 		}
 	}
 	return false

@@ -13,7 +13,7 @@ import (
 )
 
 // answerWhoSaid answers /who-said: where the words stand and whose they are.
-func answerWhoSaid(ctx context.Context, req *request) (Reply, error) {
+func answerWhoSaid(ctx context.Context, req *deskRequest) (Reply, error) {
 	words := strings.TrimSpace(req.Options["words"])
 	if fold(words) == "" {
 		return Reply{}, refusal(req.words.Errors.EmptyQuote)
@@ -68,7 +68,7 @@ const findHits = 50
 
 // findWordsIn gives the passages of the scope, or of one article, that hold the words
 // in this order, quoted ones first. Marks, case and spacing do not count.
-func findWordsIn(ctx context.Context, req *request, words, only string) ([]cite.Citation, error) {
+func findWordsIn(ctx context.Context, req *deskRequest, words, only string) ([]cite.Citation, error) {
 	hits, err := req.scope.Search(ctx, words, findHits)
 	if err != nil {
 		return nil, err
@@ -102,7 +102,7 @@ func findWordsIn(ctx context.Context, req *request, words, only string) ([]cite.
 }
 
 // nearestTo gives the passages that come closest to words.
-func nearestTo(ctx context.Context, req *request, words, only string) ([]cite.Citation, error) {
+func nearestTo(ctx context.Context, req *deskRequest, words, only string) ([]cite.Citation, error) {
 	a, err := req.desk.Engine.Ask(ctx, req.scope, ask.Question{Text: words, Article: only, Top: passagesPerAnswer})
 	if err != nil {
 		return nil, err

@@ -9,14 +9,10 @@ import (
 // Discord's limits that a reply can meet, in the unit of [Width]
 // (docs: resources/message, components/reference, application-commands).
 const (
-	maxContent     = 2000
-	maxLabel       = 80
-	maxOption      = 100 // select option label, value, description; autocomplete name, value
-	maxOptions     = 25
-	maxCustomID    = 100
-	maxPlaceholder = 150
-	maxModalTitle  = 45
-	maxModalLabel  = 45
+	maxContent  = 2000
+	maxOption   = 100 // select option label, value, description; autocomplete name, value
+	maxOptions  = 25
+	maxCustomID = 100
 )
 
 // Width is the length of text in UTF-16 code units. Discord's server counts
@@ -76,3 +72,7 @@ func plain(text string, limit int) string {
 	}
 	return s
 }
+
+// maxQuestion is the longest question, in units; the option's limit in Discord
+// is the same. A message can be twice as long, and is then not a question.
+const maxQuestion = 1000

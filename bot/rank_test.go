@@ -92,8 +92,8 @@ func TestNameCache(t *testing.T) {
 		t.Errorf("speakers %v", got)
 	}
 	c.ofHeadings(make([]index.Heading, namesKept))
-	if len(c.headings) != 1 || len(c.speakers) != 0 || c.spent != namesKept {
-		t.Errorf("%d and %d lists are kept, %d entries", len(c.headings), len(c.speakers), c.spent)
+	if len(c.titles) != 1 || len(c.people) != 0 || c.spent != namesKept {
+		t.Errorf("%d and %d lists are kept, %d entries", len(c.titles), len(c.people), c.spent)
 	}
 	if c.ofHeadings(nil) != nil {
 		t.Error("names of nothing")

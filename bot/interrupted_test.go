@@ -7,17 +7,15 @@ import (
 	"net/http"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/verbatim-bot/verbatim/corpus"
 	"github.com/verbatim-bot/verbatim/corpus/store"
-	"github.com/verbatim-bot/verbatim/index"
 )
 
 // TestReindexEnds breaks a reindexing off, by its button and by the end of the
 // program: nothing is lost, and the next start says so.
 func TestReindexEnds(t *testing.T) {
-	records, library := Shelves(t)
+	records, library := OpenRecords(t)
 	quiet := slog.New(slog.DiscardHandler)
 	for i := range 5 {
 		a, err := corpus.Parse("x.txt", fmt.Appendf(nil, "Title %d\n\nThe mill number %d closes.", i, i))
@@ -55,11 +53,11 @@ func TestReindexEnds(t *testing.T) {
 	if err != nil || g.Generation.Serving > 1 {
 		t.Errorf("%+v %v", g, err)
 	}
-	notes := d.interrupted(t.Context())
+	notes := d.Interrupted(t.Context())
 	if len(notes) != 1 || notes[0].Channel != "77" || !strings.Contains(notes[0].Text, "Nothing is lost") {
 		t.Errorf("at the next start: %+v", notes)
 	}
-	if again := d.interrupted(t.Context()); len(again) != 0 {
+	if again := d.Interrupted(t.Context()); len(again) != 0 {
 		t.Errorf("told twice: %+v", again)
 	}
 	status := d.Handle(t.Context(), Event{Kind: Command, Command: "corpus status", Server: "9", Member: ev.Member, Mod: true})
@@ -93,42 +91,7 @@ func TestReindexEnds(t *testing.T) {
 		t.Error(last.Text)
 	}
 	press := d.Handle(t.Context(), Event{Kind: Press, Server: "9", Member: ev.Member, Mod: true, CustomID: stopped.Buttons[0].CustomID})
-	if press.Text != english.Corpus.NotRunning {
+	if press.Text != wordsFor("").Corpus.NotRunning {
 		t.Error(press.Text)
-	}
-}
-
-func TestReindexProgress(t *testing.T) {
-	start := time.Date(2024, 5, 14, 12, 0, 0, 0, time.UTC)
-	req := &request{Event: Event{Server: "9"}, desk: &Desk{Key: Key("k")}, words: &english}
-	j := &meter{from: start}
-	if _, ok := progressOf(req, j, start.Add(time.Second)); ok {
-		t.Error("progress before the first article")
-	}
-	j.last = index.Progress{Stage: index.Building, Done: 100, Total: 400}
-	r, ok := progressOf(req, j, start.Add(10*time.Second))
-	if want := "Reindexing: 100 of 400 articles.\n10.0 articles a second · about 30 s left"; !ok || r.Text != want {
-		t.Errorf("got %q", r.Text)
-	}
-	j.last.Stage = index.Checking
-	if r, _ := progressOf(req, j, start.Add(10*time.Second)); !strings.HasPrefix(r.Text, "Checking the new index: 100 of 400") {
-		t.Errorf("got %q", r.Text)
-	}
-}
-
-// TestLongChanges puts what is too long for a message into a file.
-func TestLongChanges(t *testing.T) {
-	req := &request{Event: Event{Server: "9"}, desk: &Desk{Key: Key("k")}, words: &english}
-	r := index.Report{Articles: 300}
-	for i := range 300 {
-		r.Changes = append(r.Changes, index.Change{Article: fmt.Sprintf("a%d", i), QuotesWas: 1, QuotesIs: 2, New: []string{"Ada_Quill"}})
-	}
-	got := writeChanges(req, "Head.", r)
-	if got.File == nil || Width(got.Text) > 100 || strings.Count(string(got.File.Data), "Ada_Quill") != 300 {
-		t.Errorf("%q %v", got.Text, got.File)
-	}
-	r.Changes = r.Changes[:2]
-	if got = writeChanges(req, "Head.", r); got.File != nil || !strings.Contains(got.Text, "`a1` quotes: 2, were 1 · New speakers: 1 (Ada\\_Quill)") {
-		t.Errorf("%q", got.Text)
 	}
 }

@@ -3,13 +3,11 @@ package bot
 import (
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/verbatim-bot/verbatim/corpus/store"
-	"github.com/verbatim-bot/verbatim/index"
 )
 
 // maxDoubtQuestion is how much of a member's question a line shows.
@@ -19,8 +17,8 @@ const maxDoubtQuestion = 300
 // members pressed theirs, for which reasons and under which articles, and what
 // they asked where the server keeps that. Who they are is not shown. from is
 // the first line of the page.
-func showDoubts(ctx context.Context, req *request, from int) (Reply, error) {
-	all, err := req.desk.Stock.records.Doubts(req.Server)
+func showDoubts(ctx context.Context, req *modRequest, from int) (Reply, error) {
+	all, err := req.stock.records.Doubts(req.Server)
 	if err != nil {
 		return Reply{}, err
 	}
@@ -30,27 +28,21 @@ func showDoubts(ctx context.Context, req *request, from int) (Reply, error) {
 	}
 	var s sheet
 	s.add(fmt.Sprintf("**%s: %d**", req.words.Doubts, len(all)))
-	from = max(0, min(from, len(lines)-1))
-	next := from
-	for next < len(lines) && next < from+linesPerPage && s.add(lines[next]) {
-		next++
-	}
-	r := s.reply()
-	r.Private, r.Outcome = true, "doubts"
-	addListTurning(req, &r, opDoubts, nil, from, next, len(lines))
+	r := req.list(&s, len(lines), func(i int) string { return lines[i] }, from, opDoubts)
+	r.Outcome = "doubts"
 	return r, nil
 }
 
 // doubtLines are the lines of the list: reasons, articles with the most first,
 // questions with the newest first.
-func doubtLines(ctx context.Context, req *request, all []store.Doubt) ([]string, error) {
+func doubtLines(ctx context.Context, req *modRequest, all []store.Doubt) ([]string, error) {
 	if len(all) == 0 {
 		return []string{req.words.DoubtsNone}, nil
 	}
 	var lines []string
 	for _, reason := range reasons {
 		if n := len(because(all, reason)); n > 0 {
-			lines = append(lines, fmt.Sprintf("%s: %d", reasonText(req, reason), n))
+			lines = append(lines, fmt.Sprintf("%s: %d", req.words.reason(reason), n))
 		}
 	}
 	of := map[string][]store.Doubt{}
@@ -67,7 +59,7 @@ func doubtLines(ctx context.Context, req *request, all []store.Doubt) ([]string,
 		return cmp.Or(len(of[b])-len(of[a]), strings.Compare(a, b))
 	})
 	for _, id := range ids {
-		title, err := titleOf(ctx, req, id)
+		title, err := req.titleOf(ctx, id)
 		if err != nil {
 			return nil, err
 		}
@@ -76,21 +68,9 @@ func doubtLines(ctx context.Context, req *request, all []store.Doubt) ([]string,
 	return append(lines, doubtQuestions(req, all)...), nil
 }
 
-// titleOf is an article's title; "" when it was removed since.
-func titleOf(ctx context.Context, req *request, id string) (string, error) {
-	a, err := req.scope.Article(ctx, id)
-	if errors.Is(err, index.ErrNoArticle) {
-		return "", nil
-	}
-	if err != nil {
-		return "", err
-	}
-	return a.Title, nil
-}
-
 // doubtQuestions are the questions that members left, where the server keeps
 // them.
-func doubtQuestions(req *request, all []store.Doubt) []string {
+func doubtQuestions(req *modRequest, all []store.Doubt) []string {
 	if !req.settings.Feedback {
 		return []string{req.words.DoubtsKeepNone}
 	}
@@ -100,7 +80,7 @@ func doubtQuestions(req *request, all []store.Doubt) []string {
 			continue
 		}
 		when := fmt.Sprintf("<t:%d:d>", d.Time.Unix())
-		lines = append(lines, fmt.Sprintf(req.words.DoubtQuestion, when, reasonText(req, d.Reason), clipLine(d.Question, maxDoubtQuestion)))
+		lines = append(lines, fmt.Sprintf(req.words.DoubtQuestion, when, req.words.reason(d.Reason), clipLine(d.Question, maxDoubtQuestion)))
 	}
 	if len(lines) > 0 {
 		lines = append([]string{req.words.DoubtQuestions}, lines...)
@@ -109,11 +89,11 @@ func doubtQuestions(req *request, all []store.Doubt) []string {
 }
 
 // doubtLine counts doubts of something in a line, in all and by reason.
-func doubtLine(req *request, of string, list []store.Doubt) string {
+func doubtLine(req *modRequest, of string, list []store.Doubt) string {
 	parts := []string{fmt.Sprintf("%s: %d", of, len(list))}
 	for _, reason := range reasons {
 		if n := len(because(list, reason)); n > 0 {
-			parts = append(parts, fmt.Sprintf("%s: %d", reasonText(req, reason), n))
+			parts = append(parts, fmt.Sprintf("%s: %d", req.words.reason(reason), n))
 		}
 	}
 	return strings.Join(parts, " · ")

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"strings"
@@ -114,4 +115,50 @@ func quoteLines(part string, bold bool) string {
 		}
 	}
 	return strings.Join(lines, "\n> ")
+}
+
+// gated passes r through the gate, and replaces it by an error when it does
+// not pass.
+func (req *request) gated(ctx context.Context, r Reply) Reply {
+	article := func(e excerpt) (*corpus.Article, error) {
+		if e.Ref.Article == "" && r.Draft != nil {
+			return r.Draft, nil
+		}
+		doc, _, err := req.at(ctx, e)
+		if err != nil {
+			return nil, err
+		}
+		return doc.Article, nil
+	}
+	if err := Gate(r.Text, r.Excerpts, article); err != nil {
+		reply := req.errorReply(ctx, err)
+		reply.Outcome = "not_verbatim"
+		return reply
+	}
+	if r.Work != nil {
+		r.Work = req.guarded(r.Work)
+	}
+	return r
+}
+
+// guarded is work whose reports pass the gate too, and whose panic is reported
+// like that of a handler.
+func (req *request) guarded(work func(context.Context, func(Reply))) func(context.Context, func(Reply)) {
+	return func(ctx context.Context, report func(Reply)) {
+		defer func() {
+			if p := recover(); p != nil {
+				report(req.panicked(ctx, p))
+			}
+		}()
+		work(ctx, func(r Reply) { report(req.gated(ctx, r)) })
+	}
+}
+
+// panicKind is a panic's value when it is a runtime error; other values might
+// hold a member's words.
+func panicKind(p any) any {
+	if err, ok := p.(interface{ RuntimeError() }); ok {
+		return err
+	}
+	return fmt.Sprintf("%T", p)
 }

@@ -98,7 +98,7 @@ func FuzzPassage(f *testing.F) {
 		if span.Empty() || !span.Contains(mark) {
 			return
 		}
-		req := &request{Event: Event{}, desk: &Desk{}, words: &english}
+		req := &request{words: &english}
 		c := cite.Citation{Ref: corpus.Ref{Article: "a1", Paragraph: 1, Span: span}, Article: a, Mark: mark, Speaker: text, Mention: text, Kind: "direct", Via: text}
 		room := minPassage + min(max(extra, 0), 1000)
 		shown, ref, ok := req.passage(c, room)
@@ -121,4 +121,13 @@ func border(text string, start, end int) corpus.Span {
 		end--
 	}
 	return corpus.Span{Start: start, End: max(start, end)}
+}
+
+// BenchmarkPassage renders an excerpt that is far too long for a message.
+func BenchmarkPassage(b *testing.B) {
+	a := articleOf("a1", strings.Repeat("A sentence of *some* words, no more. ", 5000))
+	req := &request{words: &english}
+	for b.Loop() {
+		req.passage(cite.Citation{Ref: a.Whole(1), Article: a, Mark: corpus.Span{Start: 90000, End: 90010}}, budget)
+	}
 }

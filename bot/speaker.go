@@ -12,12 +12,16 @@ import (
 	"github.com/verbatim-bot/verbatim/index"
 )
 
+// maxNamesOffered leaves room for nobody among the completions that Discord
+// takes.
+const maxNamesOffered = 24
+
 // nobody is the value of the name that takes a speaker away.
 const nobody = "-"
 
 // fixSpeaker answers /corpus speaker: whose words a quote really is, or, with
 // "all", whose words all that is given to its speaker in the article are.
-func fixSpeaker(ctx context.Context, req *request) (Reply, error) {
+func fixSpeaker(ctx context.Context, req *modRequest) (Reply, error) {
 	doc, q, err := quoteToFix(ctx, req)
 	if err != nil {
 		return Reply{}, err
@@ -34,7 +38,7 @@ func fixSpeaker(ctx context.Context, req *request) (Reply, error) {
 		}
 		f.Paragraph, f.Span = "", corpus.Span{}
 	}
-	if err := req.desk.Stock.records.AddFix(req.Server, req.Member, f); err != nil {
+	if err := req.stock.records.AddFix(req.Server, req.Member, f); err != nil {
 		return Reply{}, absent(req, err)
 	}
 	syncIndex(ctx, req)
@@ -47,16 +51,9 @@ func fixSpeaker(ctx context.Context, req *request) (Reply, error) {
 	return reportAct(req, store.Fixed, doc.Article.ID, fmt.Sprintf(c.Fixed, place, was, is), fmt.Sprintf(c.DidFix, place, was, is))
 }
 
-func speakerName(req *request, name string) string {
-	if name == "" {
-		return "*" + req.words.Unclear + "*"
-	}
-	return "**" + clipLine(name, maxSpeaker) + "**"
-}
-
 // quoteToFix finds the quote that the options name: by its place, as the
 // completion gives it, or by words that only one quote has.
-func quoteToFix(ctx context.Context, req *request) (*index.Document, quote.Quote, error) {
+func quoteToFix(ctx context.Context, req *modRequest) (*index.Document, quote.Quote, error) {
 	doc, err := articleToFix(ctx, req)
 	if err != nil {
 		return nil, quote.Quote{}, err
@@ -83,8 +80,8 @@ func quoteToFix(ctx context.Context, req *request) (*index.Document, quote.Quote
 	return doc, found[0], nil
 }
 
-func articleToFix(ctx context.Context, req *request) (*index.Document, error) {
-	r, err := ownArticle(req, req.Options["article"], req.desk.Stock.records.Articles)
+func articleToFix(ctx context.Context, req *modRequest) (*index.Document, error) {
+	r, err := ownArticle(req, req.Options["article"], req.stock.records.Articles)
 	if err != nil {
 		return nil, err
 	}
@@ -97,7 +94,7 @@ func quotePlace(q quote.Quote) string {
 }
 
 // offerQuotes completes a quote of the chosen article by its words or speaker.
-func offerQuotes(ctx context.Context, req *request, typed string) ([]Choice, error) {
+func offerQuotes(ctx context.Context, req *modRequest, typed string) ([]Choice, error) {
 	doc, err := articleToFix(ctx, req)
 	if err != nil {
 		return nil, nil //nolint:nilerr // nothing to offer until an article is chosen
@@ -119,14 +116,14 @@ func offerQuotes(ctx context.Context, req *request, typed string) ([]Choice, err
 }
 
 // offerNames completes the right speaker: those of the article first.
-func offerNames(ctx context.Context, req *request, typed string) ([]Choice, error) {
+func offerNames(ctx context.Context, req *modRequest, typed string) ([]Choice, error) {
 	var names []string
 	if doc, err := articleToFix(ctx, req); err == nil {
 		for _, s := range doc.Quotes.Speakers {
 			names = append(names, s.Name)
 		}
 	}
-	all, err := quotedIn(ctx, req, "")
+	all, err := quotedIn(ctx, req.scope, "")
 	if err != nil {
 		return nil, err
 	}
@@ -136,7 +133,7 @@ func offerNames(ctx context.Context, req *request, typed string) ([]Choice, erro
 	out := []Choice{}
 	seen := map[string]bool{}
 	for _, n := range ranked(names, typed, func(s string) []string { return []string{s} }) {
-		if !seen[n] && len(out) < maxOptions-1 {
+		if !seen[n] && len(out) < maxNamesOffered {
 			seen[n] = true
 			out = append(out, Choice{Name: plain(n, maxOption), Value: plain(n, maxOption)})
 		}

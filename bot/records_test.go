@@ -9,8 +9,8 @@ import (
 	"github.com/verbatim-bot/verbatim/index"
 )
 
-// Shelves opens records and an index in a new folder until the test ends.
-func Shelves(t *testing.T) (*store.Store, *index.Library) {
+// OpenRecords opens records and an index in a new folder until the test ends.
+func OpenRecords(t *testing.T) (*store.Store, *index.Library) {
 	t.Helper()
 	dir := t.TempDir()
 	records, err := store.Open(dir)

@@ -34,10 +34,10 @@ func foldNames(names ...string) goesBy {
 // types asks for it with every key. The zero value is empty and ready. A
 // nameCache is safe for concurrent use.
 type nameCache struct {
-	mu       sync.Mutex
-	spent    int
-	headings map[*index.Heading][]goesBy // by the address of a list's first entry
-	speakers map[*index.Speaker][]goesBy
+	mu     sync.Mutex
+	spent  int
+	titles map[*index.Heading][]goesBy // by the address of a list's first entry
+	people map[*index.Speaker][]goesBy
 }
 
 // namesKept is how many entries of lists are remembered: 300 bytes each, and
@@ -46,11 +46,22 @@ type nameCache struct {
 const namesKept = 50_000
 
 func (c *nameCache) ofHeadings(list []index.Heading) []goesBy {
-	return cached(c, &c.headings, list, func(h index.Heading) goesBy { return foldNames(h.Title, h.ID) })
+	return cached(c, &c.titles, list, func(h index.Heading) goesBy { return foldNames(h.Title, h.ID) })
 }
 
 func (c *nameCache) ofSpeakers(list []index.Speaker) []goesBy {
-	return cached(c, &c.speakers, list, func(s index.Speaker) goesBy { return foldNames(namesOf(s)...) })
+	return cached(c, &c.people, list, func(s index.Speaker) goesBy { return foldNames(namesOf(s)...) })
+}
+
+// headings gives those of a list of the scope that match what was typed, best
+// first.
+func (c *nameCache) headings(list []index.Heading, typed string) []index.Heading {
+	return rankedBy(list, c.ofHeadings(list), typed)
+}
+
+// speakers is headings for the speakers of all articles.
+func (c *nameCache) speakers(list []index.Speaker, typed string) []index.Speaker {
+	return rankedBy(list, c.ofSpeakers(list), typed)
 }
 
 // cached gives what names makes of every entry of list, from the map at kept
@@ -72,7 +83,7 @@ func cached[T any](c *nameCache, kept *map[*T][]goesBy, list []T, names func(T) 
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if c.spent += len(list); c.spent > namesKept {
-		c.spent, c.headings, c.speakers = len(list), nil, nil
+		c.spent, c.titles, c.people = len(list), nil, nil
 	}
 	if *kept == nil {
 		*kept = map[*T][]goesBy{}

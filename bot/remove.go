@@ -9,8 +9,8 @@ import (
 )
 
 // askRemoval answers /corpus remove with the question whether that is meant.
-func askRemoval(req *request) (Reply, error) {
-	a, err := ownArticle(req, req.Options["article"], req.desk.Stock.records.Articles)
+func askRemoval(req *modRequest) (Reply, error) {
+	a, err := ownArticle(req, req.Options["article"], req.stock.records.Articles)
 	if err != nil {
 		return Reply{}, err
 	}
@@ -22,8 +22,8 @@ func askRemoval(req *request) (Reply, error) {
 }
 
 // takeAway removes an article, in every answer from now on.
-func takeAway(ctx context.Context, req *request, id string) (Reply, error) {
-	s := req.desk.Stock
+func takeAway(ctx context.Context, req *modRequest, id string) (Reply, error) {
+	s := req.stock
 	a, err := s.records.Record(req.Server, id)
 	if err == nil {
 		err = s.records.Remove(req.Server, req.Member, id)
@@ -38,17 +38,9 @@ func takeAway(ctx context.Context, req *request, id string) (Reply, error) {
 	return r, err
 }
 
-// absent turns an article that is not there into its line.
-func absent(req *request, err error) error {
-	if errors.Is(err, store.ErrNotFound) || errors.Is(err, store.ErrRemoved) {
-		return refusal(req.words.Errors.NoArticle)
-	}
-	return err
-}
-
 // restoreArticle answers /corpus restore.
-func restoreArticle(ctx context.Context, req *request) (Reply, error) {
-	s := req.desk.Stock
+func restoreArticle(ctx context.Context, req *modRequest) (Reply, error) {
+	s := req.stock
 	a, err := ownArticle(req, req.Options["article"], s.records.Removed)
 	if err != nil {
 		return Reply{}, err
@@ -64,8 +56,8 @@ func restoreArticle(ctx context.Context, req *request) (Reply, error) {
 }
 
 // undoAct takes back a log entry. In the log channel it says so below the line.
-func undoAct(ctx context.Context, req *request, number uint64) (Reply, error) {
-	e, err := req.desk.Stock.records.Undo(req.Server, req.Member, number)
+func undoAct(ctx context.Context, req *modRequest, number uint64) (Reply, error) {
+	e, err := req.stock.records.Undo(req.Server, req.Member, number)
 	switch {
 	case errors.Is(err, store.ErrChanged), errors.Is(err, store.ErrRemoved), errors.Is(err, store.ErrNotFound):
 		return Reply{}, refusal(req.words.Errors.Changed)

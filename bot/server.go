@@ -11,7 +11,7 @@ import (
 // joined notes a server and its language: a message, unlike a command, does
 // not tell the member's.
 func (b *Bot) joined(ctx context.Context, g *discordgo.Guild) {
-	if wordsFor(g.PreferredLocale) != &english {
+	if wordsFor(g.PreferredLocale) != wordsFor("") {
 		b.locales.Store(g.ID, g.PreferredLocale)
 	} else {
 		b.locales.Delete(g.ID)
