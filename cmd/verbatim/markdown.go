@@ -3,7 +3,7 @@ package main
 import (
 	"strings"
 
-	"github.com/verbatim-bot/verbatim/bot"
+	"github.com/verbatim-bot/verbatim/bot/say"
 )
 
 // markdown shows a reply, which is written in Discord's Markdown, as a member
@@ -43,7 +43,7 @@ func (p paint) spans(line string) string {
 			if line[1] >= 0x80 {
 				n = 1 // not an escape: Discord escapes ASCII punctuation only
 			}
-			b.WriteString(p.inert(bot.Unescape(line[:n])))
+			b.WriteString(p.inert(say.Unescape(line[:n])))
 			line = line[n:]
 			continue
 		case line[0] == '[':
@@ -65,7 +65,7 @@ func (p paint) spans(line string) string {
 			mark, style = "~~", p.struck
 		}
 		if inner, rest, ok := cutMarked(line, mark); ok && mark == "~~" && !p.colour {
-			b.WriteString("[-" + p.inert(bot.Unescape(inner)) + "-]")
+			b.WriteString("[-" + p.inert(say.Unescape(inner)) + "-]")
 			line = rest
 			continue
 		} else if ok {
@@ -73,7 +73,7 @@ func (p paint) spans(line string) string {
 				if i > 0 {
 					b.WriteByte(' ')
 				}
-				b.WriteString(style(p.inert(bot.Unescape(word))))
+				b.WriteString(style(p.inert(say.Unescape(word))))
 			}
 			line = rest
 			continue
@@ -117,7 +117,7 @@ func cutLink(line string) (label, address, rest string, ok bool) {
 	} else {
 		address, rest, ok = strings.Cut(rest, ")")
 	}
-	return bot.Unescape(label), address, rest, ok
+	return say.Unescape(label), address, rest, ok
 }
 
 func cutMarkedBy(s, sep string) (before, after string, ok bool) {

@@ -7,7 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/verbatim-bot/verbatim/bot"
+	"github.com/verbatim-bot/verbatim/bot/say"
 	"github.com/verbatim-bot/verbatim/corpus"
 )
 
@@ -79,7 +79,7 @@ func FuzzMarkdown(f *testing.F) {
 			return
 		}
 		_ = coloured.markdown(s) // any bytes must do no harm
-		if got := plain.markdown(bot.Escape(s)); got != bot.Visible(s)+"\n" {
+		if got := plain.markdown(say.Escape(s)); got != say.Visible(s)+"\n" {
 			t.Errorf("%q came out as %q", s, got)
 		}
 	})

@@ -13,7 +13,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/verbatim-bot/verbatim/bot"
+	"github.com/verbatim-bot/verbatim/bot/desk"
+	"github.com/verbatim-bot/verbatim/bot/say"
 	"github.com/verbatim-bot/verbatim/index"
 	"github.com/verbatim-bot/verbatim/index/ask"
 )
@@ -51,7 +52,7 @@ func play(ctx context.Context, std streams, paths []string) error {
 		std:  std,
 		next: next,
 		desk: newDesk(func(string) (*index.Scope, error) { return scope, nil }, std.err),
-		base: bot.Event{Member: "0", Name: "you", Locale: locale(os.Getenv)},
+		base: say.Event{Member: "0", Name: "you", Locale: locale(os.Getenv)},
 	}
 	if std.inTerminal {
 		if err := p.greet(ctx, scope); err != nil {
@@ -63,10 +64,10 @@ func play(ctx context.Context, std streams, paths []string) error {
 
 // newDesk makes the desk of somebody alone at a terminal: nothing is kept and
 // nobody has to wait.
-func newDesk(scopes func(string) (*index.Scope, error), log io.Writer) *bot.Desk {
+func newDesk(scopes func(string) (*index.Scope, error), log io.Writer) *desk.Desk {
 	key := make([]byte, 32)
 	rand.Read(key) // never fails
-	return &bot.Desk{
+	return &desk.Desk{
 		Scopes: scopes,
 		Engine: ask.New(),
 		Key:    key,
@@ -89,9 +90,9 @@ func locale(getenv func(string) string) string {
 type playground struct {
 	std   streams
 	next  func() (string, error, bool)
-	desk  *bot.Desk
-	base  bot.Event // what every event of this person has
-	shown bot.Reply // the last reply
+	desk  *desk.Desk
+	base  say.Event // what every event of this person has
+	shown say.Reply // the last reply
 }
 
 func (p *playground) greet(ctx context.Context, scope *index.Scope) error {
@@ -152,17 +153,17 @@ func (p *playground) read(prompt string) (string, bool, error) {
 // event makes of a line what it would be in Discord: a number presses that
 // button of the last reply or chooses from its menu, a slash begins a command,
 // and all else is a message to the bot.
-func (p *playground) event(line string) bot.Event {
+func (p *playground) event(line string) say.Event {
 	ev := p.base
 	line = strings.TrimSpace(line)
 	if id, value, ok := p.pressed(line); ok {
-		ev.Kind, ev.CustomID, ev.Shown, ev.Private = bot.Press, id, p.shown.Text, p.shown.Private
+		ev.Kind, ev.CustomID, ev.Shown, ev.Private = say.Press, id, p.shown.Text, p.shown.Private
 		if value != "" {
-			ev.Kind, ev.Values = bot.Choose, []string{value}
+			ev.Kind, ev.Values = say.Choose, []string{value}
 		}
 		return ev
 	}
-	typed := bot.Typed(line)
+	typed := say.Typed(line)
 	ev.Kind, ev.Command, ev.Options, ev.Text = typed.Kind, typed.Command, typed.Options, typed.Text
 	if text, ok := strings.CutPrefix(line, ">"); ok {
 		ev.Text, ev.Previous = strings.TrimSpace(text), p.shown.Text
@@ -175,7 +176,7 @@ type choice struct {
 	label, id, value string
 }
 
-func choices(r bot.Reply) []choice {
+func choices(r say.Reply) []choice {
 	var cs []choice
 	if r.Select != nil {
 		for _, o := range r.Select.Options {
@@ -200,15 +201,15 @@ func (p *playground) pressed(line string) (id, value string, ok bool) {
 }
 
 // handle lets the desk decide about ev and shows what it says.
-func (p *playground) handle(ctx context.Context, ev bot.Event) error {
+func (p *playground) handle(ctx context.Context, ev say.Event) error {
 	r := p.desk.Handle(ctx, ev)
 	switch r.Delivery {
-	case bot.Ignore, bot.Offer:
+	case say.Ignore, say.Offer:
 		return nil
-	case bot.Delete:
-		p.shown = bot.Reply{}
+	case say.Delete:
+		p.shown = say.Reply{}
 		return nil
-	case bot.Ask:
+	case say.Ask:
 		return p.fill(ctx, *r.Form)
 	}
 	p.show(r)
@@ -218,7 +219,7 @@ func (p *playground) handle(ctx context.Context, ev bot.Event) error {
 	return nil
 }
 
-func (p *playground) show(r bot.Reply) {
+func (p *playground) show(r say.Reply) {
 	p.shown = r
 	fmt.Fprint(p.std.out, p.std.paint.markdown(r.Text))
 	if !p.std.inTerminal {
@@ -234,9 +235,9 @@ func (p *playground) show(r bot.Reply) {
 }
 
 // fill asks for the fields of a form, one after the other.
-func (p *playground) fill(ctx context.Context, f bot.Form) error {
+func (p *playground) fill(ctx context.Context, f say.Form) error {
 	ev := p.base
-	ev.Kind, ev.CustomID, ev.Fields, ev.Shown = bot.Submit, f.CustomID, map[string]string{}, p.shown.Text
+	ev.Kind, ev.CustomID, ev.Fields, ev.Shown = say.Submit, f.CustomID, map[string]string{}, p.shown.Text
 	for _, field := range f.Fields {
 		line, ok, err := p.read(field.Label + ": ")
 		if err != nil || !ok {

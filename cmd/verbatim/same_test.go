@@ -10,7 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
 
-	"github.com/verbatim-bot/verbatim/bot"
+	"github.com/verbatim-bot/verbatim/bot/say"
 	"github.com/verbatim-bot/verbatim/corpus"
 	"github.com/verbatim-bot/verbatim/index"
 )
@@ -19,7 +19,7 @@ import (
 // types, and finds the same texts, only without the marks of Discord's
 // formatting.
 func TestSame(t *testing.T) {
-	archive, err := txtar.ParseFile(filepath.Join("..", "..", "bot", "testdata", "same.txtar"))
+	archive, err := txtar.ParseFile(filepath.Join("..", "..", "bot", "discord", "testdata", "same.txtar"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -37,7 +37,7 @@ func TestSame(t *testing.T) {
 		p := &playground{
 			std:  streams{out: &out, err: &errs},
 			desk: newDesk(func(string) (*index.Scope, error) { return scope, nil }, &errs),
-			base: bot.Event{Member: "0"},
+			base: say.Event{Member: "0"},
 		}
 		if err := p.handle(t.Context(), p.event(f.Name)); err != nil {
 			t.Fatal(err)

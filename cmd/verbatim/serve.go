@@ -14,8 +14,10 @@ import (
 	"github.com/bwmarrin/discordgo"
 	"github.com/spf13/cobra"
 
-	"github.com/verbatim-bot/verbatim/bot"
+	"github.com/verbatim-bot/verbatim/bot/desk"
+	"github.com/verbatim-bot/verbatim/bot/discord"
 	"github.com/verbatim-bot/verbatim/bot/gateway"
+	"github.com/verbatim-bot/verbatim/bot/moderate"
 	"github.com/verbatim-bot/verbatim/config"
 	"github.com/verbatim-bot/verbatim/corpus/fetch"
 	"github.com/verbatim-bot/verbatim/corpus/store"
@@ -81,12 +83,12 @@ func serve(ctx context.Context, c config.Config, log *slog.Logger, reach gateway
 	if err != nil {
 		return err
 	}
-	desk := &bot.Desk{
-		Scopes: data.library.Scope, Engine: ask.New(), Books: data.books(), Key: key, Limits: bot.NewLimits(), Log: log,
-		Stock: bot.NewStock(data.records, data.library, &http.Client{Timeout: downloadTime}, fetcherFor(c)),
+	desk := &desk.Desk{
+		Scopes: data.library.Scope, Engine: ask.New(), Books: data.books(), Key: key, Limits: desk.NewLimits(), Log: log,
+		Stock: moderate.New(data.records, data.library, &http.Client{Timeout: downloadTime}, fetcherFor(c)),
 	}
 	reach.Client = gateway.Guarded(reach.Client, log)
-	b := bot.New(desk, gateway.NewREST(string(c.Token), reach.Client))
+	b := discord.New(desk, gateway.NewREST(string(c.Token), reach.Client))
 	b.DevGuild, b.Left, b.Joined = c.DevGuild, data.records.LeaveGuild, data.records.JoinGuild
 	b.Known = func() (ids []string, err error) {
 		guilds, err := data.records.Guilds()
@@ -130,8 +132,8 @@ func fetcherFor(c config.Config) *fetch.Fetcher {
 // connections as c or Discord wants, remembering in the data folder how often
 // it has identified itself today. reach says how Discord is reached, which
 // tests set.
-func gatewayOptions(c config.Config, b *bot.Bot, reach gateway.Options, log *slog.Logger) gateway.Options {
-	reach.Handler, reach.Busy, reach.Log, reach.Intents = b.Handle, b.Busy, log, bot.Intents
+func gatewayOptions(c config.Config, b *discord.Bot, reach gateway.Options, log *slog.Logger) gateway.Options {
+	reach.Handler, reach.Busy, reach.Log, reach.Intents = b.Handle, b.Busy, log, discord.Intents
 	reach.Shards, reach.Identifies = int(c.Shards), filepath.Join(c.Data, "identifies")
 	return reach
 }
@@ -165,8 +167,8 @@ func (d *dataFolder) syncHouse(ctx context.Context, h *house) error {
 }
 
 // books gives the desk its access to the records.
-func (d *dataFolder) books() bot.Books {
-	return bot.Books{
+func (d *dataFolder) books() desk.Books {
+	return desk.Books{
 		Settings: d.records.Settings,
 		Set:      d.records.SetSettings,
 		Doubt: func(server string, doubt store.Doubt) error {

@@ -1,0 +1,101 @@
+package desk
+
+import (
+	"fmt"
+
+	"github.com/verbatim-bot/verbatim/bot/say"
+	"github.com/verbatim-bot/verbatim/corpus"
+	"github.com/verbatim-bot/verbatim/index/cite"
+)
+
+// addPassages adds up to n of list to the sheet and gives what is left. The
+// first is shortened if need be; the others wait for More unless they fit
+// whole.
+func addPassages(req *request, s *say.Sheet, list []cite.Citation, n int) (rest []cite.Citation) {
+	for i, c := range list {
+		if i == n {
+			return list[i:]
+		}
+		text, ref, ok := req.Passage(c, s.Room())
+		e := say.Excerpt{Ref: ref, Mark: inSpan(c.Mark, ref.Span), Revision: c.Article.Revision}
+		if !ok || i > 0 && ref != c.Ref || !s.Add(text, e) {
+			return list[i:]
+		}
+	}
+	return nil
+}
+
+// finishAnswer sets who sees an answer and puts the buttons under it that fit what
+// was shown.
+func finishAnswer(req *request, r *say.Reply, rest []cite.Citation) {
+	r.Private = req.Kind != say.Message && req.Privately()
+	if id := req.Options["for"]; say.Snowflake(id) && !r.Private {
+		r.Ping = id
+	}
+	addButtons(req, r, rest)
+}
+
+// addButtons puts under an answer what can be done with it.
+func addButtons(req *request, r *say.Reply, rest []cite.Citation) {
+	shown := r.Excerpts
+	add := func(label, op string, args ...string) {
+		if id, ok := req.Seal(op, args...); ok {
+			r.Buttons = append(r.Buttons, say.Button{Label: label, CustomID: id})
+		}
+	}
+	if len(shown) > 0 {
+		add(req.Words.Context, opContext, shown[0].String())
+	}
+	if len(rest) > 0 {
+		if packed, n := say.Pack(excerptsOf(rest), say.PackRoom); n > 0 {
+			add(req.Words.More, opShow, packed)
+		}
+	}
+	if r.Private && req.Server != "" {
+		if packed, n := say.Pack(shown, say.PackRoom-maxUser); n == len(shown) {
+			add(req.Words.Share, opShare, req.Member, packed)
+		}
+	}
+	if req.Feedback {
+		about := ""
+		if len(shown) > 0 && r.Outcome != "no_answer" {
+			about = shown[0].Ref.Article
+		}
+		add(req.Words.NotRight, opDoubt, about)
+	}
+	if !r.Private && req.Member != "" {
+		add(req.Words.Remove, opRemove, req.Member)
+	}
+}
+
+// inSpan is mark where it lies wholly in s, else none.
+func inSpan(mark, s corpus.Span) corpus.Span {
+	if mark.Empty() || !s.Contains(mark) {
+		return corpus.Span{}
+	}
+	return mark
+}
+
+// addressTo names the member that "for" is about; the only one who may be
+// notified.
+func addressTo(req *request, s *say.Sheet) {
+	if id := req.Options["for"]; say.Snowflake(id) && !req.Privately() {
+		s.Add(fmt.Sprintf(req.Words.For, "<@"+id+">"))
+	}
+}
+
+// excerptsOf are citations as buttons hold them, whole.
+func excerptsOf(list []cite.Citation) []say.Excerpt {
+	var out []say.Excerpt
+	for _, c := range list {
+		out = append(out, say.Excerpt{Ref: c.Ref, Mark: inSpan(c.Mark, c.Ref.Span), Revision: c.Article.Revision})
+	}
+	return out
+}
+
+// maxUser is the width of a user id and its separator.
+const maxUser = 21
+
+// passagesPerAnswer is how many passages an answer knows: the first is shown,
+// the others are behind More.
+const passagesPerAnswer = 6

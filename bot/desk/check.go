@@ -1,0 +1,146 @@
+package desk
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strconv"
+
+	"github.com/verbatim-bot/verbatim/bot/say"
+	"github.com/verbatim-bot/verbatim/corpus"
+	"github.com/verbatim-bot/verbatim/index/check"
+	"github.com/verbatim-bot/verbatim/index/cite"
+)
+
+// checkQuote answers /check: is this quote genuine?
+func checkQuote(ctx context.Context, req *request) (say.Reply, error) {
+	p := check.Purported{Text: req.Options["quote"], Speaker: req.Options["speaker"], Article: req.Settings.Channels[req.Channel]}
+	if say.Width(p.Text) > say.MaxQuestion {
+		return say.Reply{}, say.Refusal(fmt.Sprintf(req.Words.Errors.TooLong, strconv.Itoa(say.MaxQuestion)))
+	}
+	if name := req.Options["article"]; name != "" {
+		found, err := findArticle(ctx, req, name)
+		if err != nil {
+			return say.Reply{}, err
+		}
+		p.Article = found[0].ID
+	}
+	res, err := check.Check(ctx, req.Scope, p)
+	if err != nil {
+		return say.Reply{}, err
+	}
+	return writeCheck(req, res), nil
+}
+
+// writeCheck writes what a check found.
+func writeCheck(req *request, res *check.Result) say.Reply {
+	var s say.Sheet
+	addVerdict(req, &s, res)
+	rest := addPassages(req, &s, withContext(res), 2)
+	addNeighbour(req, &s, res, res.Before, req.Words.BeforeIt)
+	addNeighbour(req, &s, res, res.After, req.Words.AfterIt)
+	r := s.Reply()
+	r.Outcome = string(res.Verdict)
+	finishAnswer(req, &r, rest)
+	return r
+}
+
+// addVerdict adds the verdict in words, whose words they are, and the changes.
+func addVerdict(req *request, s *say.Sheet, res *check.Result) {
+	s.Add(map[check.Verdict]string{
+		check.Exact: req.Words.Exact, check.Partial: req.Words.Partial, check.Altered: req.Words.Altered,
+		check.Misattributed: req.Words.Misattributed, check.Spliced: req.Words.Spliced, check.Absent: req.Words.Absent,
+	}[res.Verdict])
+	if res.SpeakerClaimed != "" && len(res.Citations) > 0 {
+		found := "*" + req.Words.Unclear + "*"
+		if res.SpeakerFound != "" {
+			found = say.Person(res.SpeakerFound)
+		}
+		s.Add(fmt.Sprintf(req.Words.GivenTo, say.Person(res.SpeakerClaimed), found))
+	}
+	for _, o := range res.Omitted {
+		if words, err := res.Citations[0].Article.Cut(o); err == nil && s.Room() > passageWithChanges {
+			s.Add(fmt.Sprintf(req.Words.ChangeDelete, struck(say.ClipLine(words, 2*maxChange))))
+		}
+	}
+	for i, c := range res.Changes {
+		if i == maxChanges || s.Room() < passageWithChanges+4*maxChange {
+			s.Add("• " + fmt.Sprintf(req.Words.MoreOfThem, len(res.Changes)-i))
+			return
+		}
+		s.Add(changeLine(req, c))
+	}
+}
+
+// withContext gives the citations of a check, the first of them widened by the
+// sentence before and the sentence after, so that a genuine but misleading cut
+// shows. A sentence of another paragraph is no part of it; see neighbour.
+func withContext(res *check.Result) []cite.Citation {
+	if len(res.Citations) == 0 {
+		return nil
+	}
+	list := slices.Clone(res.Citations)
+	first := &list[0]
+	if res.Before.Paragraph == first.Ref.Paragraph && !res.Before.Empty() {
+		first.Ref.Start = res.Before.Start
+	}
+	if res.After.Paragraph == first.Ref.Paragraph && !res.After.Empty() {
+		first.Ref.End = res.After.End
+	}
+	return list
+}
+
+// addNeighbour adds a sentence of the paragraph before or after the words that
+// were found, below their passage and where there is room for it.
+func addNeighbour(req *request, s *say.Sheet, res *check.Result, r corpus.Ref, label string) {
+	if r.Empty() || r.Paragraph == res.Citations[0].Ref.Paragraph {
+		return
+	}
+	words, err := res.Citations[0].Article.Cut(r)
+	if err != nil {
+		return // the index refuses such a Ref; nothing is shown
+	}
+	part := fmt.Sprintf(label, r.Paragraph) + "\n" + say.BlockQuote(words)
+	if say.Width(part) <= maxNeighbour {
+		s.Add(part, say.Excerpt{Ref: r, Revision: res.Citations[0].Article.Revision})
+	}
+}
+
+// maxNeighbour is the width up to which a neighbouring sentence is shown.
+const maxNeighbour = 400
+
+// A check shows this many changes, each side of one at most this wide.
+const (
+	maxChanges = 8
+	maxChange  = 60
+	// passageWithChanges is kept for the passage below the changes: one with
+	// ordinary names and a link fits, and a longer excerpt is shortened.
+	passageWithChanges = 700
+)
+
+// struck and bold mark the two sides of a change; the words beside them say
+// the same to those who cannot see it. s is escaped already.
+func struck(s string) string { return "~~" + s + "~~" }
+func bold(s string) string   { return "**" + s + "**" }
+
+// changeLine is one changed word or run of words: the article's side and the
+// other, and why it matters.
+func changeLine(req *request, c check.Change) string {
+	from, to := struck(say.ClipLine(c.From, maxChange)), bold(say.ClipLine(c.To, maxChange))
+	var line string
+	switch c.Op {
+	case check.Insert:
+		line = fmt.Sprintf(req.Words.ChangeInsert, to)
+	case check.Delete:
+		line = fmt.Sprintf(req.Words.ChangeDelete, from)
+	default:
+		line = fmt.Sprintf(req.Words.ChangeReplace, from, to)
+	}
+	risk := map[check.Risk]string{
+		check.Negation: req.Words.Negation, check.Number: req.Words.Number, check.Name: req.Words.NameRisk, check.Date: req.Words.Date,
+	}[c.Risk]
+	if risk != "" {
+		line += " (" + risk + ")"
+	}
+	return line
+}

@@ -1,0 +1,144 @@
+package desk
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/verbatim-bot/verbatim/bot/say"
+	"github.com/verbatim-bot/verbatim/index"
+	"github.com/verbatim-bot/verbatim/index/ask"
+	"github.com/verbatim-bot/verbatim/index/cite"
+)
+
+// answerMessage answers a mention, a reply to the bot, or a direct message.
+func answerMessage(ctx context.Context, req *request) (say.Reply, error) {
+	text := strings.TrimSpace(req.Text)
+	if text == "" {
+		r, err := tellHelp(ctx, req)
+		r.Private = false
+		return r, err
+	}
+	if id, n, ok := say.ParseParagraphID(text); ok {
+		return openArticle(ctx, req, id, n)
+	}
+	bound, err := boundArticle(ctx, req)
+	if err != nil {
+		return say.Reply{}, err
+	}
+	return answer(ctx, req, ask.Question{Text: text, Previous: req.Previous, Article: bound})
+}
+
+// askQuestion answers /ask.
+func askQuestion(ctx context.Context, req *request) (say.Reply, error) {
+	text := req.Options["question"]
+	if id, n, ok := say.ParseParagraphID(text); ok {
+		return openArticle(ctx, req, id, n)
+	}
+	q := ask.Question{Text: text}
+	name := req.Options["article"]
+	var err error
+	if name == "" {
+		if q.Article, err = boundArticle(ctx, req); err != nil {
+			return say.Reply{}, err
+		}
+	} else {
+		found, err := findArticle(ctx, req, name)
+		if err != nil {
+			return say.Reply{}, err
+		}
+		if len(found) > 1 {
+			return chooseArticle(ctx, req, found, func(id string) ([]cite.Citation, error) {
+				q.Article = id
+				a, err := req.desk.Engine.Ask(ctx, req.Scope, q)
+				if err != nil {
+					return nil, err
+				}
+				return a.Citations, nil
+			})
+		}
+		q.Article = found[0].ID
+	}
+	return answer(ctx, req, q)
+}
+
+// answer asks the engine and gives the reply: the best passage, or an honest
+// no with the nearest ones.
+func answer(ctx context.Context, req *request, q ask.Question) (say.Reply, error) {
+	if say.Width(q.Text) > say.MaxQuestion {
+		return say.Reply{}, say.Refusal(fmt.Sprintf(req.Words.Errors.TooLong, strconv.Itoa(say.MaxQuestion)))
+	}
+	q.Top = passagesPerAnswer
+	a, err := req.desk.Engine.Ask(ctx, req.Scope, q)
+	if err != nil {
+		return say.Reply{}, err
+	}
+	no, names := req.Words.NoAnswer, req.Words.Unnamed
+	if q.Article != "" {
+		title, err := req.TitleOf(ctx, q.Article)
+		if err != nil {
+			return say.Reply{}, err
+		}
+		no, names = fmt.Sprintf(req.Words.NoAnswerIn, req.ArticleName(q.Article, title)), req.Words.UnnamedIn
+	}
+	return writeAnswer(req, a, unnamed(no, names, a.Missing)), nil
+}
+
+// boundArticle is the article that the channel's questions are about, "" when they
+// are about all.
+func boundArticle(ctx context.Context, req *request) (string, error) {
+	id := req.Settings.Channels[req.Channel]
+	if id == "" {
+		return "", nil
+	}
+	_, err := req.Scope.Article(ctx, id)
+	if errors.Is(err, index.ErrNoArticle) {
+		return "", say.Refusal(req.Words.Errors.Bound)
+	}
+	return id, err
+}
+
+// writeAnswer writes an answer, or no with the nearest passages.
+func writeAnswer(req *request, a *ask.Answer, no string) say.Reply {
+	var s say.Sheet
+	addressTo(req, &s)
+	if a.ReadAs != "" {
+		s.Add(fmt.Sprintf(req.Words.ReadAs, say.ClipLine(a.ReadAs, 200)))
+	}
+	list, show := a.Citations, 1
+	if a.Answered && a.Confidence > 0 && a.Confidence < doubtful {
+		s.Add(req.Words.Perhaps)
+	}
+	if !a.Answered {
+		list, show = a.Nearest, 2
+		s.Add(no)
+		if len(list) == 0 {
+			s.Add(req.Words.NothingNear)
+		} else {
+			s.Add(req.Words.Nearest)
+		}
+	}
+	rest := addPassages(req, &s, list, show)
+	r := s.Reply()
+	r.Outcome = "answered"
+	if !a.Answered {
+		r.Outcome = "no_answer"
+	}
+	finishAnswer(req, &r, rest)
+	return r
+}
+
+// unnamed is no with a line that says which names of the question the articles
+// asked do not have.
+func unnamed(no, line string, names []string) string {
+	if len(names) == 0 {
+		return no
+	}
+	return no + " " + fmt.Sprintf(line, say.ClipLine(strings.Join(names, ", "), 100))
+}
+
+// doubtful is the confidence below which an answer is said to be unsure: about
+// half are wrong there.
+const doubtful = 0.6

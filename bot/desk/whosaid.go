@@ -1,0 +1,152 @@
+package desk
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"github.com/verbatim-bot/verbatim/bot/directory"
+	"github.com/verbatim-bot/verbatim/bot/say"
+	"github.com/verbatim-bot/verbatim/corpus"
+	"github.com/verbatim-bot/verbatim/index/ask"
+	"github.com/verbatim-bot/verbatim/index/cite"
+)
+
+// answerWhoSaid answers /who-said: where the words stand and whose they are.
+func answerWhoSaid(ctx context.Context, req *request) (say.Reply, error) {
+	words := strings.TrimSpace(req.Options["words"])
+	if directory.Fold(words) == "" {
+		return say.Reply{}, say.Refusal(req.Words.Errors.EmptyQuote)
+	}
+	if say.Width(words) > say.MaxQuestion {
+		return say.Reply{}, say.Refusal(fmt.Sprintf(req.Words.Errors.TooLong, strconv.Itoa(say.MaxQuestion)))
+	}
+	only := ""
+	if name := req.Options["article"]; name != "" {
+		found, err := findArticle(ctx, req, name)
+		if err != nil {
+			return say.Reply{}, err
+		}
+		if len(found) > 1 {
+			return chooseArticle(ctx, req, found, func(id string) ([]cite.Citation, error) {
+				return findWordsIn(ctx, req, words, id)
+			})
+		}
+		only = found[0].ID
+	}
+	list, err := findWordsIn(ctx, req, words, only)
+	if err != nil {
+		return say.Reply{}, err
+	}
+	var s say.Sheet
+	outcome, show := "answered", 2
+	switch {
+	case len(list) == 0:
+		if list, err = nearestTo(ctx, req, words, only); err != nil {
+			return say.Reply{}, err
+		}
+		outcome = "no_answer"
+		s.Add(req.Words.NoSuchWords)
+	case list[0].Kind == "":
+		s.Add(req.Words.NotQuoted)
+	default:
+		s.Add(req.Words.FoundWords)
+	}
+	if outcome == "no_answer" && len(list) == 0 {
+		s = say.Sheet{}
+		s.Add(req.Words.Absent)
+	}
+	rest := addPassages(req, &s, list, show)
+	r := s.Reply()
+	r.Outcome = outcome
+	finishAnswer(req, &r, rest)
+	return r, nil
+}
+
+// findHits is how many passages are looked through for words.
+const findHits = 50
+
+// findWordsIn gives the passages of the scope, or of one article, that hold the words
+// in this order, quoted ones first. Marks, case and spacing do not count.
+func findWordsIn(ctx context.Context, req *request, words, only string) ([]cite.Citation, error) {
+	hits, err := req.Scope.Search(ctx, words, findHits)
+	if err != nil {
+		return nil, err
+	}
+	var quoted, plain []cite.Citation
+	for _, h := range hits {
+		if only != "" && h.Article != only {
+			continue
+		}
+		doc, err := req.Scope.Document(ctx, h.Article)
+		if err != nil {
+			return nil, err
+		}
+		p, ok := doc.Article.Paragraph(h.Paragraph)
+		if !ok {
+			continue
+		}
+		span, ok := findWords(p.Text, words)
+		if !ok {
+			continue
+		}
+		at := corpus.Ref{Article: doc.Article.ID, Paragraph: h.Paragraph, Span: span}
+		c := cite.At(doc, cite.Sentences(doc.Article, at), at.Span)
+		if c.Kind != "" {
+			quoted = append(quoted, c)
+		} else {
+			plain = append(plain, c)
+		}
+	}
+	return append(quoted, plain...), nil
+}
+
+// nearestTo gives the passages that come closest to words.
+func nearestTo(ctx context.Context, req *request, words, only string) ([]cite.Citation, error) {
+	a, err := req.desk.Engine.Ask(ctx, req.Scope, ask.Question{Text: words, Article: only, Top: passagesPerAnswer})
+	if err != nil {
+		return nil, err
+	}
+	return append(a.Citations, a.Nearest...), nil
+}
+
+// findWords gives the span of text that holds the words in their order with
+// nothing but marks and spaces between, case aside.
+func findWords(text, words string) (corpus.Span, bool) {
+	have, want := tokens(text), tokens(words)
+	if len(want) == 0 {
+		return corpus.Span{}, false
+	}
+	for i := 0; i+len(want) <= len(have); i++ {
+		j := 0
+		for j < len(want) && have[i+j].word == want[j].word {
+			j++
+		}
+		if j == len(want) {
+			return corpus.Span{Start: have[i].at.Start, End: have[i+j-1].at.End}, true
+		}
+	}
+	return corpus.Span{}, false
+}
+
+type token struct {
+	word string
+	at   corpus.Span
+}
+
+// tokens splits text into runs of letters and digits, in lower case.
+func tokens(text string) []token {
+	var out []token
+	start := -1
+	for i, r := range text + " " {
+		if in := unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r); in && start < 0 {
+			start = i
+		} else if !in && start >= 0 {
+			out = append(out, token{strings.ToLower(text[start:i]), corpus.Span{Start: start, End: i}})
+			start = -1
+		}
+	}
+	return out
+}

@@ -1,0 +1,157 @@
+package discord
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"github.com/bwmarrin/discordgo"
+
+	"github.com/verbatim-bot/verbatim/bot/desk"
+	"github.com/verbatim-bot/verbatim/bot/say"
+
+	lru "github.com/hashicorp/golang-lru/v2"
+
+	"github.com/verbatim-bot/verbatim/bot/gateway"
+)
+
+// Bot performs what a [Desk] decides: it turns Discord's events into ours,
+// keeps Discord's deadlines and sends the replies. [Bot.Handle] is the handler
+// of a [gateway.Supervisor].
+type Bot struct {
+	desk       *desk.Desk
+	rest       *gateway.REST
+	log        *slog.Logger
+	seen       *lru.Cache[string, struct{}] // events answered, by id
+	me         atomic.Pointer[string]       // our user id
+	registered atomic.Bool
+	present    sync.Map // server id -> struct{}, where we are
+	locales    sync.Map // server id -> its language as a string, where the catalogue has more than English
+
+	// DevGuild, when set, is the only server whose members see the commands.
+	DevGuild string
+	// Done, when set, is told of every reply that was sent, for metrics:
+	// what was asked in a word, how it went, how long it took.
+	Done func(what, outcome string, took time.Duration)
+	// Welcome, when set, is told of our application's id when Discord first
+	// lets us in.
+	Welcome func(ctx context.Context, app string)
+	// Left and Joined, when set, are told that the bot was removed from a
+	// server, or is in it. An outage is neither.
+	Left, Joined func(server string) error
+	// Known, when set, lists the servers that something is kept of: those that
+	// Discord no longer counts as ours were left while we were away.
+	Known func() ([]string, error)
+}
+
+// eventsRemembered is for how many events it is known that they were answered:
+// Discord repeats one within seconds, after a resume.
+const eventsRemembered = 8192
+
+// New makes a Bot that answers with rest.
+func New(desk *desk.Desk, rest *gateway.REST) *Bot {
+	seen, _ := lru.New[string, struct{}](eventsRemembered) // fails only for sizes below 1
+	return &Bot{desk: desk, rest: rest, log: desk.Log, seen: seen}
+}
+
+// Intents are what the bot asks Discord to be told: nothing privileged.
+const Intents = discordgo.IntentGuilds | discordgo.IntentGuildMessages | discordgo.IntentDirectMessages
+
+// Handle handles one event. It returns when the reply is sent and the work
+// that it began is done.
+func (b *Bot) Handle(ctx context.Context, s *discordgo.Session, event any) {
+	switch e := event.(type) {
+	case *discordgo.Ready:
+		b.ready(ctx, s, e)
+	case *discordgo.MessageCreate:
+		if b.first(e.ID) {
+			b.here(ctx, e.GuildID)
+			b.message(ctx, s, e.Message)
+		}
+	case *discordgo.InteractionCreate:
+		if b.first(e.ID) {
+			b.here(ctx, e.GuildID)
+			b.interaction(ctx, e.Interaction)
+		}
+	case *gateway.Undecoded:
+		if e.Token != "" && b.first(e.ID) {
+			b.unread(ctx, b.rest.ReplyUndecoded(e), e.Kind, "")
+		}
+	case *discordgo.GuildCreate:
+		if e.Guild != nil && !e.Unavailable {
+			b.joined(ctx, e.Guild)
+		}
+	case *discordgo.GuildDelete:
+		if e.Guild != nil && !e.Unavailable {
+			b.left(ctx, e.ID)
+		}
+	}
+}
+
+// Busy answers instead of Handle when too much is going on.
+func (b *Bot) Busy(ctx context.Context, _ *discordgo.Session, event any) {
+	i, ok := event.(*discordgo.InteractionCreate)
+	if !ok {
+		return
+	}
+	to := b.rest.Reply(i.Interaction)
+	if i.Type == discordgo.InteractionApplicationCommandAutocomplete {
+		b.unread(ctx, to, i.Type, "")
+		return
+	}
+	words := say.WordsFor(string(i.Locale))
+	m := gateway.Message{Private: true, Content: fmt.Sprintf(words.Errors.TooOften, words.Wait(busyWait))}
+	if err := to.Answer(ctx, m); err != nil {
+		b.failed(ctx, "answer", err)
+	}
+}
+
+// busyWait is how soon a member is asked to come back when all is busy.
+const busyWait = 5 * time.Second
+
+// first reports whether the event with this id is new, and remembers it.
+func (b *Bot) first(id string) bool {
+	known, _ := b.seen.ContainsOrAdd(id, struct{}{})
+	return !known
+}
+
+// ready learns who we are and has the commands registered, once.
+func (b *Bot) ready(ctx context.Context, s *discordgo.Session, e *discordgo.Ready) {
+	b.missed(ctx, e)
+	if e.User != nil {
+		b.me.Store(&e.User.ID)
+	}
+	if e.Application == nil || b.registered.Load() {
+		return
+	}
+	changed, err := Register(ctx, s, e.Application.ID, b.DevGuild, registrations())
+	if err != nil {
+		b.failed(ctx, "commands", err)
+		return
+	}
+	b.registered.Store(true)
+	for _, n := range b.desk.Interrupted(ctx) {
+		if _, err := b.rest.Send(ctx, n.Channel, gateway.Message{Content: n.Text}); err != nil {
+			b.failed(ctx, "log channel", err)
+		}
+	}
+	if b.Welcome != nil {
+		b.Welcome(ctx, e.Application.ID)
+	}
+	b.log.LogAttrs(ctx, slog.LevelInfo, "commands registered", slog.Bool("changed", changed))
+}
+
+func (b *Bot) done(what string, r say.Reply, start time.Time) {
+	if b.Done != nil {
+		b.Done(what, r.Outcome, time.Since(start))
+	}
+}
+
+// failed logs a call that did not do what it should. Nothing in it is a
+// member's words.
+func (b *Bot) failed(ctx context.Context, what string, err error) {
+	b.log.LogAttrs(ctx, slog.LevelWarn, "could not send", slog.String("what", what), slog.String("error", err.Error()))
+}

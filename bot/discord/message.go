@@ -1,0 +1,119 @@
+package discord
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/bwmarrin/discordgo"
+
+	"github.com/verbatim-bot/verbatim/bot/gateway"
+	"github.com/verbatim-bot/verbatim/bot/say"
+)
+
+// message answers a message if it is for us.
+func (b *Bot) message(ctx context.Context, s *discordgo.Session, m *discordgo.Message) {
+	start := time.Now()
+	me, err := b.self(ctx, s)
+	if err != nil {
+		b.failed(ctx, "message", err)
+		return
+	}
+	ev, ok := eventOfMessage(m, me, start)
+	if !ok {
+		return
+	}
+	if locale, ok := b.locales.Load(m.GuildID); ok {
+		ev.Locale, _ = locale.(string)
+	}
+	decided := b.wonder(ctx, m.ChannelID)
+	defer decided()
+	b.recall(ctx, s, &ev, m)
+	hctx, cancel := context.WithTimeout(ctx, decideBudget)
+	defer cancel()
+	r := b.desk.Handle(hctx, ev)
+	decided()
+	if r.Delivery == say.Ignore {
+		b.done("message", r, start)
+		return
+	}
+	r.Private = false // a channel has no private messages
+	out := messageOf(r)
+	out.ReplyTo = m.ID
+	_, err = b.rest.Send(ctx, m.ChannelID, out)
+	if errors.Is(err, gateway.ErrNoHistory) {
+		out.ReplyTo = ""
+		_, err = b.rest.Send(ctx, m.ChannelID, out)
+	}
+	if errors.Is(err, gateway.ErrForbidden) && m.GuildID != "" {
+		// They may read us there, but we may not write: tell the member. The
+		// buttons are signed for the server.
+		out.Content = fmt.Sprintf(say.WordsFor(ev.Locale).NoWriting, "<#"+m.ChannelID+">") + "\n" + out.Content
+		out.Components = nil
+		_, err = b.rest.DirectMessage(ctx, m.Author.ID, out)
+	}
+	if err != nil {
+		b.failed(ctx, "message", err)
+	}
+	b.done("message", r, start)
+}
+
+// recall finds the question that our answer was for, when a member replies to
+// that answer: it mentioned us, so we may read it. Without it the answer's own
+// words are the question before.
+func (b *Bot) recall(ctx context.Context, s *discordgo.Session, ev *say.Event, m *discordgo.Message) {
+	answer := m.ReferencedMessage
+	if ev.Previous == "" || answer.MessageReference == nil || answer.MessageReference.MessageID == "" {
+		return
+	}
+	ctx, cancel := context.WithTimeout(ctx, recallBudget)
+	defer cancel()
+	asked, err := s.ChannelMessage(m.ChannelID, answer.MessageReference.MessageID, discordgo.WithContext(ctx))
+	if err != nil || asked == nil {
+		return
+	}
+	if text := strings.TrimSpace(withoutMention(asked.Content, *b.me.Load())); text != "" {
+		ev.Previous = text
+	}
+}
+
+const (
+	// wonderAfter is when the bot shows that it is typing.
+	wonderAfter = 400 * time.Millisecond
+	// decideBudget is how long a reply may take to be decided.
+	decideBudget = 30 * time.Second
+	// recallBudget is how long the question before may take to be found.
+	recallBudget = 800 * time.Millisecond
+)
+
+// self is our user id. A message may be handled before READY is, and a
+// session that resumes has none.
+func (b *Bot) self(ctx context.Context, s *discordgo.Session) (string, error) {
+	if me := b.me.Load(); me != nil {
+		return *me, nil
+	}
+	u, err := s.User("@me", discordgo.WithContext(ctx))
+	if err != nil {
+		return "", fmt.Errorf("our own user: %w", err)
+	}
+	b.me.Store(&u.ID)
+	return u.ID, nil
+}
+
+// wonder shows the bot as typing when its answer is not decided soon. decided
+// ends that: from then on the answer itself is on its way, and a call that
+// still waits for its turn is not made.
+func (b *Bot) wonder(ctx context.Context, channel string) (decided func()) {
+	ctx, cancel := context.WithCancel(ctx)
+	timer := time.AfterFunc(wonderAfter, func() {
+		if err := b.rest.Typing(ctx, channel); err != nil && ctx.Err() == nil {
+			b.failed(ctx, "typing", err)
+		}
+	})
+	return func() {
+		timer.Stop()
+		cancel()
+	}
+}

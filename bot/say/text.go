@@ -1,0 +1,137 @@
+package say
+
+import "strings"
+
+// words is every text that a member reads, in one language. The article's own
+// words are never translated.
+//
+// How they are written: short, plain, no blame; what happened, then what to
+// do; the word before any sign; no exclamation marks; "server", "article" and
+// "quote" as a member would say them. A %s or %d stands in the same order in
+// every language.
+type Words struct {
+	// Answers.
+	NoAnswer    string
+	NoAnswerIn  string // %s article
+	Unnamed     string // %s names
+	UnnamedIn   string // %s names
+	Nearest     string
+	NothingNear string
+	ReadAs      string // %s question
+	Perhaps     string
+	Unclear     string
+	Via         string // %s agency
+	Untitled    string
+	TitleOf     string
+	ParagraphOf string // %d %d
+	OpenAt      string
+	MorePassage string
+	Choose      string
+	ChooseHint  string
+	For         string // %s member
+	SharedBy    string // %s member
+	Replaced    string
+	NoWriting   string // %s channel
+
+	// Buttons.
+	Context, More, Share, NotRight, Remove, Earlier, Later, ForgetMe string
+
+	// Reading, articles, speakers.
+	Span         string // %d %d %d
+	Articles     string // %d
+	ArticleLine  string // %s id, %s title, %d paragraphs
+	SpeakersOf   string // %s title
+	SpeakerLine  string // %s name, %d quotes
+	NoSpeakers   string
+	MoreOfThem   string // %d
+	SaidHead     string // %s speaker, %d quotes
+	SaidAbout    string // %s speaker, %s topic, %d quotes
+	SaidNotAbout string // %s speaker, %s topic, %d quotes
+	FoundWords   string
+	NotQuoted    string
+	NoSuchWords  string
+
+	// Check.
+	Exact, Partial, Altered, Misattributed, Spliced, Absent string
+	GivenTo                                                 string // %s claimed, %s found
+	ChangeReplace                                           string // %s article's, %s here
+	ChangeInsert                                            string // %s
+	ChangeDelete                                            string // %s
+	Negation, Number, NameRisk, Date                        string
+	CheckedFirst                                            string // %d
+	BeforeIt, AfterIt                                       string // %d, a paragraph
+
+	// Not right?
+	DoubtAsk, DoubtHint                                      string
+	WrongPassage, WrongSpeaker, ShouldKnow, ShouldHaveSaidNo string
+	DoubtThanks                                              string
+	DoubtForm, DoubtField, DoubtFieldHint                    string
+
+	// Not right?, as the moderators see it.
+	Doubts         string
+	DoubtsNone     string
+	DoubtQuestions string
+	DoubtQuestion  string // %s when, %s reason, %s question
+	DoubtsKeepNone string
+
+	// Help, privacy, settings, corpus.
+	HelpHow       string
+	HelpEmpty     string
+	HelpEmptyMod  string
+	HelpHas       string // %d articles
+	HelpMod       string
+	Privacy       string
+	Forgot        string // %d
+	SettingsHead  string
+	SettingsSaved string
+	PrivateSet    string // %s
+	HouseSet      string // %s
+	LogSet        string // %s
+	FeedbackSet   string // %s
+	BoundSet      string // %s channel, %s article
+	On, Off       string
+	Seconds       string // %d
+	Minutes       string // %d
+	Status        string // %d articles, %d paragraphs, %d quotes, %d speakers
+	StatusNone    string
+	Reindexing    string // %d %d
+	Reindexed     string // %d articles, %s time
+	ReindexStart  string
+
+	// The log channel: what a member did, after their name.
+	DidSettings, DidReindex string
+
+	// Looking after the articles.
+	Corpus corpusWords
+
+	// Errors: what happened and what to do, in one line.
+	Errors errorWords
+
+	// Commands by path ("ask", "ask.question"): name and description.
+	Commands map[string]commandText
+}
+
+type commandText struct{ Name, Description string }
+
+// wordsFor gives the texts for a Discord locale; English for those that the
+// catalogue does not have.
+func WordsFor(locale string) *Words {
+	base, _, _ := strings.Cut(strings.ToLower(locale), "-")
+	switch base {
+	case "ru":
+		return &russian
+	case "de":
+		return &german
+	}
+	return &english
+}
+
+// reasons are what can be not right with an answer, as they are kept.
+var Reasons = []string{"wrong_passage", "wrong_speaker", "should_know", "should_say_no"}
+
+func (w *Words) Reason(reason string) string {
+	return map[string]string{
+		"wrong_passage": w.WrongPassage, "wrong_speaker": w.WrongSpeaker,
+		"should_know": w.ShouldKnow, "should_say_no": w.ShouldHaveSaidNo,
+	}[reason]
+}
