@@ -1,3 +1,28 @@
+// Package desk decides what to reply to what members do. [Desk.Handle] turns an
+// Event into a Reply; it knows nothing of Discord's types and sends nothing,
+// so the playground in a terminal gives the same texts from the same code.
+// What only moderators do is in the package moderate beside it.
+//
+// The files, in the order in which an event goes through them:
+//
+//	desk.go     [Desk], and who answers what
+//	limit.go    nobody takes all there is
+//	complete.go what an option being typed may become
+//	button.go   buttons, menus and forms
+//	menu.go     the commands of a message's menu
+//	settings.go /settings
+//	privacy.go  /privacy
+//	doubt.go    "Not right?"
+//	question.go questions, by mention and /ask
+//	help.go     /help
+//	check.go    /check
+//	whosaid.go  /who-said
+//	said.go     /said
+//	article.go  /article
+//	reading.go  opening an article, turning its pages
+//	choose.go   which article, which speaker was meant
+//	answer.go   passages under an answer, and its buttons
+//	cite.go     whose words an excerpt is
 package desk
 
 import (
@@ -53,7 +78,7 @@ type request struct {
 
 // Handle decides what to reply to ev. It never panics: what goes wrong is a
 // private line for the member and, when unexpected, a log entry without their
-// words. No reply leaves it that [Gate] has not passed.
+// words. No reply leaves it that the gate has not passed.
 func (d *Desk) Handle(ctx context.Context, ev say.Event) (r say.Reply) {
 	req := &request{desk: d, Request: &say.Request{
 		Event: ev, Words: say.WordsFor(ev.Locale), Key: d.Key, Page: d.Reader, Feedback: d.Books.Doubt != nil, Log: d.Log,
@@ -64,7 +89,7 @@ func (d *Desk) Handle(ctx context.Context, ev say.Event) (r say.Reply) {
 		}
 	}()
 	if wait, ok := req.allowed(); !ok {
-		if ev.Kind == say.Message && !d.Limits.Tell(ev.Member, req.now()) {
+		if ev.Kind == say.Message && !d.Limits.tell(ev.Member, req.now()) {
 			return say.Reply{Delivery: say.Ignore, Outcome: "refused"}
 		}
 		return say.Reply{Private: true, Outcome: "refused", Text: fmt.Sprintf(req.Words.Errors.TooOften, wait)}
@@ -82,7 +107,7 @@ func (req *request) allowed() (string, bool) {
 	if req.Kind == say.Complete || req.desk.Limits == nil {
 		return "", true
 	}
-	d, ok := req.desk.Limits.Take(req.Server, req.Member, req.now())
+	d, ok := req.desk.Limits.take(req.Server, req.Member, req.now())
 	return req.Words.Wait(d), ok
 }
 

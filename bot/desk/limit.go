@@ -43,9 +43,9 @@ func NewLimits() *Limits {
 	return &Limits{members: members, servers: servers, told: told}
 }
 
-// Take takes one token of the member and one of the server at now, or tells
+// take takes one token of the member and one of the server at now, or tells
 // how long to wait for them, taking none.
-func (l *Limits) Take(server, member string, now time.Time) (wait time.Duration, ok bool) {
+func (l *Limits) take(server, member string, now time.Time) (wait time.Duration, ok bool) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	m := bucket(l.members, member, rate.Every(memberEvery), memberBurst)
@@ -63,9 +63,9 @@ func (l *Limits) Take(server, member string, now time.Time) (wait time.Duration,
 	return 0, true
 }
 
-// Tell reports whether a member who has to wait is told so in a channel: once
+// tell reports whether a member who has to wait is told so in a channel: once
 // in half a minute, for there everybody reads it.
-func (l *Limits) Tell(member string, now time.Time) bool {
+func (l *Limits) tell(member string, now time.Time) bool {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	return bucket(l.told, member, rate.Every(toldEvery), 1).AllowN(now, 1)

@@ -11,27 +11,27 @@ func TestLimits(t *testing.T) {
 	l := NewLimits()
 	now := time.Date(2026, 1, 1, 12, 0, 0, 0, time.UTC)
 	for i := range memberBurst {
-		if wait, ok := l.Take("9", "m", now); !ok {
+		if wait, ok := l.take("9", "m", now); !ok {
 			t.Fatalf("question %d refused, wait %v", i+1, wait)
 		}
 	}
-	wait, ok := l.Take("9", "m", now)
+	wait, ok := l.take("9", "m", now)
 	if ok || wait <= 0 || wait > memberEvery {
 		t.Errorf("after the burst: %v, wait %v", ok, wait)
 	}
-	if _, ok := l.Take("9", "other", now); !ok {
+	if _, ok := l.take("9", "other", now); !ok {
 		t.Error("another member has to wait as well")
 	}
-	if _, ok := l.Take("9", "m", now.Add(wait)); !ok {
+	if _, ok := l.take("9", "m", now.Add(wait)); !ok {
 		t.Error("refused after the wait it was told")
 	}
 	for i := range serverBurst {
-		l.Take("7", "s"+string(rune('a'+i)), now)
+		l.take("7", "s"+string(rune('a'+i)), now)
 	}
-	if wait, ok := l.Take("7", "fresh", now); ok || wait <= 0 {
+	if wait, ok := l.take("7", "fresh", now); ok || wait <= 0 {
 		t.Errorf("a server without limit: %v", wait)
 	}
-	if _, ok := l.Take("", "fresh", now); !ok {
+	if _, ok := l.take("", "fresh", now); !ok {
 		t.Error("a direct message is refused for its sender's server")
 	}
 }

@@ -62,7 +62,7 @@ func TestWholeArticle(t *testing.T) {
 		t.Fatal("500 pages")
 		return r, nil
 	}
-	id, _ := d.Key.Seal("9", opContext, say.Excerpt{Ref: a.Whole(15), Revision: a.Revision}.String())
+	id, _ := (&say.Request{Event: say.Event{Server: "9"}, Key: d.Key}).Seal(opContext, say.Excerpt{Ref: a.Whole(15), Revision: a.Revision}.String())
 	middle := press(id)
 	last, after := walk(middle, say.WordsFor("").Later)
 	first, before := walk(middle, say.WordsFor("").Earlier)

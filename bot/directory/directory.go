@@ -1,3 +1,11 @@
+// Package directory finds what a member may mean by what they typed: an article
+// by id or title, a speaker by name or alias, in pieces and with slips. The
+// files, in the order in which a name goes through them:
+//
+//	directory.go articles and speakers by what was typed
+//	offer.go     articles as completions
+//	fold.go      the names of lists, folded once
+//	rank.go      how well a name matches
 package directory
 
 import (

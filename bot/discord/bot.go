@@ -1,3 +1,19 @@
+// Package discord performs what the desk decides: it turns Discord's events into
+// ours, keeps Discord's deadlines and sends the replies. It alone, with the
+// gateway and the Discord of the tests, knows discordgo.
+//
+// The files, in the order in which an event comes in and its reply goes out:
+//
+//	bot.go         [Bot]: the handler of a gateway's events
+//	server.go      servers joined and left
+//	interaction.go commands, buttons and forms: at once or announced
+//	message.go     messages for the bot
+//	convert.go     Discord's events as ours
+//	progress.go    long work as its reply shows it
+//	format.go      a reply as Discord's message
+//	register.go    making Discord know the commands
+//	command.go     the commands as Discord is to know them
+//	outcome.go     metrics and the log
 package discord
 
 import (
@@ -127,7 +143,7 @@ func (b *Bot) ready(ctx context.Context, s *discordgo.Session, e *discordgo.Read
 	if e.Application == nil || b.registered.Load() {
 		return
 	}
-	changed, err := Register(ctx, s, e.Application.ID, b.DevGuild, registrations())
+	changed, err := register(ctx, s, e.Application.ID, b.DevGuild, registrations())
 	if err != nil {
 		b.failed(ctx, "commands", err)
 		return
@@ -142,16 +158,4 @@ func (b *Bot) ready(ctx context.Context, s *discordgo.Session, e *discordgo.Read
 		b.Welcome(ctx, e.Application.ID)
 	}
 	b.log.LogAttrs(ctx, slog.LevelInfo, "commands registered", slog.Bool("changed", changed))
-}
-
-func (b *Bot) done(what string, r say.Reply, start time.Time) {
-	if b.Done != nil {
-		b.Done(what, r.Outcome, time.Since(start))
-	}
-}
-
-// failed logs a call that did not do what it should. Nothing in it is a
-// member's words.
-func (b *Bot) failed(ctx context.Context, what string, err error) {
-	b.log.LogAttrs(ctx, slog.LevelWarn, "could not send", slog.String("what", what), slog.String("error", err.Error()))
 }

@@ -10,11 +10,11 @@ import (
 	"github.com/bwmarrin/discordgo"
 )
 
-// Register makes Discord know want and nothing else, as commands of one server
+// register makes Discord know want and nothing else, as commands of one server
 // when guild is set and of all otherwise. It asks what is registered first and
 // overwrites only when that differs, so that commands neither flicker nor use
 // up the daily creations at a restart. changed reports whether it wrote.
-func Register(ctx context.Context, s *discordgo.Session, app, guild string, want []*discordgo.ApplicationCommand) (changed bool, err error) {
+func register(ctx context.Context, s *discordgo.Session, app, guild string, want []*discordgo.ApplicationCommand) (changed bool, err error) {
 	have, err := s.ApplicationCommands(app, guild, discordgo.WithContext(ctx))
 	if err != nil {
 		return false, fmt.Errorf("commands registered with Discord: %w", err)

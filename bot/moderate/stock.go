@@ -1,3 +1,28 @@
+// Package moderate does what moderators do with the articles of their server:
+// add, replace, remove, restore, correct speakers, index anew, see how things
+// stand. Every act is one transaction of the records, in the log with an undo;
+// the index follows.
+//
+// The files, in the order in which an article comes in, is looked after and
+// goes:
+//
+//	stock.go    [Stock], and which command and button does what
+//	add.go      /corpus add and replace
+//	paste.go    the form to paste into
+//	source.go   the text from a file or the web
+//	preview.go  what would be added
+//	copies.go   articles that a new one resembles
+//	draft.go    the buttons under a preview
+//	reindex.go  /corpus reindex: the work and its progress
+//	run.go      what is kept of it, over a restart
+//	changes.go  what it changed, and the way back
+//	remove.go   remove, restore, undo
+//	speaker.go  whose words a quote really is
+//	status.go   /corpus status
+//	doubts.go   what members found not right
+//	export.go   all records as a file
+//	find.go     one of the server's own articles by name
+//	act.go      something done: indexed, told, with its undo
 package moderate
 
 import (

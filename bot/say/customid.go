@@ -28,7 +28,7 @@ const idVersion = "1"
 
 // seal writes a custom ID for the server, or reports false when it does not
 // fit.
-func (k Key) Seal(server, op string, args ...string) (string, bool) {
+func (k Key) seal(server, op string, args ...string) (string, bool) {
 	body := op + "|" + strings.Join(args, "|")
 	s := idVersion + k.mac(server, body) + body
 	return s, len(s) <= maxCustomID

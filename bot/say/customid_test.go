@@ -18,7 +18,7 @@ func TestCustomID(t *testing.T) {
 		{Op: "x", args: []string{"18446744073709551615"}},
 		{Op: "p", args: []string{"a1", "1", "f", "2", "0"}},
 	} {
-		s, ok := k.Seal("9", id.Op, id.args...)
+		s, ok := k.seal("9", id.Op, id.args...)
 		if !ok || len(s) > maxCustomID {
 			t.Errorf("%v: %q does not fit", id, s)
 		}
@@ -71,7 +71,7 @@ func FuzzCustomID(f *testing.F) {
 	f.Add("9", "1abcdefc|a1.1.1.0.1")
 	f.Fuzz(func(t *testing.T, server, s string) {
 		if id, err := Key("k").open(server, s); err == nil {
-			back, _ := Key("k").Seal(server, id.Op, id.args...)
+			back, _ := Key("k").seal(server, id.Op, id.args...)
 			if back != s {
 				t.Fatalf("%q opened and sealed is %q", s, back)
 			}

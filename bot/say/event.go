@@ -1,3 +1,44 @@
+// Package say is the words between a member and the program: what was done
+// (an [Event]), what to say to it (a [Reply]), and how texts are written so
+// that they fit, look right in Discord and cannot do harm there.
+//
+//	req := &say.Request{Event: ev, Words: say.WordsFor(ev.Locale), Scope: scope}
+//	var s say.Sheet
+//	s.Add(req.Words.FoundWords)
+//	text, shown, ok := req.Passage(citation, s.Room())
+//	...
+//	r = req.Gated(ctx, s.Reply())
+//
+// Rules of every text that leaves the program:
+//
+//   - an excerpt stands in a block quote and nothing else does; the gate cuts
+//     each one again from the stored article and refuses what differs;
+//   - article and member text is inert: [Escape] takes the formatting away,
+//     and no mention is ever allowed but that of the member named by "for";
+//   - a reply fits by construction, counted as [Width] counts;
+//   - no text says more than the articles do.
+//
+// It decides nothing and knows nothing of Discord's types. The files, in the
+// order in which an event becomes a reply:
+//
+//	typed.go       a line typed in a terminal, as an Event
+//	command.go     the commands and their options
+//	event.go       what a member did
+//	reading.go     windows of an article to read on in, and the buttons that turn them
+//	sheet.go       a reply's text while it is written; pages of a list
+//	excerpt.go     a passage that fits: block quote and citation line
+//	gate.go        block quotes, and the last look at them
+//	reply.go       what to say
+//	request.go     an event being answered: server, language, articles
+//	citation.go    whose words an excerpt is and where it stands
+//	link.go        the address of a passage
+//	error.go       errors in a member's words
+//	customid.go    the state that a button carries, signed
+//	text.go        the catalogue of texts, and who reads which language
+//	text_corpus.go its part about looking after the articles
+//	text_en.go, text_de.go, text_ru.go: the languages
+//	escape.go      text that shows as it is
+//	width.go       how long text is, and shorter text
 package say
 
 import "time"

@@ -13,14 +13,14 @@ import (
 // stored article's. It is a fault of this program; nothing is sent.
 var errNotVerbatim = errors.New("excerpt is not in the article")
 
-// Gate is the last look at a reply: every block quote in text must be exactly
+// gate is the last look at a reply: every block quote in text must be exactly
 // the words that the excerpt at its place names, cut again from the
 // stored article, but for what [Visible] drops; and there must be as many
 // block quotes as excerpts. Its error holds places, never words.
 //
 // Bold marks do not count: they are the only asterisks in a block quote that
 // are not escaped.
-func Gate(text string, excerpts []Excerpt, article func(Excerpt) (*corpus.Article, error)) error {
+func gate(text string, excerpts []Excerpt, article func(Excerpt) (*corpus.Article, error)) error {
 	shown := blockQuotes(text)
 	if len(shown) != len(excerpts) {
 		return fmt.Errorf("%w: %d block quotes, %d excerpts", errNotVerbatim, len(shown), len(excerpts))
@@ -130,7 +130,7 @@ func (req *Request) Gated(ctx context.Context, r Reply) Reply {
 		}
 		return doc.Article, nil
 	}
-	if err := Gate(r.Text, r.Excerpts, article); err != nil {
+	if err := gate(r.Text, r.Excerpts, article); err != nil {
 		reply := req.Failed(ctx, err)
 		reply.Outcome = "not_verbatim"
 		return reply

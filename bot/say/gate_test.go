@@ -57,7 +57,7 @@ func TestGate(t *testing.T) {
 		{"span outside", "> Nobody", []Excerpt{{Ref: corpus.Ref{Article: "a1", Paragraph: 2, Span: corpus.Span{Start: 0, End: 99}}}}, false},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			err := Gate(tt.text, tt.excerpts, lookUp(a))
+			err := gate(tt.text, tt.excerpts, lookUp(a))
 			if tt.ok && err != nil {
 				t.Errorf("refused: %v", err)
 			}
@@ -72,7 +72,7 @@ func TestGate(t *testing.T) {
 	t.Run("article gone", func(t *testing.T) {
 		r := part
 		r.Ref.Article = "a2"
-		if err := Gate("> Nobody", []Excerpt{r}, lookUp(a)); !errors.Is(err, index.ErrNoArticle) {
+		if err := gate("> Nobody", []Excerpt{r}, lookUp(a)); !errors.Is(err, index.ErrNoArticle) {
 			t.Errorf("got %v", err)
 		}
 	})
@@ -105,7 +105,7 @@ func FuzzPassage(f *testing.F) {
 		if !ok || Width(shown) > room {
 			t.Fatalf("%v, %d wide, room for %d", ok, Width(shown), room)
 		}
-		if err := Gate(shown, []Excerpt{{Ref: ref}}, lookUp(a)); err != nil {
+		if err := gate(shown, []Excerpt{{Ref: ref}}, lookUp(a)); err != nil {
 			t.Fatalf("%v in %q", err, shown)
 		}
 	})

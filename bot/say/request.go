@@ -111,7 +111,7 @@ func (req *Request) Gone(err error) error {
 // seal writes a custom ID for the server, or reports false when it does not
 // fit.
 func (req *Request) Seal(op string, args ...string) (string, bool) {
-	return req.Key.Seal(req.Server, op, args...)
+	return req.Key.seal(req.Server, op, args...)
 }
 
 // open reads the custom ID of what was used; it fails with [errForged] when it

@@ -87,10 +87,16 @@
 //
 // # bot
 //
-// [github.com/verbatim-bot/verbatim/bot] speaks with Discord. Deciding and
-// performing are apart: the desk turns an event into a reply, both free of
-// Discord's types, and a thin layer sends it. Before a reply leaves, each
+// The bot decides and performs apart. [github.com/verbatim-bot/verbatim/bot/say]
+// holds the words between a member and the program, free of Discord's types: an
+// event, a reply, the texts in every language. Before a reply leaves, each
 // excerpt in it is cut from the article once more and compared.
+// [github.com/verbatim-bot/verbatim/bot/directory] finds the article or speaker
+// that somebody typed. [github.com/verbatim-bot/verbatim/bot/moderate] does what
+// moderators do with the articles, [github.com/verbatim-bot/verbatim/bot/desk]
+// all that readers ask, and hands moderators on.
+// [github.com/verbatim-bot/verbatim/bot/discord] performs: it turns Discord's
+// events into ours and sends the replies.
 // [github.com/verbatim-bot/verbatim/bot/gateway] keeps the connection, and
 // [github.com/verbatim-bot/verbatim/bot/discordtest] is a Discord for tests.
 //

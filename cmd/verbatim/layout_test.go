@@ -25,7 +25,8 @@ const module = "github.com/verbatim-bot/verbatim"
 var line = []string{
 	"corpus/words", "corpus/language", "corpus/name", "corpus",
 	"corpus/quote/linear", "corpus/quote/syntax", "corpus/quote/cast", "corpus/quote", "corpus/store", "index", "index/cite",
-	"index/ask/lexicon", "index/ask/question", "index/ask/article", "index/ask/rank", "index/ask", "index/check", "bot", "cmd/verbatim",
+	"index/ask/lexicon", "index/ask/question", "index/ask/article", "index/ask/rank", "index/ask", "index/check",
+	"bot/say", "bot/directory", "bot/moderate", "bot/desk", "bot/discordtest", "bot/gateway", "bot/discord", "cmd/verbatim",
 }
 
 // standing gives the place of a package in line, -1 when it is not in it.
