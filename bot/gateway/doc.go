@@ -18,8 +18,7 @@
 //
 //	supervisor.go  the bot's connections: how many, from start to end, and what is counted
 //	shard.go       one of them over all its lives: when to connect again, resume or begin anew
-//	login.go       what Discord says about logging in, and leave to identify
-//	budget.go      the identifies of a day, remembered in a file
+//	identify.go    leave to identify: what Discord says, and the day's budget, remembered in a file
 //	connection.go  one life of a shard: a discordgo.Session on a wire
 //	dial.go        TLS and proxies
 //	wire.go        the bytes between discordgo and the network, and what ends them
@@ -29,6 +28,7 @@
 //	decode.go      events that discordgo cannot decode, taken field by field
 //	reply.go       the answer to an interaction: first response, edits, follow-ups
 //	channel.go     messages in channels
+//	command.go     the commands that Discord shows to members
 //	message.go     the JSON of a message
 //	rest.go        a call: rate limits, repetitions
 //	backlog.go     calls that wait for Discord: the newest of a channel first
