@@ -3,9 +3,9 @@ package main
 import (
 	"context"
 	"crypto/rand"
+	"errors"
 	"fmt"
 	"io"
-	"iter"
 	"log/slog"
 	"os"
 	"strconv"
@@ -37,20 +37,16 @@ Without a terminal it answers one question per line of standard input.`,
 }
 
 // connect tells how to get from the playground to Discord.
-const connect = `To connect Discord: make an application at https://discord.com/developers/applications,
-put its bot token into a file .env as DISCORD_TOKEN=..., and start verbatim again.
-`
+const connect = "To connect Discord: make an application at https://discord.com/developers/applications, " +
+	"put its bot token into a file .env as DISCORD_TOKEN=..., and start verbatim again."
 
 func play(ctx context.Context, std streams, paths []string) error {
 	scope, err := scopeOf(paths)
 	if err != nil {
 		return err
 	}
-	next, stop := iter.Pull2(lines(ctx, std.in))
-	defer stop()
 	p := &playground{
 		std:  std,
-		next: next,
 		desk: newDesk(func(string) (*index.Scope, error) { return scope, nil }, std.err),
 		base: say.Event{Member: "0", Name: "you", Locale: locale(os.Getenv)},
 	}
@@ -59,6 +55,10 @@ func play(ctx context.Context, std streams, paths []string) error {
 			return err
 		}
 	}
+	p.typed = newEditor(ctx, std, func(line string, pos int) (string, []string, string) {
+		return p.complete(ctx, line, pos)
+	})
+	defer p.typed.close()
 	return p.run(ctx)
 }
 
@@ -89,7 +89,7 @@ func locale(getenv func(string) string) string {
 // playground is a conversation with the desk in a terminal.
 type playground struct {
 	std   streams
-	next  func() (string, error, bool)
+	typed *editor
 	desk  *desk.Desk
 	base  say.Event // what every event of this person has
 	shown say.Reply // the last reply
@@ -107,22 +107,41 @@ func (p *playground) greet(ctx context.Context, scope *index.Scope) error {
 	if len(list) > 10 {
 		fmt.Fprintf(p.std.out, "  and %d more\n", len(list)-10)
 	}
-	fmt.Fprint(p.std.out, "Type a question, or /said, /who-said, /check, /article list, /help. Ctrl-D ends.\n")
-	fmt.Fprint(p.std.out, p.std.paint.dim(connect), "\n")
+	fmt.Fprintln(p.std.out, p.std.paint.wrap("", "Type a question, or /said, /who-said, /check, /article list, /help; Tab completes, /quit leaves."))
+	fmt.Fprintln(p.std.out, p.std.paint.wrap("", p.std.paint.dim(connect)))
+	fmt.Fprintln(p.std.out)
 	return nil
 }
 
-// run answers line after line.
+// run answers line after line, until somebody leaves.
 func (p *playground) run(ctx context.Context) error {
+	dropped := false
 	for first := true; ; first = false {
-		line, ok, err := p.read("› ")
-		if err != nil || !ok {
-			return err
+		line, err := p.typed.read(ctx, "› ")
+		if errors.Is(err, errDropped) {
+			if dropped {
+				return nil
+			}
+			dropped = true
+			fmt.Fprintln(p.std.out, p.std.paint.dim("Ctrl-C again, Ctrl-D or /quit leaves."))
+			continue
+		}
+		dropped = false
+		if err != nil {
+			return ended(err)
+		}
+		if p.leaves(line) {
+			return nil
 		}
 		if !first && !p.std.inTerminal {
 			fmt.Fprintln(p.std.out)
 		}
 		if strings.TrimSpace(line) == "" && p.std.inTerminal {
+			continue
+		}
+		p.typed.remember(line)
+		if strings.TrimSpace(line) == "/help" && p.std.inTerminal {
+			fmt.Fprint(p.std.out, p.std.paint.markdown(help))
 			continue
 		}
 		if err := p.handle(ctx, p.event(line)); err != nil {
@@ -131,24 +150,38 @@ func (p *playground) run(ctx context.Context) error {
 	}
 }
 
-// read gives the next line, after a prompt where somebody sees it. It reports
-// false at the end of the input, which an interrupt is too.
-func (p *playground) read(prompt string) (string, bool, error) {
-	if p.std.inTerminal {
-		fmt.Fprint(p.std.out, p.std.paint.bold(prompt))
+// ended is what the end of the input means: nothing to complain of, nor is an
+// interrupt.
+func ended(err error) error {
+	if errors.Is(err, io.EOF) || errors.Is(err, errDropped) || isInterrupt(err) {
+		return nil
 	}
-	line, err, ok := p.next()
-	switch {
-	case ok && err == nil:
-		return line, true, nil
-	case p.std.inTerminal:
-		fmt.Fprintln(p.std.out)
-	}
-	if err != nil && !isInterrupt(err) {
-		return "", false, fmt.Errorf("standard input: %w", err)
-	}
-	return "", false, nil
+	return fmt.Errorf("standard input: %w", err)
 }
+
+// leaves reports whether line says goodbye. Where nobody sits at a terminal
+// only a command does.
+func (p *playground) leaves(line string) bool {
+	switch strings.ToLower(strings.TrimSpace(line)) {
+	case "/quit", "/exit":
+		return true
+	case "quit", "exit", ":q":
+		return p.std.inTerminal
+	}
+	return false
+}
+
+// help is what /help says in a terminal.
+const help = `Type a **question**; the answer is a passage of the articles, word for word, and where it stands.
+
+/said NAME about: WORDS — what somebody said
+/who-said WORDS — whose words these are
+/check QUOTE speaker: NAME — is a quote genuine
+/article list · /article show ID · /article speakers ID — what there is to ask
+/quit — leave; so do exit and Ctrl-D
+
+A number presses the button or chooses the line of that number under the last reply. A line that begins with **>** goes on from the last reply. Tab completes commands, articles and speakers; the arrow keys edit the line and bring back earlier ones; Ctrl-R finds them. Nothing that you type is kept.
+`
 
 // event makes of a line what it would be in Discord: a number presses that
 // button of the last reply or chooses from its menu, a slash begins a command,
@@ -239,9 +272,12 @@ func (p *playground) fill(ctx context.Context, f say.Form) error {
 	ev := p.base
 	ev.Kind, ev.CustomID, ev.Fields, ev.Shown = say.Submit, f.CustomID, map[string]string{}, p.shown.Text
 	for _, field := range f.Fields {
-		line, ok, err := p.read(field.Label + ": ")
-		if err != nil || !ok {
-			return err
+		line, err := p.typed.read(ctx, field.Label+": ")
+		if errors.Is(err, errDropped) {
+			return nil
+		}
+		if err != nil {
+			return ended(err)
 		}
 		ev.Fields[field.ID] = line
 	}
