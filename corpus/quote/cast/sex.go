@@ -5,6 +5,7 @@ import (
 
 	"github.com/verbatim-bot/verbatim/corpus/language/english"
 	"github.com/verbatim-bot/verbatim/corpus/quote/syntax"
+	"github.com/verbatim-bot/verbatim/corpus/words"
 )
 
 // human reports whether e may be a person.
@@ -15,7 +16,7 @@ func (e *entity) human() bool {
 // mayBe reports whether e may be a person of that sex.
 func (e *entity) mayBe(female bool) bool {
 	d := e.male - e.female
-	return e.human() && !(female && d >= 3) && !(!female && d <= -3)
+	return e.human() && !(female && d >= 2) && !(!female && d <= -2)
 }
 
 // agreement says how the sex that an article shows of e fits a pronoun.
@@ -75,6 +76,19 @@ func agrees(sign int, female bool) string {
 		return "+"
 	}
 	return "-"
+}
+
+// given notes what e's first name tells of its sex.
+func (e *entity) given() {
+	if len(e.words) < 2 || e.body {
+		return
+	}
+	switch english.Given(words.Fold(e.words[0])) {
+	case english.Male:
+		e.male += 3
+	case english.Female:
+		e.female += 3
+	}
 }
 
 // learn notes a sign of e's sex.
