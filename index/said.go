@@ -127,7 +127,8 @@ func sortable(date string) string {
 	return ""
 }
 
-// saidIn gives the speaker's quotes in one paragraph of d, 0 = all.
+// saidIn gives the speaker's quotes in one paragraph of d, 0 = all, without those
+// that the article says were not said.
 func saidIn(d *Document, paragraph int, speaker string) []Said {
 	names := map[string]bool{}
 	for _, sp := range d.Quotes.Speakers {
@@ -135,7 +136,7 @@ func saidIn(d *Document, paragraph int, speaker string) []Said {
 	}
 	var out []Said
 	for _, q := range d.Quotes.Quotes {
-		if names[q.Speaker] && (paragraph == 0 || paragraph == q.Ref.Paragraph) {
+		if names[q.Speaker] && !q.Denied && (paragraph == 0 || paragraph == q.Ref.Paragraph) {
 			out = append(out, Said{d, q})
 		}
 	}

@@ -70,6 +70,7 @@ type quoteJSON struct {
 	Mention    wordsJSON `json:"mention"`
 	Cue        wordsJSON `json:"cue"`
 	Via        string    `json:"via"`
+	Denied     bool      `json:"denied"`
 	Utterance  int       `json:"utterance"`
 	Confidence float64   `json:"confidence"`
 }
@@ -183,7 +184,7 @@ func quotesToJSON(a *corpus.Article, x *quote.Extraction) (quotesJSON, error) {
 	for _, q := range x.Quotes {
 		j := quoteJSON{
 			Kind: string(q.Kind), Speaker: q.Speaker, Role: q.Role, Via: q.Via,
-			Utterance: q.Utterance, Confidence: q.Confidence,
+			Denied: q.Denied, Utterance: q.Utterance, Confidence: q.Confidence,
 		}
 		var err error
 		if j.wordsJSON, err = wordsToJSON(a, q.Ref); err != nil {

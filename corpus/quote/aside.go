@@ -14,7 +14,7 @@ const (
 	term         = "term"
 	slogan       = "slogan"
 	unattributed = "unattributed"
-	unsaid       = "not said"
+	notSaid      = "not said"
 )
 
 // aside tells why the run of s, which nobody said, is in quotation marks.

@@ -49,7 +49,7 @@ func (m *Model) Extract(a *corpus.Article) *Extraction {
 		if utterance == 0 || !continues(g, k, v.source, said[k-1].source) {
 			utterance++
 		}
-		q := Quote{Ref: ref, Kind: v.kind, Utterance: utterance}
+		q := Quote{Ref: ref, Kind: v.kind, Utterance: utterance, Denied: v.denied}
 		if v.source.mention >= 0 {
 			m.credit(&q, g, who, v)
 		}

@@ -32,11 +32,14 @@ func told(a *corpus.Article, x *quote.Extraction) []string {
 		if err != nil {
 			words = err.Error()
 		}
-		who := q.Speaker
+		who, kind := q.Speaker, string(q.Kind)
+		if q.Denied {
+			kind = "denied " + kind
+		}
 		if q.Via != "" {
 			who += "/" + q.Via
 		}
-		out = append(out, fmt.Sprintf("%d %s %s: %s", q.Utterance, q.Kind, who, strings.Trim(words, `“”"`)))
+		out = append(out, fmt.Sprintf("%d %s %s: %s", q.Utterance, kind, who, strings.Trim(words, `“”"`)))
 	}
 	for _, q := range x.NotQuotes {
 		words, err := a.Cut(q.Ref)
@@ -100,9 +103,9 @@ func TestExtract(t *testing.T) {
 			[]string{"1 direct Rowan Tate: He told me ‘go home’ and shut the door,"},
 		},
 		{
-			"not said",
+			"denied",
 			[]string{`Ines Calloway would not say whether the bridge was “beyond repair.”`},
-			[]string{"- not said: beyond repair."},
+			[]string{"1 denied mixed Ines Calloway: beyond repair."},
 		},
 		{
 			"asked by nobody who is named",

@@ -155,13 +155,14 @@ func (m *Model) indirect(g *syntax.Page, who *cast.Cast, quoted []Quote) []Quote
 		if l == nil {
 			l = &syntax.Link{Cue: x.cue}
 		}
-		if notSaid(l, q) || x.hollow(q) {
-			continue // "would not say that …" is nobody's statement
+		said := truthOf(l, q)
+		if said == thinkable || x.hollow(q) {
+			continue // "if he said that …" is nobody's statement
 		}
 		if u := &q.Units[x.first]; x.first == x.cue+1 && x.end-x.first > 1 && particle[q.Tokens[u.First].Lower] {
 			x.first++ // "ruled out any talks"
 		}
-		t := Quote{Ref: g.Ref(x.paragraph, x.text(q)), Kind: Indirect, Cue: g.Ref(x.paragraph, cueWords(q, x.cue)), Confidence: m.weights.Calibrated(x.p, "sure statement")}
+		t := Quote{Ref: g.Ref(x.paragraph, x.text(q)), Kind: Indirect, Cue: g.Ref(x.paragraph, cueWords(q, x.cue)), Denied: said == unsaid, Confidence: m.weights.Calibrated(x.p, "sure statement")}
 		if via >= 0 {
 			t.Via = outletName(q, via)
 		}

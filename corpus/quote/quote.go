@@ -25,7 +25,8 @@
 //	indirect.go           reported speech without marks
 //	statement.go          the cues of a sentence and what may be their content
 //	statement_feature.go  features of a cue, a content, a source
-//	cue.go                the cue of a run, and whether it says that nothing was said
+//	cue.go                the cue of a run
+//	truth.go              whether the article says that words were said, or denied
 //	speaker.go            the list of who speaks
 //	model.go              the weights in the binary
 //	learn_run.go          decisions on runs, for the trainer
@@ -58,6 +59,10 @@ type Quote struct {
 	Mention corpus.Ref // the source: the words that name the speaker here, "he"; empty when there are none
 	Cue     corpus.Ref // the reporting word; empty when there is none
 	Via     string     // who passed it on, as the article names it: "TASS"; "" when nobody did
+	// Denied is set when the article says that these words were not said: denied,
+	// refused, or put into somebody's mouth. Speaker is then who is said not to
+	// have said them.
+	Denied bool
 	// Utterance numbers the utterances of an article from 1. Parts of one
 	// utterance (interrupted by "he said", or running over paragraphs) share it.
 	Utterance int

@@ -13,7 +13,7 @@ import (
 func speakers(c *cast.Cast, quotes []Quote) []Speaker {
 	said := map[string]int{}
 	for _, q := range quotes {
-		if q.Speaker != "" {
+		if q.Speaker != "" && !q.Denied {
 			said[q.Speaker]++
 		}
 	}

@@ -104,7 +104,11 @@ func dump(a *corpus.Article, x *quote.Extraction) string {
 		words, _ := a.Cut(q.Ref)
 		mention, _ := a.Cut(q.Mention)
 		cue, _ := a.Cut(q.Cue)
-		fmt.Fprintf(&b, "¶%d %s #%d %s [%s] (%s; %s) via %q\n\t%s\n", q.Ref.Paragraph, q.Kind, q.Utterance, q.Speaker, q.Role, mention, cue, q.Via, words)
+		kind := string(q.Kind)
+		if q.Denied {
+			kind = "denied " + kind
+		}
+		fmt.Fprintf(&b, "¶%d %s #%d %s [%s] (%s; %s) via %q\n\t%s\n", q.Ref.Paragraph, kind, q.Utterance, q.Speaker, q.Role, mention, cue, q.Via, words)
 	}
 	for _, q := range x.NotQuotes {
 		words, _ := a.Cut(q.Ref)

@@ -12,6 +12,7 @@ type verdict struct {
 	kind   Kind
 	cue    *syntax.Link
 	via    int    // the mention of the run's paragraph that passes it on, -1 when none does
+	denied bool   // whether the article says that it was not said
 	why    string // why nobody said it, when the source is nobody
 	belief belief
 }
@@ -32,8 +33,8 @@ func (m *Model) verdicts(g *syntax.Page) ([]verdict, *cast.Cast) {
 		switch {
 		case v.source.mention == nobody || s.byword(v.source) || s.named():
 			v.why = s.aside()
-		case notSaid(v.cue, s.q):
-			v.why = unsaid
+		case truthOf(v.cue, s.q) == thinkable:
+			v.why = notSaid
 		}
 		if v.why != "" {
 			v.source = candidate{s.n, nobody, -1}
@@ -42,6 +43,7 @@ func (m *Model) verdicts(g *syntax.Page) ([]verdict, *cast.Cast) {
 		if asksOnly(v.cue, s.q, s.at) {
 			v.source, v.cue = candidate{s.n, unnamed, -1}, nil
 		}
+		v.denied = truthOf(v.cue, s.q) == unsaid || forged(s.q, s.at) || disowned(s.q, s.at)
 		kinds[k] = m.kind(&f, s, v.source, kinds)
 		v.kind = kinds[k]
 		if v.source.mention >= 0 {

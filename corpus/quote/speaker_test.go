@@ -1,0 +1,94 @@
+package quote_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/verbatim-bot/verbatim/corpus"
+	"github.com/verbatim-bot/verbatim/corpus/quote"
+)
+
+// spoken is a text and what is found of some words in it. A speaker of "-" is
+// anybody who is not in not.
+type spoken struct {
+	text    string // paragraphs, one a line
+	words   string // of the quote that is looked at
+	speaker string
+	not     string // who must not be the speaker
+}
+
+// quoteOf gives the quote of x whose text holds words, a run before a statement.
+func quoteOf(t *testing.T, a *corpus.Article, x *quote.Extraction, words string) (quote.Quote, bool) {
+	t.Helper()
+	for _, indirect := range []bool{false, true} {
+		for _, q := range x.Quotes {
+			text, err := a.Cut(q.Ref)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if (q.Kind == quote.Indirect) == indirect && strings.Contains(text, words) {
+				return q, true
+			}
+		}
+	}
+	return quote.Quote{}, false
+}
+
+func checkSpoken(t *testing.T, kind string, tests []spoken) {
+	t.Helper()
+	t.Run(kind, func(t *testing.T) {
+		for _, tt := range tests {
+			a, err := corpus.Parse("a.txt", []byte("Notes of the week\n\n"+strings.ReplaceAll(tt.text, "\n", "\n\n")+"\n"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			a.Language = "en"
+			q, ok := quoteOf(t, a, quote.Extract(a), tt.words)
+			switch {
+			case !ok:
+				t.Errorf("%s\n%q is no quote", tt.text, tt.words)
+			case tt.speaker == "-" && q.Speaker == tt.not, tt.speaker != "-" && q.Speaker != tt.speaker:
+				t.Errorf("%s\n%q is given to %q, want %q", tt.text, tt.words, q.Speaker, tt.speaker)
+			}
+		}
+	})
+}
+
+func TestSpeakers(t *testing.T) {
+	checkSpoken(t, "a pronoun is of the sex of the first name", []spoken{
+		{"Coach Piotr Zaremba dropped Halina Kos. “Nobody told me why,” she said.", "Nobody told me", "Halina Kos", ""},
+		{"Farah Haddad, who runs the mill, wrote to Omar Saleh. “The letter never came,” he said.", "The letter never", "Omar Saleh", ""},
+		{"Rajesh Menon praised Lakshmi Iyer. “It was raining,” she said. “I saw nothing,” he said.", "It was raining", "Lakshmi Iyer", ""},
+		{"Rajesh Menon praised Lakshmi Iyer. “It was raining,” she said. “I saw nothing,” he said.", "I saw nothing", "Rajesh Menon", ""},
+		{"Judge Ingrid Solberg fined the tailor. “I shall pay,” he said.", "I shall pay", "-", "Ingrid Solberg"},
+	})
+}
+
+// TestDenied reads that words were not said.
+func TestDenied(t *testing.T) {
+	for _, tt := range []struct {
+		text, words string
+		want        bool
+	}{
+		{"Farmer Ivo Brandl denied telling the court: “Burn the barn.”", "Burn the barn", true},
+		{"Farmer Ivo Brandl denied that he had called the vet “a quack.”", "a quack", true},
+		{"Minister Pia Holt has never said that “the sea is ours.”", "the sea is ours", true},
+		{"Engineer Noor Daud stopped short of calling the dam “a wreck.”", "a wreck", true},
+		{"Chancellor Eva Stein refused to call the strike “illegal.”", "illegal", true},
+		{"Ms. Okoye was falsely quoted as saying: “We hate the north.”", "We hate the north", true},
+		{"Ms. Okoye insisted that she had never told the board “to lie.”", "to lie", true},
+		{"It is not true that Lin said “go away,” a clerk said.", "go away", true},
+		{"No minister has said that the dam is safe.", "the dam is safe", true},
+		{"Brandl denied that the barn was his.", "the barn was his", true},
+		{"“I never promised a bridge,” said Ada Falk.", "I never promised", false},
+		{"Ms. Okoye denied the claim as “absurd.”", "absurd", false},
+		{"Brandl did not call him “a thief,” but said: “He took it.”", "He took it", false},
+		{"“Nobody has said ‘stop’ to me,” Ada Falk said.", "Nobody has said", false},
+	} {
+		a := text("en", tt.text)
+		q, ok := quoteOf(t, a, quote.Extract(a), tt.words)
+		if !ok || q.Denied != tt.want {
+			t.Errorf("%s\n%q: found %v, denied %v, want %v", tt.text, tt.words, ok, q.Denied, tt.want)
+		}
+	}
+}
