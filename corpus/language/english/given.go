@@ -119,7 +119,7 @@ const men = `
 	nello nicolas nicolae nicolo niels nikita niklas nikola nikolai nikolaj nikolaos nikolaus nikolay nils norbert odd oddvar oivind olaf olav ole oleg oleh oleksandr oleksiy olivier olof ondrej orjan oskar osvaldo ottavio
 	ottmar ove oystein pablo paavo paolo pascal pasquale patrice patrik pavel pavlo pawel pekka pentti per petar peteris petr petri petro petter philippe piero piet pieter pietro piotr preben predrag quirin radek rado
 	radim radoslav radovan rafael rafal raimund rainer ramiro ramon raoul rasmus raul regis reinhard reinhold remy renato rene reijo ricardo riccardo rikard robrecht rodolfo rodrigo roeland rogelio roland roman romain
-	romano ronny rostislav rudi rudolf ruben rui rune ruslan rustam ryszard salvador salvatore santiago sascha sauli savva sebastiaan sebastien semyon serge sergei sergey sergio serhiy sigmund sigurd silvano silvio simeon
+	romano ronny rostislav rudi rudolf ruben rui rune ruslan rustam ryszard salvador salvatore santiago sascha sauli savva sebastien semyon serge sergei sergey sergio serhiy sigmund sigurd silvano silvio simeon
 	sigismund sixten slavko slobodan soren stanislaw stanislav stefano steffen stein sten stig stellan svein sven svend sverre sylvain szymon tadeusz tamas tapio taras tarjei tero teun theodor theodoros thibault thierry thilo
 	thor thorsten thorvald tibor tiago tihomir timo tobias toivo tomas tomasz tomislav tommaso tor tord tore torsten torbjorn trygve ugo ulf ulrich umberto uwe vadim valentin valery vaclav vasil vasile vasily vasyl veikko
 	vesa viktor ville vincenzo vincente vicente vit vitali vitaly vito vittorio vlad vladimir vladislav vojtech volker volodymyr vyacheslav walther wenzel werner wiktor wilfried wilhelm willem willi wim wladyslaw
