@@ -3,7 +3,6 @@ package store
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"time"
 
@@ -108,29 +107,31 @@ func (s *Store) SetGeneration(guild, by string, g Generation) error {
 
 // LeaveGuild marks that the bot is no longer in the server: its records are
 // kept for thirty days and then purged. Marking twice keeps the first time.
-func (s *Store) LeaveGuild(guild string) error {
-	return s.setLeft(guild, func(a *act) {
-		if a.state.Left.IsZero() {
-			a.state.Left = a.now
-		}
-	})
-}
+func (s *Store) LeaveGuild(guild string) error { return s.setLeft(guild, true) }
 
-// JoinGuild takes the mark of [Store.LeaveGuild] away.
-func (s *Store) JoinGuild(guild string) error {
-	return s.setLeft(guild, func(a *act) { a.state.Left = time.Time{} })
-}
+// JoinGuild takes the mark of [Store.LeaveGuild] away. It writes nothing when
+// there is none: Discord names every server at every start.
+func (s *Store) JoinGuild(guild string) error { return s.setLeft(guild, false) }
 
-// setLeft changes the mark of a guild that has records; another needs none.
-func (s *Store) setLeft(guild string, set func(*act)) error {
-	err := s.act(guild, "", func(a *act) error {
-		if a.tx.Bucket(bucketGuilds).Get([]byte(guild)) == nil {
-			return ErrNotFound
-		}
-		set(a)
-		return nil
+// setLeft marks a guild that has records as left, or as not; another needs no
+// mark.
+func (s *Store) setLeft(guild string, left bool) error {
+	marked, known := false, false
+	err := s.view(func(tx *bbolt.Tx) error {
+		r, err := readGuild(tx, guild)
+		marked, known = !r.Left.IsZero(), tx.Bucket(bucketGuilds).Get([]byte(guild)) != nil
+		return err
 	})
-	if err != nil && !errors.Is(err, ErrNotFound) {
+	if err == nil && known && marked != left {
+		err = s.act(guild, "", func(a *act) error {
+			a.state.Left = time.Time{}
+			if left {
+				a.state.Left = a.now
+			}
+			return nil
+		})
+	}
+	if err != nil {
 		return fmt.Errorf("guild %s: %w", guild, err)
 	}
 	return nil
