@@ -44,7 +44,7 @@ type Bot struct {
 	seen       *lru.Cache[string, struct{}] // events answered, by id
 	me         atomic.Pointer[string]       // our user id
 	registered atomic.Bool
-	present    sync.Map // server id -> struct{}, where we are
+	heard      sync.Map // server id -> struct{}, those that Discord told us we are in, or no longer
 	locales    sync.Map // server id -> its language as a string, where the catalogue has more than English
 
 	// DevGuild, when set, is the only server whose members see the commands.
@@ -102,6 +102,7 @@ func (b *Bot) Handle(ctx context.Context, s *discordgo.Session, event any) {
 		}
 	case *discordgo.GuildDelete:
 		if e.Guild != nil && !e.Unavailable {
+			b.heard.Store(e.ID, struct{}{})
 			b.left(ctx, e.ID)
 		}
 	}

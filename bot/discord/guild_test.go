@@ -42,6 +42,26 @@ func TestServers(t *testing.T) {
 	}
 }
 
+// TestLateEvent is removed from a server while a message from there is under
+// way: the server stays left until the bot is added again.
+func TestLateEvent(t *testing.T) {
+	d := discordtest.New(t, discordtest.Options{Guilds: []string{}})
+	b := discord.New(newDesk(t, harbour(t)), rest(d))
+	told := make(chan string, 10)
+	b.Joined = func(server string) error { told <- "joined " + server; return nil }
+	b.Left = func(server string) error { told <- "left " + server; return nil }
+	connect(t, d, b)
+	d.GuildCreate("7")
+	d.GuildDelete("7", false)
+	got := []string{<-told, <-told}
+	d.ReplyTo(d.Message(discordtest.Message{Guild: "7", Text: "?", Mention: true}))
+	d.GuildCreate("7")
+	got = append(got, <-told)
+	if diff := cmp.Diff([]string{"joined 7", "left 7", "joined 7"}, got); diff != "" || len(told) != 0 {
+		t.Errorf("told (-want +got):\n%s, %d more", diff, len(told))
+	}
+}
+
 // TestServersLeftMeanwhile starts the bot when it was removed from a server
 // while it was away. One that has an outage is still named.
 func TestServersLeftMeanwhile(t *testing.T) {

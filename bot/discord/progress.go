@@ -10,10 +10,6 @@ import (
 )
 
 const (
-	// tokenLife is how long progress is edited into a reply: Discord ends that
-	// after 15 minutes. What the work reports last arrives all the same, as a
-	// message.
-	tokenLife = 14 * time.Minute
 	// progressEvery is the least time between two progress edits; Discord
 	// takes five edits in five seconds.
 	progressEvery = 1500 * time.Millisecond
@@ -24,16 +20,15 @@ const (
 // perform does the work that a reply began and edits its progress in. The work
 // does not wait for the edits, and the last report is always sent.
 func (b *Bot) perform(ctx context.Context, to *gateway.Reply, r say.Reply) {
-	p := &progress{bot: b, to: to, began: time.Now()}
+	p := &progress{bot: b, to: to}
 	defer p.flush(ctx)
 	r.Work(ctx, func(r say.Reply) { p.report(ctx, r) })
 }
 
 // progress is one long piece of work as its reply shows it.
 type progress struct {
-	bot   *Bot
-	to    *gateway.Reply
-	began time.Time
+	bot *Bot
+	to  *gateway.Reply
 
 	edits sync.WaitGroup // the edit under way, if there is one
 	mu    sync.Mutex
@@ -43,12 +38,14 @@ type progress struct {
 }
 
 // report shows r, unless the report before is still on its way or just there.
+// It does so for as long as the reply can be edited: what the work reports
+// last arrives after that too, as a message.
 func (p *progress) report(ctx context.Context, r say.Reply) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.held = &r
 	now := time.Now()
-	if p.busy || now.Sub(p.sent) < progressEvery || now.Sub(p.began) > tokenLife {
+	if p.busy || now.Sub(p.sent) < progressEvery || p.to.Expired() {
 		return
 	}
 	p.held, p.sent, p.busy = nil, now, true

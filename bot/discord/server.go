@@ -18,17 +18,18 @@ func (b *Bot) joined(ctx context.Context, g *discordgo.Guild) {
 	} else {
 		b.locales.Delete(g.ID)
 	}
-	b.present.Store(g.ID, struct{}{})
+	b.heard.Store(g.ID, struct{}{})
 	b.tell(ctx, "server joined", b.Joined, g.ID)
 }
 
-// here notes that something came from a server: so we are in it, whatever
-// Discord has told of it.
+// here notes that something came from a server that Discord has not told of:
+// so we are in it. After a GUILD_DELETE it says nothing: what comes then was
+// under way, and who adds us again sends a GUILD_CREATE.
 func (b *Bot) here(ctx context.Context, server string) {
 	if server == "" {
 		return
 	}
-	if _, known := b.present.LoadOrStore(server, struct{}{}); !known {
+	if _, known := b.heard.LoadOrStore(server, struct{}{}); !known {
 		b.tell(ctx, "server joined", b.Joined, server)
 	}
 }
@@ -51,6 +52,7 @@ func (b *Bot) missed(ctx context.Context, e *discordgo.Ready) {
 	}
 	for _, id := range known {
 		if !in[id] && ofShard(id, e.Shard) {
+			b.heard.Delete(id)
 			b.left(ctx, id)
 		}
 	}
@@ -69,7 +71,6 @@ func ofShard(server string, shard *[2]int) bool {
 // left forgets a server.
 func (b *Bot) left(ctx context.Context, server string) {
 	b.locales.Delete(server)
-	b.present.Delete(server)
 	b.tell(ctx, "server left", b.Left, server)
 }
 

@@ -118,6 +118,9 @@ func (p *Reply) callback(ctx context.Context, kind discordgo.InteractionResponse
 	return err
 }
 
+// Expired reports whether the token is dead: from then on what is sent is a message of its own.
+func (p *Reply) Expired() bool { return time.Since(p.born) >= tokenLife }
+
 // Edit replaces the original response. When the token is dead the message is sent anew, see [Reply.late]; an original that
 // somebody deleted stays deleted ([errGone]).
 func (p *Reply) Edit(ctx context.Context, m Message) error {
@@ -127,7 +130,7 @@ func (p *Reply) Edit(ctx context.Context, m Message) error {
 	if err != nil {
 		return err
 	}
-	if time.Since(p.born) < tokenLife {
+	if !p.Expired() {
 		_, err = p.rest.do(ctx, p.webhook(http.MethodPatch, "/messages/@original", body, contentType))
 		if !errors.Is(err, errTooLate) {
 			return err
@@ -143,7 +146,7 @@ func (p *Reply) FollowUp(ctx context.Context, m Message) (id string, err error) 
 	if err != nil {
 		return "", err
 	}
-	if time.Since(p.born) < tokenLife {
+	if !p.Expired() {
 		var raw []byte
 		c := p.webhook(http.MethodPost, "?wait=true", body, contentType)
 		c.single = true // it has no nonce: sent again after no answer it might show twice
