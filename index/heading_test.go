@@ -57,7 +57,7 @@ func TestHeadings(t *testing.T) {
 	}
 	d.add(t, store.House, article("Tolls rise", "“The tolls pay for the cables,” said Nadia Kroll."))
 	want([]string{"a1 New bridge", "h1 Harbour closes", "h2 Tolls rise"}, []string{"Ilse Brandt", "Nadia Kroll", "Tomas Ruel"})
-	if err := d.records.Remove("1001", "tester", "a1"); err != nil {
+	if _, err := d.records.Remove("1001", "tester", "a1"); err != nil {
 		t.Fatal(err)
 	}
 	if err := d.library.Sync(t.Context(), "1001"); err != nil {

@@ -207,7 +207,7 @@ func TestLibrary(t *testing.T) {
 		d.wantFound(t, "1001", "harbour", "a1¶1")
 	})
 	t.Run("remove and restore", func(t *testing.T) {
-		if err := d.records.Remove("1001", "tester", "a2"); err != nil {
+		if _, err := d.records.Remove("1001", "tester", "a2"); err != nil {
 			t.Fatal(err)
 		}
 		d.wantFound(t, "1001", "cable") // at once
@@ -313,7 +313,7 @@ func TestLibraryCatchesUp(t *testing.T) {
 	d.add(t, "1001", article("Harbour closes", harbour...), article("New bridge", bridge...))
 	d.ready(t)
 	d.record(t, "1001", article("Late", "Windmills turned."))
-	if err := d.records.Remove("1001", "tester", "a1"); err != nil {
+	if _, err := d.records.Remove("1001", "tester", "a1"); err != nil {
 		t.Fatal(err)
 	}
 	d.record(t, "1009", article("Never indexed", "Glaciers melted."))
@@ -378,7 +378,7 @@ func TestCompact(t *testing.T) {
 	if _, err := d.library.Reindex(t.Context(), "1001", "tester", quiet); err != nil {
 		t.Fatal(err)
 	}
-	if err := d.records.Remove("1001", "tester", "a1"); err != nil {
+	if _, err := d.records.Remove("1001", "tester", "a1"); err != nil {
 		t.Fatal(err)
 	}
 	if err := d.library.Sync(t.Context(), "1001"); err != nil {

@@ -70,7 +70,7 @@ func TestLostFixes(t *testing.T) {
 	}
 	q := doc.Quotes.Quotes[0]
 	p, _ := a.Paragraph(q.Ref.Paragraph)
-	if err := d.records.AddFix("1001", "m", store.Fix{Article: "a1", Paragraph: p.ID(), Span: q.Ref.Span, Was: q.Speaker, Speaker: "Bo Reed"}); err != nil {
+	if _, err := d.records.AddFix("1001", "m", store.Fix{Article: "a1", Paragraph: p.ID(), Span: q.Ref.Span, Was: q.Speaker, Speaker: "Bo Reed"}); err != nil {
 		t.Fatal(err)
 	}
 	if lost, err := d.library.LostFixes(t.Context(), "1001"); err != nil || len(lost) != 0 {

@@ -121,7 +121,7 @@ func TestReindexWhileRecordsChange(t *testing.T) {
 	d.add(t, "1001", article("Harbour closes", harbour...), article("New bridge", bridge...), article("Old", "Candles."))
 	once := sync.OnceFunc(func() {
 		d.add(t, "1001", article("Late", "Windmills turned."))
-		if err := d.records.Remove("1001", "tester", "a1"); err != nil {
+		if _, err := d.records.Remove("1001", "tester", "a1"); err != nil {
 			t.Error(err)
 		}
 		if _, err := d.records.Replace("1001", "tester", "a3", store.Draft{Article: article("Old", "Torches.", "Torches again.")}); err != nil {
@@ -162,7 +162,7 @@ func TestRollback(t *testing.T) {
 		t.Fatal(err)
 	}
 	d.add(t, "1001", article("Late", "Windmills turned."))
-	if err := d.records.Remove("1001", "tester", "a1"); err != nil {
+	if _, err := d.records.Remove("1001", "tester", "a1"); err != nil {
 		t.Fatal(err)
 	}
 	for _, want := range []uint64{1, 2, 1} {

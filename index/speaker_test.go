@@ -207,7 +207,7 @@ func TestLibrarySpeakers(t *testing.T) {
 	}
 	q := document.Quotes.Quotes[0]
 	p, _ := document.Article.Paragraph(q.Ref.Paragraph)
-	if err := d.records.AddFix("1001", "tester", store.Fix{Article: "a1", Paragraph: p.ID(), Span: q.Ref.Span, Was: q.Speaker, Speaker: "Dora Lind"}); err != nil {
+	if _, err := d.records.AddFix("1001", "tester", store.Fix{Article: "a1", Paragraph: p.ID(), Span: q.Ref.Span, Was: q.Speaker, Speaker: "Dora Lind"}); err != nil {
 		t.Fatal(err)
 	}
 	if err := d.library.Sync(t.Context(), "1001"); err != nil {
@@ -225,7 +225,7 @@ func TestLibrarySpeakers(t *testing.T) {
 	if got := counts("1001"); got["Dora Lind"] != 1 {
 		t.Errorf("after a restart: %v", got)
 	}
-	if err := d.records.Remove("1001", "tester", "a1"); err != nil {
+	if _, err := d.records.Remove("1001", "tester", "a1"); err != nil {
 		t.Fatal(err)
 	}
 	if err := d.library.Sync(t.Context(), "1001"); err != nil {

@@ -101,16 +101,16 @@ func (o op) do(ctx context.Context, d *desk) error {
 	case "accept":
 		var token string
 		if token, err = d.records.SaveDraft(o.Guild, store.Pending{Draft: draftOf(o.titles()[0]), By: "u"}); err == nil {
-			_, err = d.records.AcceptDraft(o.Guild, "u", token)
+			_, _, err = d.records.AcceptDraft(o.Guild, "u", token)
 		}
 	case "replace":
 		_, err = d.records.Replace(o.Guild, "u", o.ID, draftOf(o.titles()[0]))
 	case "remove":
-		err = d.records.Remove(o.Guild, "u", o.ID)
+		_, err = d.records.Remove(o.Guild, "u", o.ID)
 	case "restore":
 		err = d.records.Restore(o.Guild, "u", o.ID)
 	case "fix":
-		err = d.records.AddFix(o.Guild, "u", o.fix())
+		_, err = d.records.AddFix(o.Guild, "u", o.fix())
 	case "undo":
 		_, err = d.records.Undo(o.Guild, "u", o.Entry)
 	case "set":

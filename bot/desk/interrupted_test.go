@@ -35,7 +35,7 @@ func TestReindexEnds(t *testing.T) {
 		t.Fatal(err)
 	}
 	d := &Desk{Stock: moderate.New(records, library, http.DefaultClient, nil), Log: quiet, Key: say.Key("k"), Scopes: library.Scope, Books: Books{Settings: records.Settings}}
-	ev := say.Event{Kind: say.Command, Command: "corpus reindex", Server: "9", Member: "400000000000000001", Mod: true}
+	ev := say.Event{Kind: say.Command, Command: "corpus reindex", Server: "9", Member: "400000000000000001", Mod: true, Locale: "de"}
 
 	run := func(ctx context.Context) (last say.Reply) {
 		t.Helper()
@@ -56,7 +56,7 @@ func TestReindexEnds(t *testing.T) {
 		t.Errorf("%+v %v", g, err)
 	}
 	notes := d.Interrupted(t.Context())
-	if len(notes) != 1 || notes[0].Channel != "77" || !strings.Contains(notes[0].Text, "Nothing is lost") {
+	if len(notes) != 1 || notes[0].Channel != "77" || notes[0].Text != say.WordsFor("de").Corpus.Interrupted {
 		t.Errorf("at the next start: %+v", notes)
 	}
 	if again := d.Interrupted(t.Context()); len(again) != 0 {
@@ -66,6 +66,7 @@ func TestReindexEnds(t *testing.T) {
 	if !strings.Contains(status.Text, "A restart broke off") || !strings.Contains(status.Text, "Indexed: 5 of 5") {
 		t.Error(status.Text)
 	}
+	ev.Locale = ""
 	if last := run(t.Context()); !strings.HasPrefix(last.Text, "Reindexed. Articles: 5.") {
 		t.Error(last.Text)
 	}

@@ -2,42 +2,21 @@ package moderate
 
 import (
 	"context"
-	"errors"
 	"log/slog"
-	"slices"
 
 	"github.com/verbatim-bot/verbatim/bot/say"
-	"github.com/verbatim-bot/verbatim/corpus/store"
 )
 
-// reportAct is the reply to something done, with Undo here and in the log channel.
-func reportAct(req *request, act store.Act, article, text, note string) (say.Reply, error) {
-	r := say.Reply{Private: true, Text: text, Outcome: string(act)}
-	n, err := loggedAct(req, act, article)
-	if err != nil {
-		return r, err
-	}
-	r.Buttons = []say.Button{req.Button(req.Words.Corpus.Undo, opUndo, say.Base36(int(n)))} //nolint:gosec // far below 2⁶³
+// reportAct is the reply to something done, with Undo here and in the log
+// channel. number is that of the act in the log.
+func reportAct(req *request, outcome string, number uint64, text, note string) say.Reply {
+	r := say.Reply{Private: true, Text: text, Outcome: outcome}
+	r.Buttons = []say.Button{req.Button(req.Words.Corpus.Undo, opUndo, say.Base36(int(number)))} //nolint:gosec // far below 2⁶³
 	req.Note(&r, note)
 	if r.Note != nil {
 		r.Note.Buttons = r.Buttons
 	}
-	return r, nil
-}
-
-// loggedAct is the number of what the member just did to an article, for Undo.
-func loggedAct(req *request, act store.Act, article string) (uint64, error) {
-	list, err := req.stock.records.Log(req.Server, 50)
-	if err != nil {
-		return 0, err
-	}
-	i := slices.IndexFunc(list, func(e store.Entry) bool {
-		return e.Act == act && e.Article == article && e.By == req.Member
-	})
-	if i < 0 {
-		return 0, errors.New("an act is not in the log")
-	}
-	return list[i].Number, nil
+	return r
 }
 
 // syncIndex brings the index up to what was just done. When that fails the records

@@ -35,7 +35,7 @@ func acceptDraft(ctx context.Context, req *request, token string) (say.Reply, er
 	if err != nil {
 		return say.Reply{}, err
 	}
-	a, err := req.stock.records.AcceptDraft(req.Server, req.Member, token)
+	a, number, err := req.stock.records.AcceptDraft(req.Server, req.Member, token)
 	if err != nil {
 		return say.Reply{}, decided(req, err)
 	}
@@ -46,8 +46,8 @@ func acceptDraft(ctx context.Context, req *request, token string) (say.Reply, er
 	if p.For == "" {
 		r = say.Reply{Private: true, Text: fmt.Sprintf(c.Added, name), Outcome: "added"}
 		req.Note(&r, fmt.Sprintf(c.DidAdd, name))
-	} else if r, err = reportAct(req, store.Replaced, a.ID, fmt.Sprintf(c.Replaced, name, a.Revision), fmt.Sprintf(c.DidReplace, name, a.Revision)); err != nil {
-		return say.Reply{}, err
+	} else {
+		r = reportAct(req, "replaced", number, fmt.Sprintf(c.Replaced, name, a.Revision), fmt.Sprintf(c.DidReplace, name, a.Revision))
 	}
 	r.Delivery = say.Edit
 	return r, nil

@@ -72,7 +72,7 @@ func keepRun(ctx, within context.Context, req *request, job reindexing, report f
 	if job.dry {
 		return watched(within, req, job, report)
 	}
-	mine := &run{By: req.Member, Time: time.Now().UTC(), Article: job.article}
+	mine := &run{By: req.Member, Time: time.Now().UTC(), Article: job.article, Locale: req.Locale}
 	if err := s.keep(req.Server, map[string]*run{keptRunning: mine}); err != nil {
 		return index.Report{}, err
 	}

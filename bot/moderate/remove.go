@@ -25,18 +25,19 @@ func askRemoval(req *request) (say.Reply, error) {
 // takeAway removes an article, in every answer from now on.
 func takeAway(ctx context.Context, req *request, id string) (say.Reply, error) {
 	s := req.stock
+	number := uint64(0)
 	a, err := s.records.Record(req.Server, id)
 	if err == nil {
-		err = s.records.Remove(req.Server, req.Member, id)
+		number, err = s.records.Remove(req.Server, req.Member, id)
 	}
 	if err != nil {
 		return say.Reply{}, absent(req, err)
 	}
 	syncIndex(ctx, req)
 	name := req.ArticleName(a.ID, a.Title)
-	r, err := reportAct(req, store.Removed, id, fmt.Sprintf(req.Words.Corpus.Removed, name), fmt.Sprintf(req.Words.Corpus.DidRemove, name))
+	r := reportAct(req, "removed", number, fmt.Sprintf(req.Words.Corpus.Removed, name), fmt.Sprintf(req.Words.Corpus.DidRemove, name))
 	r.Delivery = say.Edit
-	return r, err
+	return r, nil
 }
 
 // restoreArticle answers /corpus restore.

@@ -92,7 +92,7 @@ func (s *Stock) Interrupted(ctx context.Context, log *slog.Logger) []say.Note {
 		}
 		set, e := s.records.Settings(g.ID)
 		if err = errors.Join(err, e); set.LogChannel != "" {
-			notes = append(notes, say.Note{Channel: set.LogChannel, Text: say.WordsFor("").Corpus.Interrupted})
+			notes = append(notes, say.Note{Channel: set.LogChannel, Text: say.WordsFor(r.Locale).Corpus.Interrupted})
 		}
 	}
 	if err != nil {
@@ -106,5 +106,6 @@ type run struct {
 	By      string        `json:"by"`
 	Time    time.Time     `json:"time"`
 	Article string        `json:"article,omitempty"`
+	Locale  string        `json:"locale,omitempty"` // of who began it
 	Report  *index.Report `json:"report,omitempty"`
 }

@@ -40,7 +40,8 @@ func fixSpeaker(ctx context.Context, req *request) (say.Reply, error) {
 		}
 		f.Paragraph, f.Span = "", corpus.Span{}
 	}
-	if err := req.stock.records.AddFix(req.Server, req.Member, f); err != nil {
+	number, err := req.stock.records.AddFix(req.Server, req.Member, f)
+	if err != nil {
 		return say.Reply{}, absent(req, err)
 	}
 	syncIndex(ctx, req)
@@ -50,7 +51,7 @@ func fixSpeaker(ctx context.Context, req *request) (say.Reply, error) {
 	if f.Paragraph != "" {
 		place = say.ParagraphID(q.Ref)
 	}
-	return reportAct(req, store.Fixed, doc.Article.ID, fmt.Sprintf(c.Fixed, place, was, is), fmt.Sprintf(c.DidFix, place, was, is))
+	return reportAct(req, "fixed", number, fmt.Sprintf(c.Fixed, place, was, is), fmt.Sprintf(c.DidFix, place, was, is)), nil
 }
 
 // quoteToFix finds the quote that the options name: by its place, as the

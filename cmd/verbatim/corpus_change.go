@@ -14,7 +14,7 @@ func newCorpusRemove(s *shelf) *cobra.Command {
 		Args:  cobra.MinimumNArgs(1),
 		RunE: s.change(func(_ context.Context, d *dataFolder, ids []string) error {
 			for _, id := range ids {
-				if err := d.records.Remove(s.guild, shell, id); err != nil {
+				if _, err := d.records.Remove(s.guild, shell, id); err != nil {
 					return s.articleError(id, err)
 				}
 				fmt.Fprintf(s.std.out, "%s  removed; verbatim corpus restore %s brings it back\n", id, id)

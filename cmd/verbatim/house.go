@@ -76,7 +76,7 @@ func (h *house) sync(ctx context.Context) (changed int, err error) {
 		if seen[name] {
 			continue
 		}
-		if err := h.records.Remove(store.House, inFolder, r.ID); err != nil {
+		if _, err := h.records.Remove(store.House, inFolder, r.ID); err != nil {
 			return changed, err
 		}
 		changed++

@@ -60,7 +60,7 @@ func TestHouse(t *testing.T) {
 		{"files deleted", func() error { return firstError(os.Remove(path("one.txt")), os.RemoveAll(path("sub"))) }, 2, map[string]string{"h1": "shell.txt 1"}},
 		{"a file came back", put("one.txt", other), 1, map[string]string{"h1": "shell.txt 1", "h2": "one.txt 2"}},
 		{"another text under an old name", put("sub/two.md", "# Two\n\nOther words.\n"), 1, map[string]string{"h1": "shell.txt 1", "h2": "one.txt 2", "h3": "sub/two.md 2"}},
-		{"removed by hand", func() error { return records.Remove(store.House, shell, "h3") }, 0, map[string]string{"h1": "shell.txt 1", "h2": "one.txt 2"}},
+		{"removed by hand", func() error { _, err := records.Remove(store.House, shell, "h3"); return err }, 0, map[string]string{"h1": "shell.txt 1", "h2": "one.txt 2"}},
 		{"removed by hand, then changed", put("sub/two.md", "# Two\n\nWords again.\n"), 1, map[string]string{"h1": "shell.txt 1", "h2": "one.txt 2", "h3": "sub/two.md 3"}},
 		{"no article", put("picture.png", "\x89PNG"), 0, map[string]string{"h1": "shell.txt 1", "h2": "one.txt 2", "h3": "sub/two.md 3"}},
 	} {
@@ -163,11 +163,12 @@ func TestHouseReadsTheLogOnce(t *testing.T) {
 		}
 	}
 	sync()
-	if err := records.Remove(store.House, shell, "h1"); err != nil {
+	if _, err := records.Remove(store.House, shell, "h1"); err != nil {
 		t.Fatal(err)
 	}
 	for range 40 {
-		if err := firstError(records.Remove(store.House, shell, "h2"), records.Restore(store.House, shell, "h2")); err != nil {
+		_, err := records.Remove(store.House, shell, "h2")
+		if err := firstError(err, records.Restore(store.House, shell, "h2")); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -176,7 +177,7 @@ func TestHouseReadsTheLogOnce(t *testing.T) {
 	if h.read == 0 || !h.byHand["h1"] {
 		t.Errorf("read %d, %v", h.read, h.byHand)
 	}
-	if err := records.Remove(store.House, shell, "h2"); err != nil {
+	if _, err := records.Remove(store.House, shell, "h2"); err != nil {
 		t.Fatal(err)
 	}
 	sync() // and so does h2

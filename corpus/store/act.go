@@ -52,7 +52,7 @@ func (a *act) put(bucket, k []byte, v any) error {
 	return a.tx.Bucket(bucket).Put(k, data)
 }
 
-// log writes what was done into the guild's log.
+// log writes what was done into the guild's log, under the number a.state.Entries.
 func (a *act) log(e Entry) error {
 	a.state.Entries++
 	e.Number, e.Time, e.By = a.state.Entries, a.now, a.by
@@ -136,10 +136,11 @@ func (a *act) revert(r Record, revision int) (*corpus.Article, error) {
 	return article, a.log(Entry{Act: Reverted, Article: r.ID, Revision: article.Revision})
 }
 
-// Remove takes an article away. It can be restored for thirty days. It fails with
+// Remove takes an article away. It can be restored for thirty days. It gives
+// the number under which the log has that, for [Store.Undo], and fails with
 // [ErrNotFound], or [ErrRemoved] when that was done before.
-func (s *Store) Remove(guild, by, id string) error {
-	err := s.act(guild, by, func(a *act) error {
+func (s *Store) Remove(guild, by, id string) (number uint64, err error) {
+	err = s.act(guild, by, func(a *act) error {
 		r, err := a.present(id)
 		if err != nil {
 			return err
@@ -150,12 +151,14 @@ func (s *Store) Remove(guild, by, id string) error {
 		if err := a.putRecord(r); err != nil {
 			return err
 		}
-		return a.log(Entry{Act: Removed, Article: id, Revision: r.Revision})
+		err = a.log(Entry{Act: Removed, Article: id, Revision: r.Revision})
+		number = a.state.Entries
+		return err
 	})
 	if err != nil {
-		return fmt.Errorf("remove %s of %s: %w", id, guild, err)
+		return 0, fmt.Errorf("remove %s of %s: %w", id, guild, err)
 	}
-	return nil
+	return number, nil
 }
 
 // Restore brings a removed article back as it was. Restoring one that is there

@@ -91,11 +91,12 @@ func (s *Store) EditDraft(guild, token string, change func(*corpus.Article) erro
 }
 
 // AcceptDraft makes a draft an article, or the new revision of the one it is
-// for, as one act: pressing a button twice adds once. It fails with
-// [ErrNotFound] like [Store.Draft] and otherwise like [Store.Replace].
-func (s *Store) AcceptDraft(guild, by, token string) (*corpus.Article, error) {
-	var article *corpus.Article
-	err := s.act(guild, by, func(a *act) error {
+// for, as one act: pressing a button twice adds once. It gives the number under
+// which the log has that, and fails with [ErrNotFound] like [Store.Draft] and
+// otherwise like [Store.Replace].
+func (s *Store) AcceptDraft(guild, by, token string) (article *corpus.Article, number uint64, err error) {
+	err = s.act(guild, by, func(a *act) error {
+		defer func() { number = a.state.Entries }()
 		p, err := readDraft(a.tx, guild, token)
 		if err != nil {
 			return err
@@ -117,9 +118,9 @@ func (s *Store) AcceptDraft(guild, by, token string) (*corpus.Article, error) {
 		return a.log(Entry{Act: Replaced, Article: r.ID, Revision: article.Revision})
 	})
 	if err != nil {
-		return nil, fmt.Errorf("accept a draft of %s: %w", guild, err)
+		return nil, 0, fmt.Errorf("accept a draft of %s: %w", guild, err)
 	}
-	return article, nil
+	return article, number, nil
 }
 
 // DropDraft takes a draft away; one that is not there is no error.

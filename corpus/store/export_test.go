@@ -51,9 +51,9 @@ func fill(t *testing.T, s *Store, guild string) {
 	}
 	_, err := s.Replace(guild, "u2", p+"2", draft("Two, corrected", "The quay."))
 	check(err)
-	check(s.Remove(guild, "u2", p+"3"))
-	check(s.Remove(guild, "u2", p+"4"))
-	check(s.AddFix(guild, "u2", Fix{Article: p + "1", Was: "Ansah", Speaker: "Kwame Ansah"}))
+	check(second(s.Remove(guild, "u2", p+"3")))
+	check(second(s.Remove(guild, "u2", p+"4")))
+	check(second(s.AddFix(guild, "u2", Fix{Article: p + "1", Was: "Ansah", Speaker: "Kwame Ansah"})))
 	_, err = s.SetSettings(guild, "u2", func(set *Settings) { set.Private = true })
 	check(err)
 	r, err := s.Removed(guild)

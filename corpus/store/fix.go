@@ -55,10 +55,11 @@ func (s *Store) Fixes(guild string) ([]Fix, error) {
 }
 
 // AddFix stores a fix of an article that is there; one of the same quote or
-// merge is replaced. By and Made are filled in. It fails with [ErrNotFound]
-// or [ErrRemoved].
-func (s *Store) AddFix(guild, by string, f Fix) error {
-	err := s.act(guild, by, func(a *act) error {
+// merge is replaced. By and Made are filled in. It gives the number under which
+// the log has it, for [Store.Undo], and fails with [ErrNotFound] or
+// [ErrRemoved].
+func (s *Store) AddFix(guild, by string, f Fix) (number uint64, err error) {
+	err = s.act(guild, by, func(a *act) error {
 		r, err := a.present(f.Article)
 		if err != nil {
 			return err
@@ -68,10 +69,12 @@ func (s *Store) AddFix(guild, by string, f Fix) error {
 		if err := a.put(bucketFixes, f.key(guild), f); err != nil {
 			return err
 		}
-		return a.log(Entry{Act: Fixed, Article: f.Article, Revision: r.Revision, Fix: &f})
+		err = a.log(Entry{Act: Fixed, Article: f.Article, Revision: r.Revision, Fix: &f})
+		number = a.state.Entries
+		return err
 	})
 	if err != nil {
-		return fmt.Errorf("fix speaker in %s of %s: %w", f.Article, guild, err)
+		return 0, fmt.Errorf("fix speaker in %s of %s: %w", f.Article, guild, err)
 	}
-	return nil
+	return number, nil
 }

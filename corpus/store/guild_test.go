@@ -19,13 +19,13 @@ func TestFixes(t *testing.T) {
 	quote.Span.End = 8
 	merge := Fix{Article: "a1", Was: "Calder", Speaker: "Ines Calder"}
 	for _, f := range []Fix{quote, merge} {
-		if err := s.AddFix("1", "u1", f); err != nil {
+		if _, err := s.AddFix("1", "u1", f); err != nil {
 			t.Fatal(err)
 		}
 	}
 	corrected := quote
 	corrected.Speaker = "Tamsin Oduya"
-	if err := s.AddFix("1", "u2", corrected); err != nil {
+	if _, err := s.AddFix("1", "u2", corrected); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := s.Replace("1", "u1", "a1", draft("One", "Other words.")); err != nil {
@@ -40,7 +40,7 @@ func TestFixes(t *testing.T) {
 	if d := cmp.Diff([]Fix{corrected, merge}, got, opts...); d != "" {
 		t.Errorf("fixes (-want +got):\n%s", d)
 	}
-	if err := s.AddFix("2", "u1", merge); !errors.Is(err, ErrNotFound) {
+	if _, err := s.AddFix("2", "u1", merge); !errors.Is(err, ErrNotFound) {
 		t.Errorf("fix of another server's article: %v, want ErrNotFound", err)
 	}
 	if fs, _ := s.Fixes("11"); len(fs) != 0 {
@@ -80,7 +80,7 @@ func TestLog(t *testing.T) {
 	if _, err := s.Replace("1", "u2", "a1", draft("Two", "y")); err != nil {
 		t.Fatal(err)
 	}
-	if err := s.Remove("1", "u3", "a1"); err != nil {
+	if _, err := s.Remove("1", "u3", "a1"); err != nil {
 		t.Fatal(err)
 	}
 	if err := s.Restore("1", "u3", "a1"); err != nil {
@@ -132,14 +132,14 @@ func TestDrafts(t *testing.T) {
 	if _, err := s.Draft("2", token); !errors.Is(err, ErrNotFound) {
 		t.Errorf("another server's draft: %v, want ErrNotFound", err)
 	}
-	if a, err := s.AcceptDraft("1", "u1", token); err != nil || a.ID != "a1" {
+	if a, _, err := s.AcceptDraft("1", "u1", token); err != nil || a.ID != "a1" {
 		t.Errorf("accept = %+v, %v", a, err)
 	}
-	if _, err := s.AcceptDraft("1", "u1", token); !errors.Is(err, ErrNotFound) {
+	if _, _, err := s.AcceptDraft("1", "u1", token); !errors.Is(err, ErrNotFound) {
 		t.Errorf("accepting twice: %v, want ErrNotFound", err)
 	}
 	token = save(Pending{Draft: draft("One, corrected", "y"), By: "u1", For: "a1"})
-	if a, err := s.AcceptDraft("1", "u1", token); err != nil || a.ID != "a1" || a.Revision != 2 {
+	if a, _, err := s.AcceptDraft("1", "u1", token); err != nil || a.ID != "a1" || a.Revision != 2 {
 		t.Errorf("accept a replacement = %+v, %v", a, err)
 	}
 	token = save(Pending{Draft: draft("Never", "z"), By: "u1"})
@@ -182,9 +182,9 @@ func TestVersion(t *testing.T) {
 	step("add", true, second(s.Add("1", "u", draft("One", "x"))))
 	step("replace", true, second(s.Replace("1", "u", "a1", draft("One", "y"))))
 	step("undo a replacement", true, second(s.Undo("1", "u", 2)))
-	step("fix", true, s.AddFix("1", "u", merge))
+	step("fix", true, second(s.AddFix("1", "u", merge)))
 	step("undo a fix", true, second(s.Undo("1", "u", 4)))
-	step("remove", true, s.Remove("1", "u", "a1"))
+	step("remove", true, second(s.Remove("1", "u", "a1")))
 	step("restore", true, s.Restore("1", "u", "a1"))
 	step("restore again", false, s.Restore("1", "u", "a1"))
 	step("settings", false, second(s.SetSettings("1", "u", func(set *Settings) { set.Private = true })))
@@ -329,5 +329,39 @@ func BenchmarkArticle(b *testing.B) {
 	}
 	if err := s.Close(); err != nil {
 		b.Fatal(err)
+	}
+}
+
+// TestJoinWritesNothing joins a server again and again, as every start of the
+// bot does: only a mark that changes is written.
+func TestJoinWritesNothing(t *testing.T) {
+	s := open(t, t.TempDir())
+	add(t, s, "1", draft("One", "The quay is closed."))
+	writes := func(act func(string) error, guild string) int64 {
+		t.Helper()
+		before := s.db.Stats()
+		for range 100 {
+			if err := act(guild); err != nil {
+				t.Fatal(err)
+			}
+		}
+		after := s.db.Stats()
+		return after.TxStats.GetWrite() - before.TxStats.GetWrite()
+	}
+	if n := writes(s.JoinGuild, "1"); n != 0 {
+		t.Errorf("%d pages written to join a server that was never left", n)
+	}
+	if n := writes(s.LeaveGuild, "2"); n != 0 {
+		t.Errorf("%d pages written to leave a server without records", n)
+	}
+	once := writes(s.LeaveGuild, "1")
+	if once == 0 || once > 10 {
+		t.Errorf("%d pages written to leave a server a hundred times", once)
+	}
+	if n := writes(s.JoinGuild, "1"); n == 0 || n > 10 {
+		t.Errorf("%d pages written to join it again a hundred times", n)
+	}
+	if g, err := s.Guild("1"); err != nil || !g.Left.IsZero() {
+		t.Errorf("%+v %v", g, err)
 	}
 }

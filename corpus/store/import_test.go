@@ -27,7 +27,7 @@ func FuzzImport(f *testing.F) {
 			f.Fatal(err)
 		}
 	}
-	if err := s.AddFix("1", "u", Fix{Article: "a1", Was: "Ansah", Speaker: "Kwame Ansah"}); err != nil {
+	if _, err := s.AddFix("1", "u", Fix{Article: "a1", Was: "Ansah", Speaker: "Kwame Ansah"}); err != nil {
 		f.Fatal(err)
 	}
 	var good bytes.Buffer

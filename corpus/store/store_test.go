@@ -142,17 +142,17 @@ func TestRemove(t *testing.T) {
 	add(t, s, "1", draft("One", "first words"))
 	add(t, s, "1", draft("Two", "other words"))
 	fix := Fix{Article: "a1", Paragraph: "00", Speaker: "Tamsin Oduya"}
-	if err := s.AddFix("1", "u1", fix); err != nil {
+	if _, err := s.AddFix("1", "u1", fix); err != nil {
 		t.Fatal(err)
 	}
-	if err := s.Remove("1", "u1", "a1"); err != nil {
+	if _, err := s.Remove("1", "u1", "a1"); err != nil {
 		t.Fatal(err)
 	}
 	for what, err := range map[string]error{
 		"article": second(s.Article("1", "a1")),
 		"replace": second(s.Replace("1", "u1", "a1", draft("x", "y"))),
-		"remove":  s.Remove("1", "u1", "a1"),
-		"fix":     s.AddFix("1", "u1", fix),
+		"remove":  second(s.Remove("1", "u1", "a1")),
+		"fix":     second(s.AddFix("1", "u1", fix)),
 	} {
 		if !errors.Is(err, ErrRemoved) {
 			t.Errorf("%s of a removed article: %v, want ErrRemoved", what, err)
@@ -170,7 +170,7 @@ func TestRemove(t *testing.T) {
 	if _, err := s.Article("1", "a1"); err != nil {
 		t.Error(err)
 	}
-	if err := s.Remove("1", "u1", "a1"); err != nil {
+	if _, err := s.Remove("1", "u1", "a1"); err != nil {
 		t.Fatal(err)
 	}
 	if gone, err := s.Purge(now.Add(keepRemoved)); gone.Articles != 1 || gone.Guilds != nil || err != nil {
@@ -218,7 +218,7 @@ func TestUnknown(t *testing.T) {
 			if _, err := s.Article(c.guild, c.id); !errors.Is(err, ErrNotFound) {
 				t.Errorf("Article: %v, want ErrNotFound", err)
 			}
-			if err := s.Remove(c.guild, "u", c.id); !errors.Is(err, ErrNotFound) {
+			if _, err := s.Remove(c.guild, "u", c.id); !errors.Is(err, ErrNotFound) {
 				t.Errorf("Remove: %v, want ErrNotFound", err)
 			}
 		})

@@ -2,6 +2,8 @@ package store
 
 import (
 	"errors"
+	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/verbatim-bot/verbatim/corpus"
@@ -45,13 +47,13 @@ func TestUndo(t *testing.T) {
 	undo(added, ErrNotFound)
 	undo(999, ErrNotFound)
 
-	must(s.Remove("g", "m", "a1"))
+	must(second(s.Remove("g", "m", "a1")))
 	removed := number()
 	undo(removed, nil)
 	_, err = s.Article("g", "a1")
 	must(err)
 	undo(removed, ErrChanged)
-	must(s.Remove("g", "m", "a1"))
+	must(second(s.Remove("g", "m", "a1")))
 	undo(removed, ErrChanged) // another removal than this one
 	undo(number(), nil)
 
@@ -70,10 +72,12 @@ func TestUndo(t *testing.T) {
 	}
 
 	fix := Fix{Article: "a1", Paragraph: a.Paragraphs[0].ID(), Span: corpus.Span{Start: 0, End: 5}, Was: "X", Speaker: "Y"}
-	must(s.AddFix("g", "m", fix))
+	_, err = s.AddFix("g", "m", fix)
+	must(err)
 	first := number()
 	fix.Speaker = "Z"
-	must(s.AddFix("g", "m", fix))
+	_, err = s.AddFix("g", "m", fix)
+	must(err)
 	second := number()
 	undo(first, ErrChanged)
 	undo(second, nil)
@@ -83,7 +87,8 @@ func TestUndo(t *testing.T) {
 		t.Errorf("after the undo: %+v", fixes)
 	}
 	fix.Speaker = "W"
-	must(s.AddFix("g", "m", fix))
+	_, err = s.AddFix("g", "m", fix)
+	must(err)
 	undo(number(), nil) // back to what the first undo brought back
 	if fixes, err = s.Fixes("g"); err != nil || len(fixes) != 1 || fixes[0].Speaker != "Y" {
 		t.Errorf("after undoing another fix: %+v %v", fixes, err)
@@ -131,5 +136,41 @@ func TestEditDraft(t *testing.T) {
 	}
 	if p.Article.Title != "A title" || p.For != "a7" || p.By != "m" || string(p.Original) != "" || p.Article.URL != "https://x.example" {
 		t.Errorf("%+v", p)
+	}
+}
+
+// TestActNumbers undoes acts by the numbers that they gave, although far more
+// than a page of the log was written since.
+func TestActNumbers(t *testing.T) {
+	s := open(t, t.TempDir())
+	for _, title := range []string{"One", "Two", "Three"} {
+		add(t, s, "g", invented(title, "Mooring Ada Quill said so."))
+	}
+	removed, err := s.Remove("g", "m", "a1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	fixed, err := s.AddFix("g", "m", Fix{Article: "a2", Was: "Quill", Speaker: "Ada Quill"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	token, err := s.SaveDraft("g", Pending{Draft: invented("Three", "Other words."), For: "a3"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, replaced, err := s.AcceptDraft("g", "m", token)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range 60 {
+		add(t, s, "g", invented(fmt.Sprint("More ", i), "Words."))
+	}
+	for _, number := range []uint64{removed, fixed, replaced} {
+		if _, err := s.Undo("g", "m", number); err != nil {
+			t.Errorf("undo %d: %v", number, err)
+		}
+	}
+	if a, err := s.Article("g", "a3"); err != nil || a.Revision != 3 || !strings.Contains(a.Paragraphs[0].Text, "said so") {
+		t.Errorf("%+v %v", a, err)
 	}
 }
