@@ -21,7 +21,7 @@ import (
 type card struct {
 	ID         string    `json:"id"`
 	Stamp      string    `json:"stamp,omitempty"` // see stamp
-	Analyzer   string    `json:"analyzer"`
+	Language   string    `json:"language"`
 	Paragraphs int       `json:"n"`
 	Quotes     int       `json:"q,omitempty"`
 	Speakers   []Speaker `json:"who,omitempty"`
@@ -30,7 +30,7 @@ type card struct {
 // newCard sums d up.
 func newCard(d *Document, stamp string) card {
 	c := card{
-		ID: d.Article.ID, Stamp: stamp, Analyzer: analyzerName(d.Article.Language),
+		ID: d.Article.ID, Stamp: stamp, Language: d.Article.Language,
 		Paragraphs: len(d.Article.Paragraphs), Quotes: len(d.Quotes.Quotes),
 	}
 	for _, s := range d.Quotes.Speakers {

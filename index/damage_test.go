@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strconv"
 )
 
 // halve cuts a file in half.
@@ -30,7 +31,7 @@ func flip(path string, n int) error {
 // each calls f for every segment of the index in dir and fails when there is
 // none.
 func each(dir string, f func(path string) error) error {
-	segments, err := filepath.Glob(filepath.Join(dir, "1", "store", "*.zap"))
+	segments, err := filepath.Glob(filepath.Join(dir, strconv.Itoa(schema), "store", "*.zap"))
 	if err != nil || len(segments) == 0 {
 		return fmt.Errorf("segments: %v, %w", segments, err)
 	}

@@ -49,7 +49,7 @@ func scattered(t *testing.T, r *rand.Rand, n int) (in bleve.Index, scopes, words
 		}
 		d := document.NewDocument(passageID(scope, "a1", i))
 		d.AddField(keywordField(fieldScope, scope))
-		d.AddField(document.NewTextFieldCustom(fieldText, nil, []byte(strings.Join(text, " ")), api.IndexField, analyzerNamed("en")))
+		d.AddField(document.NewTextFieldCustom(fieldText, nil, []byte(strings.Join(text, " ")), api.IndexField, analyzer("en")))
 		if err := batch.IndexAdvanced(d); err != nil {
 			t.Fatal(err)
 		}
@@ -166,7 +166,7 @@ func TestFetchTies(t *testing.T) {
 	for i := range 2 * maxTies {
 		d := document.NewDocument(passageID("s@1", "a1", i))
 		d.AddField(keywordField(fieldScope, "s@1"))
-		d.AddField(document.NewTextFieldCustom(fieldText, nil, []byte("tie"), api.IndexField, analyzerNamed("en")))
+		d.AddField(document.NewTextFieldCustom(fieldText, nil, []byte("tie"), api.IndexField, analyzer("en")))
 		if err := batch.IndexAdvanced(d); err != nil {
 			t.Fatal(err)
 		}

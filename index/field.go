@@ -3,9 +3,9 @@ package index
 import "strconv"
 
 // schema names the form of the index on disk, its folder. It is raised by
-// whoever changes a field, an analyzer or what a card holds; then every index
+// whoever changes a field, a term or what a card holds; then every index
 // is made again from the records.
-const schema = 1
+const schema = 2
 
 // The fields of a Bleve document. None stores its value but fieldCard, and
 // none has term vectors or doc values: 41 MB instead of 136 MB for 300,000

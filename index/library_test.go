@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/pprof"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -244,27 +245,28 @@ func TestLibrary(t *testing.T) {
 func TestLibraryOpensAgain(t *testing.T) {
 	// Each row leaves the data folder as some accident does. The questions
 	// are asked at once and again when the index is whole.
+	ours := strconv.Itoa(schema)
 	for _, tt := range []struct {
 		name   string
 		damage func(index string) error
 	}{
 		{"nothing", func(string) error { return nil }},
 		{"no index folder", func(dir string) error { return os.RemoveAll(dir) }},
-		{"no schema folder", func(dir string) error { return os.RemoveAll(filepath.Join(dir, "1")) }},
-		{"older schema only", func(dir string) error { return os.Rename(filepath.Join(dir, "1"), filepath.Join(dir, "0")) }},
-		{"no store folder", func(dir string) error { return os.RemoveAll(filepath.Join(dir, "1", "store")) }},
-		{"root.bolt gone", func(dir string) error { return os.RemoveAll(filepath.Join(dir, "1", "store", "root.bolt")) }},
-		{"root.bolt empty", func(dir string) error { return os.Truncate(filepath.Join(dir, "1", "store", "root.bolt"), 0) }},
-		{"root.bolt halved", func(dir string) error { return halve(filepath.Join(dir, "1", "store", "root.bolt")) }},
-		{"root.bolt overwritten", func(dir string) error { return flip(filepath.Join(dir, "1", "store", "root.bolt"), 4096) }},
-		{"meta gone", func(dir string) error { return os.RemoveAll(filepath.Join(dir, "1", "index_meta.json")) }},
-		{"meta empty", func(dir string) error { return os.Truncate(filepath.Join(dir, "1", "index_meta.json"), 0) }},
+		{"no schema folder", func(dir string) error { return os.RemoveAll(filepath.Join(dir, ours)) }},
+		{"older schema only", func(dir string) error { return os.Rename(filepath.Join(dir, ours), filepath.Join(dir, "1")) }},
+		{"no store folder", func(dir string) error { return os.RemoveAll(filepath.Join(dir, ours, "store")) }},
+		{"root.bolt gone", func(dir string) error { return os.RemoveAll(filepath.Join(dir, ours, "store", "root.bolt")) }},
+		{"root.bolt empty", func(dir string) error { return os.Truncate(filepath.Join(dir, ours, "store", "root.bolt"), 0) }},
+		{"root.bolt halved", func(dir string) error { return halve(filepath.Join(dir, ours, "store", "root.bolt")) }},
+		{"root.bolt overwritten", func(dir string) error { return flip(filepath.Join(dir, ours, "store", "root.bolt"), 4096) }},
+		{"meta gone", func(dir string) error { return os.RemoveAll(filepath.Join(dir, ours, "index_meta.json")) }},
+		{"meta empty", func(dir string) error { return os.Truncate(filepath.Join(dir, ours, "index_meta.json"), 0) }},
 		{"segments gone", func(dir string) error { return each(dir, func(f string) error { return os.RemoveAll(f) }) }},
 		{"segments empty", func(dir string) error { return each(dir, func(f string) error { return os.Truncate(f, 0) }) }},
 		{"segments halved", func(dir string) error { return each(dir, func(f string) error { return halve(f) }) }},
 		{"one bit in each segment", func(dir string) error { return each(dir, func(f string) error { return flip(f, 1) }) }},
 		{"a file in place of the folder", func(dir string) error {
-			return errors.Join(os.RemoveAll(filepath.Join(dir, "1")), os.WriteFile(filepath.Join(dir, "1"), []byte("x"), 0o600))
+			return errors.Join(os.RemoveAll(filepath.Join(dir, ours)), os.WriteFile(filepath.Join(dir, ours), []byte("x"), 0o600))
 		}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -40,10 +40,10 @@ func inMemory(extract func(*corpus.Article) *quote.Extraction, articles []*corpu
 		m.documents = append(m.documents, sync.OnceValue(func() *Document {
 			return &Document{Article: a, Quotes: extract(a)}
 		}))
-		m.analyzers = append(m.analyzers, analyzerName(a.Language))
+		m.languages = append(m.languages, a.Language)
 	}
-	slices.Sort(m.analyzers)
-	m.analyzers = slices.Compact(m.analyzers)
+	slices.Sort(m.languages)
+	m.languages = slices.Compact(m.languages)
 	m.index = sync.OnceValues(m.build)
 	m.who = sync.OnceValue(m.count)
 	m.heads = sync.OnceValue(m.listHeadings)
@@ -55,7 +55,7 @@ type memory struct {
 	rank      map[string]int // id -> position
 	articles  []*corpus.Article
 	documents []func() *Document // by position; each extracts once
-	analyzers []string           // of the articles' languages, sorted
+	languages []string           // of the articles, sorted
 	index     func() (bleve.Index, error)
 	who       func() []Speaker
 	heads     func() []Heading
@@ -88,7 +88,7 @@ func (m *memory) count() []Speaker {
 }
 
 func (m *memory) search(ctx context.Context, text string, k int) ([]Hit, error) {
-	terms := queryTerms(text, m.analyzers)
+	terms := queryTerms(text, m.languages)
 	if len(terms) == 0 {
 		return nil, nil
 	}

@@ -6,7 +6,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/blevesearch/bleve/v2/analysis/analyzer/keyword"
 	"github.com/blevesearch/bleve/v2/document"
 	api "github.com/blevesearch/bleve_index_api"
 
@@ -47,7 +46,6 @@ func cutLast(s string) (before, after string, ok bool) {
 // slower), as a passage of their own, or all of it in the first (up to 2.7
 // points of top-1 lost).
 func passages(scope string, a *corpus.Article) []*document.Document {
-	analyzer := analyzerNamed(analyzerName(a.Language))
 	docs := make([]*document.Document, len(a.Paragraphs))
 	for i, p := range a.Paragraphs {
 		text := p.Text
@@ -56,7 +54,7 @@ func passages(scope string, a *corpus.Article) []*document.Document {
 		}
 		docs[i] = document.NewDocument(passageID(scope, a.ID, i+1))
 		docs[i].AddField(keywordField(fieldScope, scope))
-		docs[i].AddField(document.NewTextFieldCustom(fieldText, nil, []byte(text), api.IndexField, analyzer))
+		docs[i].AddField(document.NewTextFieldCustom(fieldText, nil, []byte(text), api.IndexField, analyzer(a.Language)))
 	}
 	return docs
 }
@@ -64,7 +62,7 @@ func passages(scope string, a *corpus.Article) []*document.Document {
 // keywordField keeps its frequency and norm although nothing weighs it: without
 // them Bleve scores the term NaN, boost 0 or not.
 func keywordField(name, value string) document.Field {
-	return document.NewTextFieldCustom(name, nil, []byte(value), api.IndexField, analyzerNamed(keyword.Name))
+	return document.NewTextFieldCustom(name, nil, []byte(value), api.IndexField, whole)
 }
 
 // inOrder sorts hits by score, then by the articles' order and paragraph.

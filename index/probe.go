@@ -59,7 +59,7 @@ func (r *reindexing) probe(ctx context.Context, e entry) error {
 	}
 	n := longest(a)
 	all := []query.Query{query.NewDocIDQuery([]string{passageID(r.scope, e.id, n)})}
-	for _, term := range queryTerms(a.Paragraphs[n-1].Text, []string{analyzerName(a.Language)}) {
+	for _, term := range queryTerms(a.Paragraphs[n-1].Text, []string{a.Language}) {
 		if len(all) > probeTerms {
 			break
 		}

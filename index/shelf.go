@@ -21,7 +21,7 @@ type shelf struct {
 	order      []entry // of the records
 	rank       map[string]int
 	indexed    map[string]card // all that the index has, stale ones too
-	analyzers  []string        // of those that are up to date, sorted
+	languages  []string        // of those that are up to date, sorted
 	// missing are the ids that the index lacks or has an older state of.
 	missing []string
 	// overlay searches the missing articles, in memory; see newOverlay.
@@ -154,12 +154,12 @@ func (l *Library) newShelf(g store.Guild, e *engine, order []entry, indexed map[
 		if c := indexed[entry.id]; c.Stamp != entry.stamp {
 			sh.missing = append(sh.missing, entry.id)
 		} else {
-			if !slices.Contains(sh.analyzers, c.Analyzer) {
-				sh.analyzers = append(sh.analyzers, c.Analyzer)
+			if !slices.Contains(sh.languages, c.Language) {
+				sh.languages = append(sh.languages, c.Language)
 			}
 		}
 	}
-	slices.Sort(sh.analyzers)
+	slices.Sort(sh.languages)
 	sh.overlay = sync.OnceValues(func() (*Scope, error) { return l.newOverlay(sh) })
 	sh.speakers = sync.OnceValue(sh.countSpeakers)
 	sh.headings = sync.OnceValue(sh.listHeadings)

@@ -137,7 +137,7 @@ func (v *view) search(ctx context.Context, text string, k int) ([]Hit, error) {
 // searchIn asks the index on disk for what it has and the overlays for what
 // it lacks.
 func (v *view) searchIn(ctx context.Context, shelves []seen, text string, k int) ([]Hit, error) {
-	var scopes, analyzers []string
+	var scopes, languages []string
 	var hits []Hit
 	rank := map[string]int{}
 	stocked := 0
@@ -161,7 +161,7 @@ func (v *view) searchIn(ctx context.Context, shelves []seen, text string, k int)
 		}
 		if len(sh.missing) < len(sh.order) {
 			scopes = append(scopes, sh.scope())
-			analyzers = append(analyzers, sh.analyzers...)
+			languages = append(languages, sh.languages...)
 		}
 		if len(sh.missing) > 0 {
 			overlay, err := sh.overlay()
@@ -180,8 +180,8 @@ func (v *view) searchIn(ctx context.Context, shelves []seen, text string, k int)
 		}
 	}
 	if len(scopes) > 0 {
-		slices.Sort(analyzers)
-		found, err := search(ctx, shelves[0].engine.reader, scopes, queryTerms(text, slices.Compact(analyzers)), k, rank)
+		slices.Sort(languages)
+		found, err := search(ctx, shelves[0].engine.reader, scopes, queryTerms(text, slices.Compact(languages)), k, rank)
 		if err != nil {
 			return nil, err
 		}

@@ -38,11 +38,12 @@ func AppendForm(dst []byte, language, word string) []byte {
 var elided = strings.Fields("l d j m t s n c qu jusqu lorsqu puisqu quoiqu un dell all nell dall sull coll quell quest sant")
 
 // leansOnAccents tells the languages whose stemmers do: "ações" and "ação" share
-// no ending without them. Their words are stemmed as written, and folded then;
+// no ending without them, nor "المدينة" and "مدينة" without the dots of their last
+// letter. Their words are stemmed as written, and folded then;
 // the words of others are folded first.
 func leansOnAccents(language string) bool {
 	switch language {
-	case "es", "fr", "hu", "it", "pt", "ro", "tr":
+	case "ar", "es", "fr", "hu", "it", "pt", "ro", "tr":
 		return true
 	}
 	return false

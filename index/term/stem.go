@@ -4,12 +4,15 @@ import (
 	"cmp"
 
 	"github.com/blevesearch/snowballstem"
+	"github.com/blevesearch/snowballstem/arabic"
+	"github.com/blevesearch/snowballstem/danish"
 	"github.com/blevesearch/snowballstem/dutch"
 	"github.com/blevesearch/snowballstem/finnish"
 	"github.com/blevesearch/snowballstem/french"
 	"github.com/blevesearch/snowballstem/german"
 	"github.com/blevesearch/snowballstem/hungarian"
 	"github.com/blevesearch/snowballstem/italian"
+	"github.com/blevesearch/snowballstem/norwegian"
 	"github.com/blevesearch/snowballstem/portuguese"
 	"github.com/blevesearch/snowballstem/romanian"
 	"github.com/blevesearch/snowballstem/russian"
@@ -21,12 +24,14 @@ import (
 )
 
 // stemmers are the Snowball algorithms of the languages in which stemming was
-// measured to help or not to hurt; other languages live on character 4-grams.
-// Where they do not lean on accents they work on forms without them.
+// measured to help or not to hurt, and of their neighbours; other languages live
+// on character 4-grams. Where they do not lean on accents they work on forms
+// without them.
 var stemmers = map[string]func(*snowballstem.Env) bool{
 	"de": german.Stem, "nl": dutch.Stem, "sv": swedish.Stem, "fi": finnish.Stem, "hu": hungarian.Stem,
 	"fr": french.Stem, "es": spanish.Stem, "it": italian.Stem, "pt": portuguese.Stem, "ro": romanian.Stem,
 	"ru": russian.Stem, "tr": turkish.Stem,
+	"ar": arabic.Stem, "da": danish.Stem, "nb": norwegian.Stem, "nn": norwegian.Stem, "no": norwegian.Stem,
 }
 
 // Of gives the term of a word of a language: [Stem] of what [Written] and

@@ -47,7 +47,7 @@ var meaning = map[string][]string{
 var lists = sync.OnceValue(func() map[string]map[string]bool {
 	read := map[string][]byte{
 		"ar": ar.ArabicStopWords, "da": da.DanishStopWords, "el": el.GreekStopWords, "en": en.EnglishStopWords, "fi": fi.FinnishStopWords,
-		"hu": hu.HungarianStopWords, "no": no.NorwegianStopWords,
+		"hu": hu.HungarianStopWords, "nb": no.NorwegianStopWords, "nn": no.NorwegianStopWords, "no": no.NorwegianStopWords,
 		"de": de.GermanStopWords, "es": es.SpanishStopWords, "fr": fr.FrenchStopWords, "it": it.ItalianStopWords,
 		"nl": nl.DutchStopWords, "pt": pt.PortugueseStopWords, "ro": ro.RomanianStopWords, "ru": ru.RussianStopWords,
 		"sv": sv.SwedishStopWords, "tr": tr.TurkishStopWords,

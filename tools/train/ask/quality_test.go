@@ -41,7 +41,7 @@ func TestQuality(t *testing.T) {
 	}
 	var b strings.Builder
 	for _, s := range sets {
-		measureBleve(t, &b, s)
+		measureIndex(t, &b, s)
 		measureEngine(t, &b, s, s.name, func(q string) string { return q })
 	}
 	measureEngine(t, &b, sets[0], "news, typos", typos())
@@ -118,8 +118,9 @@ func measureEngine(t *testing.T, b *strings.Builder, s *set, name string, change
 	fmt.Fprintf(b, "  gold answered %4.1f\n", 100*f.answered["gold"]/f.n)
 }
 
-// measureBleve asks Bleve alone, article by article: what there is without us.
-func measureBleve(t *testing.T, b *strings.Builder, s *set) {
+// measureIndex asks the index alone, article by article: what there is without the
+// ranking.
+func measureIndex(t *testing.T, b *strings.Builder, s *set) {
 	t.Helper()
 	f := figures{}
 	for _, a := range s.articles {
@@ -143,7 +144,7 @@ func measureBleve(t *testing.T, b *strings.Builder, s *set) {
 			}
 		}
 	}
-	fmt.Fprintf(b, "%-16s first %5.1f  in 3 %5.1f  (plain Bleve)\n", s.name, 100*f.first/f.n, 100*f.third/f.n)
+	fmt.Fprintf(b, "%-16s first %5.1f  in 3 %5.1f  (the index alone)\n", s.name, 100*f.first/f.n, 100*f.third/f.n)
 }
 
 func (f *figures) add(q *question, cs []cite.Citation) {
