@@ -62,6 +62,26 @@ func TestSpeakers(t *testing.T) {
 		{"Rajesh Menon praised Lakshmi Iyer. “It was raining,” she said. “I saw nothing,” he said.", "I saw nothing", "Rajesh Menon", ""},
 		{"Judge Ingrid Solberg fined the tailor. “I shall pay,” he said.", "I shall pay", "-", "Ingrid Solberg"},
 	})
+	checkSpoken(t, "a name is whole", []spoken{
+		{"“We are late,” said Dr. Willem K. van den Bosch. It rained.", "We are late", "Willem K. van den Bosch", ""},
+		{"Sgt. Lucia de las Casas said the road was shut. “It is bad,” she said.", "It is bad", "Lucia de las Casas", ""},
+		{"“It is bad,” Luc d’Aubigny said on Monday.", "It is bad", "Luc d'Aubigny", ""},
+		{"“It is bad,” said Karim al-Rashed, a driver.", "It is bad", "Karim al-Rashed", ""},
+		{"“It is bad,” said Elena dall'Olio, a driver.", "It is bad", "Elena dall'Olio", ""},
+		{"“It is bad,” said Pieter 't Zand, a driver.", "It is bad", "Pieter 't Zand", ""},
+		{"“It is bad,” said Wanjiru wa Kinyatti, a driver.", "It is bad", "Wanjiru wa Kinyatti", ""},
+		{"“It is bad,” said João da Mota e Souza, a driver.", "It is bad", "João da Mota e Souza", ""},
+		{"“It is bad,” said Zia ul-Mulk, a driver.", "It is bad", "Zia ul-Mulk", ""},
+		{"“It is bad,” von der Hagen said on Monday.", "It is bad", "von der Hagen", ""},
+		{"Oakhaven’s said it was sorry. “It is bad,” Oakhaven’s said.", "It is bad", "Oakhaven's", ""},
+		{"“It is bad,” said Harbottle's. It rained.", "It is bad", "Harbottle's", ""},
+	})
+	checkSpoken(t, "a title is no part of a name", []spoken{
+		{"Mother-of-two Astrid Lie said the road was shut. “It is bad,” she said.", "It is bad", "Astrid Lie", ""},
+		{"Grandfather-of-nine Bo Ek told the court: “It is bad.”", "It is bad", "Bo Ek", ""},
+		{"Acting Under-Secretary Noel O’Hara-Finn said: “It is bad.”", "It is bad", "Noel O'Hara-Finn", ""},
+		{"Deputy Vice-Chair Mina Joshi said: “It is bad.”", "It is bad", "Mina Joshi", ""},
+	})
 }
 
 // TestDenied reads that words were not said.

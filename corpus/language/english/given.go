@@ -69,7 +69,7 @@ const women = `
 	sylwia tatjana tereza terezia tetiana thea therese tilda tove trine turid tuula ulla ulrike urszula uta ute valeria valeriya vanda varvara veronika vesna vibeke viktoria
 	viktoriia viviana vlasta waltraud weronika wiebke xenia yana yekaterina yelena yevgenia yulia zdenka zelda zlata zofia zsofia zuzana
 	adriana alejandra ana araceli beatriz blanca catalina conchita consuelo dolores elvira encarnacion esperanza graciela guadalupe inmaculada isidora josefa leonor lourdes luciana luz
-	macarena magali marcela maricel marisol maite monserrat montserrat nieves noelia paloma paz rosalia rosaura ximena yesenia
+	macarena magali marcela maricel marisol maite montserrat nieves noelia paloma paz rosalia rosaura ximena yesenia
 	aaliyah aisha aaisha amal amina aminata amira asma asmaa ayesha aysha azra bahar basma bushra dalia dilara dina elif emine esra faiza farah fariha farzana fatema fathia fatma fatou
 	fatoumata fereshteh firdaus gulnara gulsen habiba hafsa hajar hala hanan hatice hiba huda iman inas jamila karima khadija kholoud lamia latifa layla leyla lubna mahnaz mahsa maha
 	mariam marwa maryam masih mehwish merve mona munira nabila nada nadira naila najat najla nargis nasreen nasrin nazanin nermin nesrin noor noura nurcan nour nura

@@ -63,15 +63,50 @@ const (
 // Of gives the classes of a word in lower case with straight apostrophes, and
 // 0 for a word it does not know. Nouns made with -men and -women are groups.
 func Of(lower string) Class {
-	c := words[lower]
-	if c == 0 && len(lower) > 6 && strings.HasSuffix(lower, "men") {
-		switch lower {
+	if c, ok := words[lower]; ok {
+		return c
+	}
+	return derived(lower)
+}
+
+// derived gives the classes of a word that is made of another: "inspectors",
+// "vice-chair", "mother-of-two", "councilmen".
+func derived(w string) Class {
+	if len(w) < 5 {
+		return 0
+	}
+	if i := strings.IndexByte(w, '-'); i > 0 {
+		first, rest := w[:i], w[i+1:]
+		if strings.HasPrefix(rest, "of-") {
+			return words[first] & (Role | Title | Male | Female)
+		}
+		switch first {
+		case "vice", "under", "ex", "co", "deputy", "assistant", "arch", "sub", "then":
+			c := words[rest] & (Role | Title | Group | Male | Female)
+			if c.Is(Role) {
+				c |= Title
+			}
+			return c
+		}
+		switch rest {
+		case "general", "elect", "designate", "in-chief":
+			if words[first].Is(Role | Title) {
+				return Role | Title
+			}
+		}
+		return 0
+	}
+	if strings.HasSuffix(w, "men") && len(w) > 6 {
+		switch w {
 		case "specimen", "regimen", "abdomen", "turkmen", "tiananmen":
 			return 0
 		}
 		return Group
 	}
-	return c
+	if s, ok := strings.CutSuffix(w, "s"); ok && words[s].Is(Role) && !words[s].Is(Verb|Adverb|Status|Demonym) {
+		return Group
+	}
+	return 0
 }
 
 // Is reports whether c has one of the classes in d.
@@ -118,6 +153,7 @@ func build() map[string]Class {
 	delete(m, "reporters")
 	put(Honorific|Male, `mr. mr sir lord messrs. messrs`)
 	put(Honorific|Female, `mrs. mrs ms. ms miss lady madam dame mme.`)
+	put(Role|Title, `ceo c.e.o. cfo coo cto`)
 	put(Honorific, `dr. dr prof. rev. fr. st. hon. mx. sheikh ayatollah`)
 	put(Title, `president senator sen. sens. representative rep. reps. governor gov. govs. general gen. lieutenant lt. colonel col. major
 		maj. captain capt. sergeant sgt. admiral adm. commander cmdr. cpl. corporal chief judge justice mayor minister premier
@@ -167,7 +203,7 @@ func build() map[string]Class {
 		notary constable trooper patrolman marshal warden coroner examiner auditor regulator inspector-general
 		mayor-elect governor-elect emigre exile dissident heir heiress tycoon magnate financier philanthropist matriarch patriarch elder`)
 	put(Role, `conductor oboist violinist cellist pianist drummer guitarist composer choreographer dancer sculptor painter potter
-		clockmaker shoemaker tailor weaver jeweler jeweller florist hairdresser barber beekeeper brewer winemaker fishmonger
+		clockmaker shoemaker tailor weaver jeweler jeweller florist hairdresser barber beekeeper deckhand brewer winemaker fishmonger
 		postman postwoman mailman janitor caretaker cleaner porter bouncer plasterer mason welder mechanic machinist technician
 		operator dispatcher lifeguard coastguard skipper captain navigator steward stewardess conductor cyclist motorist
 		hiker climber skier sculler rower boxer wrestler golfer jockey batsman bowler goalie quarterback midfielder defender
@@ -223,7 +259,8 @@ func build() map[string]Class {
 	put(Calendar, Weekdays+" "+Months+` may mon. tue. tues. wed. thu. thurs. fri. sat. sun. jan. feb. mar. apr. jun. jul.
 		aug. sep. sept. oct. nov. dec. christmas easter thanksgiving ramadan`)
 	put(Suffix, `jr. sr. jr sr ii iii iv esq. ph.d. m.d.`)
-	put(Particle, `de da di du del della der den des van von ter ten la le bin ibn al el bint ben abu dos das do af av zu zur of y`)
+	put(Particle, `de da di du del della der den des van von ter ten la le bin ibn al el bint ben abu dos das do af av zu zur of y
+		los las dalla delle degli dei wa ould oul ul ap vom zum e 't`)
 	put(Opener, `contrary asked given based depending speaking writing responding referring noting citing adding regardless
 		unlike thanks rather instead amid nearly almost roughly more less fewer several early late next previous recent
 		overall similarly likewise finally first second third last lastly additionally furthermore plus maybe sure okay

@@ -183,7 +183,7 @@ func quoteMark(ms []mark, text string, i, n int, r rune) []mark {
 }
 
 // elisions are words that an apostrophe begins: 'em, 'tis.
-var elisions = []string{"em", "tis", "twas", "til", "till", "cause", "cuz", "n", "bout", "round", "cos", "neath", "nuff", "tween", "twere", "twill", "ere", "ol"}
+var elisions = []string{"em", "t", "tis", "twas", "til", "till", "cause", "cuz", "n", "bout", "round", "cos", "neath", "nuff", "tween", "twere", "twill", "ere", "ol"}
 
 // elision reports whether rest, the text after a single mark, begins with a
 // shortened word or a year: 'em, '90s.

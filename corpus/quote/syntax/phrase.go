@@ -35,7 +35,7 @@ func (p *phrases) phrase(i int) (Mention, bool) {
 			determined, head = true, -1
 			start = j + 1
 			j++
-		case p.proper(j):
+		case p.proper(j) || head < 0 && p.beginsName(j):
 			e := p.nameEnd(j)
 			if head >= 0 && !determined && !p.apt(head) && !p.proper(head) && !ts[head].Class.Is(english.Status) && !Describing(&ts[head]) {
 				goto done

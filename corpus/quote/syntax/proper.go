@@ -120,7 +120,7 @@ func (p *phrases) proper(i int) bool {
 // compound reports whether w is an adjective made of a name: "Moscow-led".
 func compound(w string) bool {
 	k := strings.LastIndexByte(w, '-')
-	if k < 0 {
+	if k < 0 || articles[w[:k]] { // "al-Sayed" is a name
 		return false
 	}
 	switch w = w[k+1:]; w {
@@ -159,6 +159,8 @@ func (p *phrases) nameEnd(i int) int {
 			j = p.particles(j)
 		case t.Lower == "of" && ts[j-1].Class.Is(english.Title|english.Body|english.Role) && !ts[j-1].Class.Is(english.Party) && (j == i+1 || !initial(ts[j-2].Lower)) && p.ofName(j+1) > 0:
 			j = p.ofName(j + 1)
+		case t.Kind == Clitic && j == i+1 && p.brand(j):
+			return j + 1
 		case t.Lower == "&" && j+1 < len(ts) && p.proper(j+1):
 			j += 2
 		case t.Lower == "and" && j+1 < len(ts) && p.proper(j+1) && j > i+1 && ts[j-2].Lower == "of" && ts[j-1].Capital:
@@ -184,6 +186,30 @@ func (p *phrases) particles(j int) int {
 	return 0
 }
 
+// beginsName reports whether a name begins with the particle at i: "von der
+// Berg said". Words that are more than a particle begin none.
+func (p *phrases) beginsName(i int) bool {
+	t := &p.ts[i]
+	return t.Class == english.Particle && !t.Capital && len(t.Lower) > 1 && p.particles(i) > 0 && (i == 0 || !p.ts[i-1].Capital || p.ts[i-1].Kind != Word)
+}
+
+// brand reports whether the ’s at i belongs to the name before it, that of a
+// business: "McDonald’s said it was sorry", "said Sotheby’s."
+func (p *phrases) brand(i int) bool {
+	ts := p.ts
+	if !p.possessiveAt(i) || ts[i].Kind != Clitic || i < 1 || ts[i-1].Class.Is(english.Calendar|english.Pronoun) {
+		return false
+	}
+	if i+1 == len(ts) || ts[i+1].Kind == Punct && ts[i+1].Lower != "-" && ts[i+1].Lower != "/" {
+		return i > 1 && ts[i-2].Class.Is(english.Saying) // said Sotheby’s.
+	}
+	switch t := &ts[i+1]; t.Lower {
+	case "said", "says", "told", "has", "had", "was", "is", "did", "does":
+		return true
+	}
+	return ts[i+1].Class.Is(english.Past) && i+2 < len(ts) && (ts[i+2].Class.Is(english.Pronoun|english.Determiner) || ts[i+2].Lower == "that" || ts[i+2].Kind == Mark)
+}
+
 // ofName is the end of the name that follows "of" inside a name, or 0: the
 // first word of "of State" only, as the person's own name may follow.
 func (p *phrases) ofName(j int) int {
@@ -203,11 +229,14 @@ func (p *phrases) named(i, start, end int) Mention {
 	m := Mention{First: i, Stop: end, Head: end - 1, After: end, Kind: Name, Definite: true, Within: -1, Apposed: -1, Quoted: p.quoted[i]}
 	m.Span = corpus.Span{Start: ts[i].Start, End: ts[end-1].End}
 	k := end
+	if ts[k-1].Kind == Clitic && k-1 > start {
+		k--
+	}
 	for k > start && (p.proper(k-1) || ts[k-1].Class.Is(english.Suffix) && ts[k-1].Capital || k < end && ts[k-1].Class.Is(english.Particle) && !ts[k-1].Capital ||
 		k < end && (ts[k-1].Lower == "," || ts[k-1].Lower == "&" || ts[k-1].Lower == "the" || ts[k-1].Lower == "and") && k-1 > start) {
 		k--
 	}
-	particle := ts[i].Class.Is(english.Particle) && i+1 < end && ts[i+1].Capital // "von Berg said"
+	particle := p.beginsName(i) // "von Berg said"
 	for k < end && !ts[k].Capital && (k > i || !particle) {
 		k++
 	}
@@ -222,7 +251,7 @@ func (p *phrases) named(i, start, end int) Mention {
 	m.Title = [2]int{i, name}
 	m.Possessive = p.possessiveAt(end)
 	m.Head = end - 1
-	for m.Head > name && ts[m.Head].Class.Is(english.Suffix) {
+	for m.Head > name && (ts[m.Head].Class.Is(english.Suffix) || ts[m.Head].Kind == Clitic) {
 		m.Head--
 	}
 	m.Plural = ts[m.Head].Class.Is(english.Group) && !titled
@@ -288,6 +317,9 @@ func (p *phrases) afterOf(n, end int) int {
 func (p *phrases) bodily(i, name, end int) bool {
 	ts := p.ts
 	last := &ts[end-1]
+	if last.Kind == Clitic { // McDonald’s
+		return true
+	}
 	if last.Class.Is(english.Body|english.Document) && (end-name > 1 || !last.Class.Is(english.Role)) {
 		return true
 	}

@@ -48,7 +48,9 @@ func tokenize(text string, buf []Token) []Token {
 		case unicode.IsLetter(r), (r == '@' || r == '#') && letterAt(text, i+n):
 			t.Kind, t.Capital = Word, unicode.IsUpper(r) || unicode.IsTitle(r)
 			i = endOfWord(text, i)
-			t.Capital = t.Capital || arabic(text[t.Start:i])
+			t.Capital = t.Capital || prefixed(text[t.Start:i])
+		case (r == '\'' || r == '’') && dutch(text, i, n):
+			t.Kind, i = Word, i+n+1
 		case unicode.IsDigit(r), (r == '$' || r == '€' || r == '£') && digitAt(text, i+n):
 			t.Kind = Number
 			i = endOfNumber(text, i+n)
@@ -104,21 +106,39 @@ func letterAt(text string, i int) bool {
 
 func digitAt(text string, i int) bool { return i < len(text) && '0' <= text[i] && text[i] <= '9' }
 
-// arabic reports whether w is a name behind an Arabic article: "al-Sayid".
-func arabic(w string) bool {
-	k := 2
-	for k < len(w) && k < 4 && w[k] != '-' {
-		k++
-	}
-	if k >= len(w) || k == 4 {
+// prefixed reports whether w is a name behind an article or a particle that is
+// written onto it: "al-Sayid", "d’Arcy", "dell'Orto".
+func prefixed(w string) bool {
+	k := strings.IndexAny(w, "-'’")
+	if k < 1 || k > 4 {
 		return false
 	}
+	_, n := utf8.DecodeRuneInString(w[k:])
+	if r, _ := utf8.DecodeRuneInString(w[k+n:]); !unicode.IsUpper(r) {
+		return false
+	}
+	if w[k] == '-' {
+		return articles[w[:k]]
+	}
 	switch w[:k] {
-	case "al", "el", "as", "ad", "an", "ar", "at", "az", "ash", "abu", "ibn", "bin":
-		r, _ := utf8.DecodeRuneInString(w[k+1:])
-		return unicode.IsUpper(r)
+	case "d", "l", "dell", "dall", "degl", "sant", "t", "s":
+		return true
 	}
 	return false
+}
+
+// articles are Arabic ones, before a hyphen, and what stands like them.
+var articles = language.Words(`al el ul as ad an ar at az ash abu ibn bin ur us ud as-`)
+
+// dutch reports whether the apostrophe of n bytes at i begins the particle of
+// "Gerard 't Hart".
+func dutch(text string, i, n int) bool {
+	rest := text[i+n:]
+	if i == 0 || text[i-1] != ' ' || len(rest) < 3 || rest[0] != 't' || rest[1] != ' ' {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(rest[2:])
+	return unicode.IsUpper(r)
 }
 
 // apostrophe gives the length of an apostrophe at i, 0 when there is none.
@@ -199,9 +219,25 @@ func abbreviation(word, rest string, since int) bool {
 	if n == len(word) && unicode.IsUpper(r) && r != 'I' { // an initial
 		next := strings.TrimLeft(rest, " \u00a0")
 		c, _ := utf8.DecodeRuneInString(next)
-		return len(next) < len(rest) && unicode.IsUpper(c)
+		return len(next) < len(rest) && (unicode.IsUpper(c) || particled(next))
 	}
 	return dotted[lowerCase(word)]
+}
+
+// particled reports whether text begins with the particle of a name, and that
+// with a capital: "van der Berg".
+func particled(text string) bool {
+	for n := range 4 {
+		w, rest, ok := strings.Cut(text, " ")
+		if r, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(r) || prefixed(w) {
+			return n > 0 || !unicode.IsUpper(r)
+		}
+		if !ok || english.Of(w) != english.Particle {
+			return false
+		}
+		text = rest
+	}
+	return false
 }
 
 // dotted are abbreviations written with a dot.
