@@ -7,7 +7,6 @@ import (
 
 	"github.com/verbatim-bot/verbatim/bot/directory"
 	"github.com/verbatim-bot/verbatim/bot/say"
-	"github.com/verbatim-bot/verbatim/index"
 )
 
 // listArticles answers /article list from heading number from.
@@ -43,7 +42,7 @@ func showArticle(ctx context.Context, req *request) (say.Reply, error) {
 		return say.Reply{}, err
 	}
 	if len(found) > 1 {
-		return chooseHeading(req, found, n), nil
+		return chooseHeading(req, found, opOpen, strconv.Itoa(n)), nil
 	}
 	return openArticle(ctx, req, found[0].ID, n)
 }
@@ -55,7 +54,7 @@ func listSpeakers(ctx context.Context, req *request) (say.Reply, error) {
 		return say.Reply{}, err
 	}
 	if len(found) > 1 {
-		return chooseHeading(req, found, -1), nil
+		return chooseHeading(req, found, opOpen, "-1"), nil
 	}
 	return speakersOf(ctx, req, found[0].ID, 0)
 }
@@ -76,16 +75,4 @@ func speakersOf(ctx context.Context, req *request, id string, from int) (say.Rep
 		s.Add(req.Words.NoSpeakers)
 	}
 	return req.List(&s, len(all), func(i int) string { return req.Words.PersonLine(all[i]) }, from, opSpeakers, id), nil
-}
-
-// chooseHeading asks which article to open at paragraph n, or whose speakers
-// to list when n is -1.
-func chooseHeading(req *request, found []index.Heading, n int) say.Reply {
-	var options []say.Choice
-	for _, h := range say.First(found) {
-		options = append(options, say.Choice{Name: directory.Title(req.Words, h), Value: h.ID})
-	}
-	r := req.choose(options)
-	r.Select.CustomID, _ = req.Seal(opOpen, strconv.Itoa(n))
-	return r
 }

@@ -1,12 +1,14 @@
 package desk
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strconv"
 	"strings"
 
 	"github.com/verbatim-bot/verbatim/bot/say"
+	"github.com/verbatim-bot/verbatim/index/check"
 	"github.com/verbatim-bot/verbatim/index/cite"
 )
 
@@ -24,6 +26,7 @@ const (
 	opList     = "l" // page of the articles
 	opOpen     = "a" // open the chosen article
 	opForget   = "f" // delete a member's feedback
+	opBind     = "b" // bind a channel to the chosen article
 )
 
 // handleComponent finds the handler of a button, menu or form.
@@ -55,6 +58,8 @@ func handleComponent(ctx context.Context, req *request) (say.Reply, error) {
 		return speakersOf(ctx, req, id.Arg(1), id.Number(0))
 	case opForget:
 		return forgetMember(req)
+	case opBind:
+		return bindChosen(ctx, req, id.Arg(0))
 	}
 	if err := req.OnlyModerators(); err != nil {
 		return say.Reply{}, err
@@ -83,21 +88,26 @@ func showMore(ctx context.Context, req *request, packed string) (say.Reply, erro
 
 // showChosen shows the passages that a menu's entry names, in the menu's place.
 func showChosen(ctx context.Context, req *request) (say.Reply, error) {
-	packed := ""
+	head, packed := "", ""
 	if len(req.Values) == 1 {
-		_, packed, _ = strings.Cut(req.Values[0], "|")
+		head, packed, _ = strings.Cut(req.Values[0], "|")
 	}
+	_, verdict, _ := strings.Cut(head, ":")
+	line := verdictLine(req.Words, check.Verdict(verdict))
 	switch packed {
 	case "":
 		return say.Reply{}, say.ErrForged
 	case noPassage:
-		return say.Reply{Delivery: say.Edit, Private: true, Text: req.Words.NoAnswer, Outcome: "no_answer"}, nil
+		return say.Reply{Delivery: say.Edit, Private: true, Text: cmp.Or(line, req.Words.NoAnswer), Outcome: "no_answer"}, nil
 	}
 	list, err := citeAll(ctx, req, packed)
 	if err != nil {
 		return say.Reply{}, err
 	}
 	var s say.Sheet
+	if line != "" {
+		s.Add(line)
+	}
 	rest := addPassages(req, &s, list, 1)
 	r := s.Reply()
 	r.Delivery, r.Private, r.Outcome = say.Edit, true, "answered"

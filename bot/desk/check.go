@@ -5,16 +5,19 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
+	"github.com/verbatim-bot/verbatim/bot/directory"
 	"github.com/verbatim-bot/verbatim/bot/say"
 	"github.com/verbatim-bot/verbatim/corpus"
+	"github.com/verbatim-bot/verbatim/index"
 	"github.com/verbatim-bot/verbatim/index/check"
 	"github.com/verbatim-bot/verbatim/index/cite"
 )
 
 // checkQuote answers /check: is this quote genuine?
 func checkQuote(ctx context.Context, req *request) (say.Reply, error) {
-	p := check.Purported{Text: req.Options["quote"], Speaker: req.Options["speaker"], Article: req.Settings.Channels[req.Channel]}
+	p := check.Purported{Text: req.Options["quote"], Speaker: req.Options["speaker"]}
 	if say.Width(p.Text) > say.MaxQuestion {
 		return say.Reply{}, say.Refusal(fmt.Sprintf(req.Words.Errors.TooLong, strconv.Itoa(say.MaxQuestion)))
 	}
@@ -23,13 +26,68 @@ func checkQuote(ctx context.Context, req *request) (say.Reply, error) {
 		if err != nil {
 			return say.Reply{}, err
 		}
+		if len(found) > 1 {
+			return chooseChecked(ctx, req, found, p)
+		}
 		p.Article = found[0].ID
 	}
-	res, err := check.Check(ctx, req.Scope, p)
+	res, err := checkHere(ctx, req, p)
 	if err != nil {
 		return say.Reply{}, err
 	}
 	return writeCheck(req, res), nil
+}
+
+// checkHere checks a quote in its article when it names one. Otherwise it looks
+// in the article that the channel is bound to first, and in all of them when
+// the words are not genuine there: they may be elsewhere.
+func checkHere(ctx context.Context, req *request, p check.Purported) (*check.Result, error) {
+	if p.Article == "" {
+		bound, err := boundArticle(ctx, req)
+		if err != nil {
+			return nil, err
+		}
+		if bound != "" {
+			p.Article = bound
+			res, err := check.Check(ctx, req.Scope, p)
+			if err != nil || res.Verdict == check.Exact || res.Verdict == check.Partial {
+				return res, err
+			}
+			p.Article = ""
+		}
+	}
+	return check.Check(ctx, req.Scope, p)
+}
+
+// chooseChecked asks which article was meant. The quote is not kept anywhere:
+// it is checked in each of them now, and the menu's entries hold the verdicts
+// and the places of the words.
+func chooseChecked(ctx context.Context, req *request, found []index.Heading, p check.Purported) (say.Reply, error) {
+	var options []say.Choice
+	for i, h := range found[:min(len(found), maxCandidates)] {
+		if err := ctx.Err(); err != nil {
+			return say.Reply{}, err
+		}
+		p.Article = h.ID
+		res, err := check.Check(ctx, req.Scope, p)
+		if err != nil {
+			return say.Reply{}, err
+		}
+		head := say.Base36(i) + ":" + string(res.Verdict)
+		options = append(options, say.Choice{
+			Name: directory.Title(req.Words, h), Value: menuEntry(head, res.Citations),
+			Description: say.Plain(strings.ReplaceAll(verdictLine(req.Words, res.Verdict), "**", ""), say.MaxOption),
+		})
+	}
+	return req.choose(options), nil
+}
+
+// verdictLine is a verdict in words.
+func verdictLine(w *say.Words, v check.Verdict) string {
+	return map[check.Verdict]string{
+		check.Exact: w.Exact, check.Partial: w.Partial, check.Altered: w.Altered,
+		check.Misattributed: w.Misattributed, check.Spliced: w.Spliced, check.Absent: w.Absent,
+	}[v]
 }
 
 // writeCheck writes what a check found.
@@ -47,10 +105,7 @@ func writeCheck(req *request, res *check.Result) say.Reply {
 
 // addVerdict adds the verdict in words, whose words they are, and the changes.
 func addVerdict(req *request, s *say.Sheet, res *check.Result) {
-	s.Add(map[check.Verdict]string{
-		check.Exact: req.Words.Exact, check.Partial: req.Words.Partial, check.Altered: req.Words.Altered,
-		check.Misattributed: req.Words.Misattributed, check.Spliced: req.Words.Spliced, check.Absent: req.Words.Absent,
-	}[res.Verdict])
+	s.Add(verdictLine(req.Words, res.Verdict))
 	if res.SpeakerClaimed != "" && len(res.Citations) > 0 {
 		found := "*" + req.Words.Unclear + "*"
 		if res.SpeakerFound != "" {

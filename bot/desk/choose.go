@@ -27,6 +27,17 @@ func findArticle(ctx context.Context, req *request, name string) ([]index.Headin
 	return found, err
 }
 
+// chooseHeading asks which article was meant, for a menu of op.
+func chooseHeading(req *request, found []index.Heading, op string, args ...string) say.Reply {
+	var options []say.Choice
+	for _, h := range say.First(found) {
+		options = append(options, say.Choice{Name: directory.Title(req.Words, h), Value: h.ID})
+	}
+	r := req.choose(options)
+	r.Select.CustomID, _ = req.Seal(op, args...)
+	return r
+}
+
 // chooseArticle asks which article was meant. The question is not kept
 // anywhere: it is answered from each of them now, and the menu's entries hold
 // the places of the answers.
@@ -40,7 +51,7 @@ func chooseArticle(ctx context.Context, req *request, found []index.Heading, ans
 		if err != nil {
 			return say.Reply{}, err
 		}
-		options = append(options, say.Choice{Name: directory.Title(req.Words, h), Value: menuEntry(req, len(options), list)})
+		options = append(options, say.Choice{Name: directory.Title(req.Words, h), Value: menuEntry(say.Base36(len(options)), list)})
 	}
 	return req.choose(options), nil
 }
@@ -56,17 +67,17 @@ func chooseSpeaker(ctx context.Context, req *request, found []index.Speaker, in 
 		count := fmt.Sprintf(" (%d)", s.Quotes)
 		options = append(options, say.Choice{
 			Name:        say.Plain(s.Name, say.MaxOption-say.Width(count)) + count,
-			Value:       menuEntry(req, len(options), list),
+			Value:       menuEntry(say.Base36(len(options)), list),
 			Description: say.Plain(s.Role, say.MaxOption),
 		})
 	}
 	return req.choose(options), nil
 }
 
-// menuEntry is the value of a menu's entry i: its number, for values must differ,
-// and the places of the passages.
-func menuEntry(req *request, i int, list []cite.Citation) string {
-	head := say.Base36(i) + "|"
+// menuEntry is the value of a menu's entry: a head with its number, for values
+// must differ, and the places of the passages.
+func menuEntry(head string, list []cite.Citation) string {
+	head += "|"
 	packed, n := say.Pack(excerptsOf(list), say.MaxOption-len(head))
 	if n == 0 {
 		packed = noPassage

@@ -56,7 +56,7 @@ func checkQuotes(ctx context.Context, req *request, text string) (say.Reply, err
 	}
 	for i, q := range quotes {
 		q.Text = say.Fit(q.Text, say.MaxQuestion)
-		res, err := check.Check(ctx, req.Scope, q)
+		res, err := checkHere(ctx, req, q)
 		if errors.Is(err, check.ErrEmptyQuote) {
 			continue
 		}

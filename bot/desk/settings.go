@@ -8,6 +8,7 @@ import (
 
 	"github.com/verbatim-bot/verbatim/bot/say"
 	"github.com/verbatim-bot/verbatim/corpus/store"
+	"github.com/verbatim-bot/verbatim/index"
 )
 
 // handleSettings answers /settings: it changes what the options name, and shows how
@@ -19,17 +20,23 @@ func handleSettings(ctx context.Context, req *request) (say.Reply, error) {
 	if req.desk.Books.Set == nil {
 		return say.Reply{}, say.Refusal(req.Words.Errors.Off)
 	}
-	article := ""
+	var found []index.Heading
 	if name := req.Options["article"]; name != "" {
-		found, err := findArticle(ctx, req, name)
-		if err != nil {
+		var err error
+		if found, err = findArticle(ctx, req, name); err != nil {
 			return say.Reply{}, err
 		}
-		article = found[0].ID
 	}
+	channel := req.Options["channel"]
+	which := len(found) > 1 && say.Snowflake(channel) // has to be asked; all else is saved
 	var s say.Sheet
 	if len(req.Options) > 0 {
-		set, err := req.desk.Books.Set(req.Server, req.Member, func(set *store.Settings) { changeSettings(req, set, article) })
+		set, err := req.desk.Books.Set(req.Server, req.Member, func(set *store.Settings) {
+			changeSettings(req, set)
+			if say.Snowflake(channel) && !which {
+				bindChannel(set, channel, found)
+			}
+		})
 		if err != nil {
 			return say.Reply{}, err
 		}
@@ -42,11 +49,56 @@ func handleSettings(ctx context.Context, req *request) (say.Reply, error) {
 	if len(req.Options) > 0 {
 		req.Note(&r, req.Words.DidSettings)
 	}
+	if which {
+		menu := chooseHeading(req, found, opBind, channel)
+		r.Text, r.Select = r.Text+"\n"+menu.Text, menu.Select
+	}
 	return r, nil
 }
 
+// bindChosen binds a channel to the article that was chosen from a menu.
+func bindChosen(ctx context.Context, req *request, channel string) (say.Reply, error) {
+	if err := req.OnlyModerators(); err != nil {
+		return say.Reply{}, err
+	}
+	if req.desk.Books.Set == nil || len(req.Values) != 1 {
+		return say.Reply{}, say.ErrForged
+	}
+	found, err := findArticle(ctx, req, req.Values[0])
+	if err != nil {
+		return say.Reply{}, err
+	}
+	set, err := req.desk.Books.Set(req.Server, req.Member, func(set *store.Settings) { bindChannel(set, channel, found) })
+	if err != nil {
+		return say.Reply{}, err
+	}
+	req.Settings = set
+	var s say.Sheet
+	s.Add(req.Words.SettingsSaved)
+	writeSettings(req, &s)
+	r := s.Reply()
+	r.Delivery, r.Private, r.Outcome = say.Edit, true, "settings"
+	req.Note(&r, req.Words.DidSettings)
+	return r, nil
+}
+
+// bindChannel binds a channel to the first of found; to none when there is
+// none.
+func bindChannel(set *store.Settings, channel string, found []index.Heading) {
+	channels := maps.Clone(set.Channels)
+	if channels == nil {
+		channels = map[string]string{}
+	}
+	if len(found) == 0 {
+		delete(channels, channel)
+	} else {
+		channels[channel] = found[0].ID
+	}
+	set.Channels = channels
+}
+
 // changeSettings puts the options into set. It may be called more than once.
-func changeSettings(req *request, set *store.Settings, article string) {
+func changeSettings(req *request, set *store.Settings) {
 	set.Private = req.Flag("private", set.Private)
 	set.HouseOff = !req.Flag("house", !set.HouseOff)
 	set.Feedback = req.Flag("feedback", set.Feedback)
@@ -55,18 +107,6 @@ func changeSettings(req *request, set *store.Settings, article string) {
 	}
 	if req.Flag("no-log", false) {
 		set.LogChannel = ""
-	}
-	if channel := req.Options["channel"]; say.Snowflake(channel) {
-		channels := maps.Clone(set.Channels)
-		if channels == nil {
-			channels = map[string]string{}
-		}
-		if article == "" {
-			delete(channels, channel)
-		} else {
-			channels[channel] = article
-		}
-		set.Channels = channels
 	}
 }
 

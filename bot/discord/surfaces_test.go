@@ -188,6 +188,20 @@ func TestMenus(t *testing.T) {
 			t.Errorf("chosen:\n%s", got.Text())
 		}
 	})
+	t.Run("ambiguous article of a check", func(t *testing.T) {
+		asked := d.Reply(d.Interact(discordtest.Slash("check", discordtest.Opt("quote", "Not in my lifetime"), discordtest.Opt("article", "ferry"))))
+		id, options := asked.Select()
+		if !asked.Private || len(options) != 2 || options[0].Description != "Exact. These words stand in the article like this." || options[1].Description != "Not found. No article here has these words." {
+			t.Fatalf("private %v, options %v in\n%s", asked.Private, options, asked.Text())
+		}
+		got := d.Reply(d.Interact(discordtest.Choose(id, asked.Message, options[0].Value)))
+		if got.Type() != discordtest.CallbackUpdate || !strings.HasPrefix(got.Text(), "**Exact.**") || !strings.Contains(got.Text(), "a1¶6") {
+			t.Errorf("chosen:\n%s", got.Text())
+		}
+		if got = d.Reply(d.Interact(discordtest.Choose(id, asked.Message, options[1].Value))); !strings.HasPrefix(got.Text(), "**Not found.**") {
+			t.Errorf("chosen:\n%s", got.Text())
+		}
+	})
 	remark := d.Posted(discordtest.Message{Text: "She said “Not in my lifetime” and also “We have carried nine million people, and never lost one”."})
 	t.Run("check quotes", func(t *testing.T) {
 		got := d.Reply(d.Interact(discordtest.Menu("Check quotes", remark)))
@@ -285,5 +299,47 @@ func TestSettings(t *testing.T) {
 	undo.Permissions = manageServer
 	if got := d.Reply(d.Interact(undo)); strings.Contains(got.Text(), "look only in") || !strings.Contains(got.Text(), "Log channel: off") || !strings.Contains(got.Text(), "House articles: off") {
 		t.Errorf("undone:\n%s", got.Text())
+	}
+}
+
+// TestBindAmbiguous binds a channel to an article by words that two titles
+// have: it is asked which, all else is saved.
+func TestBindAmbiguous(t *testing.T) {
+	d := online(t, newDesk(t, harbour(t), bridge(t)))
+	set := discordtest.Slash("settings", discordtest.Opt("private", true), discordtest.ChannelOpt("channel", discordtest.Channel), discordtest.Opt("article", "ferry"))
+	set.Permissions = manageServer
+	asked := d.Reply(d.Interact(set))
+	id, options := asked.Select()
+	if len(options) != 2 || strings.Contains(asked.Text(), "look only in") || !strings.Contains(asked.Text(), "private by default: on") || !strings.Contains(asked.Text(), "Which one?") {
+		t.Fatalf("%v in\n%s", options, asked.Text())
+	}
+	choice := discordtest.Choose(id, asked.Message, options[1].Value)
+	if got := d.Reply(d.Interact(choice)); !strings.HasPrefix(got.Text(), "That needs the Manage Server permission") {
+		t.Errorf("chosen by a member:\n%s", got.Text())
+	}
+	choice.Permissions = manageServer
+	if got := d.Reply(d.Interact(choice)); !strings.Contains(got.Text(), "Questions in <#"+discordtest.Channel+"> look only in: a2") {
+		t.Errorf("chosen:\n%s", got.Text())
+	}
+}
+
+// TestCheckInBoundChannel checks quotes in a channel that is bound to an
+// article: it looks there first, and elsewhere before it accuses anybody.
+func TestCheckInBoundChannel(t *testing.T) {
+	twin := bridge(t)
+	twin.Paragraphs = append(twin.Paragraphs, corpus.Paragraph{Text: "Wilk said: “I was on the first boat and I shall be on the last, like my mother.”", Doc: -1})
+	d := online(t, newDesk(t, harbour(t), twin))
+	set := discordtest.Slash("settings", discordtest.ChannelOpt("channel", discordtest.Channel), discordtest.Opt("article", "a2"))
+	set.Permissions = manageServer
+	d.Reply(d.Interact(set))
+	for quote, want := range map[string]string{
+		"I was on the first boat":    "a2¶",
+		"Not in my lifetime":         "a1¶6",
+		"Nobody ever rowed that far": "**Not found.**",
+	} {
+		got := d.Reply(d.Interact(discordtest.Slash("check", discordtest.Opt("quote", quote), discordtest.Opt("private", true))))
+		if !strings.Contains(got.Text(), want) {
+			t.Errorf("%q: no %q in\n%s", quote, want, got.Text())
+		}
 	}
 }
