@@ -66,7 +66,8 @@ func utteranceAt(quotes []quote.Quote, paragraph int, at corpus.Span) func(quote
 }
 
 // LostFixes gives the fixes of a guild's articles that are there whose words
-// are gone, see [store.Fix]. It reads the articles that have fixes.
+// are gone, see [store.Fix]. Of the articles it reads those that have fixes, as
+// questions do: each once.
 func (l *Library) LostFixes(ctx context.Context, guild string) ([]store.Fix, error) {
 	order, err := l.entries(guild)
 	if err != nil {
@@ -80,15 +81,14 @@ func (l *Library) LostFixes(ctx context.Context, guild string) ([]store.Fix, err
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		a, err := l.records.Revision(guild, e.id, e.revision)
+		d, err := l.document(documentKey{guild, e.id, e.stamp, e.revision}, e.fixes)
 		if err != nil {
-			if errors.Is(notThere(err), ErrNoArticle) {
+			if errors.Is(err, ErrNoArticle) {
 				continue // removed since
 			}
 			return nil, fmt.Errorf("lost fixes of %s: %w", guild, err)
 		}
-		_, gone := fixed(a, quote.Extract(a), e.fixes)
-		lost = append(lost, gone...)
+		lost = append(lost, d.lost...)
 	}
 	return lost, nil
 }

@@ -257,8 +257,8 @@ func (l *Library) article(k documentKey) (*corpus.Article, error) {
 }
 
 func extracted(a *corpus.Article, fixes []store.Fix) *Document {
-	x, _ := fixed(a, quote.Extract(a), fixes)
-	return &Document{Article: a, Quotes: x}
+	x, lost := fixed(a, quote.Extract(a), fixes)
+	return &Document{Article: a, Quotes: x, lost: lost}
 }
 
 // notThere tells an article that is not there from records that cannot be read.

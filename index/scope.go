@@ -11,12 +11,14 @@ import (
 
 	"github.com/verbatim-bot/verbatim/corpus"
 	"github.com/verbatim-bot/verbatim/corpus/quote"
+	"github.com/verbatim-bot/verbatim/corpus/store"
 )
 
 // Document is an article together with what was found in it.
 type Document struct {
 	Article *corpus.Article
 	Quotes  *quote.Extraction
+	lost    []store.Fix // moderators' fixes of it whose words are gone
 }
 
 // Hit is one passage that matched: a paragraph, cut later from the records.
