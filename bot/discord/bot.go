@@ -43,7 +43,9 @@ type Bot struct {
 	log        *slog.Logger
 	seen       *lru.Cache[string, struct{}] // events answered, by id
 	me         atomic.Pointer[string]       // our user id
-	registered atomic.Bool
+	introduced atomic.Bool                  // to Discord, or about to be
+	welcome    sync.Once
+	background sync.WaitGroup
 	heard      sync.Map // server id -> struct{}, those that Discord told us we are in, or no longer
 	locales    sync.Map // server id -> its language as a string, where the catalogue has more than English
 
@@ -81,7 +83,7 @@ const Intents = discordgo.IntentGuilds | discordgo.IntentGuildMessages | discord
 func (b *Bot) Handle(ctx context.Context, s *discordgo.Session, event any) {
 	switch e := event.(type) {
 	case *discordgo.Ready:
-		b.ready(ctx, s, e)
+		b.ready(ctx, e)
 	case *discordgo.MessageCreate:
 		if b.first(e.ID) {
 			b.here(ctx, e.GuildID)
@@ -135,28 +137,19 @@ func (b *Bot) first(id string) bool {
 	return !known
 }
 
-// ready learns who we are and has the commands registered, once.
-func (b *Bot) ready(ctx context.Context, s *discordgo.Session, e *discordgo.Ready) {
+// ready learns who we are and introduces us to Discord, once.
+func (b *Bot) ready(ctx context.Context, e *discordgo.Ready) {
 	b.missed(ctx, e)
 	if e.User != nil {
 		b.me.Store(&e.User.ID)
 	}
-	if e.Application == nil || b.registered.Load() {
+	if e.Application == nil || !b.introduced.CompareAndSwap(false, true) {
 		return
 	}
-	changed, err := register(ctx, s, e.Application.ID, b.DevGuild, registrations())
-	if err != nil {
-		b.failed(ctx, "commands", err)
-		return
-	}
-	b.registered.Store(true)
-	for _, n := range b.desk.Interrupted(ctx) {
-		if _, err := b.rest.Send(ctx, n.Channel, gateway.Message{Content: n.Text}); err != nil {
-			b.failed(ctx, "log channel", err)
-		}
-	}
-	if b.Welcome != nil {
-		b.Welcome(ctx, e.Application.ID)
-	}
-	b.log.LogAttrs(ctx, slog.LevelInfo, "commands registered", slog.Bool("changed", changed))
+	app := e.Application.ID
+	b.background.Go(func() { b.introduce(ctx, app) })
 }
+
+// Wait waits for what the bot does besides handling events, which ends with the
+// contexts of its handlers.
+func (b *Bot) Wait() { b.background.Wait() }

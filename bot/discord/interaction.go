@@ -45,11 +45,14 @@ func (b *Bot) interaction(ctx context.Context, i *discordgo.Interaction) {
 	select {
 	case r = <-ready:
 		err = b.respond(ctx, to, r)
+		if r.Delivery == say.Tell && errors.Is(err, gateway.ErrDown) {
+			err = to.Edit(ctx, messageOf(r)) // Discord has the answer after all, or gets it late
+		}
 	case <-timer.C:
 		private := b.desk.StaysPrivate(ev)
 		err = to.Defer(ctx, private)
 		r = <-ready
-		if err == nil {
+		if err == nil || errors.Is(err, gateway.ErrDown) {
 			err = b.deferred(ctx, to, i, private, r)
 		}
 	}

@@ -53,11 +53,11 @@ func TestLoad(t *testing.T) {
 	}
 }
 
-// run runs the bot until stop is called. It returns when the commands are registered.
+// run runs the bot until stop is called. It returns when Discord has let it in.
 func run(t *testing.T, server *discordtest.Server, b *discord.Bot) (stop func()) {
 	t.Helper()
-	registered := make(chan struct{})
-	b.Welcome = func(context.Context, string) { close(registered) }
+	welcome := make(chan struct{})
+	b.Welcome = func(context.Context, string) { close(welcome) }
 	g := gateway.New(discordtest.Token, gateway.Options{
 		Handler: b.Handle, Busy: b.Busy, Log: slog.New(slog.DiscardHandler), Intents: discord.Intents,
 		Client: server.Client(), Dial: server.Dial,
@@ -65,7 +65,7 @@ func run(t *testing.T, server *discordtest.Server, b *discord.Bot) (stop func())
 	ctx, cancel := context.WithCancel(t.Context())
 	done := make(chan error, 1)
 	go func() { done <- g.Run(ctx) }()
-	<-registered
+	<-welcome
 	return func() {
 		cancel()
 		if err := <-done; err != nil {

@@ -3,19 +3,52 @@ package discord
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"log/slog"
 	"reflect"
 	"slices"
 
 	"github.com/bwmarrin/discordgo"
+
+	"github.com/verbatim-bot/verbatim/bot/gateway"
 )
+
+// introduce does what is due when Discord first lets us in: tells of it and of
+// the work that a restart interrupted, and has the commands registered, however
+// long Discord cannot. When it will not, the next READY is another occasion.
+func (b *Bot) introduce(ctx context.Context, app string) {
+	if b.Welcome != nil {
+		b.welcome.Do(func() { b.Welcome(ctx, app) })
+	}
+	for _, n := range b.desk.Interrupted(ctx) {
+		if _, err := b.rest.Send(ctx, n.Channel, gateway.Message{Content: n.Text}); err != nil {
+			b.failed(ctx, "log channel", err)
+		}
+	}
+	for {
+		changed, err := register(ctx, b.rest, app, b.DevGuild, registrations())
+		if err == nil {
+			b.log.LogAttrs(ctx, slog.LevelInfo, "commands registered", slog.Bool("changed", changed))
+			return
+		}
+		if ctx.Err() != nil {
+			return
+		}
+		b.failed(ctx, "commands", err)
+		if !errors.Is(err, gateway.ErrDown) && !errors.Is(err, gateway.ErrThrottled) {
+			b.introduced.Store(false)
+			return
+		}
+	}
+}
 
 // register makes Discord know want and nothing else, as commands of one server
 // when guild is set and of all otherwise. It asks what is registered first and
 // overwrites only when that differs, so that commands neither flicker nor use
 // up the daily creations at a restart. changed reports whether it wrote.
-func register(ctx context.Context, s *discordgo.Session, app, guild string, want []*discordgo.ApplicationCommand) (changed bool, err error) {
-	have, err := s.ApplicationCommands(app, guild, discordgo.WithContext(ctx))
+func register(ctx context.Context, rest *gateway.REST, app, guild string, want []*discordgo.ApplicationCommand) (changed bool, err error) {
+	have, err := rest.Commands(ctx, app, guild)
 	if err != nil {
 		return false, fmt.Errorf("commands registered with Discord: %w", err)
 	}
@@ -23,7 +56,7 @@ func register(ctx context.Context, s *discordgo.Session, app, guild string, want
 	if err != nil || same {
 		return false, err
 	}
-	if _, err := s.ApplicationCommandBulkOverwrite(app, guild, want, discordgo.WithContext(ctx)); err != nil {
+	if err := rest.SetCommands(ctx, app, guild, want); err != nil {
 		return false, fmt.Errorf("register commands with Discord: %w", err)
 	}
 	return true, nil

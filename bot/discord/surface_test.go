@@ -128,6 +128,7 @@ func connect(t *testing.T, server *discordtest.Server, b *discord.Bot) (stop fun
 		if err := <-done; err != nil {
 			t.Error(err)
 		}
+		b.Wait()
 	})
 	t.Cleanup(func() {
 		stop()

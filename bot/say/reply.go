@@ -11,7 +11,7 @@ type Delivery int
 
 // The deliveries.
 const (
-	_      Delivery = iota // a new message; an edit when it was deferred
+	Tell   Delivery = iota // a new message; an edit when it was deferred
 	Edit                   // changes the message that the component is on
 	Delete                 // deletes that message
 	Ignore                 // nothing is sent

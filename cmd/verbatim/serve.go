@@ -108,6 +108,7 @@ func serve(ctx context.Context, c config.Config, log *slog.Logger, reach gateway
 		defer func() { err = errors.Join(err, page()) }()
 	}
 	err = g.Run(ctx)
+	b.Wait()
 	if refused, ok := errors.AsType[*gateway.RefusedError](err); ok {
 		return usageError{refused} // somebody has to change a setting
 	}
