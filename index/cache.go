@@ -37,13 +37,30 @@ func (c *cache[K, V]) get(k K) (V, bool) {
 	return v.value, ok
 }
 
+// getOr gives what is kept under k, or makes and keeps it, once; made reports
+// which.
+func (c *cache[K, V]) getOr(k K, cost int, make func() V) (v V, made bool) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if kept, ok := c.lru.Get(k); ok {
+		return kept.value, false
+	}
+	v = make()
+	c.add(k, v, cost)
+	return v, true
+}
+
 // put keeps v. What costs more than half of the limit counts as half of it:
 // else a large server and the house would put each other out with every
 // question that needs both.
 func (c *cache[K, V]) put(k K, v V, cost int) {
-	cost = min(cost, c.limit/2)
 	c.mu.Lock()
 	defer c.mu.Unlock()
+	c.add(k, v, cost)
+}
+
+func (c *cache[K, V]) add(k K, v V, cost int) {
+	cost = min(cost, c.limit/2)
 	c.lru.Remove(k)
 	c.lru.Add(k, costed[V]{v, cost})
 	for c.spent += cost; c.spent > c.limit; {

@@ -2,7 +2,6 @@ package index
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
 	"hash/fnv"
 	"slices"
@@ -78,12 +77,8 @@ func (c card) document(scope string) (*document.Document, error) {
 }
 
 // parseCard reads the stored field of a card's document.
-func parseCard(field any) (card, error) {
-	text, ok := field.(string)
-	if !ok {
-		return card{}, errors.New("not stored")
-	}
+func parseCard(field []byte) (card, error) {
 	var c card
-	err := json.Unmarshal([]byte(text), &c)
+	err := json.Unmarshal(field, &c)
 	return c, err
 }

@@ -13,7 +13,6 @@ import (
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/document"
 	"github.com/blevesearch/bleve/v2/index/scorch"
-	"github.com/blevesearch/bleve/v2/search/query"
 	api "github.com/blevesearch/bleve_index_api"
 )
 
@@ -254,7 +253,8 @@ func (e *engine) search(ctx context.Context, r *bleve.SearchRequest) (result *bl
 	return run(ctx, e.in, r)
 }
 
-// reader calls f with the index as it is now, see [reader].
+// reader calls f with the index as it is now. The error is a *damage, also for
+// one of f, unless ctx has ended or the index is closed.
 func (e *engine) reader(ctx context.Context, f func(api.IndexReader) error) error {
 	e.use.RLock()
 	defer e.use.RUnlock()
@@ -265,34 +265,51 @@ func (e *engine) reader(ctx context.Context, f func(api.IndexReader) error) erro
 }
 
 // cards reads the cards of one scope, by article id.
-func (e *engine) cards(ctx context.Context, scope string) (map[string]card, error) {
-	t := query.NewTermQuery(scope)
-	t.SetField(fieldCards)
-	cards := map[string]card{}
+func (e *engine) cards(ctx context.Context, scope string) (cards map[string]card, err error) {
+	err = e.reader(ctx, func(in api.IndexReader) error {
+		cards, err = cardsIn(ctx, in, scope)
+		return err
+	})
+	return cards, err
+}
+
+// cardsIn reads the cards that an index has of one scope at the moment.
+func cardsIn(ctx context.Context, in api.IndexReader, scope string) (cards map[string]card, err error) {
+	list, err := in.TermFieldReader(ctx, []byte(scope), fieldCards, false, false, false)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, list.Close()) }()
+	cards = map[string]card{}
 	for {
-		r := bleve.NewSearchRequestOptions(t, cardsAtOnce, len(cards), false)
-		r.Fields = []string{fieldCard}
-		r.SortBy([]string{"_id"})
-		result, err := e.search(ctx, r)
+		found, err := list.Next(nil)
+		if err != nil || found == nil {
+			return cards, err
+		}
+		id, err := in.ExternalID(found.ID)
 		if err != nil {
 			return nil, err
 		}
-		for _, h := range result.Hits {
-			c, err := parseCard(h.Fields[fieldCard])
-			if err != nil {
-				return nil, &damage{err: fmt.Errorf("card %s: %w", h.ID, err)}
-			}
-			cards[c.ID] = c
+		doc, err := in.Document(id)
+		if err != nil {
+			return nil, err
 		}
-		if len(result.Hits) < cardsAtOnce {
-			return cards, nil
+		if doc == nil {
+			return nil, fmt.Errorf("card %s: not stored", id)
+		}
+		doc.VisitFields(func(f api.Field) {
+			if f.Name() == fieldCard {
+				var c card
+				if c, err = parseCard(f.Value()); err == nil {
+					cards[c.ID] = c
+				}
+			}
+		})
+		if err != nil {
+			return nil, fmt.Errorf("card %s: %w", id, err)
 		}
 	}
 }
-
-// cardsAtOnce is how many cards one search reads. More than that many
-// articles in one server are paged, by id.
-const cardsAtOnce = 20_000
 
 // scopes lists the values of the cards' scope field: every generation of
 // every server that has an article in the index.

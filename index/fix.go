@@ -2,7 +2,6 @@ package index
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 
@@ -83,9 +82,6 @@ func (l *Library) LostFixes(ctx context.Context, guild string) ([]store.Fix, err
 		}
 		d, err := l.document(documentKey{guild, e.id, e.stamp, e.revision}, e.fixes)
 		if err != nil {
-			if errors.Is(err, ErrNoArticle) {
-				continue // removed since
-			}
 			return nil, fmt.Errorf("lost fixes of %s: %w", guild, err)
 		}
 		lost = append(lost, d.lost...)

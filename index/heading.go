@@ -46,14 +46,3 @@ func (sh *shelf) listHeadings() []Heading {
 	}
 	return list
 }
-
-func (v *view) headings(ctx context.Context) ([]Heading, error) {
-	shelves, err := v.shelves(ctx, v.library.engine.Load())
-	if err != nil {
-		return nil, err
-	}
-	if len(shelves) == 1 {
-		return shelves[0].headings(), nil
-	}
-	return v.library.union(shelves[0].shelf, shelves[1].shelf).headings(), nil
-}

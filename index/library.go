@@ -2,6 +2,7 @@ package index
 
 import (
 	"context"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -40,6 +41,8 @@ type Library struct {
 	replaced  chan struct{}          // made under swap when engine is taken away; closed when there is one again
 	servers   sync.Map               // guild -> *server
 	documents *cache[documentKey, func() (*Document, error)]
+	previews  *cache[[sha256.Size]byte, *quote.Extraction] // see textKey
+	extract   func(*corpus.Article) *quote.Extraction      // tests count its calls
 	articles  *cache[documentKey, *corpus.Article]
 	shelves   *cache[string, *shelf]
 	unions    *cache[string, *union] // by the server of the two
@@ -57,6 +60,10 @@ type server struct {
 	load      sync.Mutex // held to read its shelf from disk
 	reindex   sync.Mutex // held by the one reindexing
 	refreshed atomic.Uint64
+	// written counts the batches that were begun to be written with changes of
+	// what the server's share of the index has. Whoever has an index as it was
+	// before it looks here knows whether that is what a shelf says.
+	written atomic.Uint64
 }
 
 // Open opens the index in the folder dir, which is made when it is missing,
@@ -69,6 +76,8 @@ func Open(dir string, records *store.Store, log *slog.Logger) (*Library, error) 
 	l := &Library{
 		dir: dir, records: records, log: log,
 		documents: newCache[documentKey, func() (*Document, error)](documentsKept),
+		previews:  newCache[[sha256.Size]byte, *quote.Extraction](previewsKept),
+		extract:   quote.Extract,
 		articles:  newCache[documentKey, *corpus.Article](articlesKept),
 		shelves:   newCache[string, *shelf](shelvesKept),
 		unions:    newCache[string, *union](unionsKept),
@@ -176,7 +185,7 @@ func because(err error) slog.Attr { return slog.String("cause", err.Error()) }
 
 // Scope is what a question asked in guild may see: the server's own articles
 // and, where its settings allow, the house's. Guild "" is a direct message,
-// which sees the house's only. A Scope is cheap and may be kept.
+// which sees the house's only. A Scope is cheap, and of one moment.
 func (l *Library) Scope(guild string) (*Scope, error) {
 	guilds := []string{guild, store.House}
 	switch guild {
@@ -191,7 +200,7 @@ func (l *Library) Scope(guild string) (*Scope, error) {
 			guilds = guilds[:1]
 		}
 	}
-	return &Scope{in: &view{library: l, guilds: guilds}}, nil
+	return &Scope{in: &snapshot{library: l, guilds: guilds}}, nil
 }
 
 func (l *Library) server(guild string) *server {
@@ -211,35 +220,24 @@ type documentKey struct {
 // document loads an article and finds its quotes, or remembers both. Of
 // callers at the same time one does the work.
 func (l *Library) document(k documentKey, fixes []store.Fix) (*Document, error) {
-	load, ok := l.documents.get(k)
-	if !ok {
-		load = sync.OnceValues(func() (*Document, error) {
-			d, err := l.load(k, fixes)
+	load, made := l.documents.getOr(k, 1<<10, func() func() (*Document, error) {
+		return sync.OnceValues(func() (*Document, error) {
+			a, err := l.article(k)
 			if err != nil {
 				return nil, err
 			}
-			return d, nil
+			return l.extracted(a, fixes), nil
 		})
-		l.documents.put(k, load, 1<<10)
-	}
+	})
 	d, err := load()
 	if err != nil {
 		l.documents.remove(k)
 		return nil, err
 	}
-	if !ok {
+	if made {
 		l.documents.put(k, load, cost(d))
 	}
 	return d, nil
-}
-
-// load reads an article from the records and finds its quotes.
-func (l *Library) load(k documentKey, fixes []store.Fix) (*Document, error) {
-	a, err := l.article(k)
-	if err != nil {
-		return nil, err
-	}
-	return extracted(a, fixes), nil
 }
 
 // article reads an article from the records, or remembers it. Of callers at
@@ -248,17 +246,12 @@ func (l *Library) article(k documentKey) (*corpus.Article, error) {
 	if a, ok := l.articles.get(k); ok {
 		return a, nil
 	}
-	a, err := l.records.Revision(k.guild, k.article, k.revision)
+	a, err := l.records.Kept(k.guild, k.article, k.revision)
 	if err != nil {
 		return nil, notThere(err)
 	}
 	l.articles.put(k, a, 1<<10+a.Size()+40*len(a.Paragraphs))
 	return a, nil
-}
-
-func extracted(a *corpus.Article, fixes []store.Fix) *Document {
-	x, lost := fixed(a, quote.Extract(a), fixes)
-	return &Document{Article: a, Quotes: x, lost: lost}
 }
 
 // notThere tells an article that is not there from records that cannot be read.

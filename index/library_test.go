@@ -436,7 +436,7 @@ func TestTidy(t *testing.T) {
 	w := newWriter(d.library.engine.Load())
 	half := article("Half", "Half built.")
 	half.ID = "a1"
-	if _, err := w.put(scopeKey("1002", 2), extracted(half, nil), "", 0); err != nil {
+	if _, err := w.put(scopeKey("1002", 2), d.library.extracted(half, nil), "", 0); err != nil {
 		t.Fatal(err)
 	}
 	if err := w.flush(t.Context()); err != nil {

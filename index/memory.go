@@ -97,8 +97,12 @@ func (m *memory) search(ctx context.Context, text string, k int) ([]Hit, error) 
 		return nil, err
 	}
 	defer runtime.KeepAlive(m) // its cleanup closes the index
-	read := func(ctx context.Context, f func(api.IndexReader) error) error { return readIn(ctx, in, f) }
-	return search(ctx, read, []string{memoryScope}, terms, k, m.rank)
+	var hits []Hit
+	err = readIn(ctx, in, func(in api.IndexReader) error {
+		hits, err = searchReader(ctx, in, []string{memoryScope}, terms, k, m.rank)
+		return err
+	})
+	return hits, err
 }
 
 // build makes the index in one batch: scorch never merges in memory, and a

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/verbatim-bot/verbatim/corpus/store"
@@ -52,7 +53,7 @@ func (l *Library) reindexArticle(ctx context.Context, guild, id string, progress
 	if d == nil {
 		return Report{}, fmt.Errorf("%w: %q", ErrNoArticle, id) // removed meanwhile, or its record is damaged
 	}
-	w := newWriter(e)
+	w := newWriter(e, l.server(guild))
 	scope := scopeKey(guild, r.report.Generation)
 	c, err := w.put(scope, d, now.stamp, old[id].Paragraphs)
 	if err != nil {
@@ -63,16 +64,12 @@ func (l *Library) reindexArticle(ctx context.Context, guild, id string, progress
 		return Report{}, err
 	}
 	l.documents.remove(documentKey{guild, id, now.stamp, now.revision})
-	g, err := l.records.Guild(guild)
-	if err != nil {
-		return Report{}, err
-	}
-	order, err := l.entries(guild)
+	g, order, err := l.state(guild)
 	if err != nil {
 		return Report{}, err
 	}
 	old[id] = c
-	l.keep(l.newShelf(g, e, order, old))
+	l.keep(l.flushed(l.newShelf(g, e, order, old, 0)))
 	r.report.Took = time.Since(r.start)
 	return r.report, nil
 }
@@ -101,11 +98,11 @@ func (l *Library) read(ctx context.Context, guild, only string, progress func(Pr
 		return nil, nil, err
 	}
 	if only != "" {
-		one, ok, err := l.lookup(guild, only)
-		if err != nil || !ok {
-			return nil, nil, errors.Join(err, fmt.Errorf("%w: %q", ErrNoArticle, only))
+		i := slices.IndexFunc(order, func(e entry) bool { return e.id == only })
+		if i < 0 {
+			return nil, nil, fmt.Errorf("%w: %q", ErrNoArticle, only)
 		}
-		order = []entry{one}
+		order = order[i : i+1]
 	}
 	cards := map[string]card{}
 	for i, x := range order {

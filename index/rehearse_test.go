@@ -88,6 +88,9 @@ func TestLostFixes(t *testing.T) {
 		t.Errorf("%+v %v, %d documents, were %d", now, err, len(d.library.documents.lru.Keys()), known)
 	}
 	// The old revision is still there, with the fix that was made of it.
+	if scope, err = d.library.Scope("1001"); err != nil {
+		t.Fatal(err)
+	}
 	old, err := scope.Revision(t.Context(), "a1", 1)
 	if err != nil || len(old.Article.Paragraphs) != 2 || old.Quotes.Quotes[0].Speaker != "Bo Reed" {
 		t.Errorf("%+v %v", old, err)

@@ -10,7 +10,6 @@ import (
 	"time"
 
 	"github.com/verbatim-bot/verbatim/corpus"
-	"github.com/verbatim-bot/verbatim/corpus/quote"
 	"github.com/verbatim-bot/verbatim/corpus/store"
 )
 
@@ -186,7 +185,7 @@ func (r *reindexing) document(e entry) (*Document, error) {
 	if err != nil {
 		return nil, notThere(err)
 	}
-	x, lost := fixed(a, quote.Extract(a), e.fixes)
+	x, lost := fixed(a, r.library.extract(a), e.fixes)
 	r.report.Lost = append(r.report.Lost, lost...)
 	for _, q := range x.Quotes {
 		for _, ref := range []corpus.Ref{q.Ref, q.Mention, q.Cue} {
@@ -208,11 +207,7 @@ func (r *reindexing) switchTo(ctx context.Context, w *writer, next uint64, cards
 	s := l.server(r.guild)
 	s.write.Lock()
 	defer s.write.Unlock()
-	g, err := l.records.Guild(r.guild)
-	if err != nil {
-		return err
-	}
-	order, err := l.entries(r.guild)
+	g, order, err := l.state(r.guild)
 	if err != nil {
 		return err
 	}
@@ -235,7 +230,7 @@ func (r *reindexing) switchTo(ctx context.Context, w *writer, next uint64, cards
 		return err
 	}
 	r.report.Generation = next
-	l.keep(l.newShelf(g, r.engine, order, cards))
+	l.keep(l.flushed(l.newShelf(g, r.engine, order, cards, 0)))
 	return nil
 }
 

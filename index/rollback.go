@@ -29,7 +29,7 @@ func (l *Library) Rollback(ctx context.Context, guild, by string) error {
 }
 
 func (l *Library) rollback(ctx context.Context, e *engine, guild, by string) error {
-	g, err := l.records.Guild(guild)
+	g, order, err := l.state(guild)
 	if err != nil {
 		return err
 	}
@@ -45,11 +45,7 @@ func (l *Library) rollback(ctx context.Context, e *engine, guild, by string) err
 	if len(have) == 0 && g.Articles > 0 {
 		return ErrNoGeneration // the index was lost since; making it anew gives the serving one
 	}
-	order, err := l.entries(guild)
-	if err != nil {
-		return err
-	}
-	w := newWriter(e)
+	w := newWriter(e, l.server(guild))
 	now, err := l.update(ctx, w, scope, guild, order, have)
 	if err != nil {
 		return err
@@ -62,6 +58,6 @@ func (l *Library) rollback(ctx context.Context, e *engine, guild, by string) err
 	if err := l.records.SetGeneration(guild, by, g.Generation); err != nil {
 		return err
 	}
-	l.keep(l.newShelf(g, e, order, now))
+	l.keep(l.flushed(l.newShelf(g, e, order, now, 0)))
 	return nil
 }

@@ -3,7 +3,6 @@ package index
 import (
 	"cmp"
 	"context"
-	"errors"
 	"slices"
 
 	"github.com/verbatim-bot/verbatim/corpus/quote"
@@ -51,9 +50,6 @@ func (s *Scope) Said(ctx context.Context, speaker string, w Wanted, k int) ([]Sa
 			break
 		}
 		d, err := s.Document(ctx, p.article)
-		if errors.Is(err, ErrNoArticle) {
-			continue // removed a moment ago
-		}
 		if err != nil {
 			return nil, err
 		}

@@ -18,7 +18,8 @@ import (
 type Document struct {
 	Article *corpus.Article
 	Quotes  *quote.Extraction
-	lost    []store.Fix // moderators' fixes of it whose words are gone
+
+	lost []store.Fix // fixes of the article whose words are gone
 }
 
 // Hit is one passage that matched: a paragraph, cut later from the records.
@@ -30,7 +31,10 @@ type Hit struct {
 
 // Scope is what one question may see: a server's articles, and the house
 // articles where the server has them switched on. Nothing outside of it can
-// be reached through it. A Scope is safe for concurrent use.
+// be reached through it. It is a snapshot: from the first look to the last it
+// shows one state of the server, also of articles that are removed or replaced
+// meanwhile. So take a new one for each question. A Scope is safe for
+// concurrent use.
 type Scope struct {
 	in holding
 }

@@ -7,32 +7,22 @@ import (
 	api "github.com/blevesearch/bleve_index_api"
 )
 
-// reader calls f with an index as it is at the moment. The error is a *damage,
-// also for one of f, unless ctx has ended or the index is closed.
-type reader func(ctx context.Context, f func(api.IndexReader) error) error
-
-// search finds the passages of the given scopes that match any of the terms.
-// It is the only search for passages, and it cannot be called without a scope.
-func search(ctx context.Context, read reader, scopes, terms []string, k int, rank map[string]int) ([]Hit, error) {
+// searchReader finds the passages of the given scopes that match any of the
+// terms, in an index as it is at the moment. It is the only search for passages,
+// and it cannot be called without a scope.
+func searchReader(ctx context.Context, in api.IndexReader, scopes, terms []string, k int, rank map[string]int) ([]Hit, error) {
 	if len(terms) == 0 || len(scopes) == 0 {
 		return nil, nil
 	}
-	var hits []Hit
-	err := read(ctx, func(in api.IndexReader) error {
-		found, err := fetch(ctx, in, scopes, terms, k)
-		if err != nil {
-			return err
-		}
-		hits = make([]Hit, len(found))
-		for i, s := range found {
-			if hits[i], err = hitOf(in, s); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
+	found, err := fetch(ctx, in, scopes, terms, k)
 	if err != nil {
 		return nil, err
+	}
+	hits := make([]Hit, len(found))
+	for i, s := range found {
+		if hits[i], err = hitOf(in, s); err != nil {
+			return nil, err
+		}
 	}
 	slices.SortFunc(hits, inOrder(rank))
 	return hits[:min(k, len(hits))], nil

@@ -2,12 +2,10 @@ package index
 
 import (
 	"context"
-	"fmt"
 	"log/slog"
 	"slices"
 	"sync"
 
-	"github.com/verbatim-bot/verbatim/corpus"
 	"github.com/verbatim-bot/verbatim/corpus/store"
 )
 
@@ -18,13 +16,14 @@ type shelf struct {
 	version    uint64 // of the records, see store.Guild
 	generation uint64
 	engine     *engine // that the cards were read from; nil when there is none
+	written    uint64  // server.written when they were
 	order      []entry // of the records
 	rank       map[string]int
 	indexed    map[string]card // all that the index has, stale ones too
 	languages  []string        // of those that are up to date, sorted
 	// missing are the ids that the index lacks or has an older state of.
 	missing []string
-	// overlay searches the missing articles, in memory; see newOverlay.
+	// overlay searches the missing articles, in memory.
 	overlay  func() (*Scope, error)
 	speakers func() []Speaker
 	headings func() []Heading
@@ -58,43 +57,28 @@ func (sh *shelf) countSpeakers() []Speaker {
 }
 
 // shelf gives the guild's shelf of the index e, which is nil when there is none
-// now. A stale one (see shelf.fresh) is given while
-// a new one is being made, so that readers do not wait for writers; what it
-// names must be checked against the records. Only the first use of a server
-// reads from disk, and while there is no index, the first after each act.
-func (l *Library) shelf(ctx context.Context, e *engine, guild string) (sh *shelf, fresh bool, err error) {
+// now. Only the first use of a server reads from the index, and only the first
+// after an act from the records. Nobody waits for writers: what they have not
+// written yet is missing.
+func (l *Library) shelf(ctx context.Context, e *engine, guild string) (*shelf, error) {
 	g, err := l.records.Guild(guild)
 	if err != nil {
-		return nil, false, err
+		return nil, err
 	}
-	sh, ok := l.shelves.get(guild)
-	switch {
-	case ok && sh.fresh(g, e):
-		return sh, true, nil
-	case ok && e != nil && sh.engine == e:
-		l.refresh(guild, g.Version)
-		return sh, false, nil
+	if sh, ok := l.shelves.get(guild); ok && sh.fresh(g, e) {
+		return sh, nil
 	}
 	s := l.server(guild)
 	s.load.Lock()
 	defer s.load.Unlock()
-	if sh, ok := l.shelves.get(guild); ok && sh.engine == e && (e != nil || sh.fresh(g, e)) {
-		return sh, sh.fresh(g, e), nil
-	}
-	sh, err = l.readShelf(ctx, g, e)
+	sh, err := l.readShelf(ctx, guild, e)
 	if err != nil {
-		return nil, false, err
+		return nil, err
 	}
-	// An act may have come while this was read, for the house by way of another
-	// server's question. Then what its Sync keeps must not be put out by this.
-	if now, err := l.records.Guild(guild); err != nil || now.Version != g.Version {
-		return sh, false, err
-	}
-	l.keep(sh)
 	if e != nil && (len(sh.missing) > 0 || len(sh.indexed) > len(sh.order)) {
-		l.refresh(guild, g.Version)
+		l.refresh(guild, sh.version)
 	}
-	return sh, true, nil
+	return sh, nil
 }
 
 // refresh brings a server's share of the index up to the records in the
@@ -123,47 +107,101 @@ func (sh *shelf) cost() int {
 	return n
 }
 
-// readShelf makes the shelf of g from the records and from what e holds of
-// the serving generation.
-func (l *Library) readShelf(ctx context.Context, g store.Guild, e *engine) (*shelf, error) {
-	order, err := l.entries(g.ID)
+// readShelf makes the shelf of a guild from the records and from what e holds of
+// the serving generation, and keeps it.
+func (l *Library) readShelf(ctx context.Context, guild string, e *engine) (*shelf, error) {
+	g, order, err := l.state(guild)
 	if err != nil {
 		return nil, err
 	}
+	kept, ok := l.shelves.get(guild)
+	if ok && kept.fresh(g, e) {
+		return kept, nil // made while this waited
+	}
+	ok = ok && kept.engine == e && kept.generation == serving(g)
+	written := l.server(guild).written.Load()
 	var indexed map[string]card
-	if e != nil {
-		if indexed, err = e.cards(ctx, scopeKey(g.ID, serving(g))); err != nil {
+	switch {
+	case ok:
+		written, indexed = kept.written, kept.indexed
+	case e != nil:
+		if indexed, err = e.cards(ctx, scopeKey(guild, serving(g))); err != nil {
 			if ctx.Err() != nil {
 				return nil, err
 			}
 			l.failed(e, err) // and this question goes by the records
 		}
 	}
-	return l.newShelf(g, e, order, indexed), nil
+	sh := l.newShelf(g, e, order, indexed, written)
+	if ok && len(sh.missing) > maxOverlay && len(kept.missing) <= maxOverlay {
+		// Very many articles are being added: until they are indexed they are not
+		// there yet, instead of nothing being there.
+		return l.newShelf(g, e, slices.DeleteFunc(order, func(x entry) bool {
+			was, ok := kept.entry(x.id)
+			return !ok || was.stamp != x.stamp
+		}), indexed, written), nil
+	}
+	l.keep(sh)
+	return sh, nil
 }
 
 // newShelf makes the shelf of g, whose articles are order in the records and
-// indexed in e.
-func (l *Library) newShelf(g store.Guild, e *engine, order []entry, indexed map[string]card) *shelf {
+// were indexed in e when so much was written.
+func (l *Library) newShelf(g store.Guild, e *engine, order []entry, indexed map[string]card, written uint64) *shelf {
 	sh := &shelf{
-		guild: g.ID, version: g.Version, generation: serving(g), engine: e,
+		guild: g.ID, version: g.Version, generation: serving(g), engine: e, written: written,
 		order: order, rank: make(map[string]int, len(order)), indexed: indexed,
 	}
 	for i, entry := range order {
 		sh.rank[entry.id] = i
-		if c := indexed[entry.id]; c.Stamp != entry.stamp {
-			sh.missing = append(sh.missing, entry.id)
-		} else {
-			if !slices.Contains(sh.languages, c.Language) {
-				sh.languages = append(sh.languages, c.Language)
-			}
-		}
 	}
-	slices.Sort(sh.languages)
-	sh.overlay = sync.OnceValues(func() (*Scope, error) { return l.newOverlay(sh) })
+	sh.missing, sh.languages = sh.compare(indexed)
+	sh.overlay = sync.OnceValues(func() (*Scope, error) { return l.newOverlay(sh, sh.missing) })
 	sh.speakers = sync.OnceValue(sh.countSpeakers)
 	sh.headings = sync.OnceValue(sh.listHeadings)
 	return sh
+}
+
+// compare tells which articles cards lack or have an older state of, and the
+// languages of the others, sorted.
+func (sh *shelf) compare(cards map[string]card) (missing, languages []string) {
+	for _, e := range sh.order {
+		if c := cards[e.id]; c.Stamp != e.stamp {
+			missing = append(missing, e.id)
+		} else if !slices.Contains(languages, c.Language) {
+			languages = append(languages, c.Language)
+		}
+	}
+	slices.Sort(languages)
+	return missing, languages
+}
+
+// ids lists the articles.
+func (sh *shelf) ids() []string {
+	out := make([]string, len(sh.order))
+	for i, e := range sh.order {
+		out[i] = e.id
+	}
+	return out
+}
+
+// state gives a server and its articles as the records have them, all of one
+// moment.
+func (l *Library) state(guild string) (store.Guild, []entry, error) {
+	for {
+		g, err := l.records.Guild(guild)
+		if err != nil {
+			return g, nil, err
+		}
+		order, err := l.entries(guild)
+		if err != nil {
+			return g, nil, err
+		}
+		// Acts are seldom, and each raises the version.
+		if now, err := l.records.Guild(guild); err != nil || now.Version == g.Version {
+			return g, order, err
+		}
+	}
 }
 
 // entries lists a server's articles as the records have them.
@@ -185,30 +223,4 @@ func (l *Library) entries(guild string) ([]entry, error) {
 		entries[i] = entry{id: r.ID, heading: headingOf(r), revision: r.Revision, stamp: stamp(r, of[r.ID]), fixes: of[r.ID]}
 	}
 	return entries, nil
-}
-
-// maxOverlay is how many articles are indexed in memory to answer a question
-// before the index on disk is made again: about 1 ms each, once.
-const maxOverlay = 200
-
-// newOverlay indexes in memory what the index on disk lacks.
-func (l *Library) newOverlay(sh *shelf) (*Scope, error) {
-	if len(sh.missing) > maxOverlay {
-		return nil, &IndexingError{Done: len(sh.order) - len(sh.missing), Total: len(sh.order)}
-	}
-	var articles []*corpus.Article
-	for _, id := range sh.missing {
-		a, err := l.records.Article(sh.guild, id)
-		if err != nil {
-			// Removed since, or damaged: then no other article should suffer.
-			l.log.LogAttrs(context.Background(), slog.LevelWarn, "an article cannot be read", because(err), slog.String("guild", sh.guild), slog.String("article", id))
-			continue
-		}
-		articles = append(articles, a)
-	}
-	s, err := Memory(articles...)
-	if err != nil {
-		return nil, fmt.Errorf("index missing articles of %s in memory: %w", sh.guild, err)
-	}
-	return s, nil
 }

@@ -216,6 +216,9 @@ func TestLibrarySpeakers(t *testing.T) {
 	if got := counts("1001"); got["Dora Lind"] != 1 || got[q.Speaker] != 0 {
 		t.Errorf("after a fix: %v", got)
 	}
+	if s, err = d.library.Scope("1001"); err != nil {
+		t.Fatal(err)
+	}
 	said, err := s.Said(t.Context(), "dora lind", Wanted{}, 9)
 	if err != nil || len(said) != 1 || said[0].Quote.Ref != q.Ref {
 		t.Errorf("Said: %v, %v, want the fixed quote", said, err)

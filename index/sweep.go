@@ -62,17 +62,18 @@ func (l *Library) syncAll(ctx context.Context, e *engine) error {
 		err := w.flush(ctx)
 		for _, p := range held {
 			if _, ok := l.shelves.get(p.shelf.guild); ok && err == nil {
-				l.keep(p.shelf)
+				l.keep(l.flushed(p.shelf))
 			}
 			p.server.write.Unlock()
 			l.swept.Add(1)
 		}
-		held = held[:0]
+		held, w.servers = held[:0], nil
 		return err
 	}
 	for _, g := range guilds {
 		s := l.server(g.ID)
 		s.write.Lock()
+		w.servers = append(w.servers, s)
 		sh, err := l.sync(ctx, w, g.ID)
 		if err != nil {
 			s.write.Unlock()

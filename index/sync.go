@@ -44,7 +44,7 @@ func (l *Library) syncIn(ctx context.Context, e *engine, guild string) error {
 	s := l.server(guild)
 	s.write.Lock()
 	defer s.write.Unlock()
-	w := newWriter(e)
+	w := newWriter(e, s)
 	sh, err := l.sync(ctx, w, guild)
 	if err == nil {
 		err = w.flush(ctx)
@@ -53,14 +53,14 @@ func (l *Library) syncIn(ctx context.Context, e *engine, guild string) error {
 		l.shelves.remove(guild) // some of it may be written
 		return err
 	}
-	l.keep(sh)
+	l.keep(l.flushed(sh))
 	return nil
 }
 
 // sync gathers in w what guild's serving generation lacks, and gives the
 // shelf that holds once w is flushed. The caller holds the server's write.
 func (l *Library) sync(ctx context.Context, w *writer, guild string) (*shelf, error) {
-	g, err := l.records.Guild(guild)
+	g, order, err := l.state(guild)
 	if err != nil {
 		return nil, err
 	}
@@ -68,10 +68,6 @@ func (l *Library) sync(ctx context.Context, w *writer, guild string) (*shelf, er
 	if sh, ok := l.shelves.get(guild); ok && sh.engine == w.engine && sh.generation == serving(g) {
 		indexed = sh.indexed
 	} else if indexed, err = w.engine.cards(ctx, scopeKey(guild, serving(g))); err != nil {
-		return nil, err
-	}
-	order, err := l.entries(guild)
-	if err != nil {
 		return nil, err
 	}
 	now, err := l.update(ctx, w, scopeKey(guild, serving(g)), guild, order, indexed)
@@ -91,7 +87,14 @@ func (l *Library) sync(ctx context.Context, w *writer, guild string) (*shelf, er
 			}
 		}
 	}
-	return l.newShelf(g, w.engine, order, now), nil
+	return l.newShelf(g, w.engine, order, now, 0), nil
+}
+
+// flushed is sh, made for what has just been written. The caller holds the
+// server's write.
+func (l *Library) flushed(sh *shelf) *shelf {
+	sh.written = l.server(sh.guild).written.Load()
+	return sh
 }
 
 // gone reports whether something that was is not there now.
@@ -121,7 +124,7 @@ func (l *Library) update(ctx context.Context, w *writer, scope, guild string, or
 			now[e.id] = old
 			continue
 		}
-		d, err := l.load(documentKey{guild, e.id, e.stamp, e.revision}, e.fixes)
+		d, err := l.document(documentKey{guild, e.id, e.stamp, e.revision}, e.fixes)
 		if err != nil {
 			// Removed a moment ago, or damaged: the others are indexed all the same.
 			if !errors.Is(err, ErrNoArticle) {
@@ -196,6 +199,9 @@ func (l *Library) dropScope(ctx context.Context, e *engine, scope string) error 
 		return err
 	}
 	w := newWriter(e)
+	if guild, _, ok := parseScopeKey(scope); ok {
+		w.servers = append(w.servers, l.server(guild))
+	}
 	for _, c := range cards {
 		w.drop(scope, c)
 		if w.full() {

@@ -15,12 +15,13 @@ const batchPassages = 1000
 // card are always in one batch, so a crash leaves no article half indexed.
 // (Batch.Merge is not used: it sums up the whole batch at every call.)
 type writer struct {
-	engine *engine
-	batch  *bleve.Batch
+	engine  *engine
+	batch   *bleve.Batch
+	servers []*server // whose share of the index changes
 }
 
-func newWriter(e *engine) *writer {
-	return &writer{engine: e, batch: e.in.NewBatch()}
+func newWriter(e *engine, servers ...*server) *writer {
+	return &writer{engine: e, batch: e.in.NewBatch(), servers: servers}
 }
 
 // put indexes d, in place of an article of old's number of paragraphs.
@@ -65,5 +66,8 @@ func (w *writer) flush(ctx context.Context) error {
 		return nil
 	}
 	w.batch = w.engine.in.NewBatch()
+	for _, s := range w.servers {
+		s.written.Add(1)
+	}
 	return w.engine.batch(b)
 }

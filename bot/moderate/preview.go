@@ -7,7 +7,6 @@ import (
 
 	"github.com/verbatim-bot/verbatim/bot/say"
 	"github.com/verbatim-bot/verbatim/corpus"
-	"github.com/verbatim-bot/verbatim/corpus/quote"
 	"github.com/verbatim-bot/verbatim/corpus/store"
 	"github.com/verbatim-bot/verbatim/index"
 )
@@ -45,7 +44,7 @@ const (
 func preview(ctx context.Context, req *request, token string, p store.Pending) (say.Reply, error) {
 	c := &req.Words.Corpus
 	a := p.Article
-	doc := &index.Document{Article: a, Quotes: quote.Extract(a)}
+	doc := req.stock.library.Preview(a)
 	var s say.Sheet
 	if p.For == "" {
 		s.Add(c.PreviewAdd)

@@ -2,20 +2,24 @@ package main
 
 import (
 	"archive/zip"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
+	"golang.org/x/sync/errgroup"
 
 	"github.com/verbatim-bot/verbatim/corpus"
 	"github.com/verbatim-bot/verbatim/corpus/quote"
 	"github.com/verbatim-bot/verbatim/corpus/store"
+	"github.com/verbatim-bot/verbatim/index"
 )
 
 // maxArticle bounds one article's file in bytes, as it does in Discord.
@@ -29,7 +33,7 @@ func newCorpusAdd(s *shelf) *cobra.Command {
 		Short: "Add articles: files, folders, zip archives",
 		Args:  cobra.MinimumNArgs(1),
 		RunE: s.change(func(ctx context.Context, d *dataFolder, args []string) error {
-			return s.add(ctx, d.records, args, meta, dry)
+			return s.add(ctx, d, args, meta, dry)
 		}),
 	}
 	c.Flags().BoolVar(&dry, "dry-run", false, "show what would be added and add nothing")
@@ -75,42 +79,53 @@ type source struct {
 	read func() ([]byte, error)
 }
 
-// add adds every article of paths, each as an act of its own, and says a line
-// about each. One that cannot be added does not keep back the others.
-func (s *shelf) add(ctx context.Context, st *store.Store, paths []string, meta details, dry bool) error {
+// add adds every article of paths and says a line about each. One that cannot
+// be added does not keep back the others.
+func (s *shelf) add(ctx context.Context, d *dataFolder, paths []string, meta details, dry bool) error {
 	sources, closeAll, err := sourcesOf(paths)
 	if err == nil {
-		err = s.addAll(ctx, st, sources, meta, dry)
+		err = s.addAll(ctx, d, sources, meta, dry)
 	}
 	return errors.Join(err, closeAll())
 }
 
-func (s *shelf) addAll(ctx context.Context, st *store.Store, sources []source, meta details, dry bool) error {
+// addedAtOnce is how many articles are one transaction of the records, which
+// takes 5 ms whatever is in it. Each is logged, and can be undone, on its own.
+const addedAtOnce = 64
+
+func (s *shelf) addAll(ctx context.Context, d *dataFolder, sources []source, meta details, dry bool) error {
 	if meta != (details{}) && len(sources) != 1 {
 		return usagef("--title, --publisher, --date and --url are for one file, here are %d", len(sources))
 	}
-	have, err := digests(st, s.guild)
+	have, err := digests(d.records, s.guild)
 	if err != nil {
 		return err
 	}
 	p := newProgress(s.std)
 	defer p.end()
-	failed := 0
-	for i, src := range sources {
+	failed, done := 0, 0
+	for some := range slices.Chunk(sources, addedAtOnce) {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		p.report(i, len(sources))
-		line, err := s.addOne(st, src, meta, have, dry)
+		p.report(done, len(sources))
+		done += len(some)
+		list := additionsOf(d, some, meta)
+		if !dry {
+			s.addSome(d.records, list, have)
+		}
 		p.end()
-		switch {
-		case errors.As(err, new(usageError)):
-			return err
-		case err != nil:
-			failed++
-			fmt.Fprintln(s.std.err, "verbatim: "+oneLine(err.Error()))
-		default:
-			fmt.Fprintln(s.std.out, line)
+		for _, a := range list {
+			line, err := s.lineAbout(a, have)
+			switch {
+			case errors.As(err, new(usageError)):
+				return err
+			case err != nil:
+				failed++
+				fmt.Fprintln(s.std.err, "verbatim: "+oneLine(err.Error()))
+			default:
+				fmt.Fprintln(s.std.out, line)
+			}
 		}
 	}
 	if failed > 0 {
@@ -119,36 +134,88 @@ func (s *shelf) addAll(ctx context.Context, st *store.Store, sources []source, m
 	return nil
 }
 
-// addOne adds one article and gives the line about it. have holds the digests
-// of what is there and is kept up.
-func (s *shelf) addOne(st *store.Store, src source, meta details, have map[string]string, dry bool) (string, error) {
-	d, err := src.draft()
-	if err != nil {
-		return "", err
+// addition is an article file on its way in.
+type addition struct {
+	name   string
+	draft  store.Draft
+	quotes *quote.Extraction
+	digest string
+	id     string // once it is added
+	err    error
+}
+
+// additionsOf reads the files and finds their quotes, on all processors.
+func additionsOf(d *dataFolder, sources []source, meta details) []*addition {
+	list := make([]*addition, len(sources))
+	var g errgroup.Group
+	g.SetLimit(runtime.GOMAXPROCS(0))
+	for i, src := range sources {
+		a := &addition{name: src.name}
+		list[i] = a
+		g.Go(func() error {
+			if a.draft, a.err = src.draft(); a.err != nil {
+				return nil
+			}
+			if a.err = meta.apply(a.draft.Article); a.err != nil {
+				return nil
+			}
+			a.digest = store.Digest(a.draft.Original)
+			a.quotes = d.library.Preview(a.draft.Article).Quotes
+			return nil
+		})
 	}
-	if err := meta.apply(d.Article); err != nil {
-		return "", err
-	}
-	digest := store.Digest(d.Original)
-	if id := have[digest]; id != "" {
-		return fmt.Sprintf("%s  already there as %s", src.name, id), nil
-	}
-	id := "new"
-	if !dry {
-		added, err := st.Add(s.guild, shell, d)
-		if err != nil {
-			return "", fmt.Errorf("%s: %w", src.name, err)
+	_ = g.Wait() // errors are the additions' own
+	return list
+}
+
+// addSome adds what of list is neither in have nor twice in it, in one
+// transaction, or one by one to see which cannot be added.
+func (s *shelf) addSome(st *store.Store, list []*addition, have map[string]string) {
+	var fresh []*addition
+	var drafts []store.Draft
+	for _, a := range list {
+		if a.err == nil && have[a.digest] == "" && !slices.ContainsFunc(fresh, func(f *addition) bool { return f.digest == a.digest }) {
+			fresh, drafts = append(fresh, a), append(drafts, a.draft)
 		}
-		id = added[0].ID
 	}
-	have[digest] = id
-	return s.std.paint.preview(id, d.Article), nil
+	if len(fresh) == 0 {
+		return
+	}
+	added, err := st.Add(s.guild, shell, drafts...)
+	if err == nil {
+		for i, a := range fresh {
+			a.id = added[i].ID
+		}
+		return
+	}
+	for _, a := range fresh {
+		added, err := st.Add(s.guild, shell, a.draft)
+		if err != nil {
+			a.err = fmt.Errorf("%s: %w", a.name, err)
+			continue
+		}
+		a.id = added[0].ID
+	}
+}
+
+// lineAbout is the line about an addition. have holds the digests of what is
+// there and is kept up.
+func (s *shelf) lineAbout(a *addition, have map[string]string) (string, error) {
+	if a.err != nil {
+		return "", a.err
+	}
+	if id := have[a.digest]; id != "" {
+		return fmt.Sprintf("%s  already there as %s", a.name, id), nil
+	}
+	id := cmp.Or(a.id, "new")
+	have[a.digest] = id
+	return s.std.paint.preview(id, &index.Document{Article: a.draft.Article, Quotes: a.quotes}), nil
 }
 
 // preview is the line about an article that is added: what it is, and below,
 // what is doubtful about it.
-func (p paint) preview(id string, a *corpus.Article) string {
-	x := quote.Extract(a)
+func (p paint) preview(id string, d *index.Document) string {
+	a, x := d.Article, d.Quotes
 	facts := []string{fmt.Sprintf("¶ %d, quotes %d, speakers %d", len(a.Paragraphs), len(x.Quotes), len(x.Speakers))}
 	for _, f := range []string{a.Publisher, a.Date, a.Language} {
 		if f != "" {

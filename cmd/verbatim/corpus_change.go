@@ -61,7 +61,7 @@ func newCorpusReplace(s *shelf) *cobra.Command {
 			if err != nil {
 				return s.articleError(id, err)
 			}
-			fmt.Fprintf(s.std.out, "%s\n%s  revision %d\n", s.std.paint.preview(id, a), id, a.Revision)
+			fmt.Fprintf(s.std.out, "%s\n%s  revision %d\n", s.std.paint.preview(id, d.library.Preview(a)), id, a.Revision)
 			return nil
 		}),
 	}

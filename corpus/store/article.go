@@ -84,6 +84,29 @@ func (s *Store) Revision(guild, id string, revision int) (*corpus.Article, error
 	return a, nil
 }
 
+// Kept reads a revision of an article that is there or that was removed and can
+// be restored: for whoever began to read before it was removed. It fails with
+// [ErrNotFound] or [ErrDamaged].
+func (s *Store) Kept(guild, id string, revision int) (*corpus.Article, error) {
+	var a *corpus.Article
+	err := s.view(func(tx *bbolt.Tx) error {
+		r, err := readRecord(tx, guild, id)
+		if err != nil {
+			return err
+		}
+		v, err := revisionOf(tx, bucketTexts, guild, r, revision)
+		if err != nil {
+			return err
+		}
+		a, err = decodeText(v, id, revision)
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("article %s of %s: %w", id, guild, err)
+	}
+	return a, nil
+}
+
 // Original gives the bytes that a revision was read from; revision 0 is the
 // serving one. It fails like [Store.Article].
 func (s *Store) Original(guild, id string, revision int) ([]byte, error) {
@@ -112,18 +135,26 @@ func readRevision(tx *bbolt.Tx, bucket []byte, guild, id string, revision int) (
 		return nil, 0, ErrRemoved
 	case revision == 0:
 		revision = r.Revision
-	case revision < 0 || revision > r.Revision:
-		return nil, 0, fmt.Errorf("revision %d: %w", revision, ErrNotFound)
 	}
-	n, err := articleNumber(guild, id)
+	v, err := revisionOf(tx, bucket, guild, r, revision)
+	return v, revision, err
+}
+
+// revisionOf gives what bucket holds for a revision of an article, removed or
+// not, valid until tx ends.
+func revisionOf(tx *bbolt.Tx, bucket []byte, guild string, r Record, revision int) ([]byte, error) {
+	if revision < 1 || revision > r.Revision {
+		return nil, fmt.Errorf("revision %d: %w", revision, ErrNotFound)
+	}
+	n, err := articleNumber(guild, r.ID)
 	if err != nil {
-		return nil, 0, err
+		return nil, err
 	}
 	v := tx.Bucket(bucket).Get(revisionKey(guild, n, revision))
 	if v == nil {
-		return nil, 0, fmt.Errorf("%w: revision %d is missing", ErrDamaged, revision)
+		return nil, fmt.Errorf("%w: revision %d is missing", ErrDamaged, revision)
 	}
-	return v, revision, nil
+	return v, nil
 }
 
 // readRecord reads an article's record, removed or not.

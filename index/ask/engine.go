@@ -2,7 +2,6 @@ package ask
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 
@@ -155,13 +154,8 @@ func (v *survey) requote(ctx context.Context, s *index.Scope) error {
 	for _, r := range again {
 		g.Go(func() error {
 			d, err := s.Document(ctx, r.Article.Doc.Article.ID)
-			switch {
-			case errors.Is(err, index.ErrNoArticle):
-				return nil // removed a moment ago
-			case err != nil:
+			if err != nil {
 				return fmt.Errorf("ask: %w", err)
-			case d.Article.Revision != r.Article.Doc.Article.Revision:
-				return nil
 			}
 			v.model.Quote(r, d)
 			return nil

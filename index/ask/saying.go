@@ -2,7 +2,6 @@ package ask
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"strings"
 
@@ -12,22 +11,16 @@ import (
 	"github.com/verbatim-bot/verbatim/index/cite"
 )
 
-// attribute fills in who says the words of the citations. An article that was
-// changed or removed a moment ago is cited without.
+// attribute fills in who says the words of the citations.
 func (v *survey) attribute(ctx context.Context, s *index.Scope, a *Answer) error {
 	for _, cs := range [...][]cite.Citation{a.Citations, a.Nearest} {
 		for i := range cs {
 			c := &cs[i]
 			d, err := s.Document(ctx, c.Article.ID)
-			if errors.Is(err, index.ErrNoArticle) {
-				continue
-			}
 			if err != nil {
 				return fmt.Errorf("ask: %w", err)
 			}
-			if d.Article.Revision == c.Article.Revision {
-				*c = attributed(*c, d, v.query.AsksSpeaker())
-			}
+			*c = attributed(*c, d, v.query.AsksSpeaker())
 		}
 	}
 	return nil
