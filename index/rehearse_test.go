@@ -82,15 +82,15 @@ func TestLostFixes(t *testing.T) {
 	if lost, err := d.library.LostFixes(t.Context(), "1001"); err != nil || len(lost) != 1 || lost[0].Speaker != "Bo Reed" {
 		t.Errorf("%v %v", lost, err)
 	}
+	if scope, err = d.library.Scope("1001"); err != nil {
+		t.Fatal(err)
+	}
 	// A question finds the quotes that were found to count the fixes.
 	known := len(d.library.documents.lru.Keys())
 	if now, err := scope.Document(t.Context(), "a1"); err != nil || len(now.lost) != 1 || len(d.library.documents.lru.Keys()) != known {
 		t.Errorf("%+v %v, %d documents, were %d", now, err, len(d.library.documents.lru.Keys()), known)
 	}
 	// The old revision is still there, with the fix that was made of it.
-	if scope, err = d.library.Scope("1001"); err != nil {
-		t.Fatal(err)
-	}
 	old, err := scope.Revision(t.Context(), "a1", 1)
 	if err != nil || len(old.Article.Paragraphs) != 2 || old.Quotes.Quotes[0].Speaker != "Bo Reed" {
 		t.Errorf("%+v %v", old, err)
