@@ -21,7 +21,7 @@ type editor struct {
 }
 
 // completer gives what the word before the cursor may become: head and tail
-// stay around each of the completions.
+// stay around each of the completions. pos counts runes.
 type completer func(line string, pos int) (head string, completions []string, tail string)
 
 // newEditor begins to read. Its close gives the terminal back.
@@ -33,7 +33,6 @@ func newEditor(ctx context.Context, std streams, complete completer) *editor {
 	}
 	e.line = liner.NewLiner()
 	e.line.SetMultiLineMode(true)
-	e.line.SetTabCompletionStyle(liner.TabPrints)
 	e.line.SetCtrlCAborts(true)
 	e.line.SetBeep(false)
 	e.line.SetWordCompleter(liner.WordCompleter(complete))

@@ -46,9 +46,10 @@ func play(ctx context.Context, std streams, paths []string) error {
 		return err
 	}
 	p := &playground{
-		std:  std,
-		desk: newDesk(func(string) (*index.Scope, error) { return scope, nil }, std.err),
-		base: say.Event{Member: "0", Name: "you", Locale: locale(os.Getenv)},
+		std:   std,
+		scope: scope,
+		desk:  newDesk(func(string) (*index.Scope, error) { return scope, nil }, std.err),
+		base:  say.Event{Member: "0", Name: "you", Locale: locale(os.Getenv)},
 	}
 	if std.inTerminal {
 		if err := p.greet(ctx, scope); err != nil {
@@ -90,6 +91,7 @@ func locale(getenv func(string) string) string {
 type playground struct {
 	std   streams
 	typed *editor
+	scope *index.Scope
 	desk  *desk.Desk
 	base  say.Event // what every event of this person has
 	shown say.Reply // the last reply
@@ -163,7 +165,7 @@ func ended(err error) error {
 // only a command does.
 func (p *playground) leaves(line string) bool {
 	switch strings.ToLower(strings.TrimSpace(line)) {
-	case "/quit", "/exit":
+	case leave, "/exit":
 		return true
 	case "quit", "exit", ":q":
 		return p.std.inTerminal

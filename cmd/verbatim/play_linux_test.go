@@ -149,6 +149,18 @@ func TestTerminal(t *testing.T) {
 		w.typed(ctrlD)
 		w.left()
 	})
+	t.Run("Tab completes", func(t *testing.T) {
+		w := start(t)
+		w.typed("/sai\t")
+		w.see("/said ")
+		w.typed("mar\t")
+		w.see("/said Marit Aas")
+		w.typed("\r")
+		w.see("quotes: 1")
+		w.see(prompted)
+		w.typed("/qu\t\r")
+		w.left()
+	})
 	t.Run("wide and accented letters", func(t *testing.T) {
 		w := start(t)
 		w.typed("日本の港" + keyLeft + backs + ctrlU + backs + "/who-said We cannot repair it while ships lie there – żółć" + strings.Repeat(backs, 7) + "\r")
