@@ -88,7 +88,7 @@ func (a *act) add(d Draft) (*corpus.Article, error) {
 		return nil, err
 	}
 	a.state.Articles++
-	return article, a.log(Entry{Act: Added, Article: article.ID, Revision: article.Revision})
+	return article, a.log(Entry{Act: actAdded, Article: article.ID, Revision: article.Revision})
 }
 
 // Replace gives an article a new text. Its id stays, its revision is raised,
@@ -104,7 +104,7 @@ func (s *Store) Replace(guild, by, id string, d Draft) (*corpus.Article, error) 
 		if article, err = a.write(r, d); err != nil {
 			return err
 		}
-		return a.log(Entry{Act: Replaced, Article: id, Revision: article.Revision})
+		return a.log(Entry{Act: actReplaced, Article: id, Revision: article.Revision})
 	})
 	if err != nil {
 		return nil, fmt.Errorf("replace %s of %s: %w", id, guild, err)
@@ -133,7 +133,7 @@ func (a *act) revert(r Record, revision int) (*corpus.Article, error) {
 	if err != nil {
 		return nil, err
 	}
-	return article, a.log(Entry{Act: Reverted, Article: r.ID, Revision: article.Revision})
+	return article, a.log(Entry{Act: actReverted, Article: r.ID, Revision: article.Revision})
 }
 
 // Remove takes an article away. It can be restored for thirty days. It gives
@@ -184,7 +184,7 @@ func (a *act) restore(r Record) error {
 	if err := a.putRecord(r); err != nil {
 		return err
 	}
-	return a.log(Entry{Act: Restored, Article: r.ID, Revision: r.Revision})
+	return a.log(Entry{Act: actRestored, Article: r.ID, Revision: r.Revision})
 }
 
 // present gives the record of an article that is there.

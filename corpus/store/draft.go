@@ -115,7 +115,7 @@ func (s *Store) AcceptDraft(guild, by, token string) (article *corpus.Article, n
 		if article, err = a.write(r, p.Draft); err != nil {
 			return err
 		}
-		return a.log(Entry{Act: Replaced, Article: r.ID, Revision: article.Revision})
+		return a.log(Entry{Act: actReplaced, Article: r.ID, Revision: article.Revision})
 	})
 	if err != nil {
 		return nil, 0, fmt.Errorf("accept a draft of %s: %w", guild, err)

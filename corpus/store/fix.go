@@ -69,7 +69,7 @@ func (s *Store) AddFix(guild, by string, f Fix) (number uint64, err error) {
 		if err := a.put(bucketFixes, f.key(guild), f); err != nil {
 			return err
 		}
-		err = a.log(Entry{Act: Fixed, Article: f.Article, Revision: r.Revision, Fix: &f})
+		err = a.log(Entry{Act: actFixed, Article: f.Article, Revision: r.Revision, Fix: &f})
 		number = a.state.Entries
 		return err
 	})

@@ -97,7 +97,7 @@ func (s *Store) SetGeneration(guild, by string, g Generation) error {
 		if by == "" {
 			return nil
 		}
-		return a.log(Entry{Act: Reindexed})
+		return a.log(Entry{Act: actReindexed})
 	})
 	if err != nil {
 		return fmt.Errorf("set generation of %s: %w", guild, err)

@@ -90,10 +90,10 @@ func TestLog(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []Entry{
-		{Number: 4, By: "u3", Act: Restored, Article: "a1", Revision: 2},
+		{Number: 4, By: "u3", Act: actRestored, Article: "a1", Revision: 2},
 		{Number: 3, By: "u3", Act: Removed, Article: "a1", Revision: 2},
-		{Number: 2, By: "u2", Act: Replaced, Article: "a1", Revision: 2},
-		{Number: 1, By: "u1", Act: Added, Article: "a1", Revision: 1},
+		{Number: 2, By: "u2", Act: actReplaced, Article: "a1", Revision: 2},
+		{Number: 1, By: "u1", Act: actAdded, Article: "a1", Revision: 1},
 	}
 	for _, n := range []int{0, 1, 3, 4, 100} {
 		got, err := s.Log("1", n)

@@ -70,7 +70,7 @@ func (a *act) load(z *zip.Reader) (int, error) {
 		}
 	}
 	a.state.Version++
-	return a.state.Articles, a.log(Entry{Act: Imported, Count: a.state.Articles})
+	return a.state.Articles, a.log(Entry{Act: actImported, Count: a.state.Articles})
 }
 
 func (a *act) loadSettings(z *zip.Reader) error {

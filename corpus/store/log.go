@@ -12,19 +12,20 @@ import (
 // Act is what somebody did.
 type Act string
 
-// The acts that the log knows.
+// The acts that the log knows. Only an article that was removed is asked for
+// outside.
 const (
-	Added     Act = "added"
-	Replaced  Act = "replaced"
-	Reverted  Act = "reverted" // a replacement undone
-	Removed   Act = "removed"
-	Restored  Act = "restored"
-	Purged    Act = "purged" // gone for good, by the program
-	Fixed     Act = "fixed"
-	Unfixed   Act = "unfixed" // a fix taken back
-	Set       Act = "set"     // settings changed
-	Reindexed Act = "reindexed"
-	Imported  Act = "imported"
+	actAdded     Act = "added"
+	actReplaced  Act = "replaced"
+	actReverted  Act = "reverted" // a replacement undone
+	Removed      Act = "removed"
+	actRestored  Act = "restored"
+	actPurged    Act = "purged" // gone for good, by the program
+	actFixed     Act = "fixed"
+	actUnfixed   Act = "unfixed" // a fix taken back
+	actSet       Act = "set"     // settings changed
+	actReindexed Act = "reindexed"
+	actImported  Act = "imported"
 )
 
 // Entry is one line of a guild's log. It names articles by id only, so that

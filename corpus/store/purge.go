@@ -121,7 +121,7 @@ func (a *act) purge(id string) error {
 	if err := a.forget(id); err != nil {
 		return err
 	}
-	return a.log(Entry{Act: Purged, Article: id})
+	return a.log(Entry{Act: actPurged, Article: id})
 }
 
 func (s *Store) expiredDrafts(guild string, now time.Time) ([][]byte, error) {

@@ -42,7 +42,7 @@ func (s *Store) SetSettings(guild, by string, change func(*Settings)) (Settings,
 		if err := a.put(bucketSettings, []byte(guild), set); err != nil {
 			return err
 		}
-		return a.log(Entry{Act: Set})
+		return a.log(Entry{Act: actSet})
 	})
 	if err != nil {
 		return set, fmt.Errorf("change settings of %s: %w", guild, err)

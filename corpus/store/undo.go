@@ -33,9 +33,9 @@ func (s *Store) Undo(guild, by string, number uint64) (Entry, error) {
 		switch {
 		case e.Act == Removed:
 			return a.unremove(e)
-		case e.Act == Replaced:
+		case e.Act == actReplaced:
 			return a.unreplace(e)
-		case e.Act == Fixed && e.Fix != nil:
+		case e.Act == actFixed && e.Fix != nil:
 			return a.unfix(e)
 		}
 		return ErrNotFound
@@ -99,12 +99,12 @@ func (a *act) unfix(e Entry) error {
 		if err := a.tx.Bucket(bucketFixes).Delete(k); err != nil {
 			return err
 		}
-		return a.log(Entry{Act: Unfixed, Article: e.Article, Fix: e.Fix})
+		return a.log(Entry{Act: actUnfixed, Article: e.Article, Fix: e.Fix})
 	}
 	if err := a.put(bucketFixes, k, before); err != nil {
 		return err
 	}
-	return a.log(Entry{Act: Unfixed, Article: e.Article, Fix: e.Fix, Back: before})
+	return a.log(Entry{Act: actUnfixed, Article: e.Article, Fix: e.Fix, Back: before})
 }
 
 // fixBefore gives the fix under the key k that held before entry number, nil
@@ -123,7 +123,7 @@ func (a *act) fixBefore(number uint64, k []byte) (*Fix, error) {
 			return nil
 		}
 		before = o.Back
-		if o.Act == Fixed {
+		if o.Act == actFixed {
 			before = o.Fix
 		}
 		return nil
