@@ -79,7 +79,7 @@ func showMore(ctx context.Context, req *request, packed string) (say.Reply, erro
 	}
 	var s say.Sheet
 	s.Add(req.Words.MorePassage)
-	rest := addPassages(req, &s, list, quotesPerPage)
+	rest := addPassages(req, &s, list, passagesPerPage)
 	r := s.Reply()
 	r.Private, r.Outcome = true, "more"
 	addButtons(req, &r, rest)

@@ -13,8 +13,8 @@ import (
 )
 
 const (
-	// quotesPerPage is how many quotes a list shows when they are short.
-	quotesPerPage = 4
+	// passagesPerPage is how many passages a list shows when they are short.
+	passagesPerPage = 4
 	// quotesRead is how many quotes are read for a list: what More can name.
 	quotesRead = 60
 )
@@ -79,7 +79,7 @@ func writeQuotes(req *request, who index.Speaker, quotes []cite.Citation, about 
 	default:
 		s.Add(fmt.Sprintf(req.Words.SaidNotAbout, name, say.ClipLine(topic, 60), who.Quotes))
 	}
-	rest := addPassages(req, &s, quotes, quotesPerPage)
+	rest := addPassages(req, &s, quotes, passagesPerPage)
 	r := s.Reply()
 	r.Outcome = "answered"
 	if topic != "" && !about {

@@ -44,11 +44,11 @@ func (b *Bot) introduce(ctx context.Context, app string) {
 }
 
 // register makes Discord know want and nothing else, as commands of one server
-// when guild is set and of all otherwise. It asks what is registered first and
+// when its id is given and of all otherwise. It asks what is registered first and
 // overwrites only when that differs, so that commands neither flicker nor use
 // up the daily creations at a restart. changed reports whether it wrote.
-func register(ctx context.Context, rest *gateway.REST, app, guild string, want []*discordgo.ApplicationCommand) (changed bool, err error) {
-	have, err := rest.Commands(ctx, app, guild)
+func register(ctx context.Context, rest *gateway.REST, app, server string, want []*discordgo.ApplicationCommand) (changed bool, err error) {
+	have, err := rest.Commands(ctx, app, server)
 	if err != nil {
 		return false, fmt.Errorf("commands registered with Discord: %w", err)
 	}
@@ -56,7 +56,7 @@ func register(ctx context.Context, rest *gateway.REST, app, guild string, want [
 	if err != nil || same {
 		return false, err
 	}
-	if err := rest.SetCommands(ctx, app, guild, want); err != nil {
+	if err := rest.SetCommands(ctx, app, server, want); err != nil {
 		return false, fmt.Errorf("register commands with Discord: %w", err)
 	}
 	return true, nil

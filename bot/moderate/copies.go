@@ -21,13 +21,13 @@ type alike struct {
 func copiesOf(ctx context.Context, req *request, p store.Pending) ([]alike, error) {
 	s := req.stock
 	mine, digest := corpus.NewSketch(p.Article), store.Digest(p.Original)
-	guilds := []string{req.Server}
+	servers := []string{req.Server}
 	if !req.Settings.HouseOff {
-		guilds = append(guilds, store.House)
+		servers = append(servers, store.House)
 	}
 	var out []alike
-	for _, guild := range guilds {
-		records, err := s.records.Articles(guild)
+	for _, server := range servers {
+		records, err := s.records.Articles(server)
 		if err != nil {
 			return nil, err
 		}
@@ -38,7 +38,7 @@ func copiesOf(ctx context.Context, req *request, p store.Pending) ([]alike, erro
 			if r.ID == p.For {
 				continue
 			}
-			other, err := s.sketch(guild, r)
+			other, err := s.sketch(server, r)
 			if err != nil {
 				continue // removed meanwhile, or damaged: verify tells of that
 			}
@@ -51,12 +51,12 @@ func copiesOf(ctx context.Context, req *request, p store.Pending) ([]alike, erro
 	return out, nil
 }
 
-func (s *Stock) sketch(guild string, r store.Record) (*corpus.Sketch, error) {
-	k := sketchKey{guild, r.ID, fmt.Sprint(r.Revision, r.Digest)}
+func (s *Stock) sketch(server string, r store.Record) (*corpus.Sketch, error) {
+	k := sketchKey{server, r.ID, fmt.Sprint(r.Revision, r.Digest)}
 	if known, ok := s.sketches.Get(k); ok {
 		return known, nil
 	}
-	a, err := s.records.Article(guild, r.ID)
+	a, err := s.records.Article(server, r.ID)
 	if err != nil {
 		return nil, err
 	}

@@ -78,9 +78,9 @@ func (s *Stock) stop(server string) bool {
 // Interrupted finds the reindexings that the end of the program broke off,
 // and gives what is to be said of them: nothing is lost.
 func (s *Stock) Interrupted(ctx context.Context, log *slog.Logger) []say.Note {
-	guilds, err := s.records.Guilds()
+	servers, err := s.records.Guilds()
 	var notes []say.Note
-	for _, g := range guilds {
+	for _, g := range servers {
 		r, e := s.kept(g.ID, keptRunning)
 		if e != nil || r == nil {
 			err = errors.Join(err, e)
