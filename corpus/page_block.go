@@ -44,17 +44,18 @@ type blockReader struct {
 	text   strings.Builder
 	breaks int  // <br> in a row
 	space  bool // white space is due before the next word
+	stamp  int  // bytes at the beginning of text that say when it was published
 }
 
 func (r *blockReader) flush() {
-	text := strings.TrimFunc(r.text.String(), unicode.IsSpace)
+	text := strings.TrimFunc(withoutStamp(r.text.String(), r.stamp), unicode.IsSpace)
 	if text != "" {
 		b := r.now
 		b.text = text
 		r.out = append(r.out, b)
 	}
 	r.text.Reset()
-	r.now.linked, r.breaks, r.space = 0, 0, false
+	r.now.linked, r.breaks, r.space, r.stamp = 0, 0, false, 0
 }
 
 // walk reads n. in says what n stands in; its linked is 1 inside a link.
@@ -113,6 +114,11 @@ func (r *blockReader) walk(n *html.Node, in block) {
 	if n.DataAtom == atom.Q {
 		r.space = false
 		r.text.WriteString("”")
+	}
+	if !own && dated(n) {
+		if text := strings.TrimSpace(r.text.String()); onlyDate(text) || topLine.MatchString(text) {
+			r.stamp = r.text.Len()
+		}
 	}
 	if own {
 		r.flush()
@@ -202,6 +208,10 @@ func blockElement(a atom.Atom) bool {
 // unread reports whether an element holds no text of the article.
 func unread(n *html.Node) bool {
 	switch n.DataAtom {
+	case atom.Del, atom.S, atom.Strike: // struck out
+		return true
+	case atom.Sup:
+		return noteMark(n)
 	case atom.Head, atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Nav, atom.Footer, atom.Figcaption, atom.Iframe, atom.Object,
 		atom.Video, atom.Audio, atom.Canvas, atom.Map, atom.Svg, atom.Math, atom.Button, atom.Input, atom.Select, atom.Textarea, atom.Form, atom.Label:
 		return true
@@ -259,6 +269,48 @@ var (
 		`pull-?quotes?|pullquote|visually-?hidden|sr-only|screen-?reader(-text)?|breadcrumbs?|tags|topics|tag-?list|` +
 		`comments|comment-?(list|section|form)|print-?only|skip-?link|author-?(bio|box)|paywall-?(message|prompt)|cookie-?(banner|notice|bar))($|[\s_-]*(\s|$))`)
 )
+
+// noteNumber is the text of a mark that points to a footnote.
+var noteNumber = regexp.MustCompile(`^\[?(\d{1,3}|[a-z*†‡§])\]?$`)
+
+// noteMark reports whether raised text is a mark that leads to a footnote of the
+// page: "[1]", linked to "#fn1". A raised 2 without a link is the article's.
+func noteMark(sup *html.Node) bool {
+	if !noteNumber.MatchString(plain(sup)) {
+		return false
+	}
+	for c := range sup.Descendants() {
+		if c.DataAtom == atom.A && strings.Contains(attr(c, "href"), "#") {
+			return true
+		}
+	}
+	return sup.Parent != nil && sup.Parent.DataAtom == atom.A && strings.Contains(attr(sup.Parent, "href"), "#")
+}
+
+// dated reports whether a page marks an element as saying when something was
+// published.
+func dated(n *html.Node) bool {
+	if n.DataAtom == atom.Time || strings.HasPrefix(attr(n, "itemprop"), "date") {
+		return true
+	}
+	class := attr(n, "class")
+	return class != "" && len(class) < 1000 && dateClass.MatchString(class)
+}
+
+// dateClass are the names of such elements: "published" is hNews', the others
+// are what publishers call them.
+var dateClass = regexp.MustCompile(`(?i)(^|[\s_-])(dt-published|published|pub-?date|date(time|line)?|time-?stamp|time|posted|updated)($|[\s_-])`)
+
+// withoutStamp takes the first stamp bytes off a text that goes on with a
+// sentence: "3:55 AM The council will borrow ...". A text that has nothing else,
+// or goes on in small letters, stays.
+func withoutStamp(text string, stamp int) string {
+	rest := strings.TrimLeftFunc(text[stamp:], func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("-–—:|·•,", r) })
+	if r, _ := utf8.DecodeRuneInString(rest); rest == "" || unicode.IsLower(r) {
+		return text
+	}
+	return rest
+}
 
 func textLength(n *html.Node) (length int) {
 	if n.Type == html.TextNode {

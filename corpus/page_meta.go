@@ -63,6 +63,9 @@ func readMeta(doc *htmlnode.Node) pageMeta {
 		if attr(n, "itemprop") == "datePublished" {
 			note("datepublished", cmp.Or(attr(n, "content"), attr(n, "datetime")))
 		}
+		if strings.HasPrefix(attr(n, "itemprop"), "datePublished") || hNews.MatchString(attr(n, "class")) {
+			note("datepublished", cmp.Or(attr(n, "datetime"), dayIn(attr(n, "title"))))
+		}
 		for c := n.FirstChild; c != nil; c = c.NextSibling {
 			walk(c)
 		}
@@ -96,6 +99,19 @@ func readMeta(doc *htmlnode.Node) pageMeta {
 	}
 	m.title, m.publisher = oneLine(html.UnescapeString(m.title)), oneLine(html.UnescapeString(m.publisher))
 	return m
+}
+
+// hNews is the class of an element that says when the article was published, in
+// the microformats hNews and h-entry; its title, or datetime, says it for
+// machines.
+var hNews = regexp.MustCompile(`(^|\s)(dt-)?published($|\s)`)
+
+// dayIn gives s when it is a day in the form of ISO 8601, with a time or not.
+func dayIn(s string) string {
+	if isoDate.MatchString(s) {
+		return s
+	}
+	return ""
 }
 
 var dateInPath = regexp.MustCompile(`/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])[/-]([0-2]\d|3[01])(?:/|-|$)`)
