@@ -34,12 +34,6 @@ var stemmers = map[string]func(*snowballstem.Env) bool{
 	"ar": arabic.Stem, "da": danish.Stem, "nb": norwegian.Stem, "nn": norwegian.Stem, "no": norwegian.Stem,
 }
 
-// Of gives the term of a word of a language: [Stem] of what [Written] and
-// [AppendForm] give.
-func Of(language, word string) string {
-	return Stem(language, cmp.Or(Written(language, word), string(AppendForm(nil, language, word))))
-}
-
 // Stem gives the term of a word by what [Written] gives of it or, where that is
 // empty, by its form. It is not empty.
 func Stem(language, form string) string {

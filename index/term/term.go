@@ -10,11 +10,11 @@
 // The files, in the order in which a text becomes terms:
 //
 //	term.go     the terms of a text
-//	form.go     the form of a word: what an apostrophe ties to it left out
 //	stop.go     common words, and which of them no search looks for
+//	german.go   strong verbs of German
 //	stem.go     stems
 //	english.go  irregular forms and number words of English
-//	german.go   strong verbs of German
+//	form.go     the form of a word: what an apostrophe ties to it left out
 //
 // Where words are and how they are folded is corpus/words' business.
 package term
@@ -30,6 +30,12 @@ import (
 type Term struct {
 	Start, End int
 	Text       string // never empty, valid UTF-8
+}
+
+// Of gives the term of a word of a language: [Stem] of what [Written] and
+// [AppendForm] give.
+func Of(language, word string) string {
+	return Stem(language, cmp.Or(Written(language, word), string(AppendForm(nil, language, word))))
 }
 
 // In gives the terms of text in a language (BCP 47 primary subtag), in order,
