@@ -16,6 +16,18 @@ import (
 	"github.com/verbatim-bot/verbatim/corpus/store"
 )
 
+// The acts as the log of a server has them.
+const (
+	actAdded     store.Act = "added"
+	actReplaced  store.Act = "replaced"
+	actReverted  store.Act = "reverted"
+	actRestored  store.Act = "restored"
+	actFixed     store.Act = "fixed"
+	actUnfixed   store.Act = "unfixed"
+	actSet       store.Act = "set"
+	actReindexed store.Act = "reindexed"
+)
+
 // model is what a guild's records must hold: plain maps that follow the acts.
 type model struct {
 	Titles   map[string][]string // article id -> title of each revision
@@ -64,11 +76,11 @@ func (m *model) do(o op) bool {
 				id = "h" + id[1:]
 			}
 			m.Titles[id] = []string{title}
-			m.log(store.Added, id, 1, "")
+			m.log(actAdded, id, 1, "")
 		}
 	case o.Kind == "replace" && present:
 		m.Titles[o.ID] = append(m.Titles[o.ID], o.titles()[0])
-		m.log(store.Replaced, o.ID, len(m.Titles[o.ID]), "")
+		m.log(actReplaced, o.ID, len(m.Titles[o.ID]), "")
 	case o.Kind == "remove" && present:
 		m.Removed[o.ID] = true
 		m.log(store.Removed, o.ID, len(m.Titles[o.ID]), "")
@@ -77,20 +89,20 @@ func (m *model) do(o op) bool {
 	case o.Kind == "restore" && present: // nothing to do
 	case o.Kind == "fix" && present:
 		m.Fixes[o.ID] = o.fix().Speaker
-		m.log(store.Fixed, o.ID, len(m.Titles[o.ID]), m.Fixes[o.ID])
+		m.log(actFixed, o.ID, len(m.Titles[o.ID]), m.Fixes[o.ID])
 	case o.Kind == "undo" && o.Entry > 0 && o.Entry <= uint64(len(m.Log)):
 		return m.undo(o.Entry)
 	case o.Kind == "set":
 		m.Channel = o.Text
-		m.log(store.Set, "", 0, "")
+		m.log(actSet, "", 0, "")
 	case o.Kind == "note":
 		m.Note = o.Text
 	case o.Kind == "reindex":
 		m.Serving, m.Previous = max(m.Serving, m.Previous)+1, m.Serving
-		m.log(store.Reindexed, "", 0, "")
+		m.log(actReindexed, "", 0, "")
 	case o.Kind == "rollback" && m.Previous > 0:
 		m.Serving, m.Previous = m.Previous, m.Serving
-		m.log(store.Reindexed, "", 0, "")
+		m.log(actReindexed, "", 0, "")
 	case o.Kind == "one" && present:
 	default:
 		return false
@@ -100,12 +112,12 @@ func (m *model) do(o op) bool {
 
 func (m *model) restore(id string) {
 	delete(m.Removed, id)
-	m.log(store.Restored, id, len(m.Titles[id]), "")
+	m.log(actRestored, id, len(m.Titles[id]), "")
 }
 
 func (m *model) revert(id string, revision int) {
 	m.Titles[id] = append(m.Titles[id], m.Titles[id][revision-1])
-	m.log(store.Reverted, id, len(m.Titles[id]), "")
+	m.log(actReverted, id, len(m.Titles[id]), "")
 }
 
 // undo takes back entry number n of the log.
@@ -114,16 +126,16 @@ func (m *model) undo(n uint64) bool {
 	switch id := e.Article; {
 	case e.Act == store.Removed && m.Removed[id] && !slices.ContainsFunc(m.Log[n:], func(l entryLine) bool { return l.Act == store.Removed && l.Article == id }):
 		m.restore(id)
-	case e.Act == store.Replaced && !m.Removed[id] && len(m.Titles[id]) == e.Revision:
+	case e.Act == actReplaced && !m.Removed[id] && len(m.Titles[id]) == e.Revision:
 		m.revert(id, e.Revision-1)
-	case e.Act == store.Fixed && m.Fixes[id] == e.Speaker:
+	case e.Act == actFixed && m.Fixes[id] == e.Speaker:
 		delete(m.Fixes, id)
 		for _, l := range m.Log[:n-1] {
-			if l.Article == id && (l.Act == store.Fixed || l.Act == store.Unfixed) {
+			if l.Article == id && (l.Act == actFixed || l.Act == actUnfixed) {
 				m.Fixes[id] = l.Speaker
 			}
 		}
-		m.log(store.Unfixed, id, 0, m.Fixes[id])
+		m.log(actUnfixed, id, 0, m.Fixes[id])
 		if m.Fixes[id] == "" {
 			delete(m.Fixes, id)
 		}
@@ -200,7 +212,7 @@ func readModel(records *store.Store, guild string) (*model, error) {
 	}
 	for _, e := range entries {
 		line := entryLine{Act: e.Act, Article: e.Article, Revision: e.Revision}
-		if f := e.Fix; e.Act == store.Fixed {
+		if f := e.Fix; e.Act == actFixed {
 			line.Speaker = f.Speaker
 		} else if e.Back != nil {
 			line.Speaker = e.Back.Speaker
