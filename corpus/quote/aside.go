@@ -65,19 +65,33 @@ func (s *scene) byword(c candidate) bool {
 func (s *scene) named() bool {
 	us := s.q.Units
 	v := s.at - 1
-	if s.opening.Text != "up" || v < 2 || us[v].Sentence != s.begin {
+	if v < 2 || us[v].Sentence != s.begin {
+		return false
+	}
+	short := s.words <= nameWords && s.ending.Text != "!" && s.ending.Text != "?"
+	if w := s.q.Tokens[us[v].End-1].Lower; short && us[v].Run < 0 && bynames[w] {
+		return true
+	}
+	if s.opening.Text != "up" && !short {
 		return false
 	}
 	if us[v].Symbol == "as" {
 		v--
 		return us[v].Run < 0 && us[v].Mention < 0 && s.q.Tokens[us[v].First].Lower == "known"
 	}
-	if us[v].Run >= 0 || us[v].Mention >= 0 || !given[s.q.Tokens[us[v].First].Lower] {
+	if s.opening.Text != "up" || us[v].Run >= 0 || us[v].Mention >= 0 || !given[s.q.Tokens[us[v].First].Lower] {
 		return false
 	}
 	m := us[v-1].Mention
 	return m >= 0 && s.q.Mentions[m].Kind == syntax.Nominal && works[s.q.Tokens[s.q.Mentions[m].Head].Lower]
 }
+
+// nameWords is the length up to which words behind "alias" and "known as" are
+// taken for a name.
+const nameWords = 4
+
+// bynames stand before another name of somebody.
+var bynames = language.Words(`alias aka a.k.a a.k.a. nicknamed né née`)
 
 // given are participles that a name follows.
 var given = language.Words(`called titled entitled named dubbed`)

@@ -49,6 +49,9 @@ func (m *Model) decide(g *syntax.Page, who *cast.Cast) []decision {
 			}
 		}
 		linear.Softmax(d.p)
+		if i := slices.Index(d.candidates, p.source); s.cont && s.place.Text == "whole" && p.run == k-1 && i >= 0 {
+			d.best, d.p[i] = i, max(d.p[i], labelled) // the marks of the paragraph before were left open for it
+		}
 		if c, ok := s.label(); ok {
 			d.best = len(d.candidates)
 			d.candidates, d.p = append(d.candidates, c), append(d.p, labelled)
@@ -58,7 +61,8 @@ func (m *Model) decide(g *syntax.Page, who *cast.Cast) []decision {
 	return out
 }
 
-// labelled is the probability that a label inside the marks names the speaker.
+// labelled is the probability that a label inside the marks names the speaker,
+// and that a paragraph of a longer quotation is of who spoke before.
 const labelled = 0.9
 
 // speech reports whether the run is speech by its own words: whole sentences

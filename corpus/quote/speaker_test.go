@@ -82,6 +82,55 @@ func TestSpeakers(t *testing.T) {
 		{"Acting Under-Secretary Noel O’Hara-Finn said: “It is bad.”", "It is bad", "Noel O'Hara-Finn", ""},
 		{"Deputy Vice-Chair Mina Joshi said: “It is bad.”", "It is bad", "Mina Joshi", ""},
 	})
+	checkSpoken(t, "a month or a weekday is a surname", []spoken{
+		{"Governor Helena March spoke in Brae.\n“The dam is safe,” March said.\nAccording to March, the road opens in May.", "The dam is safe", "Helena March", ""},
+		{"Governor Helena March spoke in Brae.\n“The dam is safe,” March said.\nAccording to March, the road opens in May.", "the road opens", "Helena March", ""},
+		{"Mr. April said: “We will see.”", "We will see", "April", ""},
+		{"“It rains,” said Ms. Joan Sunday. “We wait,” Ms. Sunday added.", "We wait", "Joan Sunday", ""},
+		{"“It rains,” said June Akande, a teacher.", "It rains", "June Akande", ""},
+	})
+	checkSpoken(t, "a date is no part of a name", []spoken{
+		{"On Wednesday Farid Nasser, a tailor, said he was tired. “It was hot,” he said.", "It was hot", "Farid Nasser", ""},
+		{"In January Ines Roth told the court: “I saw the fire.”", "I saw the fire", "Ines Roth", ""},
+		{"By Monday Coach Tim Bell had changed his mind. “We play,” he said.", "We play", "Tim Bell", ""},
+		{"Last August Olga Prus wrote: “We need rain.”", "We need rain", "Olga Prus", ""},
+		{"Saturday Lena Dahl told the crowd: “We need rain.”", "We need rain", "Lena Dahl", ""},
+	})
+	checkSpoken(t, "a nickname stands inside a name", []spoken{
+		{"“He taught me to box,” said Thomas “Tomcat” Obi, who ran the gym.", "He taught me", "Thomas “Tomcat” Obi", ""},
+		{"“We cried,” Josefina 'Pepa' Luna said on Sunday.", "We cried", "Josefina 'Pepa' Luna", ""},
+		{"“I owe him,” said Gregory (Greg) Stone, 61.", "I owe him", "Gregory (Greg) Stone", ""},
+		{"Viktor “The Bear” Hruska told reporters: “I lost.” “I am old,” Hruska said.", "I am old", "Viktor “The Bear” Hruska", ""},
+	})
+	checkSpoken(t, "a place before an unnamed speaker", []spoken{
+		{"Nine people drowned in a lake near Dorn, a rescue official said. “We came too late,” he said.", "We came too late", "-", "Dorn"},
+		{"The lorry burned on the way to Estland, a customs clerk told the radio. “It was full of wood,” she said.", "It was full of wood", "-", "Estland"},
+		{"The boat sank off Morvia, a fisherman who saw it said. “It was dark,” he said.", "It was dark", "-", "Morvia"},
+		{"The clinic sent away a girl from Tolk, a doctor there said. “We had no beds,” she said.", "We had no beds", "-", "Tolk"},
+	})
+	checkSpoken(t, "later paragraphs of a long quotation", []spoken{
+		{"‘We left the farm at six,’ said Ruth Egede, 70. ‘The wind was from the north.\n‘By nine the roof had gone, and my sister was in the cellar.\n‘She came up.’\nIt rained.", "By nine the roof", "Ruth Egede", ""},
+		{"\"We left the farm at six,\" said Ruth Egede, 70. \"The wind was from the north.\n\"By nine the roof had gone.\n\"She came up.\"\nIt rained.", "She came up", "Ruth Egede", ""},
+	})
+	checkSpoken(t, "opened again in the same paragraph", []spoken{
+		{"Mr. Onyango said: \"We have paid them all. \"We will pay again.\" He left.", "We have paid them", "Onyango", ""},
+		{"Ms. Blom said: “One thing is sure. “We will not wait. “We will act now.”", "We will not wait", "Blom", ""},
+	})
+}
+
+// TestNicknames finds no quotations in other names of people.
+func TestNicknames(t *testing.T) {
+	for _, text1 := range []string{
+		"“I drove the van,” said Milan Kos, also known as “the Tailor.”",
+		"“I drove the van,” said Milan Kos, alias “Whisper”.",
+		"“I drove the van,” said Thomas “Tomcat” Obi.",
+		"“I drove the van,” said Sven 'Tiny' Aker, who is 40.",
+	} {
+		a := text("en", text1)
+		if x := quote.Extract(a); len(x.Quotes) != 1 {
+			t.Errorf("%s: %d quotes, want 1", text1, len(x.Quotes))
+		}
+	}
 }
 
 // TestDenied reads that words were not said.

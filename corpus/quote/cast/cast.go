@@ -188,11 +188,27 @@ func speaking(q *syntax.Paragraph, m *syntax.Mention) bool {
 		switch is := ts[j].Class; {
 		case is.Is(english.Reporting):
 			return !strings.HasSuffix(ts[j].Lower, "ing")
+		case j == m.Stop && m.Kind == syntax.Nominal && (ts[j].Lower == "who" || ts[j].Lower == "that"):
+			return relatedSpeaks(ts, j)
 		case !is.Is(english.Adverb | english.Auxiliary):
 			return inverted(q, m)
 		}
 	}
 	return inverted(q, m)
+}
+
+// relatedSpeaks reports whether a verb of saying follows the relative clause that
+// begins at who: "a diver who found it said".
+func relatedSpeaks(ts []syntax.Token, who int) bool {
+	for j := who + 3; j < len(ts) && j < who+12; j++ {
+		switch t := &ts[j]; {
+		case t.Sentence != ts[who].Sentence || t.Kind == syntax.Mark || t.Lower == ",":
+			return false
+		case t.Class.Is(english.Saying) && t.Class.Is(english.Past) && !ts[j-1].Class.Is(english.Conjunction|english.Auxiliary):
+			return true
+		}
+	}
+	return false
 }
 
 // behind reports whether t is a preposition that makes what follows it no

@@ -36,8 +36,12 @@ const (
 
 // formOf gives the key, the words and the suffix of the name of m.
 func formOf(q *syntax.Paragraph, m *syntax.Mention) (key string, words []string, suffix string) {
+	nick := false // inside a nickname
 	for t := m.Name[0]; t < m.Name[1]; t++ {
 		switch k := &q.Tokens[t]; {
+		case k.Kind == syntax.Mark, k.Lower == "(", k.Lower == ")":
+			nick = !nick
+		case nick:
 		case k.Kind != syntax.Word && k.Kind != syntax.Number:
 		case t > m.Name[0] && k.Class.Is(english.Suffix):
 			suffix = strings.TrimSuffix(k.Lower, ".")
@@ -145,7 +149,7 @@ func placed(q *syntax.Paragraph, m *syntax.Mention) bool {
 	switch q.Tokens[m.First-1].Lower {
 	case ",": // Springfield, Ohio,
 		return m.First > 1 && q.Tokens[m.First-2].Capital && m.Stop < len(q.Tokens) && (q.Tokens[m.Stop].Lower == "," || q.Tokens[m.Stop].Lower == ".") && m.Name[1]-m.Name[0] <= 2
-	case "in", "near", "across", "outside", "throughout":
+	case "in", "near", "off", "across", "outside", "throughout":
 		return true
 	}
 	return false

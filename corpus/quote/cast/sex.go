@@ -10,6 +10,9 @@ import (
 
 // human reports whether e may be a person.
 func (e *entity) human() bool {
+	if e.person < 2 && english.Place(strings.Join(e.words, " ")) {
+		return false
+	}
 	return !e.body && e.name != "" && (e.person > 0 || !e.nominal && e.place*3 <= e.named)
 }
 

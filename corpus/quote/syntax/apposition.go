@@ -164,6 +164,8 @@ func (p *phrases) apposition(k, j, e int, at []int) bool {
 		return false
 	}
 	switch {
+	case m.Kind == Name && n.Kind == Nominal && p.ownClause(n, e):
+		return false // near Brae, a police spokesman said
 	case m.Kind == Name && n.Kind == Nominal:
 		if ts[n.Head].Class.Is(english.Role) && !ts[n.Head].Class.Is(english.Body) && m.Body && ts[m.Head].Class.Is(english.Body) {
 			return false
@@ -193,6 +195,31 @@ func (p *phrases) apposition(k, j, e int, at []int) bool {
 	}
 	m.Apposed, n.Apposed = a, k
 	return true
+}
+
+// ownClause reports whether n is the subject of its own clause, and not in
+// apposition to the name before the comma: a verb of saying follows it with no
+// comma before. e is the token at which what could be an apposition ends.
+func (p *phrases) ownClause(n *Mention, e int) bool {
+	ts := p.ts
+	related := false // a relative clause of n has a verb of its own
+	for t := n.Stop; t < min(e, len(ts)); t++ {
+		k := &ts[t]
+		switch {
+		case k.Kind == Mark || p.quoted[t]:
+			return false
+		case k.Lower == "who" || k.Lower == "which" || k.Lower == "that" && t == n.Stop:
+			related = true
+		case k.Class.Is(english.Saying) && (k.Class.Is(english.Past) || inS(k.Lower)) && (!k.Class.Is(english.Document|english.SayingNoun) || t == n.Stop || ts[t-1].Class.Is(english.Auxiliary|english.Adverb)):
+			if !related {
+				return ts[e].Lower != "," || t == e-1 || t <= n.Stop+2
+			}
+			if ts[e].Lower != "," && t >= e-2 && t > n.Stop+2 {
+				return true // a diver who found it said
+			}
+		}
+	}
+	return false
 }
 
 // of reports whether w ties a person to a place or a body.

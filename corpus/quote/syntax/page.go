@@ -9,6 +9,7 @@
 //	run.go         pairs of quotation marks
 //	mark.go        quotation marks, told from apostrophes and inches
 //	token.go       words, numbers and marks with the classes that the lexicon gives them
+//	calendar.go    months and weekdays that are names
 //	sentence.go    where sentences end
 //	mention.go     noun phrases, one inside another
 //	phrase.go      one noun phrase: determiner, modifiers, head, what "of" adds
@@ -87,6 +88,7 @@ func Read(a *corpus.Article) *Page {
 		q.Tokens = r.tokens.close(tokenize(q.Text, r.tokens.open(len(q.Text)/4+1)))
 		q.Headline = headline(q.Tokens)
 	}
+	nameDays(g.Paragraphs)
 	p := phrases{c: casingOf(g.Paragraphs)}
 	var quoted []corpus.Span
 	for n := range g.Paragraphs {

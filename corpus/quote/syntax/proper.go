@@ -74,7 +74,7 @@ func (p *phrases) proper(i int) bool {
 	if t.Kind != Word || !t.Capital || t.Lower == "i" || compound(t.Lower) {
 		return false
 	}
-	if t.Class.Is(english.Honorific) {
+	if t.Class.Is(english.Honorific) || t.name {
 		return true
 	}
 	if t.Class.Is(english.Closed | english.Adverb) {
@@ -85,7 +85,10 @@ func (p *phrases) proper(i int) bool {
 	}
 	next := i+1 < len(p.ts) && p.ts[i+1].Kind == Word && p.ts[i+1].Capital && !p.ts[i+1].Class.Is(english.Closed)
 	if t.Class.Is(english.Calendar) {
-		return next && !p.ts[i+1].Class.Is(english.Calendar) && !p.headline && t.Lower != "monday"
+		if weekdays[t.Lower] || months[t.Lower] {
+			return false
+		}
+		return next && !p.ts[i+1].Class.Is(english.Calendar) && !p.headline
 	}
 	if p.headline {
 		return p.c.capital[t.Lower] > 0 && p.c.lower[t.Lower] <= p.c.capital[t.Lower]
@@ -159,6 +162,8 @@ func (p *phrases) nameEnd(i int) int {
 			j = p.particles(j)
 		case t.Lower == "of" && ts[j-1].Class.Is(english.Title|english.Body|english.Role) && !ts[j-1].Class.Is(english.Party) && (j == i+1 || !initial(ts[j-2].Lower)) && p.ofName(j+1) > 0:
 			j = p.ofName(j + 1)
+		case p.nick(j) > 0:
+			j = p.nick(j)
 		case t.Kind == Clitic && j == i+1 && p.brand(j):
 			return j + 1
 		case t.Lower == "&" && j+1 < len(ts) && p.proper(j+1):
@@ -181,6 +186,29 @@ func (p *phrases) particles(j int) int {
 		}
 		if j++; p.proper(j) {
 			return j + 1
+		}
+	}
+	return 0
+}
+
+// nick gives the end of the nickname that stands at j inside a name, in marks
+// or brackets, when the name goes on behind it: "Ann (Annie) Oak"; else 0.
+func (p *phrases) nick(j int) int {
+	ts := p.ts
+	bracket := ts[j].Lower == "("
+	if !bracket && ts[j].Kind != Mark || ts[j].Start == ts[j-1].End || p.quoted[j] {
+		return 0
+	}
+	for k := j + 1; k < len(ts) && k <= j+4; k++ {
+		t := &ts[k]
+		if k > j+1 && (bracket && t.Lower == ")" || !bracket && t.Kind == Mark) {
+			if k+1 < len(ts) && ts[k+1].Kind == Word && ts[k+1].Start > t.End && p.proper(k+1) {
+				return k + 1
+			}
+			return 0
+		}
+		if t.Kind != Word || !t.Capital && t.Lower != "the" {
+			return 0
 		}
 	}
 	return 0
@@ -233,7 +261,7 @@ func (p *phrases) named(i, start, end int) Mention {
 		k--
 	}
 	for k > start && (p.proper(k-1) || ts[k-1].Class.Is(english.Suffix) && ts[k-1].Capital || k < end && ts[k-1].Class.Is(english.Particle) && !ts[k-1].Capital ||
-		k < end && (ts[k-1].Lower == "," || ts[k-1].Lower == "&" || ts[k-1].Lower == "the" || ts[k-1].Lower == "and") && k-1 > start) {
+		k < end && (ts[k-1].Kind == Mark || ts[k-1].Lower == "(" || ts[k-1].Lower == ")" || k > start+1 && ts[k-2].Kind == Mark || ts[k-1].Lower == "," || ts[k-1].Lower == "&" || ts[k-1].Lower == "the" || ts[k-1].Lower == "and") && k-1 > start) {
 		k--
 	}
 	particle := p.beginsName(i) // "von Berg said"

@@ -4,8 +4,10 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/verbatim-bot/verbatim/corpus"
+	"github.com/verbatim-bot/verbatim/corpus/language/english"
 )
 
 // Lengths that tell a quotation in single marks from stray apostrophes.
@@ -43,7 +45,7 @@ func runs(a *corpus.Article, r *room) []run {
 			continue
 		}
 		found, singles = found[:0], singles[:0]
-		found = pair(ms, len(p.Text), found)
+		found = pair(ms, p.Text, found)
 		for _, m := range ms {
 			if m.family == single {
 				singles = append(singles, m)
@@ -54,7 +56,7 @@ func runs(a *corpus.Article, r *room) []run {
 			found = merge(found, pairSingle(singles, p.Text, next.Text))
 		}
 		for _, x := range found {
-			if strings.IndexFunc(p.Text[x.Start:x.End], alnum) >= 0 {
+			if strings.IndexFunc(p.Text[x.Start:x.End], alnum) >= 0 && !nickname(p.Text, x.Span) {
 				x.Paragraph = n
 				all = append(all, x)
 			}
@@ -64,9 +66,41 @@ func runs(a *corpus.Article, r *room) []run {
 	return r.runs.close(all)
 }
 
-// pair matches the marks of a paragraph of size bytes, single ones left
-// aside, and appends the outermost runs to out.
-func pair(ms []mark, size int, out []run) []run {
+// nickname reports whether the run at s stands inside a name: "Tobias “The
+// Hammer” Oak". It is one to three words with capitals, between two others.
+func nickname(text string, s corpus.Span) bool {
+	before, inside, after := text[:s.Start], strings.TrimFunc(text[s.Start:s.End], func(r rune) bool { return !alnum(r) && r != '.' }), text[s.End:]
+	if !strings.HasSuffix(before, " ") || !strings.HasPrefix(after, " ") || strings.ContainsAny(inside, ",;:!?") {
+		return false
+	}
+	ws := strings.Fields(inside)
+	if len(ws) == 0 || len(ws) > 3 {
+		return false
+	}
+	for i, w := range ws {
+		if !upper(w) && (i > 0 || !strings.EqualFold(w, "the")) {
+			return false
+		}
+	}
+	first := before[strings.LastIndexAny(before[:len(before)-1], " \n“\"(‘'")+1 : len(before)-1]
+	next, _, _ := strings.Cut(after[1:], " ")
+	is, then := english.Of(lowerCase(first)), english.Of(lowerCase(strings.TrimRight(next, ".,;:’'s")))
+	last, _ := utf8.DecodeLastRuneInString(first)
+	return upper(first) && (alnum(last) || last == '.') && !is.Is(english.Closed|english.Adverb|english.Opener|english.Saying|english.Document|english.Body|english.Demonym) &&
+		upper(next) && !then.Is(english.Closed|english.Adverb|english.Body|english.Document)
+}
+
+// upper reports whether w begins with a capital.
+func upper(w string) bool {
+	r, _ := utf8.DecodeRuneInString(w)
+	return unicode.IsUpper(r)
+}
+
+// pair matches the marks of a paragraph's text, single ones left aside, and
+// appends the outermost runs to out. A run ends without a mark where whole
+// sentences stand before the next opening one: "“It is late. “We will go.”", as
+// in texts that have lost their paragraphs.
+func pair(ms []mark, text string, out []run) []run {
 	left := 0 // marks still to come that may close
 	for i := range ms {
 		if ms[i].closes && ms[i].family != single {
@@ -91,6 +125,10 @@ func pair(ms []mark, size int, out []run) []run {
 				out = append(out, run{Span: corpus.Span{Start: ms[open].Start, End: m.End}, family: m.family, Closed: true})
 				open = -1
 			}
+		case depth == 1 && utters(text[ms[open].End:m.Start]):
+			end := ms[open].End + len(strings.TrimRightFunc(text[ms[open].End:m.Start], unicode.IsSpace))
+			out = append(out, run{Span: corpus.Span{Start: ms[open].Start, End: end}, family: m.family})
+			open = i
 		case ms[open].shaped && left > depth:
 			depth++
 		default:
@@ -98,9 +136,32 @@ func pair(ms []mark, size int, out []run) []run {
 		}
 	}
 	if open >= 0 {
-		out = append(out, run{Span: corpus.Span{Start: ms[open].Start, End: size}, family: ms[open].family})
+		out = append(out, run{Span: corpus.Span{Start: ms[open].Start, End: len(text)}, family: ms[open].family})
 	}
 	return out
+}
+
+// utters reports whether text, between two opening marks, is whole sentences
+// without a word on who says them.
+func utters(text string) bool {
+	inside := strings.TrimRightFunc(text, unicode.IsSpace)
+	if len(inside) == len(text) || countWords(inside, 3) < 3 || !strings.ContainsAny(inside[len(inside)-1:], ".!?") {
+		return false
+	}
+	_, rest, comma := strings.Cut(inside, ",")
+	for ; comma; _, rest, comma = strings.Cut(rest, ",") {
+		for n := 0; n < 5; n++ { // "…, said Ms. Oak.", "…, the mayor said."
+			var w string
+			w, rest, _ = strings.Cut(strings.TrimLeft(rest, " "), " ")
+			if w == "" || strings.HasSuffix(w, ",") {
+				break
+			}
+			if english.Of(lowerCase(strings.TrimRight(w, ".!?"))).Is(english.Saying) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // pairSingle matches the single marks of a paragraph. next is the following
@@ -122,12 +183,22 @@ func pairSingle(ms []mark, text, next string) []run {
 			i += j + 1
 			continue
 		}
-		if s := ms[i].Span; s.Start == 0 && len(text) > looseBytes/4 && strings.HasPrefix(next, text[:s.End]) {
-			return append(out, run{Span: corpus.Span{Start: 0, End: len(text)}, family: single})
+		if s := ms[i].Span; goesOn(text, s, next) {
+			return append(out, run{Span: corpus.Span{Start: s.Start, End: len(text)}, family: single})
 		}
 		i++
 	}
 	return out
+}
+
+// goesOn reports whether what the single mark at s opens in text goes on in the
+// next paragraph: whole sentences up to the end, and the same mark there.
+func goesOn(text string, s corpus.Span, next string) bool {
+	rest, again := strings.CutPrefix(next, text[s.Start:s.End])
+	if !again || s.Start == 0 && len(text) > looseBytes/4 {
+		return again
+	}
+	return upper(rest) && upper(text[s.End:]) && countWords(text[s.End:], 4) == 4 && strings.ContainsAny(text[len(text)-1:], ".!?") && (s.Start == 0 || text[s.Start-1] == ' ')
 }
 
 // closer gives the index of the mark that closes ms[0], or 0. Marks after
@@ -141,7 +212,7 @@ func closer(ms []mark, text string) int {
 		case !m.doubtful && (m.strong || doubt == 0):
 			return j
 		case !m.doubtful:
-			if words(text[ms[0].End:ms[doubt].Start], doubtfulWords+1) > doubtfulWords {
+			if countWords(text[ms[0].End:ms[doubt].Start], doubtfulWords+1) > doubtfulWords {
 				return j
 			}
 			return doubt
@@ -149,14 +220,14 @@ func closer(ms []mark, text string) int {
 			doubt = j
 		}
 	}
-	if doubt > 0 && words(text[ms[0].End:ms[doubt].Start], doubtfulWords+3) > doubtfulWords+2 {
+	if doubt > 0 && countWords(text[ms[0].End:ms[doubt].Start], doubtfulWords+3) > doubtfulWords+2 {
 		return 0
 	}
 	return doubt
 }
 
-// words counts the words of text, up to most.
-func words(text string, most int) int {
+// countWords counts the words of text, up to most.
+func countWords(text string, most int) int {
 	n, in := 0, false
 	for _, r := range text {
 		if a := alnum(r); a && !in {

@@ -30,6 +30,7 @@ type Token struct {
 	First    bool          // the first word or number of its sentence
 	Class    english.Class // word classes of lower
 	Sentence int           // its sentence in the paragraph, from 0
+	name     bool          // a month or weekday that is somebody's name
 	Lower    string        // in lower case, with ' for ’
 }
 

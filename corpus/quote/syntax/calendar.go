@@ -1,0 +1,95 @@
+package syntax
+
+import (
+	"github.com/verbatim-bot/verbatim/corpus/language"
+	"github.com/verbatim-bot/verbatim/corpus/language/english"
+	"github.com/verbatim-bot/verbatim/corpus/words"
+)
+
+// Months and weekdays are surnames and first names too: Theodora May, Ms. June
+// Friday. A paragraph's tokens are gone through once it is known who of the
+// article bears such a name; those that are names lose their class.
+
+// dated reports whether the months and weekdays that t may be stand in a date
+// by what is beside it: "in May", "last Friday", "March 3".
+func dated(ts []Token, i int) bool {
+	if i+1 < len(ts) && (ts[i+1].Kind == Number || ts[i+1].Lower == "," && i+2 < len(ts) && ts[i+2].Kind == Number) {
+		return true
+	}
+	if i == 0 {
+		return false
+	}
+	before := &ts[i-1]
+	return before.Kind == Number || before.Class.Is(english.Calendar) && !before.name || temporal[before.Lower]
+}
+
+// temporal are words before a date.
+var temporal = language.Words(`in on last next this that by since until till early late mid every each from through during
+	before after of past around between and or to for the a previous following coming another one most some`)
+
+// bears reports whether the month or weekday at i is surely a name: behind Mr.
+// and the like, or behind a first name and beside a verb of saying.
+func bears(ts []Token, i int) bool {
+	if i == 0 || dated(ts, i) || ts[i-1].Start == ts[i].Start {
+		return false
+	}
+	before := &ts[i-1]
+	switch {
+	case before.Class.Is(english.Honorific):
+		return true
+	case before.Kind != Word || !before.Capital || before.Class.Is(english.Closed|english.Calendar):
+		return before.name
+	case before.Class.Is(english.Title):
+		return !weekdays[ts[i].Lower]
+	case english.Given(words.Fold(before.Lower)) == 0:
+		return false
+	case !weekdays[ts[i].Lower]:
+		return true
+	}
+	said := func(k int) bool { return k >= 0 && k < len(ts) && ts[k].Class.Is(english.Saying|english.Honorific) }
+	return said(i+1) || said(i-2)
+}
+
+var (
+	weekdays = language.Words(english.Weekdays)
+	months   = language.Words(english.Months + " may")
+	firsts   = language.Words(`april may june august january`) // names of women and men
+)
+
+// nameDays finds the months and weekdays of an article that are names.
+func nameDays(paragraphs []Paragraph) {
+	var bearers map[string]bool
+	for n := range paragraphs {
+		ts := paragraphs[n].Tokens
+		for i := range ts {
+			t := &ts[i]
+			if !t.Capital || !t.Class.Is(english.Calendar) || t.Class.Is(english.Suffix) {
+				continue
+			}
+			if first := firsts[t.Lower] && !dated(ts, i) && i+1 < len(ts) && english.Given(words.Fold(ts[i+1].Lower)) == 0 &&
+				ts[i+1].Capital && ts[i+1].Class == 0 && !paragraphs[n].Headline && n > 0; first || bears(ts, i) {
+				t.name, t.Class = true, 0
+				if !first {
+					if bearers == nil {
+						bearers = map[string]bool{}
+					}
+					bearers[t.Lower] = true
+				}
+			}
+		}
+	}
+	for n := range paragraphs {
+		ts := paragraphs[n].Tokens
+		for i := range ts {
+			t := &ts[i]
+			if t.Capital && bearers[t.Lower] && t.Class.Is(english.Calendar) && (!dated(ts, i) || accorded(ts, i) || i+1 < len(ts) && ts[i+1].Class.Is(english.Saying)) {
+				t.name, t.Class = true, 0
+			}
+		}
+	}
+}
+
+// accorded reports whether "according to" stands before token i.
+func accorded(ts []Token, i int) bool {
+	return i > 1 && ts[i-1].Lower == "to" && ts[i-2].Lower == "according"
+}
