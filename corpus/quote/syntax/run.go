@@ -150,7 +150,7 @@ func utters(text string) bool {
 	}
 	_, rest, comma := strings.Cut(inside, ",")
 	for ; comma; _, rest, comma = strings.Cut(rest, ",") {
-		for n := 0; n < 5; n++ { // "…, said Ms. Oak.", "…, the mayor said."
+		for range 5 { // "…, said Ms. Oak.", "…, the mayor said."
 			var w string
 			w, rest, _ = strings.Cut(strings.TrimLeft(rest, " "), " ")
 			if w == "" || strings.HasSuffix(w, ",") {
