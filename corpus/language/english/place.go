@@ -14,19 +14,19 @@ var places = func() map[string]bool {
 	return m
 }()
 
-const placeNames = `afghanistan, albania, algeria, andorra, angola, argentina, armenia, australia, austria, azerbaijan, bahamas, bahrain,
+const placeNames = `britain, korea, macedonia, afghanistan, albania, algeria, andorra, angola, argentina, armenia, australia, austria, azerbaijan, bahamas, bahrain,
 	bangladesh, barbados, belarus, belgium, belize, benin, bhutan, bolivia, bosnia, botswana, brazil, brunei, bulgaria, burkina faso, burundi,
 	cambodia, cameroon, canada, cape verde, chile, china, colombia, comoros, congo, costa rica, croatia, cuba, cyprus, czechia, denmark, djibouti,
 	ecuador, egypt, el salvador, eritrea, estonia, eswatini, ethiopia, fiji, finland, france, gabon, gambia, germany, ghana, greece, greenland,
 	grenada, guatemala, guinea, guyana, haiti, honduras, hungary, iceland, india, indonesia, iran, iraq, ireland, italy, ivory coast, jamaica, japan,
 	kazakhstan, kenya, kiribati, kosovo, kuwait, kyrgyzstan, laos, latvia, lebanon, lesotho, liberia, libya, liechtenstein, lithuania, luxembourg,
 	madagascar, malawi, malaysia, maldives, mali, malta, mauritania, mauritius, mexico, micronesia, moldova, monaco, mongolia, montenegro, morocco,
-	mozambique, myanmar, burma, namibia, nauru, nepal, netherlands, holland, new zealand, nicaragua, niger, nigeria, north korea, south korea, korea,
-	north macedonia, macedonia, norway, oman, pakistan, palau, palestine, panama, papua new guinea, paraguay, peru, philippines, poland, portugal,
+	mozambique, myanmar, burma, namibia, nauru, nepal, netherlands, holland, new zealand, nicaragua, niger, nigeria, north korea, south korea,
+	north macedonia, norway, oman, pakistan, palau, palestine, panama, papua new guinea, paraguay, peru, philippines, poland, portugal,
 	qatar, romania, russia, rwanda, samoa, san marino, saudi arabia, senegal, serbia, seychelles, sierra leone, singapore, slovakia, slovenia,
 	somalia, south africa, south sudan, spain, sri lanka, sudan, suriname, sweden, switzerland, syria, taiwan, tajikistan, tanzania, thailand, togo,
 	tonga, trinidad, tunisia, turkey, turkmenistan, tuvalu, uganda, ukraine, united arab emirates, united kingdom, united states, uruguay, uzbekistan,
-	vanuatu, vatican, venezuela, vietnam, yemen, zambia, zimbabwe, great britain, britain, england, scotland, wales, northern ireland, america,
+	vanuatu, vatican, venezuela, vietnam, yemen, zambia, zimbabwe, great britain, england, scotland, wales, northern ireland, america,
 	africa, asia, europe, antarctica, oceania, north america, south america, latin america, middle east, scandinavia, balkans, siberia, crimea,
 	soviet union, hong kong, new york, new york city, los angeles, san francisco, new orleans, las vegas, london, paris, berlin, moscow, rome, madrid, vienna,
 	brussels, athens, budapest, warsaw, prague, stockholm, oslo, copenhagen, helsinki, dublin, lisbon, kyiv, kiev, istanbul, ankara, tehran, baghdad,
