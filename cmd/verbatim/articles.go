@@ -21,11 +21,12 @@ var extensions = []string{".txt", ".text", ".md", ".markdown", ".html", ".htm", 
 
 // scopeOf makes the scope that a command asks: the articles of paths; without
 // any, the house articles; and without those, the embedded one. Nothing is
-// written.
-func scopeOf(paths []string) (*index.Scope, error) {
-	articles, err := readArticles(paths)
+// written. warn is told of files in folders that cannot be read: the others
+// are asked all the same.
+func scopeOf(paths []string, warn func(error)) (*index.Scope, error) {
+	articles, err := readArticles(paths, warn)
 	if err == nil && len(paths) == 0 {
-		articles, err = houseArticles()
+		articles, err = houseArticles(warn)
 	}
 	if err != nil {
 		return nil, err
@@ -39,7 +40,7 @@ func scopeOf(paths []string) (*index.Scope, error) {
 // houseArticles reads the house articles: those of the records, and those that
 // the folder VERBATIM_ARTICLES has now. While the bot runs, it alone can read
 // the records, and the folder has to do.
-func houseArticles() ([]*corpus.Article, error) {
+func houseArticles(warn func(error)) ([]*corpus.Article, error) {
 	c, err := loadConfig()
 	if err != nil {
 		return nil, err
@@ -51,11 +52,7 @@ func houseArticles() ([]*corpus.Article, error) {
 	if c.Articles == "" {
 		return stored, nil
 	}
-	files, err := walk(c.Articles)
-	if err != nil {
-		return nil, readError(err)
-	}
-	read, err := readArticles(files)
+	read, err := readFolder(c.Articles, warn)
 	// Ids of the records stay theirs; the files' come after them.
 	last := 0
 	for _, a := range stored {
@@ -98,19 +95,47 @@ func storedHouse(dir string, folder bool) (articles []*corpus.Article, err error
 
 // readArticles reads every article of paths, each a file or a folder that is
 // walked in the order of its names. Each article's File is the path as given,
-// with the names below it for a folder. A file named twice is read once.
-func readArticles(paths []string) ([]*corpus.Article, error) {
-	files, err := expand(paths)
+// with the names below it for a folder. A file named twice is read once. What
+// cannot be read in a folder is told to warn, unless all of them cannot.
+func readArticles(paths []string, warn func(error)) ([]*corpus.Article, error) {
+	files, err := expand(paths, warn)
 	if err != nil {
 		return nil, err
 	}
+	return readEach(files, warn)
+}
+
+// readFolder reads every article of a folder, which may have none.
+func readFolder(dir string, warn func(error)) ([]*corpus.Article, error) {
+	found, err := walk(dir, warn)
+	if err != nil {
+		return nil, readError(err)
+	}
+	return readEach(found, warn)
+}
+
+func readEach(files []file, warn func(error)) ([]*corpus.Article, error) {
 	var articles []*corpus.Article
+	var last error
 	for _, f := range files {
-		a, err := readArticle(f)
-		if err != nil {
+		a, err := readArticle(f.path)
+		switch {
+		case err == nil:
+			articles = append(articles, a)
+		case !f.found:
 			return nil, err
+		default:
+			if last != nil {
+				warn(last)
+			}
+			last = err
 		}
-		articles = append(articles, a)
+	}
+	if last != nil && len(articles) == 0 {
+		return nil, last
+	}
+	if last != nil {
+		warn(last)
 	}
 	return articles, nil
 }
@@ -127,11 +152,18 @@ func readArticle(file string) (*corpus.Article, error) {
 	return a, nil
 }
 
-// expand lists the article files of paths.
-func expand(paths []string) ([]string, error) {
-	var files []string
-	add := func(f string) {
-		if !slices.Contains(files, f) {
+// file is an article's.
+type file struct {
+	path  string
+	found bool // in a folder, else it was named itself
+}
+
+// expand lists the article files of paths. Folders in folders that cannot be
+// read are told to warn; without one they are an error.
+func expand(paths []string, warn func(error)) ([]file, error) {
+	var files []file
+	add := func(f file) {
+		if !slices.ContainsFunc(files, func(o file) bool { return o.path == f.path }) {
 			files = append(files, f)
 		}
 	}
@@ -141,10 +173,10 @@ func expand(paths []string) ([]string, error) {
 			return nil, readError(err)
 		}
 		if !info.IsDir() {
-			add(p)
+			add(file{path: p})
 			continue
 		}
-		found, err := walk(p)
+		found, err := walk(p, warn)
 		if err != nil {
 			return nil, readError(err)
 		}
@@ -159,11 +191,18 @@ func expand(paths []string) ([]string, error) {
 }
 
 // walk lists the files in dir and below that are named like articles, sorted.
-// Hidden files and folders are left out.
-func walk(dir string) ([]string, error) {
-	var files []string
+// Hidden files and folders are left out. A folder below that cannot be read is
+// told to warn and left out, or without one is an error.
+func walk(dir string, warn func(error)) ([]file, error) {
+	var files []file
 	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
 		switch {
+		case err != nil && warn != nil && path != dir:
+			warn(readError(err))
+			if d != nil && d.IsDir() {
+				return fs.SkipDir
+			}
+			return nil
 		case err != nil:
 			return err
 		case path != dir && strings.HasPrefix(d.Name(), "."):
@@ -171,11 +210,11 @@ func walk(dir string) ([]string, error) {
 				return fs.SkipDir
 			}
 		case !d.IsDir() && slices.Contains(extensions, strings.ToLower(filepath.Ext(path))):
-			files = append(files, path)
+			files = append(files, file{path, true})
 		}
 		return nil
 	})
-	slices.Sort(files)
+	slices.SortFunc(files, func(a, b file) int { return strings.Compare(a.path, b.path) })
 	return files, err
 }
 

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -23,7 +22,11 @@ func newAsk(std streams) *cobra.Command {
 			if o.top < 1 {
 				return usagef("--top %d: give a number of passages from 1", o.top)
 			}
-			return o.run(ctx, std, strings.Join(args, " "))
+			question, err := given("question", args)
+			if err != nil {
+				return err
+			}
+			return o.run(ctx, std, question)
 		}),
 	}
 	f := c.Flags()
@@ -43,7 +46,7 @@ type asking struct {
 
 // run answers question, or every line of the input when it is "".
 func (o *asking) run(ctx context.Context, std streams, question string) error {
-	scope, err := scopeOf(o.paths)
+	scope, err := scopeOf(o.paths, std.warn)
 	if err != nil {
 		return err
 	}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -20,7 +19,11 @@ func newCheck(std streams) *cobra.Command {
 		Example: `  verbatim check -a article.txt "we will rebuild"
   verbatim check --json --speaker "Ana Reyes" -a articles/ < quotes.txt`,
 		RunE: runE(func(ctx context.Context, args []string) error {
-			return o.run(ctx, std, strings.Join(args, " "))
+			text, err := given("quote", args)
+			if err != nil {
+				return err
+			}
+			return o.run(ctx, std, text)
 		}),
 	}
 	f := c.Flags()
@@ -39,7 +42,7 @@ type checking struct {
 
 // run checks text, or every line of the input when it is "".
 func (o *checking) run(ctx context.Context, std streams, text string) error {
-	scope, err := scopeOf(o.paths)
+	scope, err := scopeOf(o.paths, std.warn)
 	if err != nil {
 		return err
 	}

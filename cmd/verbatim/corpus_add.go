@@ -12,6 +12,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 	"golang.org/x/sync/errgroup"
@@ -54,23 +55,30 @@ func (d *details) flags(c *cobra.Command) {
 	f.StringVar(&d.url, "url", "", "where it can be read (http or https)")
 }
 
-// apply puts the details that were given into a.
-func (d *details) apply(a *corpus.Article) error {
-	if d.url != "" && !strings.HasPrefix(d.url, "https://") && !strings.HasPrefix(d.url, "http://") {
+// check refuses what cannot be right.
+func (d *details) check() error {
+	if d.date != "" {
+		if _, err := time.Parse(time.DateOnly, d.date); err != nil {
+			return usagef("--date %s: give a day of the calendar as YYYY-MM-DD", d.date)
+		}
+	}
+	var none corpus.Article
+	if err := none.SetDetails(corpus.Details{URL: d.url}); err != nil {
 		return usagef("--url %s: give an http or https address", d.url)
 	}
-	if d.title != "" && d.title != a.Title {
-		a.Title, a.TitleDoc = d.title, -1
-	}
+	return nil
+}
+
+// apply puts the details that were given into a.
+func (d *details) apply(a *corpus.Article) error {
+	all := a.Details()
 	for _, f := range []struct {
 		to   *string
 		from string
-	}{{&a.Publisher, d.publisher}, {&a.Date, d.date}, {&a.URL, d.url}} {
-		if f.from != "" {
-			*f.to = f.from
-		}
+	}{{&all.Title, d.title}, {&all.Publisher, d.publisher}, {&all.Date, d.date}, {&all.URL, d.url}} {
+		*f.to = cmp.Or(f.from, *f.to)
 	}
-	return nil
+	return a.SetDetails(all)
 }
 
 // source is one article file, on the disk or in an archive.
@@ -94,6 +102,9 @@ func (s *shelf) add(ctx context.Context, d *dataFolder, paths []string, meta det
 const addedAtOnce = 64
 
 func (s *shelf) addAll(ctx context.Context, d *dataFolder, sources []source, meta details, dry bool) error {
+	if err := meta.check(); err != nil {
+		return err
+	}
 	if meta != (details{}) && len(sources) != 1 {
 		return usagef("--title, --publisher, --date and --url are for one file, here are %d", len(sources))
 	}
@@ -117,15 +128,12 @@ func (s *shelf) addAll(ctx context.Context, d *dataFolder, sources []source, met
 		p.end()
 		for _, a := range list {
 			line, err := s.lineAbout(a, have)
-			switch {
-			case errors.As(err, new(usageError)):
-				return err
-			case err != nil:
+			if err != nil {
 				failed++
-				fmt.Fprintln(s.std.err, "verbatim: "+oneLine(err.Error()))
-			default:
-				fmt.Fprintln(s.std.out, line)
+				s.std.warn(err)
+				continue
 			}
+			fmt.Fprintln(s.std.out, line)
 		}
 	}
 	if failed > 0 {
@@ -253,11 +261,12 @@ func sourcesOf(paths []string) (sources []source, closeAll func() error, err err
 		}
 		return errors.Join(errs...)
 	}
-	files, err := expand(paths)
+	files, err := expand(paths, nil)
 	if err != nil {
 		return nil, closeAll, err
 	}
-	for _, f := range files {
+	for _, file := range files {
+		f := file.path
 		if strings.ToLower(filepath.Ext(f)) != ".zip" {
 			sources = append(sources, source{f, func() ([]byte, error) { return readFile(f) }})
 			continue
@@ -267,7 +276,14 @@ func sourcesOf(paths []string) (sources []source, closeAll func() error, err err
 			return nil, closeAll, fmt.Errorf("%s: not a zip archive: %w", f, err)
 		}
 		open = append(open, z)
-		sources = append(sources, inArchive(f, &z.Reader)...)
+		found := inArchive(f, &z.Reader)
+		switch {
+		case store.IsExport(&z.Reader):
+			return nil, closeAll, usagef("%s: this is a backup that export made; verbatim corpus import %s reads it", f, f)
+		case len(found) == 0:
+			return nil, closeAll, fmt.Errorf("%s: no article in this archive; articles end in %s", f, strings.Join(extensions, ", "))
+		}
+		sources = append(sources, found...)
 	}
 	return sources, closeAll, nil
 }

@@ -13,7 +13,8 @@ import (
 )
 
 func newCorpusExport(s *shelf) *cobra.Command {
-	return &cobra.Command{
+	var force bool
+	c := &cobra.Command{
 		Use:   "export FILE",
 		Short: "Write all records into one zip archive; - is standard output",
 		Args:  cobra.ExactArgs(1),
@@ -21,13 +22,19 @@ func newCorpusExport(s *shelf) *cobra.Command {
 			if args[0] == "-" {
 				return st.Export(s.guild, s.std.out)
 			}
-			return export(st, s.guild, args[0])
+			return export(st, s.guild, args[0], force)
 		}),
 	}
+	c.Flags().BoolVar(&force, "force", false, "replace the file when there is one")
+	return c
 }
 
-// export writes beside the file and puts it in its place when it is whole.
-func export(st *store.Store, guild, path string) (err error) {
+// export writes beside the file and puts it in its place when it is whole. A
+// file that is there is replaced only by force.
+func export(st *store.Store, guild, path string, force bool) (err error) {
+	if _, err := os.Lstat(path); err == nil && !force {
+		return fmt.Errorf("%s: is there already; give another name, or --force to replace it", path)
+	}
 	f, err := os.CreateTemp(filepath.Dir(path), ".verbatim-export-*")
 	if err != nil {
 		return fmt.Errorf("%s: cannot be written: %w", path, err)

@@ -48,6 +48,9 @@ func newCorpusReplace(s *shelf) *cobra.Command {
 		Short: "Give an article a new text; its id stays, the old text is kept as a revision",
 		Args:  cobra.ExactArgs(2),
 		RunE: s.change(func(_ context.Context, d *dataFolder, args []string) error {
+			if err := meta.check(); err != nil {
+				return err
+			}
 			id, file := args[0], args[1]
 			src := source{file, func() ([]byte, error) { return readFile(file) }}
 			draft, err := src.draft()

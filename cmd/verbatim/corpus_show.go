@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -67,10 +68,13 @@ func newCorpusShow(s *shelf) *cobra.Command {
 		Args:  cobra.ExactArgs(1),
 		RunE: s.read(func(_ context.Context, st *store.Store, args []string) error {
 			id, number, one := strings.Cut(args[0], "¶")
+			if revision < 0 {
+				return usagef("--revision %d: give a number from 1", revision)
+			}
 			if original {
 				data, err := st.Original(s.guild, id, revision)
 				if err != nil {
-					return s.articleError(id, err)
+					return s.revisionError(st, id, revision, err)
 				}
 				_, err = s.std.out.Write(data)
 				return err
@@ -94,7 +98,7 @@ func newCorpusShow(s *shelf) *cobra.Command {
 func (s *shelf) show(st *store.Store, id string, revision, n int) error {
 	a, err := st.Revision(s.guild, id, revision)
 	if err != nil {
-		return s.articleError(id, err)
+		return s.revisionError(st, id, revision, err)
 	}
 	p := s.std.paint
 	if n > 0 {
@@ -129,6 +133,14 @@ func (s *shelf) show(st *store.Store, id string, revision, n int) error {
 		fmt.Fprint(s.std.out, "\n", p.dim(label), strings.TrimLeft(p.wrap(strings.Repeat(" ", columns(label)), p.inert(text)), " "), "\n")
 	}
 	return nil
+}
+
+// revisionError says what of an article is missing.
+func (s *shelf) revisionError(st *store.Store, id string, revision int, err error) error {
+	if r, found := st.Record(s.guild, id); found == nil && revision > r.Revision && errors.Is(err, store.ErrNotFound) {
+		return fmt.Errorf("%s: no revision %d; its newest is %d", id, revision, r.Revision)
+	}
+	return s.articleError(id, err)
 }
 
 func newCorpusLog(s *shelf) *cobra.Command {

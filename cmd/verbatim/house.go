@@ -38,7 +38,7 @@ type house struct {
 // stays removed, although its file is there, until the file changes or the
 // article is restored.
 func (h *house) sync(ctx context.Context) (changed int, err error) {
-	files, err := walk(h.folder)
+	files, err := walk(h.folder, nil)
 	if err != nil {
 		return 0, readError(err)
 	}
@@ -51,16 +51,16 @@ func (h *house) sync(ctx context.Context) (changed int, err error) {
 		return 0, err
 	}
 	seen := map[string]bool{}
-	for _, path := range files {
+	for _, f := range files {
 		if err := ctx.Err(); err != nil {
 			return changed, err
 		}
-		name, err := filepath.Rel(h.folder, path)
+		name, err := filepath.Rel(h.folder, f.path)
 		if err != nil {
 			return changed, err // unreachable: walk gives paths in the folder
 		}
 		seen[name] = true
-		did, err := h.file(path, name, present, removed)
+		did, err := h.file(f.path, name, present, removed)
 		if errors.Is(err, errUnreadable) {
 			h.log.LogAttrs(ctx, slog.LevelWarn, "house article not read", slog.String("file", name), slog.String("cause", err.Error()))
 			continue

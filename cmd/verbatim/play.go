@@ -41,7 +41,7 @@ const connect = "To connect Discord: make an application at https://discord.com/
 	"put its bot token into a file .env as DISCORD_TOKEN=..., and start verbatim again."
 
 func play(ctx context.Context, std streams, paths []string) error {
-	scope, err := scopeOf(paths)
+	scope, err := scopeOf(paths, std.warn)
 	if err != nil {
 		return err
 	}

@@ -40,27 +40,34 @@ type quoting struct {
 }
 
 // run prints the quotes of each file. A file that cannot be read does not
-// keep the others from being printed; the first such error is returned.
+// keep the others from being printed; it is an error when it was named, or when
+// a folder has no other.
 func (o *quoting) run(std streams, paths []string) error {
-	files, err := expand(paths)
+	files, err := expand(paths, std.warn)
 	if err != nil {
 		return err
 	}
 	var failed error
+	read := 0
 	for i, f := range files {
-		a, err := readArticle(f)
+		a, err := readArticle(f.path)
 		if err != nil {
+			if f.found && (read > 0 || i < len(files)-1) {
+				std.warn(err)
+				continue
+			}
 			if failed != nil {
-				fmt.Fprintln(std.err, "verbatim: "+oneLine(failed.Error()))
+				std.warn(failed)
 			}
 			failed = err
 			continue
 		}
+		read++
 		x := o.filter(quote.Extract(a))
 		if o.json {
 			j, err := quotesToJSON(a, x)
 			if err != nil {
-				return fmt.Errorf("%s: %w", f, err)
+				return fmt.Errorf("%s: %w", f.path, err)
 			}
 			if err := writeJSON(std.out, j); err != nil {
 				return err
@@ -69,9 +76,9 @@ func (o *quoting) run(std streams, paths []string) error {
 		}
 		text, err := std.paint.quotes(a, x)
 		if err != nil {
-			return fmt.Errorf("%s: %w", f, err)
+			return fmt.Errorf("%s: %w", f.path, err)
 		}
-		if i > 0 {
+		if read > 1 {
 			text = "\n" + text
 		}
 		if _, err := fmt.Fprint(std.out, text); err != nil {

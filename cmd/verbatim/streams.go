@@ -35,6 +35,21 @@ func standard() streams {
 	}
 }
 
+// warn says on standard error what went wrong and kept nothing else back.
+func (s streams) warn(err error) {
+	fmt.Fprintln(s.err, "verbatim: "+oneLine(err.Error()))
+}
+
+// given joins the words of a command line. None are no mistake: then the text
+// comes by standard input; blanks alone are one.
+func given(what string, args []string) (string, error) {
+	text := strings.Join(args, " ")
+	if len(args) > 0 && strings.TrimSpace(text) == "" {
+		return "", usagef("give a %s; the one here is empty", what)
+	}
+	return text, nil
+}
+
 // lines gives the lines of r without their ends, until r ends or fails or ctx
 // is done. An empty line is a line; nothing after the last line end is not.
 func lines(ctx context.Context, r io.Reader) iter.Seq2[string, error] {

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"path"
+	"slices"
 	"strconv"
 	"time"
 
@@ -33,6 +34,11 @@ type manifest struct {
 	Last    uint32 `json:"last"`
 	Entries uint64 `json:"entries"`
 	Version uint64 `json:"version"`
+}
+
+// IsExport reports whether z is what [Store.Export] writes.
+func IsExport(z *zip.Reader) bool {
+	return slices.ContainsFunc(z.File, func(f *zip.File) bool { return f.Name == exportManifest })
 }
 
 // Export writes all records of a guild as one zip archive: originals, every
