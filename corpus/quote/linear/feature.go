@@ -3,6 +3,8 @@ package linear
 import (
 	"slices"
 	"strings"
+
+	"github.com/verbatim-bot/verbatim/corpus/words"
 )
 
 // A feature is known by its name: parts joined by bars, as in "dist|L|1|mid".
@@ -36,7 +38,7 @@ func (f *Features) Begin() { f.Keys, f.sum, f.head, f.from = f.Keys[:0], 0, f.he
 // of one decision with that part and number, and weighed for the first of them
 // only. Sums of weights are exact (see [Weights]), in whatever order.
 func (f *Features) Shared(p Part, n int, add func()) {
-	key := fold(p.hash ^ uint64(n))
+	key := words.Mix(p.hash ^ uint64(n))
 	if f.Weights == nil {
 		add()
 		return
@@ -60,14 +62,14 @@ func (f *Features) Score() float64 { return f.sum + f.Weights.score(f.Keys) }
 
 // Under makes head the first part of the names added from now on.
 func (f *Features) Under(head string) {
-	f.head, f.from = append(f.head[:0], head), fold(seed^hash(head))
+	f.head, f.from = append(f.head[:0], head), words.Mix(seed^words.Hash(head))
 }
 
 // Add adds the feature whose name is the parts joined by bars.
 func (f *Features) Add(name string, parts ...Part) {
-	h := fold(f.from ^ hash(name))
+	h := words.Mix(f.from ^ words.Hash(name))
 	for i := range parts {
-		h = fold(h ^ parts[i].hash)
+		h = words.Mix(h ^ parts[i].hash)
 	}
 	f.Keys = append(f.Keys, h)
 	if f.Names != nil {
@@ -82,7 +84,7 @@ func (f *Features) Joined(texts ...string) Part {
 	for _, t := range texts {
 		f.buf = append(f.buf, t...)
 	}
-	p := Part{hash: hash(string(f.buf))}
+	p := Part{hash: words.Hash(string(f.buf))}
 	if f.Names != nil {
 		p.Text = string(f.buf)
 	}
@@ -109,7 +111,7 @@ func (f *Features) note(h uint64, name string, parts []Part) {
 func Key(parts ...string) uint64 {
 	h := uint64(seed)
 	for _, p := range parts {
-		h = fold(h ^ hash(p))
+		h = words.Mix(h ^ words.Hash(p))
 	}
 	return h
 }
@@ -119,7 +121,7 @@ func hashName(name string) uint64 {
 	h := uint64(seed)
 	for {
 		p, rest, more := strings.Cut(name, "|")
-		h = fold(h ^ hash(p))
+		h = words.Mix(h ^ words.Hash(p))
 		if !more {
 			return h
 		}

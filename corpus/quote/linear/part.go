@@ -1,6 +1,10 @@
 package linear
 
-import "math/bits"
+import (
+	"math/bits"
+
+	"github.com/verbatim-bot/verbatim/corpus/words"
+)
 
 // Part is one part of features' names.
 type Part struct {
@@ -9,7 +13,7 @@ type Part struct {
 }
 
 // PartOf makes a part of a text.
-func PartOf(text string) Part { return Part{hash(text), text} }
+func PartOf(text string) Part { return Part{words.Hash(text), text} }
 
 // Parts of names that many features have.
 var (
@@ -39,33 +43,3 @@ func Flag(b bool) Part {
 
 // seed begins the hash of a feature's name.
 const seed = 14695981039346656037
-
-// hash is the hash of one part of a name: eight bytes at a time are multiplied
-// and the halves of the product folded, as wyhash does.
-func hash(p string) uint64 {
-	h := uint64(len(p)) * multiplier // far from what a letter changes
-	for ; len(p) > 8; p = p[8:] {
-		h = fold(h ^ uint64(four(p)) ^ uint64(four(p[4:]))<<32)
-	}
-	switch n := len(p); {
-	case n >= 4: // the halves overlap
-		h ^= uint64(four(p)) ^ uint64(four(p[n-4:]))<<32
-	case n > 0:
-		h ^= uint64(p[0]) ^ uint64(p[n/2])<<8 ^ uint64(p[n-1])<<16
-	}
-	return fold(h)
-}
-
-// multiplier is 2^64 divided by the golden ratio: odd, and without a pattern.
-const multiplier = 0x9e3779b97f4a7c15
-
-// fold multiplies h and gives the halves of the product, one upon the other.
-func fold(h uint64) uint64 {
-	hi, lo := bits.Mul64(h, multiplier)
-	return hi ^ lo
-}
-
-// four gives the first four bytes of p as a number.
-func four(p string) uint32 {
-	return uint32(p[0]) | uint32(p[1])<<8 | uint32(p[2])<<16 | uint32(p[3])<<24
-}
