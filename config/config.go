@@ -51,24 +51,24 @@ type Fetch string
 
 // The values of VERBATIM_FETCH.
 const (
-	FetchOff    Fetch = "off"
+	fetchOff    Fetch = "off"
 	FetchPublic Fetch = "public" // http(s) addresses of the public internet
 )
 
 // UnmarshalText accepts the values above.
-func (f *Fetch) UnmarshalText(b []byte) error { return oneOf(f, b, FetchOff, FetchPublic) }
+func (f *Fetch) UnmarshalText(b []byte) error { return oneOf(f, b, fetchOff, FetchPublic) }
 
 // LogFormat is the form of log lines.
 type LogFormat string
 
 // The values of VERBATIM_LOG_FORMAT.
 const (
-	LogText LogFormat = "text"
+	logText LogFormat = "text"
 	LogJSON LogFormat = "json"
 )
 
 // UnmarshalText accepts the values above.
-func (f *LogFormat) UnmarshalText(b []byte) error { return oneOf(f, b, LogText, LogJSON) }
+func (f *LogFormat) UnmarshalText(b []byte) error { return oneOf(f, b, logText, LogJSON) }
 
 // Shards is a number of gateway connections; 0 means as many as Discord
 // advises, and is written auto.

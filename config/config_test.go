@@ -26,7 +26,7 @@ func write(t *testing.T, content string) string {
 }
 
 func TestLoad(t *testing.T) {
-	defaults := Config{Data: "./data", Fetch: FetchPublic, LogFormat: LogText}
+	defaults := Config{Data: "./data", Fetch: FetchPublic, LogFormat: logText}
 	tokenFile, empty, dir := write(t, "Bot "+token+"\n"), write(t, ""), t.TempDir()
 	for _, c := range []struct {
 		name    string
@@ -42,7 +42,7 @@ func TestLoad(t *testing.T) {
 		{"token file", map[string]string{"DISCORD_TOKEN_FILE": tokenFile}, func(c *Config) { c.Token, c.TokenFile = token, tokenFile }},
 		{"empty token file", map[string]string{"DISCORD_TOKEN_FILE": empty}, func(c *Config) { c.TokenFile = empty }},
 		{"words in capitals", map[string]string{"VERBATIM_FETCH": "OFF", "VERBATIM_LOG": "Debug", "VERBATIM_LOG_FORMAT": "JSON"}, func(c *Config) {
-			c.Fetch, c.Log, c.LogFormat = FetchOff, slog.LevelDebug, LogJSON
+			c.Fetch, c.Log, c.LogFormat = fetchOff, slog.LevelDebug, LogJSON
 		}},
 		{"addresses", map[string]string{
 			"VERBATIM_HTTP": ":8080", "VERBATIM_PUBLIC_URL": "https://news.example/bot", "VERBATIM_NATS": "nats://a:4222, tls://b:4222",

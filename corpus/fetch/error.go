@@ -9,14 +9,14 @@ type Reason string
 const (
 	BadURL    Reason = "bad url"    // not an http or https address, or one with a user name
 	Address   Reason = "address"    // the host or port is not one of the public web
-	Lookup    Reason = "lookup"     // the host name is not known
-	Connect   Reason = "connect"    // no connection, or no valid certificate
-	Redirects Reason = "redirects"  // too many, or one that leads nowhere
+	lookup    Reason = "lookup"     // the host name is not known
+	connect   Reason = "connect"    // no connection, or no valid certificate
+	redirects Reason = "redirects"  // too many, or one that leads nowhere
 	Robots    Reason = "robots"     // the site's robots.txt does not allow it
 	Status    Reason = "status"     // the site answered with an error
 	MediaType Reason = "media type" // not text
 	TooLarge  Reason = "too large"
-	TooSlow   Reason = "too slow"
+	tooSlow   Reason = "too slow"
 )
 
 // Error is the error of [Fetcher.Fetch]. Its Error is for the user: what was

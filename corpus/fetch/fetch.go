@@ -190,12 +190,12 @@ func (f *Fetcher) get(ctx context.Context, u *url.URL, allowed func(*url.URL) er
 		_ = resp.Body.Close() // a redirect's body is not read
 		next, err := resp.Location()
 		if err != nil {
-			return nil, refuse(Redirects, err, "%s redirects to nowhere", u.Hostname())
+			return nil, refuse(redirects, err, "%s redirects to nowhere", u.Hostname())
 		}
 		next.Fragment = ""
 		u = next
 	}
-	return nil, refuse(Redirects, nil, "%s redirects more than %d times", u.Hostname(), maxRedirects)
+	return nil, refuse(redirects, nil, "%s redirects more than %d times", u.Hostname(), maxRedirects)
 }
 
 // check refuses what is no address of a web page.
@@ -313,11 +313,11 @@ func explain(u *url.URL, err error) error {
 	case errors.As(err, &refused):
 		return refused
 	case errors.Is(err, context.DeadlineExceeded), errors.As(err, &timeout) && timeout.Timeout():
-		return refuse(TooSlow, err, "%s takes too long to answer", host)
+		return refuse(tooSlow, err, "%s takes too long to answer", host)
 	case errors.As(err, &name):
-		return refuse(Lookup, err, "There is no site called %s", host)
+		return refuse(lookup, err, "There is no site called %s", host)
 	case errors.As(err, &cert), errors.As(err, &unknown):
-		return refuse(Connect, err, "%s cannot prove that it is %s (certificate)", host, host)
+		return refuse(connect, err, "%s cannot prove that it is %s (certificate)", host, host)
 	}
-	return refuse(Connect, err, "There is no connection to %s", host)
+	return refuse(connect, err, "There is no connection to %s", host)
 }

@@ -100,10 +100,10 @@ func TestFetchRefuses(t *testing.T) {
 			w.Header().Set("Location", "http://user:word@"+r.Host+"/")
 			w.WriteHeader(http.StatusFound)
 		}, BadURL},
-		{"redirect to nowhere", func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusFound) }, Redirects},
+		{"redirect to nowhere", func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusFound) }, redirects},
 		{"redirects in a circle", func(w http.ResponseWriter, r *http.Request) {
 			http.Redirect(w, r, "/again", http.StatusTemporaryRedirect)
-		}, Redirects},
+		}, redirects},
 		{"endless body", func(w http.ResponseWriter, r *http.Request) {
 			w.Header().Set("Content-Type", "text/html")
 			endless(w, r)
@@ -128,25 +128,25 @@ func TestFetchRefuses(t *testing.T) {
 		{"broken gzip", func(w http.ResponseWriter, _ *http.Request) {
 			w.Header().Set("Content-Encoding", "gzip")
 			html(w, "this is not gzip")
-		}, Connect},
+		}, connect},
 		{"other compression", func(w http.ResponseWriter, _ *http.Request) {
 			w.Header().Set("Content-Encoding", "br")
 			html(w, "....")
 		}, MediaType},
-		{"slow header", func(_ http.ResponseWriter, r *http.Request) { <-r.Context().Done() }, TooSlow},
+		{"slow header", func(_ http.ResponseWriter, r *http.Request) { <-r.Context().Done() }, tooSlow},
 		{"slow body", func(w http.ResponseWriter, r *http.Request) {
 			html(w, "<p>it begins")
 			w.(http.Flusher).Flush()
 			<-r.Context().Done()
-		}, TooSlow},
+		}, tooSlow},
 		{"endless header", func(w http.ResponseWriter, _ *http.Request) {
 			w.Header().Set("X-Long", strings.Repeat("x", 200<<10))
 			html(w, "x")
-		}, Connect},
+		}, connect},
 		{"cut off", func(w http.ResponseWriter, _ *http.Request) {
 			w.Header().Set("Content-Length", "100")
 			html(w, "short")
-		}, Connect},
+		}, connect},
 		{"picture", func(w http.ResponseWriter, _ *http.Request) {
 			w.Header().Set("Content-Type", "image/png")
 		}, MediaType},
@@ -170,7 +170,7 @@ func TestFetchRefuses(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			server := serve(t, tt.handler)
 			total := maxTime
-			if tt.want == TooSlow {
+			if tt.want == tooSlow {
 				total = 200 * time.Millisecond
 			}
 			page, err := newFetcher("test", only(t, server), nil, total).Fetch(t.Context(), server.URL+"/a")
@@ -336,19 +336,19 @@ func TestFetchUnknown(t *testing.T) {
 		return nil, errors.New("no name server")
 	}}
 	_, err := newFetcher("test", Public, none, maxTime).Fetch(t.Context(), "http://post.example./a")
-	wantRefusal(t, err, Lookup)
+	wantRefusal(t, err, lookup)
 
 	server := httptest.NewServer(http.NotFoundHandler())
 	rule := only(t, server)
 	server.Close()
 	_, err = New("test", rule).Fetch(t.Context(), server.URL)
-	wantRefusal(t, err, Connect)
+	wantRefusal(t, err, connect)
 
 	secure := httptest.NewTLSServer(http.NotFoundHandler())
 	defer secure.Close()
 	secure.Config.ErrorLog = nil
 	_, err = New("test", only(t, secure)).Fetch(t.Context(), secure.URL)
-	wantRefusal(t, err, Connect)
+	wantRefusal(t, err, connect)
 	if !strings.Contains(err.Error(), "certificate") {
 		t.Errorf("%q does not speak of the certificate", err)
 	}
