@@ -108,7 +108,7 @@ func writeAnswer(req *request, a *ask.Answer, no string) say.Reply {
 		s.Add(fmt.Sprintf(req.Words.ReadAs, say.ClipLine(a.ReadAs, 200)))
 	}
 	list, show := a.Citations, 1
-	if a.Answered && a.Confidence > 0 && a.Confidence < doubtful {
+	if a.Unsure() {
 		s.Add(req.Words.Perhaps)
 	}
 	if !a.Answered {
@@ -138,7 +138,3 @@ func unnamed(no, line string, names []string) string {
 	}
 	return no + " " + fmt.Sprintf(line, say.ClipLine(strings.Join(names, ", "), 100))
 }
-
-// doubtful is the confidence below which an answer is said to be unsure: about
-// half are wrong there.
-const doubtful = 0.6

@@ -22,6 +22,7 @@ type askJSON struct {
 	Answer     string         `json:"answer"`
 	Citations  []citationJSON `json:"citations"`
 	Nearest    []citationJSON `json:"nearest"`
+	Unsure     bool           `json:"unsure"` // answered, but shown as a perhaps
 }
 
 type citationJSON struct {
@@ -123,7 +124,7 @@ func writeJSON(w io.Writer, v any) error {
 }
 
 func answerToJSON(question string, a *ask.Answer) (askJSON, error) {
-	o := askJSON{Question: question, Answered: a.Answered, Confidence: a.Confidence}
+	o := askJSON{Question: question, Answered: a.Answered, Confidence: a.Confidence, Unsure: a.Unsure()}
 	var err error
 	if o.Citations, err = citationsToJSON(a.Citations); err != nil {
 		return o, err

@@ -16,7 +16,8 @@ import (
 // the words that answer in bold; under each stands where it is from. What is
 // not an answer is dimmed.
 
-// answer shows a. why adds how sure it is and the scores.
+// answer shows a: what answers first, then the other passages, called so. why
+// adds how sure it is and the scores.
 func (p paint) answer(a *ask.Answer, why bool) (string, error) {
 	var b strings.Builder
 	if a.ReadAs != "" {
@@ -31,14 +32,22 @@ func (p paint) answer(a *ask.Answer, why bool) (string, error) {
 			fmt.Fprintln(&b, p.dim("Nearest passages:"))
 		}
 	}
-	for _, c := range a.Citations {
-		s, err := p.citation(c, why)
+	if a.Unsure() {
+		fmt.Fprintln(&b, "Perhaps; this is not sure:")
+	}
+	rest := a.Nearest
+	if len(a.Citations) > 0 {
+		s, err := p.citation(a.Citations[0], why)
 		if err != nil {
 			return "", err
 		}
 		b.WriteString(s)
+		rest = a.Citations[1:]
+		if len(rest) > 0 {
+			fmt.Fprintln(&b, p.dim("Other passages:"))
+		}
 	}
-	for _, c := range a.Nearest {
+	for _, c := range rest {
 		c.Mark = corpus.Span{}
 		s, err := p.citation(c, why)
 		if err != nil {

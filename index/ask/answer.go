@@ -28,3 +28,12 @@ type Answer struct {
 	Missing    []string // the question's names that none of the articles asked has: "Merkel"
 	ReadAs     string   // the question as it was understood when words were taken from the question before; "" otherwise
 }
+
+// doubtful is the confidence below which an answer is a perhaps: about half are
+// wrong there.
+const doubtful = 0.6
+
+// Unsure reports whether the answer is to be shown as a perhaps.
+func (a *Answer) Unsure() bool {
+	return a.Answered && a.Confidence > 0 && a.Confidence < doubtful
+}
