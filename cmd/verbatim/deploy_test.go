@@ -213,6 +213,27 @@ func TestCompose(t *testing.T) {
 	}
 }
 
+// TestReadmeBuilds checks that whoever builds as the README says gets the
+// static binary that it promises.
+func TestReadmeBuilds(t *testing.T) {
+	data, err := os.ReadFile(filepath.Join(rootDir, "README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	for line := range strings.Lines(string(data)) {
+		if strings.HasPrefix(line, "    ") && strings.Contains(line, "go build") {
+			n++
+			if !strings.HasPrefix(line, "    CGO_ENABLED=0 go build ") {
+				t.Errorf("not static: %s", line)
+			}
+		}
+	}
+	if n == 0 {
+		t.Error("the README does not say how to build")
+	}
+}
+
 // TestSettingsTold checks that README.md and .env.example tell every setting
 // with its default, in the words of config.
 func TestSettingsTold(t *testing.T) {

@@ -3,10 +3,10 @@ package main
 import (
 	"context"
 	"fmt"
-	"strings"
 
 	"github.com/spf13/cobra"
 
+	"github.com/verbatim-bot/verbatim/corpus/name"
 	"github.com/verbatim-bot/verbatim/corpus/quote"
 )
 
@@ -28,7 +28,7 @@ func newQuotes(std streams) *cobra.Command {
 	}
 	f := c.Flags()
 	f.BoolVar(&o.json, "json", false, "print one JSON object per file")
-	f.StringVar(&o.speaker, "speaker", "", "only quotes of the speaker with this `NAME` or alias")
+	f.StringVar(&o.speaker, "speaker", "", "only quotes of the speaker whom this `NAME` means")
 	f.StringVar(&o.kind, "kind", "", "only quotes of this `KIND`: direct, mixed or indirect")
 	return c
 }
@@ -95,11 +95,9 @@ func (o *quoting) filter(x *quote.Extraction) *quote.Extraction {
 	}
 	names := map[string]bool{}
 	y := &quote.Extraction{}
-	for _, s := range x.Speakers {
-		if o.speaker == "" || named(s, o.speaker) {
-			names[s.Name] = true
-			y.Speakers = append(y.Speakers, s)
-		}
+	for _, s := range meant(x.Speakers, o.speaker) {
+		names[s.Name] = true
+		y.Speakers = append(y.Speakers, s)
 	}
 	for _, q := range x.Quotes {
 		if (o.kind == "" || string(q.Kind) == o.kind) && (o.speaker == "" || names[q.Speaker]) {
@@ -112,15 +110,18 @@ func (o *quoting) filter(x *quote.Extraction) *quote.Extraction {
 	return y
 }
 
-// named reports whether the article calls s by name.
-func named(s quote.Speaker, name string) bool {
-	if strings.EqualFold(s.Name, name) {
-		return true
+// meant are those of the speakers whom somebody may mean by a name, all of them
+// by none.
+func meant(speakers []quote.Speaker, called string) (found []quote.Speaker) {
+	if called == "" {
+		return speakers
 	}
-	for _, a := range s.Aliases {
-		if strings.EqualFold(a, name) {
-			return true
-		}
+	people := make([]name.Person, len(speakers))
+	for i, s := range speakers {
+		people[i] = name.Person{Name: s.Name, Aliases: s.Aliases, Role: s.Role}
 	}
-	return false
+	for _, i := range name.Find(called, people) {
+		found = append(found, speakers[i])
+	}
+	return found
 }
