@@ -16,11 +16,7 @@ import (
 // message answers a message if it is for us.
 func (b *Bot) message(ctx context.Context, s *discordgo.Session, m *discordgo.Message) {
 	start := time.Now()
-	me, err := b.self(ctx, s)
-	if err != nil {
-		b.failed(ctx, "message", err)
-		return
-	}
+	me := b.self(s)
 	ev, ok := eventOfMessage(m, me, start)
 	if !ok {
 		return
@@ -42,7 +38,7 @@ func (b *Bot) message(ctx context.Context, s *discordgo.Session, m *discordgo.Me
 	r.Private = false // a channel has no private messages
 	out := messageOf(r)
 	out.ReplyTo = m.ID
-	_, err = b.rest.Send(ctx, m.ChannelID, out)
+	_, err := b.rest.Send(ctx, m.ChannelID, out)
 	if errors.Is(err, gateway.ErrNoHistory) {
 		out.ReplyTo = ""
 		_, err = b.rest.Send(ctx, m.ChannelID, out)
@@ -74,7 +70,7 @@ func (b *Bot) recall(ctx context.Context, s *discordgo.Session, ev *say.Event, m
 	if err != nil || asked == nil {
 		return
 	}
-	if text := strings.TrimSpace(withoutMention(asked.Content, *b.me.Load())); text != "" {
+	if text := strings.TrimSpace(withoutMention(asked.Content, b.self(s))); text != "" {
 		ev.Previous = text
 	}
 }
@@ -88,18 +84,18 @@ const (
 	recallBudget = 800 * time.Millisecond
 )
 
-// self is our user id. A message may be handled before READY is, and a
-// session that resumes has none.
-func (b *Bot) self(ctx context.Context, s *discordgo.Session) (string, error) {
+// self is our user id. A message may be handled before READY is; its session
+// has read that.
+func (b *Bot) self(s *discordgo.Session) string {
 	if me := b.me.Load(); me != nil {
-		return *me, nil
+		return *me
 	}
-	u, err := s.User("@me", discordgo.WithContext(ctx))
-	if err != nil {
-		return "", fmt.Errorf("our own user: %w", err)
+	s.State.RLock()
+	defer s.State.RUnlock()
+	if s.State.User == nil {
+		return ""
 	}
-	b.me.Store(&u.ID)
-	return u.ID, nil
+	return s.State.User.ID
 }
 
 // wonder shows the bot as typing when its answer is not decided soon. decided
