@@ -1,10 +1,13 @@
 package name
 
+import "slices"
+
 // Person is somebody, or a body, that an article names.
 type Person struct {
 	Name    string
 	Aliases []string // other names of the same, without pronouns
 	Role    string   // "foreign minister"
+	Human   bool     // the article calls them he or she; false when that is not known
 }
 
 // Match is what comes of a comparison.
@@ -38,6 +41,9 @@ func Compare(claim string, who Person, others []Person) Match {
 		if f <= clash && !h || same(p, w) {
 			continue
 		}
+		if f >= bare && !p.certain() {
+			f = bareNear // a place or a body, perhaps, for which who may speak
+		}
 		best, role = max(best, f), role || h
 	}
 	switch {
@@ -48,7 +54,7 @@ func Compare(claim string, who Person, others []Person) Match {
 			return Same
 		}
 		return Unknown
-	case best >= bare && best > mine && !w.body:
+	case best >= bare && best > mine && w.certain():
 		return Other
 	case holds(c.office, w.role) || w.titled(c):
 		if role {
@@ -57,9 +63,9 @@ func Compare(claim string, who Person, others []Person) Match {
 		return Same
 	case best >= bareNear || mine == doubtful || best == doubtful && mine != clash || c.body || w.body:
 		return Unknown
-	case mine == clash && names(c.parts) >= 2 && names(w.own.parts) >= 2:
+	case mine == clash && names(c.parts) >= 2 && names(w.own.parts) >= 2 && !w.body:
 		return Other
-	case mine == stranger && names(c.parts) >= 2 && names(w.own.parts) >= 2 && person(c) && !drawnOnly(c.parts, w.own.parts):
+	case mine == stranger && names(c.parts) >= 2 && names(w.own.parts) >= 2 && w.certain() && person(c) && !drawnOnly(c.parts, w.own.parts):
 		return Other
 	}
 	return Unknown
@@ -94,10 +100,11 @@ type known struct {
 	aliases []reading
 	role    []string
 	body    bool // who speaks is no person
+	human   bool // who speaks is one for sure
 }
 
 func readPerson(p Person) known {
-	k := known{own: read(p.Name), role: officeOf(p.Role)}
+	k := known{own: read(p.Name), role: officeOf(p.Role), human: p.Human}
 	k.role = append(k.role, k.own.title...)
 	k.body = k.own.body
 	for _, a := range p.Aliases {
@@ -145,6 +152,15 @@ func (k known) titled(c reading) bool {
 	return k.body && holds(c.office, k.own.office) && holds(k.own.office, c.office)
 }
 
+// certain reports whether an article's name is clearly a person's: known names,
+// a title or an office say so.
+func (k known) certain() bool {
+	if k.body || slices.ContainsFunc(k.own.parts, func(p part) bool { return places[p.text] }) {
+		return false
+	}
+	return k.human || person(k.own) || len(k.role) > 0
+}
+
 // same reports whether two people of an article may be one.
 func same(a, b known) bool {
 	return fitting(a.own.parts, b.own.parts) >= bareNear || fitting(b.own.parts, a.own.parts) >= bareNear
@@ -160,11 +176,13 @@ func names(ps []part) (n int) {
 	return n
 }
 
-// person reports whether a claim is clearly the name of a person: one of its
-// words is known as a name.
+// person reports whether a name is clearly a person's: a title says so, or one
+// of its words is known as a name, or it has a particle inside.
 func person(c reading) bool {
-	for _, p := range c.parts {
-		if !p.link && !p.initial && (given(p.text) || familyNames()[p.text] || p.script == lettered || p.script == abjad) {
+	for i, p := range c.parts {
+		switch {
+		case p.link && i > 0 && p.text != "of" && p.text != "and" && p.text != "e" && p.text != "y",
+			!p.link && !p.initial && (given(p.text) || surname(p.text) || p.script == lettered || p.script == abjad):
 			return true
 		}
 	}

@@ -42,7 +42,7 @@ func compareParts(a, b part) likeness {
 		return equal
 	case a.script == abjad || b.script == abjad:
 		return compareBare(a, b)
-	case a.sound == b.sound:
+	case a.sound == b.sound, a.tail != "" && a.tail == b.text, b.tail != "" && b.tail == a.text:
 		return sounding
 	case a.script != b.script && len(bones(a.sound)) >= 2 && bones(a.sound) == bones(b.sound):
 		return sounding

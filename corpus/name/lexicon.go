@@ -16,10 +16,10 @@ import (
 //go:embed short.txt
 var shortText string
 
-// given.txt and family.txt have names of seventy countries in plain letters: of
-// the lists of github.com/joke2k/faker (MIT License, release 40.63) those that
-// stand in two or more, and all of thirty countries that stand for themselves;
-// without those that are places, months, things or well-known firms as well.
+// given.txt and family.txt have names of seventy countries in plain letters,
+// from the lists of github.com/joke2k/faker (MIT License, release 40.63), without
+// those that are places, months, things or well-known firms as well; family names
+// of most countries only where two of them have one.
 //
 //go:embed given.txt
 var givenText string
@@ -68,6 +68,23 @@ var (
 // given reports whether a romanised word is a given name.
 func given(w string) bool { return givenNames()[w] }
 
+// surname reports whether a romanised word is known as a family name or ends
+// like one.
+func surname(w string) bool {
+	if familyNames()[w] {
+		return true
+	}
+	for _, end := range [...]string{
+		"ski", "sky", "ska", "skaya", "ova", "eva", "enko", "ovic", "evic", "ovich", "evich", "chuk", "dottir", "sson", "escu", "oglu", "shvili", "adze", "idze", "yan",
+		"opoulos", "opoulou", "akis", "aki", "idis", "mann", "stein", "quist", "qvist", "gaard", "iak", "czyk", "ides", "sen",
+	} {
+		if len(w) >= len(end)+3 && strings.HasSuffix(w, end) {
+			return true
+		}
+	}
+	return false
+}
+
 func set(list string) map[string]bool {
 	m := map[string]bool{}
 	for w := range strings.FieldsSeq(list) {
@@ -93,6 +110,11 @@ var (
 		cllr councillor councilor comrade ing dipl dott avv mag us uk eu un uae ex former acting interim prime vice deputy
 		chief senior junior foreign interior defense defence finance health education justice home state press first lady
 		king queen prince princess pope emperor sultan emir archbishop cardinal msgr monsignor rabbi swami guru lama sri shri smt`)
+	// places in a name make it that of a body, more likely than not.
+	places = set(`america africa asia europe russia ukraine china japan korea india pakistan iran iraq israel palestine syria turkey egypt
+		germany france italy spain poland britain england scotland wales ireland sweden norway denmark finland iceland canada mexico
+		brazil argentina australia zealand kingdom states union usa london paris berlin moscow kyiv kiev beijing tokyo delhi brussels
+		york washington california texas florida ohio chicago`)
 	// bodies are words of the names of bodies that the lexicon of English does not
 	// have as such.
 	bodies = set(`nations kingdom international watch capital securities insurance financial energy oil gas petroleum motors steel

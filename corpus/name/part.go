@@ -15,8 +15,9 @@ type part struct {
 	bare    string // skeleton, where one of two names is of an abjad; see [skeleton]
 	vowed   string // the same where a v is written as a vowel is: David
 	script  script
-	initial bool // one letter that stands for a name
-	link    bool // a particle
+	tail    string // without an elided particle: D'Angelo, O'Brien; "" when there is none
+	initial bool   // one letter that stands for a name
+	link    bool   // a particle
 }
 
 // partOf makes a part of a word as written.
@@ -42,6 +43,9 @@ func partOf(word string) part {
 		p.vowed = skeleton(strings.ReplaceAll(p.text, "v", ""))
 	}
 	p.sound = sound(p.text)
+	if _, rest, ok := strings.Cut(words.Fold(word), "'"); ok && s == latin && len(p.text)-len(rest) <= 2 && len(rest) > 2 {
+		p.tail = romanise(rest, s)
+	}
 	return p
 }
 

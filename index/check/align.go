@@ -8,13 +8,16 @@ import "slices"
 type edit struct {
 	i0, i1, j0, j1 int
 	equal          bool
+	respelled      bool // the same words, parted or joined otherwise: "web site"
 }
+
+// same reports whether nothing was changed.
+func (e edit) same() bool { return e.equal || e.respelled }
 
 // alignment is the cheapest way to turn a stretch of an article into the
 // purported quote.
 type alignment struct {
-	text  *text
-	seq   []place
+	seq   *sequence
 	edits []edit // in order; neighbouring changes are joined
 	match int    // words that are the same
 	cost  int    // words changed, dropped and added
@@ -37,20 +40,18 @@ func (a *alignment) span() (from, to int) {
 // Levenshtein's distance over words, with the article's words before and after
 // the stretch free of charge (Sellers 1980). Cost and memory are
 // len(want)·(hi-lo).
-func align(t *text, q *quoteIndex, seq []place, lo, hi int) *alignment {
+func align(q *quoteIndex, s *sequence, lo, hi int) *alignment {
 	n, m := len(q.ids), hi-lo
-	ids := q.number(seq[lo:hi])
+	ids := q.number(s.places[lo:hi])
 	w := m + 1
+	a := &alignment{seq: s}
 	cost := make([]int32, (n+1)*w)
+	drop, add := a.drops(q, lo, hi)
 	for i := 1; i <= n; i++ {
-		cost[i*w] = int32(i)
+		cost[i*w] = cost[(i-1)*w] + add[i-1]
 		row, up := cost[i*w:(i+1)*w], cost[(i-1)*w:i*w]
 		for j := 1; j <= m; j++ {
-			c := up[j-1]
-			if q.ids[i-1] != ids[j-1] {
-				c++
-			}
-			row[j] = min(c, up[j]+1, row[j-1]+1)
+			row[j] = min(up[j-1]+swap(q.ids[i-1], ids[j-1]), up[j]+add[i-1], row[j-1]+drop[j-1])
 		}
 	}
 	end := 0
@@ -59,27 +60,110 @@ func align(t *text, q *quoteIndex, seq []place, lo, hi int) *alignment {
 			end = j
 		}
 	}
-	a := &alignment{text: t, seq: seq, cost: int(cost[n*w+end])}
 	for i, j := n, end; i > 0; {
 		c := cost[i*w+j]
 		switch {
-		case j > 0 && q.ids[i-1] == ids[j-1] && c == cost[(i-1)*w+j-1]:
-			a.add(edit{i - 1, i, lo + j - 1, lo + j, true})
+		case j > 0 && q.ids[i-1] == ids[j-1] && c == cost[(i-1)*w+j-1]+swap(q.ids[i-1], ids[j-1]):
+			a.add(edit{i0: i - 1, i1: i, j0: lo + j - 1, j1: lo + j, equal: true})
 			a.match++
 			i, j = i-1, j-1
-		case j > 0 && c == cost[(i-1)*w+j-1]+1:
-			a.add(edit{i - 1, i, lo + j - 1, lo + j, false})
+		case j > 0 && c == cost[(i-1)*w+j-1]+swap(q.ids[i-1], ids[j-1]):
+			a.add(edit{i0: i - 1, i1: i, j0: lo + j - 1, j1: lo + j})
 			i, j = i-1, j-1
-		case j > 0 && c == cost[i*w+j-1]+1:
-			a.add(edit{i, i, lo + j - 1, lo + j, false})
+		case j > 0 && c == cost[i*w+j-1]+drop[j-1]:
+			a.add(edit{i0: i, i1: i, j0: lo + j - 1, j1: lo + j})
 			j--
 		default:
-			a.add(edit{i - 1, i, lo + j, lo + j, false})
+			a.add(edit{i0: i - 1, i1: i, j0: lo + j, j1: lo + j})
 			i--
 		}
 	}
 	slices.Reverse(a.edits)
+	a.respell(q)
+	for _, e := range a.edits {
+		if !e.same() {
+			a.cost += max(a.written(q, e))
+		}
+	}
 	return a
+}
+
+// step is what a word too many or too few costs in an alignment. A word that is
+// the same gains 2, and one for another costs 1 less: of equally cheap alignments
+// the one that keeps most is taken.
+const step = 1 << 12
+
+// swap is what it costs that one word stands for another.
+func swap(a, b int32) int32 {
+	if a == b {
+		return -2
+	}
+	return step - 1
+}
+
+// drops gives what it costs to leave out each place of [lo,hi), and to add each
+// word of the quote: the halves of a contraction cost half.
+func (a *alignment) drops(q *quoteIndex, lo, hi int) (drop, add []int32) {
+	cost := func(half bool) int32 {
+		if half {
+			return step / 2
+		}
+		return step
+	}
+	for j := lo; j < hi; j++ {
+		drop = append(drop, cost(a.seq.splits(j) || a.seq.splits(j+1)))
+	}
+	for i := range q.want {
+		add = append(add, cost(q.halves(i) || q.halves(i+1)))
+	}
+	return drop, add
+}
+
+// written counts the words of both sides of a change as they are written: a
+// contraction is one.
+func (a *alignment) written(q *quoteIndex, e edit) (to, from int) {
+	for i := e.i0; i < e.i1; i++ {
+		if i == e.i0 || q.want[i].span != q.want[i-1].span {
+			to++
+		}
+	}
+	for j := e.j0; j < e.j1; j++ {
+		if j == e.j0 || !a.seq.splits(j) {
+			from++
+		}
+	}
+	return to, from
+}
+
+// respell marks the changes that only part or join words otherwise.
+func (a *alignment) respell(q *quoteIndex) {
+	for k := range a.edits {
+		e := &a.edits[k]
+		if e.equal || e.i0 == e.i1 || e.j0 == e.j1 || e.i1-e.i0 == e.j1-e.j0 {
+			continue
+		}
+		var from, to string
+		for _, p := range a.seq.places[e.j0:e.j1] {
+			from += p.fold
+		}
+		for _, w := range q.want[e.i0:e.i1] {
+			to += w.fold
+		}
+		if e.respelled = from == to; e.respelled {
+			a.match += e.i1 - e.i0
+		}
+	}
+}
+
+// changed reports whether any word was.
+func (a *alignment) changed() bool {
+	return slices.ContainsFunc(a.edits, func(e edit) bool { return !e.same() })
+}
+
+// block is the stretch of the article that the quote stands for.
+func (a *alignment) block() block {
+	from, to := a.span()
+	return block{seq: a.seq, j: from, n: to - from}
 }
 
 // add puts e before what was added so far (align works backwards) and joins it
@@ -96,43 +180,43 @@ func (a *alignment) add(e edit) {
 // there; in a spoken sequence not over the border of its utterance, for words
 // of two utterances are two places.
 func (b block) around(lo, hi int) (int, int) {
-	lo, hi = max(0, lo), min(len(b.seq), hi)
-	if !b.spoken {
+	lo, hi = max(0, lo), min(len(b.seq.places), hi)
+	if !b.seq.spoken {
 		return lo, hi
 	}
 	from, to := b.j, b.j+b.n
-	for from > lo && !b.seq[from].cut {
+	for from > lo && !b.seq.places[from].cut {
 		from--
 	}
-	for to < hi && !b.seq[to].cut {
+	for to < hi && !b.seq.places[to].cut {
 		to++
 	}
 	return from, to
 }
 
-// alignments aligns the quote with the stretches of the article around its
+// nearest aligns the quote with the stretches of the article around its
 // longest common blocks, at most three of them, and returns the cheapest
 // alignment, or nil when not two words in a row are common.
-func (q *quoteIndex) alignments(all []block) *alignment {
+func (q *quoteIndex) nearest(all []block) *alignment {
 	slices.SortStableFunc(all, func(a, b block) int { return b.n - a.n })
 	slack := len(q.want)/4 + 6
 	var best *alignment
 	tried := 0
 	type stretch struct {
-		seq *place
+		seq *sequence
 		at  int
 	}
 	var done []stretch
 	for _, b := range all {
 		near := slices.ContainsFunc(done, func(s stretch) bool {
-			return s.seq == &b.seq[0] && max(s.at-(b.j-b.i), (b.j-b.i)-s.at) <= slack/2
+			return s.seq == b.seq && max(s.at-(b.j-b.i), (b.j-b.i)-s.at) <= slack/2
 		})
 		if near {
 			continue
 		}
-		done = append(done, stretch{&b.seq[0], b.j - b.i})
+		done = append(done, stretch{b.seq, b.j - b.i})
 		lo, hi := b.around(b.j-b.i-slack, b.j-b.i+len(q.want)+slack)
-		if a := align(b.text, q, b.seq, lo, hi); best == nil || a.cost < best.cost {
+		if a := align(q, b.seq, lo, hi); best == nil || a.cost < best.cost || a.cost == best.cost && a.match > best.match {
 			best = a
 		}
 		if tried++; tried == 6 || best.cost == 0 {

@@ -6,12 +6,17 @@ import "slices"
 // article alike: n words from word i of the quote and from place j of seq.
 // Blocks are maximal: they can be extended on neither side.
 type block struct {
-	text   *text
-	seq    []place
-	spoken bool // seq is text.spoken
-	i, j   int
-	n      int
+	seq  *sequence
+	i, j int
+	n    int
 }
+
+// first and last are the places at its ends.
+func (b block) first() place { return b.seq.places[b.j] }
+func (b block) last() place  { return b.seq.places[b.j+b.n-1] }
+
+// whole reports whether it cuts no contraction in two.
+func (b block) whole() bool { return !b.seq.splits(b.j) && !b.seq.splits(b.j+b.n) }
 
 // quoteIndex finds where words of a purported quote stand in sequences of
 // places. Words are compared as small integers, -1 being a word that the
@@ -48,6 +53,11 @@ func newQuoteIndex(want []word) *quoteIndex {
 	return q
 }
 
+// halves reports whether words i-1 and i of the quote are one contraction.
+func (q *quoteIndex) halves(i int) bool {
+	return i > 0 && i < len(q.want) && q.want[i-1].span == q.want[i].span
+}
+
 // maxRepeats bounds how often one pair of words of the quote is looked up, so
 // that one word over and over costs no more than other quotes.
 const maxRepeats = 8
@@ -60,29 +70,30 @@ const maxBlocks = 20_000
 func (q *quoteIndex) number(seq []place) []int32 {
 	out := make([]int32, len(seq))
 	for j, p := range seq {
-		id, ok := q.vocab[p.fold]
-		if !ok {
-			id = -1
-		}
-		out[j] = id
+		out[j] = q.of(p)
 	}
 	return out
 }
 
-// blocks finds the maximal blocks of at least q.least words between the quote
-// and the text as printed, or as spoken, where no block runs over the border of
-// an utterance. The cost is linear in the text plus the lengths of the blocks.
-func (q *quoteIndex) blocks(t *text, spoken bool) []block {
-	seq := t.printed
-	if spoken {
-		seq = t.spoken
+// of gives one place as the quote's word.
+func (q *quoteIndex) of(p place) int32 {
+	if id, ok := q.vocab[p.fold]; ok {
+		return id
 	}
+	return -1
+}
+
+// blocks finds the maximal blocks of at least q.least words between the quote
+// and a sequence; in a spoken one none runs over the border of an utterance. The
+// cost is linear in the text plus the lengths of the blocks.
+func (q *quoteIndex) blocks(s *sequence) []block {
+	seq, spoken := s.places, s.spoken
 	ids := q.number(seq)
 	var out []block
 	if len(q.want) == 1 {
 		for j, id := range ids {
 			if id == 0 {
-				out = append(out, block{t, seq, spoken, 0, j, 1})
+				out = append(out, block{s, 0, j, 1})
 			}
 		}
 		return out
@@ -100,19 +111,20 @@ func (q *quoteIndex) blocks(t *text, spoken bool) []block {
 				n++
 			}
 			if n >= q.least {
-				out = append(out, block{t, seq, spoken, i, j, n})
+				out = append(out, block{s, i, j, n})
 			}
 		}
 	}
 	return out
 }
 
-// allBlocks finds the blocks of every text, as printed and as spoken.
+// allBlocks finds the blocks of every sequence of every text.
 func (q *quoteIndex) allBlocks(texts []*text) []block {
 	var all []block
 	for _, t := range texts {
-		all = append(all, q.blocks(t, false)...)
-		all = append(all, q.blocks(t, true)...)
+		for _, s := range t.seqs {
+			all = append(all, q.blocks(s)...)
+		}
 	}
 	return all
 }
@@ -175,7 +187,7 @@ func (q *quoteIndex) cover(all []block, least int) (pieces []block, left, cost i
 		}
 		x := all[best[i].piece]
 		off := best[i].from - x.i
-		pieces = append(pieces, block{x.text, x.seq, x.spoken, x.i + off, x.j + off, x.n - off})
+		pieces = append(pieces, block{x.seq, x.i + off, x.j + off, x.n - off})
 	}
 	slices.Reverse(pieces)
 	return pieces, left, best[n].cost

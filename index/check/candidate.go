@@ -64,7 +64,7 @@ func candidates(ctx context.Context, s *index.Scope, p Purported) (ids []string,
 // find its article as well as all of them.
 func searchText(text string) string {
 	const enough = 60
-	ws := words(text)
+	ws := split(text)
 	if len(ws) <= enough {
 		return text
 	}

@@ -7,8 +7,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/verbatim-bot/verbatim/corpus"
+	"github.com/verbatim-bot/verbatim/corpus/name"
 	"github.com/verbatim-bot/verbatim/corpus/quote"
 	"github.com/verbatim-bot/verbatim/index"
 	"github.com/verbatim-bot/verbatim/index/cite"
@@ -76,8 +78,9 @@ type Change struct {
 type Result struct {
 	Verdict        Verdict
 	Similarity     float64 // 0..1, share of the words that match in order
-	SpeakerClaimed string
-	SpeakerFound   string // "" when it is unclear, or when the words are the reporter's own
+	SpeakerClaimed string  // as it was given, or as the quote's own text says it
+	Claim          string  // what the claim is: same, other, unknown; "" when nobody is claimed
+	SpeakerFound   string  // "" when it is unclear, or when the words are the reporter's own
 	// Spoken is false when the words stand in the reporter's own text and not
 	// in a quote.
 	Spoken bool
@@ -85,6 +88,8 @@ type Result struct {
 	// absent one the nearest passage, where there is one.
 	Citations []cite.Citation
 	Changes   []Change // in text order
+	// Remarks are what the quote's own square brackets say for the article's words.
+	Remarks []Remark
 	// Omitted names what the quote's own ellipses and brackets left out.
 	Omitted []corpus.Ref
 	Why     string // the verdict in one plain sentence of English
@@ -93,12 +98,13 @@ type Result struct {
 	Before, After corpus.Ref
 }
 
-// Check looks p up in the articles of s. It returns [ErrEmptyQuote] when there
-// is no word in p, [ErrLong] when p is too long, and index.ErrNoArticle when p
-// names an article that is not in s.
+// Check looks p up in the articles of s. Where p's text says itself whose the
+// words are (`Doe: "…"`, `"…," said Doe`), that is taken for the claim and not
+// for words of the quote. It returns [ErrEmptyQuote] when there is no word in p,
+// [ErrLong] when p is too long, and index.ErrNoArticle when p names an article
+// that is not in s.
 func Check(ctx context.Context, s *index.Scope, p Purported) (*Result, error) {
-	want := words(p.Text)
-	if len(want) == 0 {
+	if len(split(p.Text)) == 0 {
 		return nil, ErrEmptyQuote
 	}
 	ids, nearest, err := candidates(ctx, s, p)
@@ -113,19 +119,11 @@ func Check(ctx context.Context, s *index.Scope, p Purported) (*Result, error) {
 		}
 		texts = append(texts, newText(doc))
 	}
-	q := newQuoteIndex(want)
-	if len(want) > MaxWords {
-		f, ok := genuine(q, claim(p.Speaker), q.allBlocks(texts))
-		if !ok {
-			return nil, ErrLong
-		}
-		r := result(f, p)
-		r.Why = r.explain()
-		return r, nil
+	r, err := read(texts, p)
+	if err != nil {
+		return nil, err
 	}
-	f := judge(q, claim(p.Speaker), texts)
-	r := result(f, p)
-	if f.verdict == Absent && len(nearest) > 0 {
+	if r.Verdict == Absent && len(nearest) > 0 {
 		if err := r.cite(ctx, s, nearest[0]); err != nil {
 			return nil, err
 		}
@@ -134,37 +132,109 @@ func Check(ctx context.Context, s *index.Scope, p Purported) (*Result, error) {
 	return r, nil
 }
 
+// read compares p with the articles in each way that it can be read, and gives
+// the best of the results: the whole text, when it is genuine as it stands, then
+// what is marked as words apart from a name, then what may be words and a name.
+func read(texts []*text, p Purported) (*Result, error) {
+	best, err := compare(texts, p)
+	if err != nil || best.genuine() {
+		return best, err
+	}
+	for _, w := range attributions(p.Text) {
+		if len(split(w.text)) == 0 {
+			continue
+		}
+		r, err := compare(texts, p.by(w))
+		switch {
+		case err != nil:
+			return nil, err
+		case w.sure:
+			return r, nil
+		case w.worded && best.tells(w):
+			continue // the name is the article's own text too
+		case r.genuine():
+			return r, nil
+		case r.Similarity > best.Similarity && r.Verdict != Absent:
+			best = r
+		}
+	}
+	return best, nil
+}
+
+// tells reports whether the article's own words around an altered quote name
+// the speaker as w does: what differs then is no claim.
+func (r *Result) tells(w attributed) bool {
+	if r.Verdict != Altered || w.speaker == "" || len(r.Citations) == 0 {
+		return false
+	}
+	text, err := r.Citations[0].Article.Cut(corpus.Ref{Article: r.Citations[0].Ref.Article, Paragraph: r.Citations[0].Ref.Paragraph, Span: r.Citations[0].Mark})
+	return err == nil && strings.Contains(text, w.speaker)
+}
+
+// by is p read as words and a name. A speaker who is claimed beside the text
+// counts more than one in it.
+func (p Purported) by(a attributed) Purported {
+	p.Text = a.text
+	if p.Speaker == "" {
+		p.Speaker = a.speaker
+	}
+	return p
+}
+
+// genuine reports whether the words stand in the article as they are, whoever
+// said them.
+func (r *Result) genuine() bool {
+	return r.Verdict == Exact || r.Verdict == Partial || r.Verdict == Misattributed
+}
+
+// compare compares one reading of a quote with the articles.
+func compare(texts []*text, p Purported) (*Result, error) {
+	q := newQuoteIndex(split(p.Text))
+	if len(q.want) > MaxWords {
+		f, ok := genuine(q, p.Speaker, q.allBlocks(texts))
+		if !ok {
+			return nil, ErrLong
+		}
+		return result(f, p), nil
+	}
+	return result(judge(q, p.Speaker, texts), p), nil
+}
+
 // result turns a finding into what is shown: it asks who spoke the words and
 // cites them with their surroundings.
 func result(f finding, p Purported) *Result {
 	r := &Result{Verdict: f.verdict, SpeakerClaimed: p.Speaker}
+	if p.Speaker != "" {
+		r.Claim = name.Unknown.String()
+	}
 	switch f.verdict {
 	case Exact, Partial:
 		r.Similarity = 1
 		first, last := f.pieces[0], f.pieces[len(f.pieces)-1]
-		t := first.text
-		r.said(t, t.speakerOf(first.seq[first.j], last.seq[last.j+last.n-1]), p)
+		t := first.seq.text
+		r.said(t, t.speakerOf(first.first(), last.last()))
+		if r.Claim == name.Other.String() {
+			r.Verdict = Misattributed
+		}
 		for _, b := range f.pieces {
 			r.add(t, refs(b))
 		}
-		r.Omitted = omitted(f.pieces)
+		r.Omitted, r.Remarks = omitted(f.pieces), f.remarks
 	case Altered:
-		a := f.align
+		a, b := f.align, f.align.block()
 		r.Similarity = a.similarity()
 		r.Changes = a.changes(f.q, p.Text)
-		from, to := a.span()
-		b := block{text: a.text, seq: a.seq, j: from, n: to - from}
-		r.said(a.text, a.text.speakerOf(a.seq[from], a.seq[to-1]), Purported{})
-		r.add(a.text, refs(b))
+		r.said(b.seq.text, b.seq.text.speakerOf(b.first(), b.last()))
+		r.add(b.seq.text, refs(b))
 	case Spliced:
 		covered := 0
 		for _, b := range f.pieces {
 			covered += b.n
-			r.add(b.text, refs(b))
+			r.add(b.seq.text, refs(b))
 		}
 		r.Similarity = float64(covered) / float64(len(f.q.want))
 		b := f.pieces[0]
-		r.said(b.text, b.text.speakerOf(b.seq[b.j], b.seq[b.j+b.n-1]), Purported{})
+		r.said(b.seq.text, b.seq.text.speakerOf(b.first(), b.last()))
 	case Absent:
 		r.Similarity = f.align.similarity()
 	}
@@ -174,19 +244,18 @@ func result(f finding, p Purported) *Result {
 	return r
 }
 
-// said records who spoke the words. Genuine words in another mouth than p
-// claims are misattributed, but only when it is clear whose they are.
-func (r *Result) said(t *text, q *quote.Quote, p Purported) {
+// said records who spoke the words, and what that makes of the claim.
+func (r *Result) said(t *text, q *quote.Quote) {
 	if q == nil {
 		return
 	}
 	r.Spoken = true
-	r.SpeakerFound = q.Speaker
-	if p.Speaker == "" || q.Speaker == "" || claim(p.Speaker).is(t.doc.Quotes, q.Speaker) {
+	if q.Confidence < sure {
 		return
 	}
-	if q.Confidence >= sure {
-		r.Verdict = Misattributed
+	r.SpeakerFound = q.Speaker
+	if r.SpeakerClaimed != "" {
+		r.Claim = t.claim(r.SpeakerClaimed, q.Speaker).String()
 	}
 }
 
@@ -220,7 +289,7 @@ func omitted(pieces []block) []corpus.Ref {
 	for k := 1; k < len(pieces); k++ {
 		a, b := pieces[k-1], pieces[k]
 		if n := b.j - (a.j + a.n); n > 0 {
-			out = append(out, refs(block{text: a.text, seq: a.seq, j: a.j + a.n, n: n})...)
+			out = append(out, refs(block{seq: a.seq, j: a.j + a.n, n: n})...)
 		}
 	}
 	return out

@@ -14,7 +14,7 @@ func (t *text) isName(folded string) bool {
 	if t.names == nil {
 		t.names = make(map[string]bool)
 		lower := make(map[string]bool)
-		for _, p := range t.printed {
+		for _, p := range t.printed().places {
 			para, _ := t.doc.Article.Paragraph(p.para)
 			r, _ := utf8.DecodeRuneInString(para.Text[p.span.Start:])
 			switch {

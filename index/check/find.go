@@ -66,7 +66,7 @@ func marked(lines []string) []Purported {
 	var out []Purported
 	add := func(r corpus.Ref, speaker string, least int) {
 		text, err := a.Cut(r)
-		if err == nil && len(words(text)) >= least {
+		if err == nil && len(split(text)) >= least {
 			out = append(out, Purported{Text: strings.Trim(text, marks+" "), Speaker: speaker})
 		}
 	}

@@ -1,22 +1,39 @@
 package check
 
 import (
+	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/verbatim-bot/verbatim/corpus"
+	"github.com/verbatim-bot/verbatim/corpus/language/english"
+	"github.com/verbatim-bot/verbatim/corpus/name"
 	"github.com/verbatim-bot/verbatim/corpus/quote"
 	"github.com/verbatim-bot/verbatim/index"
 )
 
-// text is an article as a sequence of words, twice: as it is printed, and as
-// it was spoken, where the words between the parts of one utterance ("A," he
-// said. "B.") are left out. People quote both ways.
+// text is an article as sequences of words: as it is printed; as it was spoken,
+// where the words between the parts of one utterance ("A," he said. "B.") are
+// left out; and, where that differs, each without what is not the speaker's own:
+// [brackets] of the article's editor, and the ", he said," inside reported
+// words. People quote in all these ways.
 type text struct {
-	doc     *index.Document
-	printed []place
-	spoken  []place
-	names   map[string]bool // see isName; nil until it is asked for
+	doc    *index.Document
+	seqs   []*sequence
+	names  map[string]bool // see isName; nil until it is asked for
+	people []name.Person   // whom the article names
+	claims map[claimed]name.Match
 }
+
+// sequence is one way to read an article's words.
+type sequence struct {
+	text   *text
+	places []place
+	spoken bool // parts of utterances are joined; nothing runs over the border of one
+}
+
+// printed is the sequence of all words.
+func (t *text) printed() *sequence { return t.seqs[0] }
 
 // place is one word of an article and where it stands.
 type place struct {
@@ -28,27 +45,60 @@ type place struct {
 	fresh bool // a sentence or a run of quotation marks begins with it
 	last  bool // a sentence or a run of quotation marks ends with it
 	cut   bool // what stands before it in this sequence is not of the same paragraph or utterance
+	own   bool // it stands in [brackets] of the article's own
 }
 
 // newText splits an article. The cost is linear in its length.
 func newText(doc *index.Document) *text {
-	t := &text{doc: doc}
+	t := &text{doc: doc, claims: map[claimed]name.Match{}}
+	for _, s := range doc.Quotes.Speakers {
+		t.people = append(t.people, name.Person{Name: s.Name, Aliases: s.Aliases, Role: s.Role, Human: human(doc, s)})
+	}
 	runs := make(map[int][]int) // paragraph -> its runs, in text order
 	for i, q := range doc.Quotes.Quotes {
 		if q.Kind != quote.Indirect {
 			runs[q.Ref.Paragraph] = append(runs[q.Ref.Paragraph], i)
 		}
 	}
+	var printed []place
 	for n := 0; n <= len(doc.Article.Paragraphs); n++ {
 		p, ok := doc.Article.Paragraph(n)
 		if !ok {
 			continue
 		}
-		t.paragraph(n, p.Text, runs[n])
+		printed = t.paragraph(printed, n, p.Text, runs[n])
 	}
-	t.reported()
-	t.speech()
+	t.reported(printed)
+	t.add(printed, false)
+	t.add(t.speech(printed), true)
+	for _, s := range t.seqs[:2] {
+		if own := s.without(t.interruptions()); len(own) < len(s.places) {
+			t.add(own, s.spoken)
+		}
+	}
 	return t
+}
+
+// human reports whether an article calls a speaker he or she.
+func human(doc *index.Document, s quote.Speaker) bool {
+	for _, m := range s.Mentions {
+		if w, err := doc.Article.Cut(m); err == nil && english.Of(strings.ToLower(w)).Is(english.Male|english.Female) {
+			return true
+		}
+	}
+	for _, q := range doc.Quotes.Quotes {
+		if q.Speaker != s.Name || q.Mention.Empty() {
+			continue
+		}
+		if w, err := doc.Article.Cut(q.Mention); err == nil && english.Of(strings.ToLower(w)).Is(english.Male|english.Female) {
+			return true
+		}
+	}
+	return false
+}
+
+func (t *text) add(places []place, spoken bool) {
+	t.seqs = append(t.seqs, &sequence{t, places, spoken})
 }
 
 // marks are the double quotation marks: a quote may begin or end at one
@@ -64,19 +114,20 @@ func countMarks(text string) (n int) {
 	return n
 }
 
-func (t *text) paragraph(n int, text string, runs []int) {
+// paragraph adds the words of paragraph n to out.
+func (t *text) paragraph(out []place, n int, text string, runs []int) []place {
 	borders := corpus.Sentences(text)
-	first := len(t.printed)
+	first := len(out)
 	quotes := t.doc.Quotes.Quotes
 	r, s := 0, 0
-	for _, w := range words(text) {
+	for _, w := range split(text) {
 		for r < len(runs) && quotes[runs[r]].Ref.End <= w.span.Start {
 			r++
 		}
 		for s+1 < len(borders) && borders[s].End <= w.span.Start {
 			s++
 		}
-		at := place{fold: w.fold, para: n, span: w.span, run: -1, cut: len(t.printed) == first}
+		at := place{fold: w.fold, para: n, span: w.span, run: -1, cut: len(out) == first, own: w.edit}
 		if r < len(runs) && quotes[runs[r]].Ref.Start <= w.span.Start {
 			at.run = runs[r]
 		}
@@ -84,24 +135,28 @@ func (t *text) paragraph(n int, text string, runs []int) {
 		if at.cut {
 			at.turn = countMarks(text[:w.span.Start])
 		}
-		if k := len(t.printed) - 1; k >= first {
-			prev := &t.printed[k]
-			at.turn = prev.turn + countMarks(text[prev.span.End:at.span.Start])
+		if k := len(out) - 1; k >= first {
+			prev := &out[k]
+			at.turn = prev.turn
+			if prev.span.End <= at.span.Start { // not two words of one contraction
+				at.turn += countMarks(text[prev.span.End:at.span.Start])
+			}
 			turn := prev.run != at.run || prev.turn != at.turn
 			sentence := s < len(borders) && prev.span.Start < borders[s].Start && borders[s].Start <= at.span.Start
 			at.fresh = turn || sentence
 			prev.last = prev.last || turn || sentence
 		}
-		t.printed = append(t.printed, at)
+		out = append(out, at)
 	}
-	if k := len(t.printed) - 1; k >= first {
-		t.printed[k].last = true
+	if k := len(out) - 1; k >= first {
+		out[k].last = true
 	}
+	return out
 }
 
 // reported marks where reported speech begins and ends: "She said the ferry
 // was late" is quoted as "the ferry was late".
-func (t *text) reported() {
+func (t *text) reported(printed []place) {
 	at := make(map[[2]int]bool, 2*len(t.doc.Quotes.Quotes)) // paragraph, byte
 	for _, q := range t.doc.Quotes.Quotes {
 		if q.Kind == quote.Indirect {
@@ -109,8 +164,8 @@ func (t *text) reported() {
 			at[[2]int{q.Ref.Paragraph, q.Ref.End}] = true
 		}
 	}
-	for i := range t.printed {
-		p := &t.printed[i]
+	for i := range printed {
+		p := &printed[i]
 		if at[[2]int{p.para, p.span.Start}] {
 			p.fresh = true
 		}
@@ -120,19 +175,74 @@ func (t *text) reported() {
 	}
 }
 
-// speech fills spoken: the words inside quotation marks, with a cut where the
-// utterance changes.
-func (t *text) speech() {
+// speech is printed without what stands outside of quotation marks, with a cut
+// where the utterance changes.
+func (t *text) speech(printed []place) []place {
 	quotes := t.doc.Quotes.Quotes
+	var out []place
 	before := -1
-	for _, p := range t.printed {
+	for _, p := range printed {
 		if p.run < 0 {
 			continue
 		}
 		p.cut = before < 0 || quotes[before].Utterance != quotes[p.run].Utterance
 		before = p.run
-		t.spoken = append(t.spoken, p)
+		out = append(out, p)
 	}
+	return out
+}
+
+// interruptions finds the words that tell who speaks in the middle of reported
+// words: "The road, she said, is ugly."
+func (t *text) interruptions() []corpus.Ref {
+	var out []corpus.Ref
+	for _, q := range t.doc.Quotes.Quotes {
+		if q.Kind != quote.Indirect || q.Cue.Paragraph != q.Ref.Paragraph || q.Cue.Empty() || !q.Ref.Contains(q.Cue.Span) {
+			continue
+		}
+		p, _ := t.doc.Article.Paragraph(q.Ref.Paragraph)
+		from := strings.LastIndexAny(p.Text[q.Ref.Start:q.Cue.Start], ",–—")
+		to := strings.IndexAny(p.Text[q.Cue.End:q.Ref.End], ",–—")
+		if from < 0 || to < 0 || len(split(p.Text[q.Ref.Start+from:q.Cue.End+to])) > maxInterruption {
+			continue
+		}
+		out = append(out, corpus.Ref{Article: q.Ref.Article, Paragraph: q.Ref.Paragraph, Span: corpus.Span{Start: q.Ref.Start + from, End: q.Cue.End + to}})
+	}
+	return out
+}
+
+// maxInterruption is the length of the longest ", she said," in words.
+const maxInterruption = 12
+
+// without is the sequence without the article's own brackets and without refs.
+func (s *sequence) without(refs []corpus.Ref) []place {
+	out := make([]place, 0, len(s.places))
+	fresh, cut := false, false // of what was left out since
+	for _, p := range s.places {
+		if p.own || slices.ContainsFunc(refs, func(r corpus.Ref) bool { return r.Paragraph == p.para && r.Contains(p.span) }) {
+			fresh, cut = fresh || p.fresh, cut || p.cut
+			if k := len(out) - 1; k >= 0 && p.last {
+				out[k].last = true
+			}
+			continue
+		}
+		p.fresh, p.cut = p.fresh || fresh, p.cut || cut
+		fresh, cut = false, false
+		out = append(out, p)
+	}
+	return out
+}
+
+// splits reports whether a contraction ("isn't") would be cut in two before
+// place j.
+func (s *sequence) splits(j int) bool {
+	return j > 0 && j < len(s.places) && s.places[j-1].span == s.places[j].span && s.places[j-1].para == s.places[j].para
+}
+
+// capital reports whether the word at p begins with a capital.
+func (t *text) capital(p place) bool {
+	para, _ := t.doc.Article.Paragraph(p.para)
+	return unicode.IsUpper(first(para.Text[p.span.Start:]))
 }
 
 // ref names the words from place i to place j, both included and both in one

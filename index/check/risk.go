@@ -6,17 +6,18 @@ import (
 	"unicode/utf8"
 
 	"github.com/verbatim-bot/verbatim/corpus/language/english"
+	"github.com/verbatim-bot/verbatim/corpus/words"
 )
 
 // Closed classes of words whose change turns what a sentence says.
 var (
-	negators = set(`aint arent cant couldnt didnt doesnt dont hadnt hasnt havent isnt mightnt mustnt neednt shant shouldnt
-		wasnt werent wont wouldnt not no never none nobody nothing nor neither nowhere without cannot hardly barely scarcely
+	negators = set(`not no never none nobody nothing nor neither nowhere without hardly barely scarcely unlikely unable
 		nicht kein keine keinen keiner nie niemals niemand nichts ohne не нет ни никогда никто ничего без`)
-	numerals = set(`zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-		seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands
-		million millions billion billions trillion trillions dozen dozens half third quarter double triple twice once
-		first second fourth fifth sixth seventh eighth ninth tenth percent % $ € £ ₽ ¥`)
+	// deniers turn what follows them into its opposite, though they are verbs.
+	deniers = set(`deny denies denied denying refuse refuses refused refusing fail fails failed failing lack lacks lacked lacking
+		impossible unwilling far`)
+	numerals = set(`hundred hundreds thousand thousands million millions billion billions trillion trillions dozen dozens
+		half quarter double triple twice once % $ € £ ₽ ¥`)
 	days = set(english.Weekdays + " " + english.Months + " may yesterday today tomorrow tonight")
 )
 
@@ -33,7 +34,7 @@ func negative(w string) bool { return negators[w] }
 
 func numeric(w string) bool {
 	r, _ := utf8.DecodeRuneInString(w)
-	return unicode.IsDigit(r) || numerals[w]
+	return r == '#' || unicode.IsDigit(r) || numerals[w]
 }
 
 // said is a word of one side of a change, with what its risk depends on.
@@ -49,7 +50,7 @@ type said struct {
 func (s said) name(known func(fold string) bool) bool {
 	r, n := utf8.DecodeRuneInString(s.raw)
 	next, _ := utf8.DecodeRuneInString(s.raw[n:])
-	if !unicode.IsUpper(r) || n == len(s.raw) || negative(s.fold) || r == 'I' && apostrophe(next) {
+	if !unicode.IsUpper(r) || n == len(s.raw) || negative(s.fold) || r == 'I' && words.Apostrophe(next) {
 		return false
 	}
 	return !s.fresh || known(s.fold)
@@ -72,7 +73,7 @@ func risk(from, to []said, known func(fold string) bool) Risk {
 	}
 	isNegative := func(s said) bool { return negative(s.fold) }
 	switch {
-	case count(from, isNegative)%2 != count(to, isNegative)%2:
+	case count(from, isNegative)%2 != count(to, isNegative)%2, opposites(from, to):
 		return Negation
 	case only(func(s said) bool { return numeric(s.fold) }):
 		return Number
@@ -84,6 +85,26 @@ func risk(from, to []said, known func(fold string) bool) Risk {
 		return Date
 	}
 	return ""
+}
+
+// opposites reports whether one side has a word that a prefix turns into its
+// opposite, and the other side that word: unsafe and safe.
+func opposites(from, to []said) bool {
+	for _, x := range from {
+		for _, y := range to {
+			a, b := x.fold, y.fold
+			if len(a) < len(b) {
+				a, b = b, a
+			}
+			switch strings.TrimSuffix(a, b) {
+			case "un", "in", "im", "il", "ir", "dis", "non":
+				if len(b) >= 4 && len(a) > len(b) {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 func first(s string) rune {

@@ -1,8 +1,7 @@
 package check
 
 import (
-	"strings"
-
+	"github.com/verbatim-bot/verbatim/corpus/name"
 	"github.com/verbatim-bot/verbatim/corpus/quote"
 	"github.com/verbatim-bot/verbatim/index/cite"
 )
@@ -23,79 +22,29 @@ func (t *text) speakerOf(from, to place) *quote.Quote {
 	return q
 }
 
-// claim is who a purported quote is said to be by.
-type claim string
+// claimed is a claim about a speaker.
+type claimed struct{ claim, speaker string }
 
-// is reports whether the claimed speaker can be name, one of the speakers of
-// e: the same words, or one of that speaker's aliases, or the same last name
-// with no first name against it.
-func (c claim) is(e *quote.Extraction, name string) bool {
-	if alike(string(c), name) {
-		return true
+// claim tells whether who is claimed can be speaker, one of those whom the
+// article names. It is asked once for each two.
+func (t *text) claim(who, speaker string) name.Match {
+	k := claimed{who, speaker}
+	if m, ok := t.claims[k]; ok {
+		return m
 	}
-	for _, s := range e.Speakers {
-		if s.Name != name {
-			continue
-		}
-		for _, a := range s.Aliases {
-			if alike(string(c), a) {
-				return true
-			}
-		}
-		return s.Role != "" && roleAlike(string(c), s.Role)
-	}
-	return false
-}
-
-// alike compares two names: their last words agree, and so do their first
-// words where both have more than one.
-func alike(a, b string) bool {
-	x, y := nameWords(a), nameWords(b)
-	if len(x) == 0 || len(y) == 0 {
-		return false
-	}
-	if strings.Join(x, " ") == strings.Join(y, " ") {
-		return true
-	}
-	if x[len(x)-1] != y[len(y)-1] {
-		// "Ainur" for "Ainur Bekova": a first name alone.
-		return len(x) == 1 && x[0] == y[0] || len(y) == 1 && y[0] == x[0]
-	}
-	return len(x) == 1 || len(y) == 1 || strings.HasPrefix(x[0], y[0]) || strings.HasPrefix(y[0], x[0])
-}
-
-// roleAlike reports whether a claimed speaker is told by a role: "the
-// secretary-general" for "CSTO secretary-general". All words of the claim must
-// be in the role.
-func roleAlike(claimed, role string) bool {
-	has := make(map[string]bool)
-	for _, w := range words(role) {
-		has[w.fold] = true
-	}
-	n := 0
-	for _, w := range words(claimed) {
-		if w.fold == "the" || w.fold == "of" {
-			continue
-		}
-		if !has[w.fold] {
-			return false
-		}
-		n++
-	}
-	return n > 0
-}
-
-// honorifics stand before names and tell nothing about whose they are.
-var honorifics = set(`mr mrs ms miss dr sir dame lord lady prof professor sen senator rep representative gov governor
-	president secretary minister gen general col colonel lt sgt judge justice mayor chairman chancellor king queen prince
-	princess pope the jr sr ii iii iv`)
-
-func nameWords(name string) []string {
-	var out []string
-	for _, w := range words(name) {
-		if !honorifics[w.fold] {
-			out = append(out, w.fold)
+	p := name.Person{Name: speaker}
+	var others []name.Person
+	for _, o := range t.people {
+		if o.Name == speaker {
+			p = o
+		} else {
+			others = append(others, o)
 		}
 	}
-	return out
+	m := name.Unknown
+	if speaker != "" {
+		m = name.Compare(who, p, others)
+	}
+	t.claims[k] = m
+	return m
 }

@@ -53,6 +53,9 @@ func oneCase(t *testing.T, s *index.Scope, field []string) {
 		t.Errorf("verdict %s, want %s (speaker %q, changes %v)", r.Verdict, field[0], r.SpeakerFound, r.Changes)
 	}
 	sound(t, r)
+	if len(field) > 4 && r.Claim != field[4] {
+		t.Errorf("claim %q of %q for %q, want %s", r.Claim, r.SpeakerClaimed, r.SpeakerFound, field[4])
+	}
 	if len(field) < 4 {
 		return
 	}

@@ -5,108 +5,175 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/text/unicode/norm"
-
 	"github.com/verbatim-bot/verbatim/corpus"
+	wording "github.com/verbatim-bot/verbatim/corpus/words"
 )
 
-// word is one word of a text: a run of letters and digits with the
-// apostrophes, points and commas inside it, or a single sign that changes what
-// a number means ("%", "$"). Dashes, quotation marks, spaces and closing
-// punctuation are no words, so texts that differ only in them are the same
-// words.
+// word is one word of a text in the form that is compared: folded, contractions
+// written out ("isn’t" is two words of one span), numbers as figures whatever
+// they are written like, and a sign that changes what a number means ("%", "$").
+// Dashes, quotation marks, spaces, closing punctuation and footnote marks are no
+// words, so texts that differ only in them are the same words.
 type word struct {
-	fold string // the form that is compared
+	fold string // numbers begin with #
 	span corpus.Span
 	gap  bool // an ellipsis stands before it: the editor left words out here
 	edit bool // it stands in [brackets]: the editor put it in
 }
 
-// words splits text, in one pass.
-func words(text string) []word {
-	out := make([]word, 0, len(text)/5+1)
-	gap, edit := false, false
-	for i := 0; i < len(text); {
-		r, n := utf8.DecodeRuneInString(text[i:])
-		switch {
-		case inWord(r):
-			j := wordEnd(text, i)
-			if f := fold(text[i:j]); f != "" {
-				out = append(out, word{fold: f, span: corpus.Span{Start: i, End: j}, gap: gap, edit: edit})
-				gap = false
-			}
-			i = j
+// split splits text into its words. It takes time linear in text.
+func split(text string) []word {
+	return figures(text, plainWords(text))
+}
+
+// plainWords finds the words of text as they are written.
+func plainWords(text string) []word {
+	out := make([]word, 0, len(text)/5+2)
+	s := splitter{text: text}
+	last := 0
+	for start, end := range wording.In(text) {
+		if start < s.skip {
 			continue
+		}
+		out = s.between(out, last, start)
+		if start < s.skip {
+			last = s.skip
+			continue
+		}
+		last = end
+		if k := len(out) - 1; k >= 0 && s.joined(out[k], start) {
+			out[k].span.End = end
+			out[k].fold = folded(text[out[k].span.Start:end])
+			continue
+		}
+		if f := folded(text[start:end]); f != "" {
+			out = append(out, word{fold: f, span: corpus.Span{Start: start, End: end}, gap: s.gap, edit: s.edit})
+			s.gap = false
+		}
+	}
+	return s.between(out, last, len(text))
+}
+
+// splitter is what is known of a text up to a place in it.
+type splitter struct {
+	text string
+	gap  bool // an ellipsis stands behind the last word
+	edit bool // in brackets
+	skip int  // up to where footnote marks go
+}
+
+// between reads what stands between two words.
+func (s *splitter) between(out []word, from, to int) []word {
+	for i := from; i < to; {
+		r, n := utf8.DecodeRuneInString(s.text[i:])
+		sign := ""
+		switch {
 		case r == '&':
-			out = append(out, word{fold: "and", span: corpus.Span{Start: i, End: i + n}, gap: gap, edit: edit})
-			gap = false
-		case strings.ContainsRune("%$€£₽¥", r):
-			out = append(out, word{fold: string(r), span: corpus.Span{Start: i, End: i + n}, gap: gap, edit: edit})
-			gap = false
-		case r == '…' || strings.HasPrefix(text[i:], "...") || strings.HasPrefix(text[i:], ". . ."):
-			gap = true
+			sign = "and"
+		case strings.ContainsRune(signs, r):
+			sign = string(r)
+		case r == '…', strings.HasPrefix(s.text[i:], "..."), strings.HasPrefix(s.text[i:], ". . ."):
+			s.gap = true
 		case r == '[':
-			edit = strings.ContainsRune(text[i:min(len(text), i+200)], ']')
+			inside, _, closed := strings.Cut(s.text[i+n:min(len(s.text), i+200)], "]")
+			switch end := i + n + len(inside) + 1; {
+			case closed && note(inside):
+				s.skip = end
+				if end > to {
+					return out
+				}
+			case closed:
+				s.edit = !letterCase(s.text, i, end)
+			}
 		case r == ']':
-			edit = false
+			s.edit = false
+		}
+		if sign != "" {
+			out = append(out, word{fold: sign, span: corpus.Span{Start: i, End: i + n}, gap: s.gap, edit: s.edit})
+			s.gap = false
 		}
 		i += n
 	}
 	return out
 }
 
-// inWord reports whether r belongs to a word, invisible runes that may stand
-// inside one (soft hyphen, joiners) included.
-func inWord(r rune) bool {
-	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || invisible(r)
+// signs are those that change what a number means.
+const signs = "%$€£₽¥"
+
+// note reports whether what stands in brackets is a mark and no words: the
+// number of a footnote, "sic".
+func note(inside string) bool {
+	inside = strings.TrimSpace(strings.ToLower(inside))
+	if inside == "sic" || inside == "citation needed" {
+		return true
+	}
+	inside = strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(inside, "note"), "fn"))
+	if inside == "" || len(inside) > 3 {
+		return false
+	}
+	return strings.Trim(inside, "0123456789") == "" || inside == "*" || inside == "†"
 }
 
-func invisible(r rune) bool { return r == '\u00AD' || unicode.Is(unicode.Cf, r) }
+// letterCase reports whether the bracket [from, to) of text stands inside a
+// word, as it does where an editor changed a letter: "[T]he", "W[e]".
+func letterCase(text string, from, to int) bool {
+	before, _ := utf8.DecodeLastRuneInString(text[:from])
+	after, _ := utf8.DecodeRuneInString(text[to:])
+	inside := text[from+1 : to-1]
+	return len(inside) > 0 && len(inside) < 16 && !strings.ContainsFunc(inside, func(r rune) bool { return !unicode.IsLetter(r) }) &&
+		(unicode.IsLetter(before) || unicode.IsLetter(after))
+}
 
-// wordEnd finds the end of the word that starts at i. An apostrophe belongs to
-// a word between letters ("don’t"), a point or comma between digits ("2,500").
-func wordEnd(text string, i int) int {
-	var last rune
-	for i < len(text) {
-		r, n := utf8.DecodeRuneInString(text[i:])
-		if !inWord(r) {
-			next, _ := utf8.DecodeRuneInString(text[i+n:])
-			inside := apostrophe(r) && unicode.IsLetter(last) && unicode.IsLetter(next) ||
-				(r == '.' || r == ',') && unicode.IsDigit(last) && unicode.IsDigit(next)
-			if !inside {
-				return i
+// joined reports whether the word that begins at start is the rest of w: only a
+// bracket that an editor put around letters stands between them, or they are
+// initials with a point.
+func (s *splitter) joined(w word, start int) bool {
+	between := s.text[w.span.End:start]
+	if (between == "[" || between == "]" || between == "][") && !s.edit {
+		before, _ := utf8.DecodeLastRuneInString(s.text[:w.span.End])
+		after, _ := utf8.DecodeRuneInString(s.text[start:])
+		return unicode.IsLetter(before) && unicode.IsLetter(after)
+	}
+	if between != ". " && between != "." && between != ".\u00a0" {
+		return false
+	}
+	return initial(s.text[w.span.Start:w.span.End]) && initial(next(s.text[start:]))
+}
+
+// next is the word that text begins with.
+func next(text string) string {
+	for start, end := range wording.In(text[:min(len(text), 24)]) {
+		return text[start:end]
+	}
+	return ""
+}
+
+// initial reports whether w is one capital, or capitals with points between.
+func initial(w string) bool {
+	letters := 0
+	for _, r := range w {
+		switch {
+		case unicode.IsUpper(r):
+			letters++
+		case r != '.' && r != ' ' && r != '\u00a0':
+			return false
+		}
+	}
+	return letters > 0 && (letters == 1 || strings.Contains(w, "."))
+}
+
+// folded gives the form of a word that is compared. Where the case of a letter
+// carries meaning ("us", "US") is not ours to judge; a change of case is no
+// change of words.
+func folded(w string) string {
+	f := wording.Fold(w)
+	if strings.ContainsAny(f, ".[] ") && !strings.ContainsAny(f, "0123456789") {
+		f = strings.Map(func(r rune) rune {
+			if r == '.' || r == '[' || r == ']' || r == ' ' {
+				return -1
 			}
-		}
-		last = r
-		i += n
+			return r
+		}, f)
 	}
-	return i
-}
-
-func apostrophe(r rune) bool {
-	return r == '\'' || r == '’' || r == '‘' || r == 'ʼ' || r == '´' || r == '`'
-}
-
-// fold gives the form of a word that is compared: NFKC, lower case, without
-// apostrophes, which people leave out in haste ("dont", "its"), and without
-// invisible runes. Where the case of a letter carries
-// meaning ("us", "US") is not ours to judge; a change of case is no change of
-// words.
-func fold(w string) string {
-	ascii := true
-	for i := 0; i < len(w); i++ {
-		if w[i] >= utf8.RuneSelf || 'A' <= w[i] && w[i] <= 'Z' || apostrophe(rune(w[i])) {
-			ascii = false
-			break
-		}
-	}
-	if ascii {
-		return w
-	}
-	return strings.Map(func(r rune) rune {
-		if invisible(r) || apostrophe(r) {
-			return -1
-		}
-		return unicode.ToLower(r)
-	}, norm.NFKC.String(w))
+	return f
 }

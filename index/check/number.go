@@ -1,0 +1,257 @@
+package check
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+
+	"github.com/verbatim-bot/verbatim/corpus"
+)
+
+// figures joins the words of a number to one, whose form is # and its figures:
+// "2,500", "2 500", "2.5 thousand" and "twenty-five hundred" are #2500; and
+// writes contractions out. "per cent" is the sign, a currency stands behind its
+// number.
+func figures(text string, ws []word) []word {
+	out := make([]word, 0, len(ws)+4)
+	n := numbers{text: text, ws: ws}
+	for i := 0; i < len(ws); {
+		w := ws[i]
+		if money := currency(w.fold); money != "" && len(w.fold) < 4 && i+1 < len(ws) && n.adjacent(i+1) { // "$3 million"
+			if f, k := n.read(i + 1); k > 0 {
+				span := corpus.Span{Start: w.span.Start, End: ws[i+k].span.End}
+				out = append(out, word{f, span, w.gap, w.edit}, word{fold: money, span: span, edit: w.edit})
+				i += k + 1
+				continue
+			}
+		}
+		if f, k := n.read(i); k > 0 {
+			out = append(out, word{f, corpus.Span{Start: w.span.Start, End: ws[i+k-1].span.End}, w.gap, w.edit})
+			i += k
+			continue
+		}
+		switch {
+		case w.fold == "percent" || w.fold == "pct":
+			w.fold = "%"
+		case w.fold == "per" && i+1 < len(ws) && ws[i+1].fold == "cent" && n.adjacent(i+1):
+			w.fold, w.span.End = "%", ws[i+1].span.End
+			i++
+		case currency(w.fold) != "":
+			w.fold = currency(w.fold)
+		default:
+			follows := ""
+			if i+1 < len(ws) {
+				follows = ws[i+1].fold
+			}
+			two := written(w.fold, follows)
+			w.fold = two[0]
+			if two[1] != "" {
+				out = append(out, w)
+				w.fold, w.gap = two[1], false
+			}
+		}
+		out = append(out, w)
+		i++
+	}
+	return out
+}
+
+func currency(w string) string {
+	switch w {
+	case "$", "dollar", "dollars", "usd":
+		return "$"
+	case "€", "euro", "euros", "eur":
+		return "€"
+	case "£", "pound", "pounds", "gbp":
+		return "£"
+	case "₽", "rouble", "roubles", "ruble", "rubles":
+		return "₽"
+	case "¥", "yen", "yuan":
+		return "¥"
+	}
+	return ""
+}
+
+// numbers reads numbers from a list of words.
+type numbers struct {
+	text string
+	ws   []word
+}
+
+// read reads the number that begins with word i. k is how many words it has, 0
+// when none begins there.
+func (n numbers) read(i int) (fold string, k int) {
+	if v, k, ok := n.digits(i); ok {
+		return n.scaled(v, i, k)
+	}
+	if f, ok := digitOrdinal(n.ws[i].fold); ok {
+		return f, 1
+	}
+	return n.spelled(i)
+}
+
+// adjacent reports whether only a space or a hyphen stands between words i-1
+// and i.
+func (n numbers) adjacent(i int) bool {
+	switch between := n.between(i); between {
+	case "", " ", "-", "‐", "‑", "\u00a0", "\u202f", "\u2009", " - ":
+		return n.ws[i].edit == n.ws[i-1].edit
+	}
+	return false
+}
+
+func (n numbers) between(i int) string { return n.text[n.ws[i-1].span.End:n.ws[i].span.Start] }
+
+// digits reads a number in figures, its groups parted by commas, spaces or
+// apostrophes.
+func (n numbers) digits(i int) (v float64, k int, ok bool) {
+	f := n.ws[i].fold
+	if f == "" || f[0] < '0' || f[0] > '9' {
+		return 0, 0, false
+	}
+	scale := 1.0
+	if j := len(strings.TrimRightFunc(f, unicode.IsLetter)); j < len(f) {
+		switch f[j:] {
+		case "k":
+			scale = 1e3
+		case "m", "mn", "mln":
+			scale = 1e6
+		case "bn", "b", "mrd":
+			scale = 1e9
+		case "tn", "trn":
+			scale = 1e12
+		default:
+			return 0, 0, false
+		}
+		f = f[:j]
+	}
+	k = 1
+	if scale == 1 && len(f) <= 3 {
+		for i+k < len(n.ws) && n.grouped(i+k) {
+			f += n.ws[i+k].fold
+			k++
+		}
+	}
+	v, err := strconv.ParseFloat(f, 64)
+	return v * scale, k, err == nil
+}
+
+// grouped reports whether word i is the next three figures of a number.
+func (n numbers) grouped(i int) bool {
+	f := n.ws[i].fold
+	if len(f) != 3 || strings.Trim(f, "0123456789") != "" || n.ws[i].gap || n.ws[i].edit != n.ws[i-1].edit {
+		return false
+	}
+	switch n.between(i) {
+	case " ", "\u00a0", "\u202f", "\u2009", "'", "’":
+		return true
+	}
+	return false
+}
+
+// scaled goes on from a number in figures, of k words from i: "2.5 million".
+func (n numbers) scaled(v float64, i, k int) (string, int) {
+	for i+k < len(n.ws) && n.adjacent(i+k) {
+		s, ok := scales[n.ws[i+k].fold]
+		if !ok {
+			break
+		}
+		v *= s
+		k++
+	}
+	return figure(v), k
+}
+
+func figure(v float64) string { return "#" + strconv.FormatFloat(v, 'f', -1, 64) }
+
+// digitOrdinal reads "21st".
+func digitOrdinal(f string) (string, bool) {
+	for _, end := range [...]string{"st", "nd", "rd", "th"} {
+		if d, ok := strings.CutSuffix(f, end); ok && d != "" && strings.Trim(d, "0123456789") == "" {
+			return "#" + d + "th", true
+		}
+	}
+	return "", false
+}
+
+// spelled reads a number in words of English.
+func (n numbers) spelled(i int) (string, int) {
+	total, cur := 0.0, 0.0
+	k, used := i, 0 // used: words of the number so far
+	if f := n.ws[i].fold; (f == "a" || f == "an") && i+1 < len(n.ws) && n.adjacent(i+1) && scales[n.ws[i+1].fold] > 0 {
+		cur, k, used = 1, i+1, 1
+	}
+	for ; k < len(n.ws) && (k == i || n.adjacent(k)); k++ {
+		f := n.ws[k].fold
+		small, isSmall := smalls[f]
+		scale, isScale := scales[f]
+		ord, isOrd := ordinals[f]
+		switch {
+		case isSmall && fits(cur, small):
+			cur += small
+		case isSmall && used == 1 && cur >= 17 && cur <= 20 && small >= 10 && total == 0: // nineteen eighty-four
+			cur = cur*100 + small
+		case isOrd && fits(cur, ord) && (used > 0 || ord > 0):
+			return strings.Replace(figure(total+cur+ord), ".", "", 1) + "th", k - i + 1
+		case isScale && cur > 0 && scale <= 100:
+			cur *= scale
+		case isScale && cur > 0:
+			total, cur = total+cur*scale, 0
+		case f == "and" && used > 0 && n.goesOn(k, cur):
+		default:
+			isSmall = false
+			if used == 0 {
+				return "", 0
+			}
+			return figure(total + cur), k - i
+		}
+		used++
+	}
+	if used == 0 {
+		return "", 0
+	}
+	return figure(total + cur), k - i
+}
+
+// goesOn reports whether the "and" that is word k stands inside a number: "two
+// hundred and five".
+func (n numbers) goesOn(k int, cur float64) bool {
+	before := n.ws[k-1].fold
+	if before != "hundred" && before != "thousand" && before != "million" || k+1 >= len(n.ws) || !n.adjacent(k+1) {
+		return false
+	}
+	v, ok := smalls[n.ws[k+1].fold]
+	return ok && fits(cur, v)
+}
+
+// fits reports whether small may stand behind cur in a number: five behind
+// twenty, twenty behind a hundred.
+func fits(cur, small float64) bool {
+	rest := cur - 100*float64(int(cur/100))
+	return rest == 0 && (cur == 0 || cur >= 100) || small > 0 && small < 10 && rest >= 20 && int(rest)%10 == 0
+}
+
+var (
+	smalls   = numbered("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen", 0, 1)
+	scales   = map[string]float64{"hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12, "mn": 1e6, "mln": 1e6, "bn": 1e9, "tn": 1e12}
+	ordinals = numbered("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth", 1, 1)
+)
+
+// numbered numbers the words of a list, and the tens.
+func numbered(list string, from, step float64) map[string]float64 {
+	m := map[string]float64{}
+	for w := range strings.FieldsSeq(list) {
+		m[w] = from
+		from += step
+	}
+	tens := "twenty thirty forty fifty sixty seventy eighty ninety"
+	if m["first"] > 0 {
+		tens = "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth"
+	}
+	v := 20.0
+	for w := range strings.FieldsSeq(tens) {
+		m[w] = v
+		v += 10
+	}
+	return m
+}
