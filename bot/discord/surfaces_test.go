@@ -76,7 +76,7 @@ func TestSurfaces(t *testing.T) {
 		{name: "who said nothing", in: slash("who-said", opt("words", "…")), want: []string{"There are no words to check in that."}, private: true},
 		{
 			name: "check, altered", in: slash("check", opt("quote", "We have carried three million people, and never lost one")),
-			want: []string{"**Altered.**", "• article: “~~two~~” · here: “**three**” (a number)"}, buttons: []string{"Context", "Not right?", "Remove"},
+			want: []string{"**Altered.**", "• article: “~~two million~~” · here: “**three million**” (a number)"}, buttons: []string{"Context", "Not right?", "Remove"},
 		},
 		{name: "check, absent", in: slash("check", opt("quote", "Purple monkeys dance quietly tonight"), opt("private", true)), want: []string{"**Not found.**"}, private: true, buttons: []string{"Share", "Not right?"}},
 		{name: "check nothing", in: slash("check", opt("quote", "—")), want: []string{"There are no words to check in that."}, private: true},
@@ -205,7 +205,7 @@ func TestMenus(t *testing.T) {
 	remark := d.Posted(discordtest.Message{Text: "She said “Not in my lifetime” and also “We have carried nine million people, and never lost one”."})
 	t.Run("check quotes", func(t *testing.T) {
 		got := d.Reply(d.Interact(discordtest.Menu("Check quotes", remark)))
-		for _, w := range []string{"1\\. “Not in my lifetime”", "**Exact.**", "**Altered.**", "“~~two~~” · here: “**nine**” (a number)"} {
+		for _, w := range []string{"1\\. “Not in my lifetime”", "**Exact.**", "**Altered.**", "“~~two million~~” · here: “**nine million**” (a number)"} {
 			if !got.Private || !strings.Contains(got.Text(), w) {
 				t.Errorf("no %q, private %v, in\n%s", w, got.Private, got.Text())
 			}
