@@ -1,16 +1,15 @@
 package index
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"hash/fnv"
 	"slices"
 
-	"github.com/blevesearch/bleve/v2/document"
-	api "github.com/blevesearch/bleve_index_api"
-
 	"github.com/verbatim-bot/verbatim/corpus/quote"
 	"github.com/verbatim-bot/verbatim/corpus/store"
+	"github.com/verbatim-bot/verbatim/index/engine"
 )
 
 // card is what is known of an article without its text: enough to list the
@@ -64,21 +63,28 @@ func stamp(r store.Record, fixes []store.Fix) string {
 	return fmt.Sprintf("%d-%s-%x", r.Revision, r.Digest, h.Sum64())
 }
 
-// document makes the index document of c.
-func (c card) document(scope string) (*document.Document, error) {
-	data, err := json.Marshal(c)
+// cardsOf reads the cards of a scope, by article id.
+func cardsOf(ctx context.Context, e *engine.Index, scope string) (cards map[string]card, err error) {
+	err = e.At(ctx, func(m *engine.Moment) error {
+		cards, err = cardsAt(m, scope)
+		return err
+	})
+	return cards, err
+}
+
+// cardsAt reads the cards that an index has of a scope at one moment.
+func cardsAt(m *engine.Moment, scope string) (map[string]card, error) {
+	stored, err := m.Cards(scope)
 	if err != nil {
 		return nil, err
 	}
-	doc := document.NewDocument(passageID(scope, c.ID, 0))
-	doc.AddField(keywordField(fieldCards, scope))
-	doc.AddField(document.NewTextFieldWithIndexingOptions(fieldCard, nil, data, api.StoreField))
-	return doc, nil
-}
-
-// parseCard reads the stored field of a card's document.
-func parseCard(field []byte) (card, error) {
-	var c card
-	err := json.Unmarshal(field, &c)
-	return c, err
+	cards := make(map[string]card, len(stored))
+	for id, data := range stored {
+		var c card
+		if err := json.Unmarshal(data, &c); err != nil {
+			return nil, fmt.Errorf("card %s: %w", id, err)
+		}
+		cards[c.ID] = c
+	}
+	return cards, nil
 }

@@ -180,7 +180,7 @@ func (d *desk) wantIndexed(t *testing.T, guild string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	cards, err := d.library.engine.Load().cards(t.Context(), scopeKey(guild, serving(g)))
+	cards, err := cardsOf(t.Context(), d.library.engine.Load(), scopeKey(guild, serving(g)))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -11,6 +11,8 @@ import (
 	"testing"
 
 	"golang.org/x/sys/unix"
+
+	"github.com/verbatim-bot/verbatim/index/engine"
 )
 
 // TestFullDisk fills a small disk while a process is at work on it, makes room
@@ -36,7 +38,7 @@ func TestFullDisk(t *testing.T) {
 	acts, failed, late := 0, 0, 0
 	// What acts may say: Bleve panics in many ways when it cannot write, and
 	// what it did then is taken away while the server is "being reindexed".
-	causes := []string{unix.ENOSPC.Error(), (&damage{err: errors.New("")}).Error(), errClosed.Error(), ErrBusy.Error()}
+	causes := []string{unix.ENOSPC.Error(), (&engine.Damage{Err: errors.New("")}).Error(), engine.ErrClosed.Error(), ErrBusy.Error()}
 	// until hears acts until n of them ended as want wants.
 	until := func(n int, want func(said) bool) {
 		for n > 0 {

@@ -12,10 +12,12 @@ import (
 	"strconv"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"github.com/verbatim-bot/verbatim/corpus"
 	"github.com/verbatim-bot/verbatim/corpus/quote"
 	"github.com/verbatim-bot/verbatim/corpus/store"
+	"github.com/verbatim-bot/verbatim/index/engine"
 )
 
 // Bounds of what a Library remembers, in bytes as far as they can be told.
@@ -36,10 +38,10 @@ type Library struct {
 	records *store.Store
 	log     *slog.Logger
 
-	engine    atomic.Pointer[engine] // nil while there is none to search
-	swap      sync.Mutex             // held to take engine away
-	replaced  chan struct{}          // made under swap when engine is taken away; closed when there is one again
-	servers   sync.Map               // guild -> *server
+	engine    atomic.Pointer[engine.Index] // nil while there is none to search
+	swap      sync.Mutex                   // held to take engine away
+	replaced  chan struct{}                // made under swap when engine is taken away; closed when there is one again
+	servers   sync.Map                     // guild -> *server
 	documents *cache[documentKey, func() (*Document, error)]
 	previews  *cache[[sha256.Size]byte, *quote.Extraction] // see textKey
 	extract   func(*corpus.Article) *quote.Extraction      // tests count its calls
@@ -86,7 +88,7 @@ func Open(dir string, records *store.Store, log *slog.Logger) (*Library, error) 
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return nil, fmt.Errorf("open index: %w", err)
 	}
-	e, err := openEngine(l.path(), l.fail)
+	e, err := engine.Open(l.path(), l.fail)
 	if isDamage(err) {
 		l.log.LogAttrs(context.Background(), slog.LevelWarn, "the index is damaged and is made again from the records", because(err))
 		e, err = l.anew()
@@ -99,6 +101,10 @@ func Open(dir string, records *store.Store, log *slog.Logger) (*Library, error) 
 	l.start(func(ctx context.Context) { l.sweep(ctx, e) })
 	return l, nil
 }
+
+// settleTimeout bounds how long Close waits for what is not on disk yet, which
+// the records know as well.
+const settleTimeout = 10 * time.Second
 
 // Close ends the background work and closes the index. Scopes fail afterwards.
 func (l *Library) Close() error {
@@ -114,9 +120,9 @@ func (l *Library) Close() error {
 	if e == nil {
 		return nil
 	}
-	ctx, cancel := context.WithTimeout(context.Background(), closeTimeout)
+	ctx, cancel := context.WithTimeout(context.Background(), settleTimeout)
 	defer cancel()
-	return errors.Join(e.settle(ctx), e.close())
+	return errors.Join(e.Settle(ctx), e.Close())
 }
 
 // path is the folder of the index of our schema.
@@ -166,7 +172,7 @@ func (l *Library) removeOthers() {
 
 // anew moves the present index aside and makes an empty one. A folder that is
 // still locked by a Close that hangs can be moved, but not opened again.
-func (l *Library) anew() (*engine, error) {
+func (l *Library) anew() (*engine.Index, error) {
 	aside, err := os.MkdirTemp(l.dir, "damaged-")
 	if err != nil {
 		return nil, err
@@ -177,7 +183,7 @@ func (l *Library) anew() (*engine, error) {
 	if err := os.RemoveAll(aside); err != nil {
 		return nil, err
 	}
-	return openEngine(l.path(), l.fail)
+	return engine.Open(l.path(), l.fail)
 }
 
 // because is the attribute of a log line that tells the error.

@@ -8,13 +8,11 @@ import (
 	"strconv"
 	"sync"
 
-	"github.com/blevesearch/bleve/v2"
-	"github.com/blevesearch/bleve/v2/index/scorch"
-	api "github.com/blevesearch/bleve_index_api"
 	"golang.org/x/sync/errgroup"
 
 	"github.com/verbatim-bot/verbatim/corpus"
 	"github.com/verbatim-bot/verbatim/corpus/quote"
+	"github.com/verbatim-bot/verbatim/index/engine"
 )
 
 // Memory makes a Scope of articles held in memory: for the command line and
@@ -56,7 +54,7 @@ type memory struct {
 	articles  []*corpus.Article
 	documents []func() *Document // by position; each extracts once
 	languages []string           // of the articles, sorted
-	index     func() (bleve.Index, error)
+	index     func() (*engine.Index, error)
 	who       func() []Speaker
 	heads     func() []Heading
 }
@@ -87,45 +85,33 @@ func (m *memory) count() []Speaker {
 	return mergeSpeakers(lists...)
 }
 
-func (m *memory) search(ctx context.Context, text string, k int) ([]Hit, error) {
-	terms := queryTerms(text, m.languages)
+func (m *memory) search(ctx context.Context, text string, k int) ([]engine.Hit, error) {
+	terms := engine.Terms(text, m.languages)
 	if len(terms) == 0 {
 		return nil, nil
 	}
-	in, err := m.index()
+	e, err := m.index()
 	if err != nil {
 		return nil, err
 	}
 	defer runtime.KeepAlive(m) // its cleanup closes the index
-	var hits []Hit
-	err = readIn(ctx, in, func(in api.IndexReader) error {
-		hits, err = searchReader(ctx, in, []string{memoryScope}, terms, k, m.rank)
+	var hits []engine.Hit
+	err = e.At(ctx, func(x *engine.Moment) error {
+		hits, err = x.Search([]string{memoryScope}, terms, k, m.rank)
 		return err
 	})
 	return hits, err
 }
 
-// build makes the index in one batch: scorch never merges in memory, and a
-// thousand small batches are a hundred times slower to search than one.
-func (m *memory) build() (bleve.Index, error) {
-	in, err := bleve.NewUsing("", bleve.NewIndexMapping(), scorch.Name, scorch.Name, nil)
+// build makes the index.
+func (m *memory) build() (*engine.Index, error) {
+	e, err := engine.Memory(memoryScope, m.articles)
 	if err != nil {
-		return nil, fmt.Errorf("index in memory: %w", err)
-	}
-	batch := in.NewBatch()
-	for _, a := range m.articles {
-		for _, p := range passages(memoryScope, a) {
-			if err := batch.IndexAdvanced(p); err != nil {
-				return nil, fmt.Errorf("index %s in memory: %w", p.ID(), err)
-			}
-		}
-	}
-	if err := in.Batch(batch); err != nil {
-		return nil, fmt.Errorf("index in memory: %w", err)
+		return nil, err
 	}
 	// A Scope has no Close; its index has a goroutine that would stay.
-	runtime.AddCleanup(m, func(in bleve.Index) { _ = in.Close() }, in)
-	return in, nil
+	runtime.AddCleanup(m, func(e *engine.Index) { _ = e.Close() }, e)
+	return e, nil
 }
 
 // extract finds the quotes of all articles, on all processors.

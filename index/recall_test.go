@@ -14,6 +14,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/verbatim-bot/verbatim/corpus"
+	"github.com/verbatim-bot/verbatim/index/engine"
 )
 
 var update = flag.Bool("update", false, "rewrite testdata/recall.golden")
@@ -116,7 +117,7 @@ func recall(t *testing.T, name, language string, set []gold) string {
 			if err != nil {
 				t.Fatal(err)
 			}
-			at := slices.IndexFunc(hits, func(h Hit) bool {
+			at := slices.IndexFunc(hits, func(h engine.Hit) bool {
 				return h.Article == ids[i] && (h.Paragraph-1 == *q.Paragraph || slices.Contains(q.Others, h.Paragraph-1))
 			})
 			for j, depth := range depths {
@@ -135,7 +136,7 @@ func recall(t *testing.T, name, language string, set []gold) string {
 }
 
 // firstArticles gives the first n articles that the hits name.
-func firstArticles(hits []Hit, n int) []string {
+func firstArticles(hits []engine.Hit, n int) []string {
 	var ids []string
 	for _, h := range hits {
 		if !slices.Contains(ids, h.Article) && len(ids) < n {

@@ -53,7 +53,7 @@ func (l *Library) reindexArticle(ctx context.Context, guild, id string, progress
 	if d == nil {
 		return Report{}, fmt.Errorf("%w: %q", ErrNoArticle, id) // removed meanwhile, or its record is damaged
 	}
-	w := newWriter(e, l.server(guild))
+	w := changing(e, l.server(guild))
 	scope := scopeKey(guild, r.report.Generation)
 	c, err := w.put(scope, d, now.stamp, old[id].Paragraphs)
 	if err != nil {
@@ -92,7 +92,7 @@ func (l *Library) read(ctx context.Context, guild, only string, progress func(Pr
 	if err != nil {
 		return nil, nil, err
 	}
-	old, err := e.cards(ctx, scopeKey(guild, serving(g)))
+	old, err := cardsOf(ctx, e, scopeKey(guild, serving(g)))
 	if err != nil {
 		l.failed(e, err)
 		return nil, nil, err

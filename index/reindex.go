@@ -11,6 +11,7 @@ import (
 
 	"github.com/verbatim-bot/verbatim/corpus"
 	"github.com/verbatim-bot/verbatim/corpus/store"
+	"github.com/verbatim-bot/verbatim/index/engine"
 )
 
 // Stage is what a reindexing is at.
@@ -80,7 +81,7 @@ func (l *Library) Reindex(ctx context.Context, guild, by string, progress func(P
 // reindexing is one run of [Library.Reindex].
 type reindexing struct {
 	library  *Library
-	engine   *engine
+	engine   *engine.Index
 	guild    string
 	by       string
 	progress func(Progress)
@@ -127,7 +128,7 @@ func (r *reindexing) build(ctx context.Context, next uint64) error {
 	if err != nil {
 		return err
 	}
-	w := newWriter(r.engine)
+	w := changing(r.engine)
 	cards, err := r.fill(ctx, w, order, nil)
 	if err != nil {
 		return err
@@ -140,7 +141,7 @@ func (r *reindexing) build(ctx context.Context, next uint64) error {
 
 // fill indexes order into the new generation, as far as have does not show
 // that it is there, and gives the cards of all.
-func (r *reindexing) fill(ctx context.Context, w *writer, order []entry, have map[string]card) (map[string]card, error) {
+func (r *reindexing) fill(ctx context.Context, w *changes, order []entry, have map[string]card) (map[string]card, error) {
 	cards := make(map[string]card, len(order))
 	for i, e := range order {
 		if err := ctx.Err(); err != nil {
@@ -164,7 +165,7 @@ func (r *reindexing) fill(ctx context.Context, w *writer, order []entry, have ma
 		if cards[e.id], err = w.put(r.scope, d, e.stamp, old.Paragraphs); err != nil {
 			return nil, err
 		}
-		if w.full() {
+		if w.Full() {
 			if err := w.flush(ctx); err != nil {
 				return nil, err
 			}
@@ -202,7 +203,7 @@ func (r *reindexing) document(e entry) (*Document, error) {
 
 // switchTo adds what has changed in the records since, and makes the new
 // generation the serving one. Only here writers of the server wait.
-func (r *reindexing) switchTo(ctx context.Context, w *writer, next uint64, cards map[string]card) error {
+func (r *reindexing) switchTo(ctx context.Context, w *changes, next uint64, cards map[string]card) error {
 	l := r.library
 	s := l.server(r.guild)
 	s.write.Lock()
@@ -214,7 +215,7 @@ func (r *reindexing) switchTo(ctx context.Context, w *writer, next uint64, cards
 	if cards, err = r.fill(ctx, w, order, cards); err != nil {
 		return err
 	}
-	old, err := r.engine.cards(ctx, scopeKey(r.guild, serving(g)))
+	old, err := cardsOf(ctx, r.engine, scopeKey(r.guild, serving(g)))
 	if err != nil {
 		return err
 	}
@@ -261,4 +262,67 @@ func without(all, others []Speaker) []string {
 		}
 	}
 	return names
+}
+
+// check compares the new generation with what was put into it.
+func (r *reindexing) check(ctx context.Context, order []entry, cards map[string]card) error {
+	stored, err := cardsOf(ctx, r.engine, r.scope)
+	if err != nil {
+		return err
+	}
+	want := 0
+	for id, c := range cards {
+		want += c.Paragraphs
+		if stored[id].Stamp != c.Stamp {
+			return &engine.Damage{Err: fmt.Errorf("article %s is not in generation %s", id, r.scope)}
+		}
+	}
+	have, err := r.engine.Passages(ctx, r.scope)
+	if err != nil {
+		return err
+	}
+	if len(stored) != len(cards) || have != want {
+		return &engine.Damage{Err: fmt.Errorf("generation %s has %d articles with %d passages instead of %d with %d", r.scope, len(stored), have, len(cards), want)}
+	}
+	for i, e := range order {
+		if _, ok := cards[e.id]; !ok {
+			continue
+		}
+		if err := r.probe(ctx, e); err != nil {
+			return err
+		}
+		r.progress(Progress{Checking, i + 1, len(order)})
+	}
+	return nil
+}
+
+// probe asks for an article's longest paragraph by its own words.
+func (r *reindexing) probe(ctx context.Context, e entry) error {
+	a, err := r.library.records.Revision(r.guild, e.id, e.revision)
+	if err != nil {
+		if err = notThere(err); errors.Is(err, ErrNoArticle) {
+			return nil
+		}
+		return err
+	}
+	n := longest(a)
+	found, err := r.engine.Finds(ctx, r.scope, a, n)
+	if err != nil {
+		return err
+	}
+	if !found {
+		return &engine.Damage{Err: fmt.Errorf("%s¶%d is not found by its own words in generation %s", e.id, n, r.scope)}
+	}
+	return nil
+}
+
+// longest is the number of the longest paragraph.
+func longest(a *corpus.Article) int {
+	n := 1
+	for i, p := range a.Paragraphs {
+		if len(p.Text) > len(a.Paragraphs[n-1].Text) {
+			n = i + 1
+		}
+	}
+	return n
 }

@@ -1,6 +1,7 @@
 package index
 
 import (
+	"context"
 	"errors"
 	"os"
 	"path/filepath"
@@ -8,6 +9,8 @@ import (
 	"testing"
 
 	"github.com/blevesearch/bleve/v2/index/scorch"
+
+	"github.com/verbatim-bot/verbatim/index/engine"
 )
 
 // TestReplacedWhileRunning breaks the index under a library that is open. No
@@ -16,29 +19,29 @@ func TestReplacedWhileRunning(t *testing.T) {
 	cause := errors.New("broken on purpose")
 	for _, tt := range []struct {
 		name    string
-		breakIt func(d *desk, e *engine) error
+		breakIt func(d *desk, e *engine.Index) error
 	}{
-		{"Bleve reports a fault of its own", func(_ *desk, e *engine) error {
-			scorch.RegistryAsyncErrorCallbacks[asyncName](cause, e.store())
+		{"Bleve reports a fault of its own", func(d *desk, _ *engine.Index) error {
+			scorch.RegistryAsyncErrorCallbacks["verbatim"](cause, d.library.path()+string(filepath.Separator)+"store")
 			return nil
 		}},
-		{"a batch fails", func(d *desk, e *engine) error {
-			d.library.failed(e, &damage{err: cause, written: true})
+		{"a batch fails", func(d *desk, e *engine.Index) error {
+			d.library.failed(e, &engine.Damage{Err: cause, Written: true})
 			return nil
 		}},
-		{"a search fails, and the disk is rotten", func(d *desk, e *engine) error {
+		{"a search fails, and the disk is rotten", func(d *desk, e *engine.Index) error {
 			err := each(filepath.Join(d.dir, "index"), func(f string) error { return flip(f, 8) })
-			d.library.failed(e, &damage{err: cause})
+			d.library.failed(e, &engine.Damage{Err: cause})
 			return err
 		}},
-		{"closed under the readers, files gone", func(d *desk, e *engine) error {
-			err := errors.Join(e.close(), os.RemoveAll(e.dir))
-			d.library.failed(e, &damage{err: cause})
+		{"closed under the readers, files gone", func(d *desk, e *engine.Index) error {
+			err := errors.Join(e.Close(), os.RemoveAll(d.library.path()))
+			d.library.failed(e, &engine.Damage{Err: cause})
 			return err
 		}},
-		{"told twice", func(d *desk, e *engine) error {
-			d.library.failed(e, &damage{err: cause})
-			d.library.failed(e, &damage{err: cause})
+		{"told twice", func(d *desk, e *engine.Index) error {
+			d.library.failed(e, &engine.Damage{Err: cause})
+			d.library.failed(e, &engine.Damage{Err: cause})
 			return nil
 		}},
 	} {
@@ -47,7 +50,7 @@ func TestReplacedWhileRunning(t *testing.T) {
 			d.add(t, "1001", article("Harbour closes", harbour...), article("New bridge", bridge...))
 			d.ready(t)
 			e := d.library.engine.Load()
-			if err := e.settle(t.Context()); err != nil {
+			if err := e.Settle(t.Context()); err != nil {
 				t.Fatal(err)
 			}
 			if err := tt.breakIt(d, e); err != nil {
@@ -76,7 +79,7 @@ func TestSearchWithoutIndex(t *testing.T) {
 	d.add(t, "1001", article("Harbour closes", harbour...), article("New bridge", bridge...))
 	d.ready(t)
 	e := d.library.engine.Load()
-	if err := errors.Join(e.settle(t.Context()), e.close()); err != nil {
+	if err := errors.Join(e.Settle(t.Context()), e.Close()); err != nil {
 		t.Fatal(err)
 	}
 	d.wantFound(t, "1001", "cable", "a2¶2")
@@ -84,7 +87,7 @@ func TestSearchWithoutIndex(t *testing.T) {
 	if st, err := d.library.Status(); err != nil || st.Ready || st.Servers != 1 {
 		t.Errorf("Status() = %+v, %v", st, err)
 	}
-	d.library.failed(e, &damage{err: errClosed})
+	d.library.failed(e, &engine.Damage{Err: engine.ErrClosed})
 	d.ready(t)
 	d.wantFound(t, "1001", "cable", "a2¶2")
 }
@@ -95,15 +98,23 @@ func TestSearchWithoutIndex(t *testing.T) {
 func TestCloseDuringFault(t *testing.T) {
 	d := openDesk(t)
 	e := d.library.engine.Load()
-	e.use.RLock() // what close waits for
+	using, done, released := make(chan bool), make(chan bool), make(chan error, 1)
+	go func() { // what close waits for
+		released <- e.At(context.Background(), func(*engine.Moment) error {
+			close(using)
+			<-done
+			return nil
+		})
+	}()
+	<-using
 	closed := make(chan error, 1)
 	go func() { closed <- d.library.Close() }()
 	for d.library.engine.Load() != nil { // until Close is past its point of no return
 		runtime.Gosched()
 	}
-	scorch.RegistryAsyncErrorCallbacks[asyncName](errors.New("failed just then"), e.store())
-	e.use.RUnlock()
-	if err := <-closed; err != nil {
+	scorch.RegistryAsyncErrorCallbacks["verbatim"](errors.New("failed just then"), d.library.path()+string(filepath.Separator)+"store")
+	close(done)
+	if err := errors.Join(<-closed, <-released); err != nil {
 		t.Errorf("Close: %v", err)
 	}
 	if err := d.records.Close(); err != nil {
@@ -116,24 +127,8 @@ func TestOtherErrorsAreNotDamage(t *testing.T) {
 	d := openDesk(t)
 	e := d.library.engine.Load()
 	d.library.failed(e, errors.New("something else"))
-	d.library.failed(nil, &damage{err: errors.New("no engine")})
+	d.library.failed(nil, &engine.Damage{Err: errors.New("no engine")})
 	if d.library.engine.Load() != e {
 		t.Error("a sound engine was replaced")
-	}
-}
-
-func TestCheckSegment(t *testing.T) {
-	short := filepath.Join(t.TempDir(), "short.zap")
-	if err := os.WriteFile(short, []byte("abc"), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	if err := checkSegment(short); err == nil {
-		t.Error("a segment of three bytes was accepted")
-	}
-	if err := checkSegment(short + "x"); err != nil {
-		t.Errorf("a segment that was merged away: %v", err)
-	}
-	if err := checkSegment(filepath.Dir(short)); err == nil {
-		t.Error("a folder was accepted as a segment")
 	}
 }

@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"time"
+
+	"github.com/verbatim-bot/verbatim/index/engine"
 )
 
 // Rollback makes the generation before the serving one serve again, brought
@@ -28,7 +30,7 @@ func (l *Library) Rollback(ctx context.Context, guild, by string) error {
 	return nil
 }
 
-func (l *Library) rollback(ctx context.Context, e *engine, guild, by string) error {
+func (l *Library) rollback(ctx context.Context, e *engine.Index, guild, by string) error {
 	g, order, err := l.state(guild)
 	if err != nil {
 		return err
@@ -38,14 +40,14 @@ func (l *Library) rollback(ctx context.Context, e *engine, guild, by string) err
 		return ErrNoGeneration
 	}
 	scope := scopeKey(guild, previous)
-	have, err := e.cards(ctx, scope)
+	have, err := cardsOf(ctx, e, scope)
 	if err != nil {
 		return err
 	}
 	if len(have) == 0 && g.Articles > 0 {
 		return ErrNoGeneration // the index was lost since; making it anew gives the serving one
 	}
-	w := newWriter(e, l.server(guild))
+	w := changing(e, l.server(guild))
 	now, err := l.update(ctx, w, scope, guild, order, have)
 	if err != nil {
 		return err

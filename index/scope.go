@@ -1,17 +1,41 @@
-// Package index makes articles searchable: it analyses passages, keeps them in
-// one Bleve index, and hands out to each server its own [Scope] of it.
+// Package index makes articles searchable: it keeps their passages in one index
+// for all servers, brings it up to the records, and hands out to each server
+// its own [Scope] of it.
 //
-// Bleve fetches, and nothing more: it holds the words of each passage as index
-// terms, not as text, and its scores only order the candidates of one search.
-// What a hit shows is cut from the server's own records.
+// The records are the truth. What a hit shows is cut from the server's own
+// records, and the index can be made again from them at any time.
+//
+//	scope.go       Scope: what one question may see; headings, errors
+//	said.go        the quotes of a speaker
+//	memory.go      a Scope of articles in memory
+//	snapshot.go    a Scope of a Library
+//	reindex.go     a new generation of a server, checked
+//	rehearse.go    what a reindexing would change; one article
+//	rollback.go    back to the generation before
+//	compare.go     what a new text changes
+//	preview.go     an article that is to be added
+//	library.go     Library: documents, articles, background work
+//	sweep.go       all servers brought up to the records, how far that is
+//	sync.go        one server
+//	replace.go     another index for one that failed
+//	shelf.go       a server's share at one version of the records, and the house's with it
+//	change.go      changes of the index
+//	card.go        what the index knows of an article
+//	fix.go         moderators' fixes of speakers
+//	speaker.go     the speakers of many articles
+//	generation.go  builds of a server's share
+//	cache.go       what is remembered
 package index
 
 import (
 	"context"
+	"errors"
+	"fmt"
 
 	"github.com/verbatim-bot/verbatim/corpus"
 	"github.com/verbatim-bot/verbatim/corpus/quote"
 	"github.com/verbatim-bot/verbatim/corpus/store"
+	"github.com/verbatim-bot/verbatim/index/engine"
 )
 
 // Document is an article together with what was found in it.
@@ -20,13 +44,6 @@ type Document struct {
 	Quotes  *quote.Extraction
 
 	lost []store.Fix // fixes of the article whose words are gone
-}
-
-// Hit is one passage that matched: a paragraph, cut later from the records.
-type Hit struct {
-	Article   string // article id
-	Paragraph int    // from 1
-	Score     float64
 }
 
 // Scope is what one question may see: a server's articles, and the house
@@ -46,7 +63,7 @@ type holding interface {
 	// document gives an article as w wants it, or ErrNoArticle.
 	document(ctx context.Context, w which) (*Document, error)
 	// search finds k passages at most, in the order of [Scope.Search].
-	search(ctx context.Context, text string, k int) ([]Hit, error)
+	search(ctx context.Context, text string, k int) ([]engine.Hit, error)
 	// speakers are those of all articles, see [Scope.Speakers].
 	speakers(ctx context.Context) ([]Speaker, error)
 }
@@ -87,9 +104,70 @@ func (s *Scope) Revision(ctx context.Context, id string, revision int) (*Documen
 // order of article and paragraph, so the result is deterministic. The score
 // is comparable within one result only. A text without a word in it finds
 // nothing.
-func (s *Scope) Search(ctx context.Context, text string, k int) ([]Hit, error) {
+func (s *Scope) Search(ctx context.Context, text string, k int) ([]engine.Hit, error) {
 	if k <= 0 {
 		return nil, nil
 	}
 	return s.in.search(ctx, text, k)
+}
+
+var (
+	// ErrNoArticle says that an article id is not in the scope: it never was,
+	// it was removed, or it belongs to another server.
+	ErrNoArticle = errors.New("no such article")
+	// ErrBusy says that the server is being reindexed already.
+	ErrBusy = errors.New("already being reindexed")
+	// ErrNoGeneration says that there is no earlier generation to go back to.
+	ErrNoGeneration = errors.New("no earlier generation")
+)
+
+// IndexingError says that too much of a scope is not indexed yet to answer
+// from it, which happens for a while after the index was lost.
+type IndexingError struct {
+	Done, Total int // articles of the scope
+}
+
+func (e *IndexingError) Error() string {
+	return fmt.Sprintf("being indexed, %d of %d articles", e.Done, e.Total)
+}
+
+// Heading is what a list or a completion shows of an article.
+type Heading struct {
+	ID, Title, Publisher, Date string
+	Paragraphs                 int
+	// Quotes is how many quotes were found in it, -1 where that is not known
+	// without reading it: in memory, and until it is in the index on disk.
+	Quotes int
+}
+
+func headingOf(r store.Record) Heading {
+	return Heading{ID: r.ID, Title: r.Title, Publisher: r.Publisher, Date: r.Date, Paragraphs: r.Paragraphs, Quotes: -1}
+}
+
+// Headings lists the articles in the order of their addition, the house's
+// after the server's, without reading one. The result is shared and must not be changed: it is the same slice
+// until an article changes.
+func (s *Scope) Headings(ctx context.Context) ([]Heading, error) {
+	return s.in.headings(ctx)
+}
+
+func (m *memory) headings(context.Context) ([]Heading, error) { return m.heads(), nil }
+
+func (m *memory) listHeadings() []Heading {
+	list := make([]Heading, len(m.articles))
+	for i, a := range m.articles {
+		list[i] = Heading{ID: a.ID, Title: a.Title, Publisher: a.Publisher, Date: a.Date, Paragraphs: len(a.Paragraphs), Quotes: -1}
+	}
+	return list
+}
+
+func (sh *shelf) listHeadings() []Heading {
+	list := make([]Heading, len(sh.order))
+	for i, e := range sh.order {
+		list[i] = e.heading
+		if c := sh.indexed[e.id]; c.Stamp == e.stamp {
+			list[i].Quotes = c.Quotes
+		}
+	}
+	return list
 }

@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"github.com/verbatim-bot/verbatim/corpus/store"
+	"github.com/verbatim-bot/verbatim/index/engine"
 )
 
 // shelf is a server's share of the index as it was at one version of the
@@ -15,9 +16,9 @@ type shelf struct {
 	guild      string
 	version    uint64 // of the records, see store.Guild
 	generation uint64
-	engine     *engine // that the cards were read from; nil when there is none
-	written    uint64  // server.written when they were
-	order      []entry // of the records
+	engine     *engine.Index // that the cards were read from; nil when there is none
+	written    uint64        // server.written when they were
+	order      []entry       // of the records
 	rank       map[string]int
 	indexed    map[string]card // all that the index has, stale ones too
 	languages  []string        // of those that are up to date, sorted
@@ -41,7 +42,7 @@ type entry struct {
 func (sh *shelf) scope() string { return scopeKey(sh.guild, sh.generation) }
 
 // fresh reports whether sh shows what the records and the index hold now.
-func (sh *shelf) fresh(g store.Guild, e *engine) bool {
+func (sh *shelf) fresh(g store.Guild, e *engine.Index) bool {
 	return sh.version == g.Version && sh.generation == serving(g) && sh.engine == e
 }
 
@@ -60,7 +61,7 @@ func (sh *shelf) countSpeakers() []Speaker {
 // now. Only the first use of a server reads from the index, and only the first
 // after an act from the records. Nobody waits for writers: what they have not
 // written yet is missing.
-func (l *Library) shelf(ctx context.Context, e *engine, guild string) (*shelf, error) {
+func (l *Library) shelf(ctx context.Context, e *engine.Index, guild string) (*shelf, error) {
 	g, err := l.records.Guild(guild)
 	if err != nil {
 		return nil, err
@@ -109,7 +110,7 @@ func (sh *shelf) cost() int {
 
 // readShelf makes the shelf of a guild from the records and from what e holds of
 // the serving generation, and keeps it.
-func (l *Library) readShelf(ctx context.Context, guild string, e *engine) (*shelf, error) {
+func (l *Library) readShelf(ctx context.Context, guild string, e *engine.Index) (*shelf, error) {
 	g, order, err := l.state(guild)
 	if err != nil {
 		return nil, err
@@ -125,7 +126,7 @@ func (l *Library) readShelf(ctx context.Context, guild string, e *engine) (*shel
 	case ok:
 		written, indexed = kept.written, kept.indexed
 	case e != nil:
-		if indexed, err = e.cards(ctx, scopeKey(guild, serving(g))); err != nil {
+		if indexed, err = cardsOf(ctx, e, scopeKey(guild, serving(g))); err != nil {
 			if ctx.Err() != nil {
 				return nil, err
 			}
@@ -147,7 +148,7 @@ func (l *Library) readShelf(ctx context.Context, guild string, e *engine) (*shel
 
 // newShelf makes the shelf of g, whose articles are order in the records and
 // were indexed in e when so much was written.
-func (l *Library) newShelf(g store.Guild, e *engine, order []entry, indexed map[string]card, written uint64) *shelf {
+func (l *Library) newShelf(g store.Guild, e *engine.Index, order []entry, indexed map[string]card, written uint64) *shelf {
 	sh := &shelf{
 		guild: g.ID, version: g.Version, generation: serving(g), engine: e, written: written,
 		order: order, rank: make(map[string]int, len(order)), indexed: indexed,
@@ -223,4 +224,27 @@ func (l *Library) entries(guild string) ([]entry, error) {
 		entries[i] = entry{id: r.ID, heading: headingOf(r), revision: r.Revision, stamp: stamp(r, of[r.ID]), fixes: of[r.ID]}
 	}
 	return entries, nil
+}
+
+// union is a server's shelf and the house's seen together: what takes too long
+// to put together again for every key that somebody presses.
+type union struct {
+	own, house *shelf
+	headings   func() []Heading
+	speakers   func() []Speaker
+}
+
+// union gives two shelves together, the same as last time unless one of them
+// has changed since.
+func (l *Library) union(own, house *shelf) *union {
+	if u, ok := l.unions.get(own.guild); ok && u.own == own && u.house == house {
+		return u
+	}
+	u := &union{
+		own: own, house: house,
+		headings: sync.OnceValue(func() []Heading { return slices.Concat(own.headings(), house.headings()) }),
+		speakers: sync.OnceValue(func() []Speaker { return mergeSpeakers(own.speakers(), house.speakers()) }),
+	}
+	l.unions.put(own.guild, u, own.cost()+house.cost())
+	return u
 }

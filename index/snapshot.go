@@ -8,10 +8,9 @@ import (
 	"slices"
 	"sync"
 
-	api "github.com/blevesearch/bleve_index_api"
-
 	"github.com/verbatim-bot/verbatim/corpus"
 	"github.com/verbatim-bot/verbatim/corpus/store"
+	"github.com/verbatim-bot/verbatim/index/engine"
 )
 
 // snapshot is the [holding] of a library's scope: the articles of one server,
@@ -105,7 +104,7 @@ func (s *snapshot) speakers(ctx context.Context) ([]Speaker, error) {
 // swapped or damaged under it: the last goes by the records alone.
 const attempts = 3
 
-func (s *snapshot) search(ctx context.Context, text string, k int) ([]Hit, error) {
+func (s *snapshot) search(ctx context.Context, text string, k int) ([]engine.Hit, error) {
 	shelves, err := s.shelves(ctx)
 	if err != nil {
 		return nil, err
@@ -117,7 +116,7 @@ func (s *snapshot) search(ctx context.Context, text string, k int) ([]Hit, error
 			e = nil
 		}
 		hits, err := s.searchIn(ctx, e, shelves, text, k)
-		if i < attempts && (errors.Is(err, errClosed) || isDamage(err)) {
+		if i < attempts && (errors.Is(err, engine.ErrClosed) || isDamage(err)) {
 			s.library.failed(e, err)
 			continue
 		}
@@ -127,19 +126,19 @@ func (s *snapshot) search(ctx context.Context, text string, k int) ([]Hit, error
 
 // searchIn asks e, if there is any, for what it has of the articles as they
 // were, and indexes in memory what it has not.
-func (s *snapshot) searchIn(ctx context.Context, e *engine, shelves []*shelf, text string, k int) ([]Hit, error) {
+func (s *snapshot) searchIn(ctx context.Context, e *engine.Index, shelves []*shelf, text string, k int) ([]engine.Hit, error) {
 	rank := rankOf(shelves)
 	parts := make([]part, len(shelves))
-	var hits []Hit
+	var hits []engine.Hit
 	if e == nil {
 		for i, sh := range shelves {
 			parts[i] = part{shelf: sh, missing: sh.ids()}
 		}
 	} else {
-		err := e.reader(ctx, func(in api.IndexReader) error {
+		err := e.At(ctx, func(m *engine.Moment) error {
 			var scopes, languages []string
 			for i, sh := range shelves {
-				p, err := s.partOf(ctx, e, in, sh)
+				p, err := s.partOf(e, m, sh)
 				if err != nil {
 					return err
 				}
@@ -149,7 +148,7 @@ func (s *snapshot) searchIn(ctx context.Context, e *engine, shelves []*shelf, te
 				}
 			}
 			slices.Sort(languages)
-			found, err := searchReader(ctx, in, scopes, queryTerms(text, slices.Compact(languages)), k, rank)
+			found, err := m.Search(scopes, engine.Terms(text, slices.Compact(languages)), k, rank)
 			for _, h := range found {
 				if slices.ContainsFunc(parts, func(p part) bool { return p.has(h.Article) }) {
 					hits = append(hits, h)
@@ -175,7 +174,7 @@ func (s *snapshot) searchIn(ctx context.Context, e *engine, shelves []*shelf, te
 		}
 		hits = append(hits, more...)
 	}
-	slices.SortFunc(hits, inOrder(rank))
+	slices.SortFunc(hits, engine.InOrder(rank))
 	return hits[:min(k, len(hits))], nil
 }
 
@@ -204,9 +203,9 @@ type part struct {
 	missing   []string // ids that it has not, or in another state
 }
 
-// partOf tells what in, which e was at one moment, has of sh. That is known
+// partOf tells what e has of sh at one moment. That is known
 // without looking as long as nothing was written for the server since.
-func (s *snapshot) partOf(ctx context.Context, e *engine, in api.IndexReader, sh *shelf) (part, error) {
+func (s *snapshot) partOf(e *engine.Index, m *engine.Moment, sh *shelf) (part, error) {
 	if e == sh.engine && s.library.server(sh.guild).written.Load() == sh.written {
 		return part{sh, sh.scope(), sh.indexed, sh.languages, sh.missing}, nil
 	}
@@ -215,7 +214,7 @@ func (s *snapshot) partOf(ctx context.Context, e *engine, in api.IndexReader, sh
 		return part{}, err
 	}
 	p := part{shelf: sh, scope: scopeKey(sh.guild, serving(g))}
-	if p.indexed, err = cardsIn(ctx, in, p.scope); err != nil {
+	if p.indexed, err = cardsAt(m, p.scope); err != nil {
 		return part{}, err
 	}
 	p.missing, p.languages = sh.compare(p.indexed)
@@ -237,7 +236,8 @@ func (p part) overlay(l *Library) (*Scope, error) {
 }
 
 // maxOverlay is how many articles are indexed in memory to answer a question
-// before the index on disk is made again: about 1 ms each, once.
+// before the index on disk is made again: about 1 ms each, once. A crash may
+// lose as many from the index; see package engine.
 const maxOverlay = 200
 
 // newOverlay indexes in memory what the index on disk lacks of a shelf.

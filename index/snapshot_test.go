@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/verbatim-bot/verbatim/corpus/store"
+	"github.com/verbatim-bot/verbatim/index/engine"
 )
 
 // look is all that a scope shows, in words.
@@ -32,7 +33,7 @@ func look(tb testing.TB, s *Scope) string {
 			tb.Fatal(err)
 		}
 		// What is not in the index as it was is scored apart.
-		slices.SortFunc(hits, func(x, y Hit) int { return strings.Compare(x.Article, y.Article) })
+		slices.SortFunc(hits, func(x, y engine.Hit) int { return strings.Compare(x.Article, y.Article) })
 		fmt.Fprintf(&b, "%s:", text)
 		for _, h := range hits {
 			d, err := s.Document(tb.Context(), h.Article)

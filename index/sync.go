@@ -6,7 +6,7 @@ import (
 	"fmt"
 	"log/slog"
 
-	"github.com/verbatim-bot/verbatim/corpus/store"
+	"github.com/verbatim-bot/verbatim/index/engine"
 )
 
 // Sync brings a server's share of the index up to its records: articles that
@@ -21,11 +21,11 @@ import (
 func (l *Library) Sync(ctx context.Context, guild string) error {
 	var err error
 	for range syncTries {
-		var e *engine
+		var e *engine.Index
 		if e, err = l.ready(ctx); err != nil {
 			break
 		}
-		if err = l.syncIn(ctx, e, guild); !errors.Is(err, errClosed) && !isDamage(err) {
+		if err = l.syncIn(ctx, e, guild); !errors.Is(err, engine.ErrClosed) && !isDamage(err) {
 			break
 		}
 		l.failed(e, err)
@@ -40,11 +40,11 @@ func (l *Library) Sync(ctx context.Context, guild string) error {
 // fails twice (a full disk) fails again.
 const syncTries = 2
 
-func (l *Library) syncIn(ctx context.Context, e *engine, guild string) error {
+func (l *Library) syncIn(ctx context.Context, e *engine.Index, guild string) error {
 	s := l.server(guild)
 	s.write.Lock()
 	defer s.write.Unlock()
-	w := newWriter(e, s)
+	w := changing(e, s)
 	sh, err := l.sync(ctx, w, guild)
 	if err == nil {
 		err = w.flush(ctx)
@@ -59,15 +59,15 @@ func (l *Library) syncIn(ctx context.Context, e *engine, guild string) error {
 
 // sync gathers in w what guild's serving generation lacks, and gives the
 // shelf that holds once w is flushed. The caller holds the server's write.
-func (l *Library) sync(ctx context.Context, w *writer, guild string) (*shelf, error) {
+func (l *Library) sync(ctx context.Context, w *changes, guild string) (*shelf, error) {
 	g, order, err := l.state(guild)
 	if err != nil {
 		return nil, err
 	}
 	var indexed map[string]card
-	if sh, ok := l.shelves.get(guild); ok && sh.engine == w.engine && sh.generation == serving(g) {
+	if sh, ok := l.shelves.get(guild); ok && sh.engine == w.index && sh.generation == serving(g) {
 		indexed = sh.indexed
-	} else if indexed, err = w.engine.cards(ctx, scopeKey(guild, serving(g))); err != nil {
+	} else if indexed, err = cardsOf(ctx, w.index, scopeKey(guild, serving(g))); err != nil {
 		return nil, err
 	}
 	now, err := l.update(ctx, w, scopeKey(guild, serving(g)), guild, order, indexed)
@@ -77,7 +77,7 @@ func (l *Library) sync(ctx context.Context, w *writer, guild string) (*shelf, er
 	if gone(indexed, now) && g.Generation.Previous > 0 {
 		// What was removed must not stay in what is kept to roll back to.
 		scope := scopeKey(guild, g.Generation.Previous)
-		previous, err := w.engine.cards(ctx, scope)
+		previous, err := cardsOf(ctx, w.index, scope)
 		if err != nil {
 			return nil, err
 		}
@@ -87,7 +87,7 @@ func (l *Library) sync(ctx context.Context, w *writer, guild string) (*shelf, er
 			}
 		}
 	}
-	return l.newShelf(g, w.engine, order, now, 0), nil
+	return l.newShelf(g, w.index, order, now, 0), nil
 }
 
 // flushed is sh, made for what has just been written. The caller holds the
@@ -107,13 +107,9 @@ func gone(was, now map[string]card) bool {
 	return false
 }
 
-// serving is the generation that serves g: the first, until a reindexing has
-// written another into the records.
-func serving(g store.Guild) uint64 { return max(1, g.Generation.Serving) }
-
 // update gathers in w the changes that make a scope's articles those of
 // order, flushing as it goes, and gives the cards that hold once w is flushed.
-func (l *Library) update(ctx context.Context, w *writer, scope, guild string, order []entry, indexed map[string]card) (map[string]card, error) {
+func (l *Library) update(ctx context.Context, w *changes, scope, guild string, order []entry, indexed map[string]card) (map[string]card, error) {
 	now := make(map[string]card, len(order))
 	for _, e := range order {
 		if err := ctx.Err(); err != nil {
@@ -137,7 +133,7 @@ func (l *Library) update(ctx context.Context, w *writer, scope, guild string, or
 			return nil, err
 		}
 		now[e.id] = c
-		if w.full() {
+		if w.Full() {
 			if err := w.flush(ctx); err != nil {
 				return nil, err
 			}
@@ -161,7 +157,7 @@ func (l *Library) Forget(ctx context.Context, guild string) error {
 	if err != nil {
 		return fmt.Errorf("forget %s: %w", guild, err)
 	}
-	scopes, err := e.scopes()
+	scopes, err := e.Scopes()
 	if err == nil {
 		for _, scope := range scopes {
 			if g, _, ok := parseScopeKey(scope); ok && g == guild && err == nil {
@@ -185,7 +181,7 @@ func (l *Library) Compact(ctx context.Context) error {
 	if err != nil {
 		return fmt.Errorf("compact index: %w", err)
 	}
-	if err := e.compact(ctx); err != nil {
+	if err := e.Compact(ctx); err != nil {
 		l.failed(e, err)
 		return fmt.Errorf("compact index: %w", err)
 	}
@@ -193,18 +189,18 @@ func (l *Library) Compact(ctx context.Context) error {
 }
 
 // dropScope deletes one generation of a server.
-func (l *Library) dropScope(ctx context.Context, e *engine, scope string) error {
-	cards, err := e.cards(ctx, scope)
+func (l *Library) dropScope(ctx context.Context, e *engine.Index, scope string) error {
+	cards, err := cardsOf(ctx, e, scope)
 	if err != nil {
 		return err
 	}
-	w := newWriter(e)
+	w := changing(e)
 	if guild, _, ok := parseScopeKey(scope); ok {
 		w.servers = append(w.servers, l.server(guild))
 	}
 	for _, c := range cards {
 		w.drop(scope, c)
-		if w.full() {
+		if w.Full() {
 			if err := w.flush(ctx); err != nil {
 				return err
 			}

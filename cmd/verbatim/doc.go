@@ -67,7 +67,8 @@
 // scope. The index holds terms and no text, and can be deleted at any time:
 // it is made again from the records, and until then questions are answered
 // from the records themselves. A reindexing writes a new generation beside the
-// serving one, checks it, and then switches.
+// serving one, checks it, and then switches. Two rooms: index/term says under
+// which terms a text is searched, index/engine alone knows Bleve.
 //
 // # index/cite
 //

@@ -24,7 +24,8 @@ const module = "github.com/verbatim-bot/verbatim"
 // has its rank, and may be imported by it.
 var line = []string{
 	"corpus/words", "corpus/language", "corpus/name", "corpus",
-	"corpus/quote/linear", "corpus/quote/syntax", "corpus/quote/cast", "corpus/quote", "corpus/store", "index", "index/cite",
+	"corpus/quote/linear", "corpus/quote/syntax", "corpus/quote/cast", "corpus/quote", "corpus/store",
+	"index/term", "index/engine", "index", "index/cite",
 	"index/ask/lexicon", "index/ask/question", "index/ask/article", "index/ask/rank", "index/ask", "index/check",
 	"bot/say", "bot/directory", "bot/moderate", "bot/desk", "bot/discordtest", "bot/gateway", "bot/discord", "cmd/verbatim",
 }
@@ -122,6 +123,9 @@ func TestStoreKeepsBbolt(t *testing.T) {
 		pkg := path.Dir(name)
 		if pkg != "corpus/store" && bytes.Contains(data, []byte(`"go.etcd.io/bbolt"`)) {
 			t.Errorf("%s imports bbolt", name)
+		}
+		if pkg != "index/engine" && bytes.Contains(data, []byte(`"github.com/blevesearch/bleve/v2"`)) {
+			t.Errorf("%s imports Bleve", name)
 		}
 		if pkg != "cmd/verbatim" && !inTools(pkg) && !strings.HasSuffix(pkg, "test") &&
 			regexp.MustCompile(`\bos\.(Getenv|LookupEnv|Environ)\(`).Match(data) {

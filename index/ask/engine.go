@@ -12,6 +12,7 @@ import (
 	"github.com/verbatim-bot/verbatim/index/ask/question"
 	"github.com/verbatim-bot/verbatim/index/ask/rank"
 	"github.com/verbatim-bot/verbatim/index/cite"
+	"github.com/verbatim-bot/verbatim/index/engine"
 )
 
 //go:generate go run -C ../../tools ./train/ask
@@ -247,7 +248,7 @@ const (
 
 // nominate lists the articles of the best hits, best first, and reports whether
 // more hits would not change them.
-func nominate(hits []index.Hit) (ids []string, all bool) {
+func nominate(hits []engine.Hit) (ids []string, all bool) {
 	for _, h := range hits {
 		if h.Score < hopeless*hits[0].Score {
 			return ids, true

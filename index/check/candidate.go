@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"github.com/verbatim-bot/verbatim/index"
+	"github.com/verbatim-bot/verbatim/index/engine"
 )
 
 const (
@@ -21,7 +22,7 @@ const (
 
 // candidates gives the articles that may hold the words of p, and the passage
 // nearest to them.
-func candidates(ctx context.Context, s *index.Scope, p Purported) (ids []string, nearest []index.Hit, err error) {
+func candidates(ctx context.Context, s *index.Scope, p Purported) (ids []string, nearest []engine.Hit, err error) {
 	hits, err := s.Search(ctx, searchText(p.Text), manyPassages)
 	if err != nil {
 		return nil, nil, fmt.Errorf("search for a quote: %w", err)

@@ -14,6 +14,7 @@ import (
 	"github.com/verbatim-bot/verbatim/corpus/quote"
 	"github.com/verbatim-bot/verbatim/index"
 	"github.com/verbatim-bot/verbatim/index/cite"
+	"github.com/verbatim-bot/verbatim/index/engine"
 )
 
 // Errors of [Check].
@@ -274,7 +275,7 @@ func (r *Result) add(t *text, rs []corpus.Ref) {
 }
 
 // cite shows the passage nearest to words that are nowhere.
-func (r *Result) cite(ctx context.Context, s *index.Scope, h index.Hit) error {
+func (r *Result) cite(ctx context.Context, s *index.Scope, h engine.Hit) error {
 	doc, err := s.Document(ctx, h.Article)
 	if err != nil {
 		return fmt.Errorf("cite the nearest passage: %w", err)

@@ -1,4 +1,4 @@
-package index
+package engine
 
 import (
 	"cmp"
@@ -59,14 +59,22 @@ func passages(scope string, a *corpus.Article) []*document.Document {
 	return docs
 }
 
+// cardDocument makes the document of an article's card.
+func cardDocument(scope, article string, card []byte) *document.Document {
+	doc := document.NewDocument(passageID(scope, article, 0))
+	doc.AddField(keywordField(fieldCards, scope))
+	doc.AddField(document.NewTextFieldWithIndexingOptions(fieldCard, nil, card, api.StoreField))
+	return doc
+}
+
 // keywordField keeps its frequency and norm although nothing weighs it: without
 // them Bleve scores the term NaN, boost 0 or not.
 func keywordField(name, value string) document.Field {
-	return document.NewTextFieldCustom(name, nil, []byte(value), api.IndexField, whole)
+	return document.NewTextFieldCustom(name, nil, []byte(value), api.IndexField, entire)
 }
 
-// inOrder sorts hits by score, then by the articles' order and paragraph.
-func inOrder(rank map[string]int) func(a, b Hit) int {
+// InOrder sorts hits by score, then by the articles' order and paragraph.
+func InOrder(rank map[string]int) func(a, b Hit) int {
 	return func(a, b Hit) int {
 		return cmp.Or(
 			cmp.Compare(b.Score, a.Score),

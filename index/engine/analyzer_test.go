@@ -1,4 +1,4 @@
-package index
+package engine
 
 import (
 	"maps"
@@ -66,7 +66,8 @@ func TestOneAnalysis(t *testing.T) {
 		t.Fatalf("%d words: this is not every script", len(all))
 	}
 	for _, language := range append(languages, "") {
-		m, err := Memory(&corpus.Article{Title: "T", Language: language, Paragraphs: []corpus.Paragraph{{Text: strings.Join(all, " ")}}})
+		a := &corpus.Article{ID: "a1", Title: "T", Language: language, Paragraphs: []corpus.Paragraph{{Text: strings.Join(all, " ")}}}
+		e, err := Memory("s@1", []*corpus.Article{a})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -76,15 +77,11 @@ func TestOneAnalysis(t *testing.T) {
 				t.Errorf("%s: the term %q", language, x.Text)
 			}
 		}
-		in, err := m.in.(*memory).index()
-		if err != nil {
-			t.Fatal(err)
-		}
-		if diff := cmp.Diff(slices.Sorted(maps.Keys(want)), dictionary(t, in)); diff != "" {
+		if diff := cmp.Diff(slices.Sorted(maps.Keys(want)), dictionary(t, e.in)); diff != "" {
 			t.Errorf("language %q (-term +Bleve):\n%s", language, diff)
 		}
 		for _, w := range all {
-			asked := queryTerms(w, []string{language})
+			asked := Terms(w, []string{language})
 			for _, x := range asked {
 				if !want[x] {
 					t.Errorf("language %q: asking %q looks for %q, which no word is indexed as", language, w, x)
@@ -112,40 +109,5 @@ func dictionary(t *testing.T, in bleve.Index) []string {
 			return out
 		}
 		out = append(out, e.Term)
-	}
-}
-
-// TestWordsFound asks for words that a search must not lose.
-func TestWordsFound(t *testing.T) {
-	for _, tt := range []struct {
-		name, language, text, question string
-		found                          bool
-	}{
-		{"capital with a dot", "tr", "Fuar İzmir'de açıldı.", "İzmir", true},
-		{"typed without the capital", "tr", "Fuar İzmir'de açıldı.", "izmir", true},
-		{"another city", "tr", "Fuar İzmit'te açıldı.", "İzmir", false},
-		{"another city in an English text", "en", "The fair of İzmit opens.", "Izmir", false},
-		{"said, in Russian", "ru", "«Мост закрыт», — сказал мэр.", "кто сказал?", true},
-		{"letters of one sound", "ru", "Артём Белов ушёл.", "Артем", true},
-		{"curly apostrophe", "en", "Ada O’Neill won.", "O'Neill", true},
-		{"accents", "fr", "L’Économie va mal.", "economie", true},
-		{"sharp s", "de", "Die Straße ist gesperrt.", "STRASSE", true},
-		{"Danish ending", "da", "Vejene er spærret.", "vej", true},
-		{"Arabic article", "ar", "افتتحت المدينة", "مدينة", true},
-		{"function word", "en", "The bridge is shut.", "the", false},
-	} {
-		t.Run(tt.name, func(t *testing.T) {
-			s, err := Memory(&corpus.Article{Title: "–", Language: tt.language, Paragraphs: []corpus.Paragraph{{Text: tt.text}}})
-			if err != nil {
-				t.Fatal(err)
-			}
-			hits, err := s.Search(t.Context(), tt.question, 3)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if (len(hits) > 0) != tt.found {
-				t.Errorf("%d hits; terms of the text %q, of the question %q", len(hits), queryTerms(tt.text, []string{tt.language}), queryTerms(tt.question, []string{tt.language}))
-			}
-		})
 	}
 }

@@ -1,4 +1,4 @@
-package index
+package engine
 
 import (
 	"context"
@@ -25,23 +25,15 @@ const (
 	closeTimeout = 10 * time.Second
 )
 
-var (
-	// errClosed is a use of an engine that was closed, because it was damaged
-	// or because the library is closed.
-	errClosed = errors.New("index is closed")
-	// errStuck is a batch or a closing that Bleve did not finish.
-	errStuck = errors.New("it did not end in time")
-)
-
-// engine is one Bleve index, open on disk. Its methods are safe for
+// Index is one Bleve index, open on disk. Its methods are safe for
 // concurrent use.
-type engine struct {
+type Index struct {
 	dir   string
 	in    bleve.Index
-	fresh bool // made by openEngine, and so without a document
+	Fresh bool // made by openEngine, and so without a document
 	// fail is told of faults that Bleve meets on its own, while merging or
 	// writing; it must not call the engine.
-	fail func(*engine, error)
+	fail func(*Index, error)
 
 	use     sync.RWMutex // read by those who use in, written by close
 	closed  bool
@@ -52,12 +44,12 @@ type engine struct {
 }
 
 // Batches of few changes are not waited for: should the process die before
-// they are on disk, a server lacks at most maxOverlay articles, which are then
-// seen to be missing and answered from the records. (An article is two changes
-// or more: its card and its passages.) mostUnwritten bounds the memory that
+// they are on disk, a server lacks at most 200 articles, which are then seen to
+// be missing and answered from the records. (An article is two changes or more:
+// its card and its passages.) mostUnwritten bounds the memory that
 // such batches take.
 const (
-	fewChanges    = 2 * maxOverlay
+	fewChanges    = 400
 	mostUnwritten = 8
 )
 
@@ -71,17 +63,17 @@ var asyncFaults = sync.OnceValue(func() *sync.Map {
 	var engines sync.Map
 	scorch.RegistryAsyncErrorCallbacks[asyncName] = func(err error, path string) {
 		if e, ok := engines.Load(path); ok {
-			e.(*engine).fail(e.(*engine), &damage{err: err})
+			e.(*Index).fail(e.(*Index), &Damage{Err: err})
 		}
 	}
 	return &engines
 })
 
-// openEngine opens the index in dir, or makes an empty one when nothing is
-// there. Any fault of what is there, a panic of Bleve included, is a *damage,
+// Open opens the index in dir, or makes an empty one when nothing is
+// there. Any fault of what is there, a panic of Bleve included, is a *Damage,
 // save that another process has it open.
-func openEngine(dir string, fail func(*engine, error)) (*engine, error) {
-	e := &engine{dir: dir, fail: fail, leaving: make(chan struct{}), unwritten: make(chan struct{}, mostUnwritten)}
+func Open(dir string, fail func(*Index, error)) (*Index, error) {
+	e := &Index{dir: dir, fail: fail, leaving: make(chan struct{}), unwritten: make(chan struct{}, mostUnwritten)}
 	engines := asyncFaults()
 	engines.Store(e.store(), e)
 	config := map[string]any{
@@ -99,16 +91,16 @@ func openEngine(dir string, fail func(*engine, error)) (*engine, error) {
 	return e, nil
 }
 
-func (e *engine) open(config map[string]any) (err error) {
+func (e *Index) open(config map[string]any) (err error) {
 	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true)) // a mapped file may be shorter than it says
 	defer func() {
 		if r := recover(); r != nil {
-			err = &damage{err: fmt.Errorf("opening panicked: %v", r)}
+			err = &Damage{Err: fmt.Errorf("opening panicked: %v", r)}
 		}
 	}()
 	switch _, err := os.Stat(e.dir); {
 	case errors.Is(err, os.ErrNotExist):
-		e.fresh = true
+		e.Fresh = true
 		e.in, err = bleve.NewUsing(e.dir, bleve.NewIndexMapping(), scorch.Name, scorch.Name, config)
 		return err
 	case err != nil:
@@ -122,25 +114,25 @@ func (e *engine) open(config map[string]any) (err error) {
 		if err.Error() == "timeout" { // bbolt's, whose type Bleve does not keep
 			return ErrInUse
 		}
-		return &damage{err: err}
+		return &Damage{Err: err}
 	}
 	// Segments that no snapshot names were deleted by opening; a crash leaves
 	// such, and they may be cut off.
 	for _, s := range segments {
 		if err := checkSegment(s); err != nil {
-			return &damage{err: errors.Join(err, e.in.Close())}
+			return &Damage{Err: errors.Join(err, e.in.Close())}
 		}
 	}
 	return nil
 }
 
 // store is the folder of the segments, which Bleve names so.
-func (e *engine) store() string { return e.dir + string(os.PathSeparator) + "store" }
+func (e *Index) store() string { return e.dir + string(os.PathSeparator) + "store" }
 
-// close waits for running searches and closes the index. It gives up after
+// Close waits for running searches and closes the index. It gives up after
 // closeTimeout; then the folder stays locked for this process and must be
 // moved aside.
-func (e *engine) close() error {
+func (e *Index) Close() error {
 	e.leave.Do(func() { close(e.leaving) })
 	done := make(chan error, 1)
 	go func() {
@@ -164,25 +156,25 @@ func (e *engine) close() error {
 
 // batch writes b as one act: wholly there or wholly absent. When it returns
 // nil, searches see b, and a b of many changes is on disk with all before it;
-// few changes follow within moments. An error is a *damage: Bleve shows a batch
+// few changes follow within moments. An error is a *Damage: Bleve shows a batch
 // that it could not write until it is opened again.
-func (e *engine) batch(b *bleve.Batch) error {
+func (e *Index) batch(b *bleve.Batch) error {
 	if b.Size() == 0 {
 		return nil
 	}
 	e.use.RLock()
 	if e.closed {
 		e.use.RUnlock()
-		return errClosed
+		return ErrClosed
 	}
 	late := time.NewTimer(batchTimeout)
 	defer late.Stop()
-	stuck := &damage{err: fmt.Errorf("write %d changes: %w", b.Size(), errStuck)}
+	stuck := &Damage{Err: fmt.Errorf("write %d changes: %w", b.Size(), errStuck)}
 	select {
 	case e.unwritten <- struct{}{}:
 	case <-e.leaving:
 		e.use.RUnlock()
-		return errClosed
+		return ErrClosed
 	case <-late.C:
 		e.use.RUnlock()
 		return stuck
@@ -205,7 +197,7 @@ func (e *engine) batch(b *bleve.Batch) error {
 	select {
 	case err := <-done:
 		if err != nil {
-			return &damage{err: fmt.Errorf("write %d changes: %w", b.Size(), err), written: true}
+			return &Damage{Err: fmt.Errorf("write %d changes: %w", b.Size(), err), Written: true}
 		}
 	case <-late.C:
 		return stuck
@@ -217,14 +209,14 @@ func (e *engine) batch(b *bleve.Batch) error {
 	case <-written:
 		return nil
 	case <-e.leaving:
-		return errClosed
+		return ErrClosed
 	case <-late.C:
 		return stuck
 	}
 }
 
-// settle waits until all batches so far are on disk.
-func (e *engine) settle(ctx context.Context) error {
+// Settle waits until all batches so far are on disk.
+func (e *Index) Settle(ctx context.Context) error {
 	for n := range mostUnwritten {
 		select {
 		case e.unwritten <- struct{}{}:
@@ -243,77 +235,30 @@ func (e *engine) settle(ctx context.Context) error {
 	return nil
 }
 
-// search runs a request, see guard for its errors.
-func (e *engine) search(ctx context.Context, r *bleve.SearchRequest) (result *bleve.SearchResult, err error) {
+// ask runs a request, see guard for its errors.
+func (e *Index) ask(ctx context.Context, r *bleve.SearchRequest) (result *bleve.SearchResult, err error) {
 	e.use.RLock()
 	defer e.use.RUnlock()
 	if e.closed {
-		return nil, errClosed
+		return nil, ErrClosed
 	}
 	return run(ctx, e.in, r)
 }
 
-// reader calls f with the index as it is now. The error is a *damage, also for
+// At calls f with the index as it is now. The error is a *Damage, also for
 // one of f, unless ctx has ended or the index is closed.
-func (e *engine) reader(ctx context.Context, f func(api.IndexReader) error) error {
+func (e *Index) At(ctx context.Context, f func(*Moment) error) error {
 	e.use.RLock()
 	defer e.use.RUnlock()
 	if e.closed {
-		return errClosed
+		return ErrClosed
 	}
-	return readIn(ctx, e.in, f)
+	return readIn(ctx, e.in, func(in api.IndexReader) error { return f(&Moment{ctx, in}) })
 }
 
-// cards reads the cards of one scope, by article id.
-func (e *engine) cards(ctx context.Context, scope string) (cards map[string]card, err error) {
-	err = e.reader(ctx, func(in api.IndexReader) error {
-		cards, err = cardsIn(ctx, in, scope)
-		return err
-	})
-	return cards, err
-}
-
-// cardsIn reads the cards that an index has of one scope at the moment.
-func cardsIn(ctx context.Context, in api.IndexReader, scope string) (cards map[string]card, err error) {
-	list, err := in.TermFieldReader(ctx, []byte(scope), fieldCards, false, false, false)
-	if err != nil {
-		return nil, err
-	}
-	defer func() { err = errors.Join(err, list.Close()) }()
-	cards = map[string]card{}
-	for {
-		found, err := list.Next(nil)
-		if err != nil || found == nil {
-			return cards, err
-		}
-		id, err := in.ExternalID(found.ID)
-		if err != nil {
-			return nil, err
-		}
-		doc, err := in.Document(id)
-		if err != nil {
-			return nil, err
-		}
-		if doc == nil {
-			return nil, fmt.Errorf("card %s: not stored", id)
-		}
-		doc.VisitFields(func(f api.Field) {
-			if f.Name() == fieldCard {
-				var c card
-				if c, err = parseCard(f.Value()); err == nil {
-					cards[c.ID] = c
-				}
-			}
-		})
-		if err != nil {
-			return nil, fmt.Errorf("card %s: %w", id, err)
-		}
-	}
-}
-
-// scopes lists the values of the cards' scope field: every generation of
+// Scopes lists the values of the cards' scope field: every generation of
 // every server that has an article in the index.
-func (e *engine) scopes() (scopes []string, err error) {
+func (e *Index) Scopes() (scopes []string, err error) {
 	err = e.read(func() error {
 		dict, err := e.in.FieldDict(fieldCards)
 		if err != nil {
@@ -331,21 +276,26 @@ func (e *engine) scopes() (scopes []string, err error) {
 	return scopes, err
 }
 
-// internal gives what a batch's SetInternal wrote, or nil.
-func (e *engine) internal(key []byte) (v []byte, err error) {
-	err = e.read(func() (err error) {
-		v, err = e.in.GetInternal(key)
+// internalWhole is the key under which an index notes that it has all that it
+// should since it was made.
+var internalWhole = []byte("verbatim.whole")
+
+// Whole reports whether [Writer.MarkWhole] was written.
+func (e *Index) Whole() (whole bool, err error) {
+	err = e.read(func() error {
+		v, err := e.in.GetInternal(internalWhole)
+		whole = v != nil
 		return err
 	})
-	return v, err
+	return whole, err
 }
 
 // compactID is a document without content that is there while compact runs.
 const compactID = "@compact"
 
-// compact merges all segments into one, without what was deleted. A single
+// Compact merges all segments into one, without what was deleted. A single
 // segment would be left as it is, so there is always a second.
-func (e *engine) compact(ctx context.Context) error {
+func (e *Index) Compact(ctx context.Context) error {
 	b := e.in.NewBatch()
 	if err := b.IndexAdvanced(document.NewDocument(compactID)); err != nil {
 		return err
@@ -353,7 +303,7 @@ func (e *engine) compact(ctx context.Context) error {
 	if err := e.batch(b); err != nil {
 		return err
 	}
-	if err := e.settle(ctx); err != nil {
+	if err := e.Settle(ctx); err != nil {
 		return err
 	}
 	err := e.read(func() error {
@@ -369,11 +319,11 @@ func (e *engine) compact(ctx context.Context) error {
 	})
 	b = e.in.NewBatch()
 	b.Delete(compactID)
-	return errors.Join(err, e.batch(b), e.settle(ctx))
+	return errors.Join(err, e.batch(b), e.Settle(ctx))
 }
 
-// count is the number of documents of all servers.
-func (e *engine) count() (n uint64, err error) {
+// Count is the number of documents of all servers.
+func (e *Index) Count() (n uint64, err error) {
 	err = e.read(func() (err error) {
 		n, err = e.in.DocCount()
 		return err
@@ -382,11 +332,11 @@ func (e *engine) count() (n uint64, err error) {
 }
 
 // read runs f, which reads from the open index.
-func (e *engine) read(f func() error) (err error) {
+func (e *Index) read(f func() error) (err error) {
 	e.use.RLock()
 	defer e.use.RUnlock()
 	if e.closed {
-		return errClosed
+		return ErrClosed
 	}
 	return guard(context.Background(), "read", f)
 }

@@ -1,4 +1,4 @@
-package index
+package engine
 
 import (
 	"context"
@@ -35,18 +35,18 @@ func readIn(ctx context.Context, in bleve.Index, f func(api.IndexReader) error) 
 }
 
 // guard calls f, which reads an index. Bleve reads mapped files, and one that
-// is damaged makes it panic or fault: that is a *damage, as is an error of f
+// is damaged makes it panic or fault: that is a *Damage, as is an error of f
 // unless ctx has ended.
 func guard(ctx context.Context, what string, f func() error) (err error) {
 	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
 	defer func() {
 		if p := recover(); p != nil {
-			err = &damage{err: fmt.Errorf("%s panicked: %v", what, p)}
+			err = &Damage{Err: fmt.Errorf("%s panicked: %v", what, p)}
 		}
 	}()
 	err = f()
 	if err != nil && ctx.Err() == nil {
-		return &damage{err: fmt.Errorf("%s: %w", what, err)}
+		return &Damage{Err: fmt.Errorf("%s: %w", what, err)}
 	}
 	return err
 }

@@ -1,11 +1,4 @@
-package index
-
-import "strconv"
-
-// schema names the form of the index on disk, its folder. It is raised by
-// whoever changes a field, a term or what a card holds; then every index
-// is made again from the records.
-const schema = 2
+package engine
 
 // The fields of a Bleve document. None stores its value but fieldCard, and
 // none has term vectors or doc values: 41 MB instead of 136 MB for 300,000
@@ -22,8 +15,3 @@ const (
 	// fieldCard is the card itself, stored.
 	fieldCard = "card"
 )
-
-// scopeKey is the value of fieldScope for one generation of a server.
-func scopeKey(guild string, generation uint64) string {
-	return guild + "@" + strconv.FormatUint(generation, 10)
-}

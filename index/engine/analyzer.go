@@ -1,4 +1,4 @@
-package index
+package engine
 
 import (
 	"github.com/blevesearch/bleve/v2/analysis"
@@ -23,8 +23,8 @@ func (a analyzer) Analyze(text []byte) analysis.TokenStream {
 	return out
 }
 
-// whole takes a value as one term.
-var whole = &analysis.DefaultAnalyzer{Tokenizer: single.NewSingleTokenTokenizer()}
+// entire takes a value as one term.
+var entire = &analysis.DefaultAnalyzer{Tokenizer: single.NewSingleTokenTokenizer()}
 
 // Limits of a question's analysis: what is beyond does not take part in the
 // search, so a hostile question costs no more than a long honest one.
@@ -33,9 +33,9 @@ const (
 	maxTerms    = 64      // different terms, in text order
 )
 
-// queryTerms gives the different terms of text in the given languages, in order
+// Terms gives the different terms of text in the given languages, in order
 // of first appearance, [maxTerms] at most.
-func queryTerms(text string, languages []string) []string {
+func Terms(text string, languages []string) []string {
 	if len(text) > maxQuestion {
 		text = text[:maxQuestion]
 	}
