@@ -109,11 +109,41 @@
 //
 // # cmd/verbatim
 //
-// Here everything is put together. main calls run, which finds the command;
-// there is a file for each. The bot's start is in serve.go: records, index,
-// house articles, Discord, and back in the other order when it stops. The
-// playground in play.go asks the same desk as Discord does. What people read
-// on a terminal is in show.go and markdown.go, what programs read in json.go,
-// and the exit codes are in exit.go. testdata holds a session in a shell for
-// every command.
+// Here everything is put together. main calls run, which finds the command; there
+// is a file for each. The bot starts its records, its index, the house articles
+// and Discord, and stops them in the other order. The playground asks the same
+// desk as Discord does. testdata holds a session in a shell for every command.
+// The files, from the command down to the terminal:
+//
+//	main.go           main and run
+//	root.go           the command line, its commands and flags
+//	serve.go          the bot: start and stop
+//	connect.go        how the bot connects, and the link that invites it
+//	play.go           the playground
+//	editor.go         its line editor
+//	complete.go       what Tab completes there
+//	ask.go            ask
+//	check.go          check
+//	quotes.go         quotes
+//	show.go           what these three print for people
+//	markdown.go       replies on a terminal
+//	corpus.go         corpus, and what its commands share
+//	corpus_change.go  corpus replace, remove, restore
+//	corpus_add.go     corpus add
+//	corpus_show.go    corpus list, show, log
+//	corpus_index.go   corpus reindex, verify
+//	corpus_backup.go  corpus export, import
+//	house.go          the house articles and the folder they come from
+//	data.go           the data folder, opened
+//	health.go         healthcheck
+//	meter.go          figures for Prometheus
+//	progress.go       how far a long command is
+//	articles.go       article files on the command line
+//	json.go           what programs read
+//	settings.go       config
+//	version.go        version
+//	streams.go        standard input, output and error
+//	exit.go           exit codes
+//	why.go            how an answer was weighed
+//	paint.go          colours
 package main
