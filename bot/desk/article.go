@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"strconv"
 
-	"github.com/verbatim-bot/verbatim/bot/directory"
 	"github.com/verbatim-bot/verbatim/bot/say"
 )
 
@@ -37,9 +36,12 @@ func showArticle(ctx context.Context, req *request) (say.Reply, error) {
 		}
 		n = at
 	}
-	found, err := findArticle(ctx, req, name)
+	found, err := findNamed(ctx, req, name)
 	if err != nil {
 		return say.Reply{}, err
+	}
+	if name == "" && len(say.First(found)) < len(found) {
+		return listArticles(ctx, req, 0) // more than a menu holds
 	}
 	if len(found) > 1 {
 		return chooseHeading(req, found, opOpen, strconv.Itoa(n)), nil
@@ -49,30 +51,12 @@ func showArticle(ctx context.Context, req *request) (say.Reply, error) {
 
 // listSpeakers answers /article speakers.
 func listSpeakers(ctx context.Context, req *request) (say.Reply, error) {
-	found, err := findArticle(ctx, req, req.Options["article"])
+	found, err := findNamed(ctx, req, req.Options["article"])
 	if err != nil {
 		return say.Reply{}, err
 	}
 	if len(found) > 1 {
 		return chooseHeading(req, found, opOpen, "-1"), nil
 	}
-	return speakersOf(ctx, req, found[0].ID, 0)
-}
-
-// speakersOf lists who is quoted in an article.
-func speakersOf(ctx context.Context, req *request, id string, from int) (say.Reply, error) {
-	doc, err := req.Scope.Document(ctx, id)
-	if err != nil {
-		return say.Reply{}, req.Gone(err)
-	}
-	all, err := directory.Quoted(ctx, req.Scope, id)
-	if err != nil {
-		return say.Reply{}, err
-	}
-	var s say.Sheet
-	s.Add(fmt.Sprintf(req.Words.SpeakersOf, req.Words.Titled(doc.Article.Title)))
-	if len(all) == 0 {
-		s.Add(req.Words.NoSpeakers)
-	}
-	return req.List(&s, len(all), func(i int) string { return req.Words.PersonLine(all[i]) }, from, opSpeakers, id), nil
+	return listNames(ctx, req, quoted, found[0].ID, 0)
 }

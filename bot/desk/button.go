@@ -22,7 +22,7 @@ const (
 	opReason   = "r" // the reason of it
 	opComment  = "q" // the question to go with the reason
 	opRemove   = "x" // delete the answer
-	opSpeakers = "k" // speakers of an article
+	opSpeakers = "k" // page of the speakers of an article, or of all
 	opList     = "l" // page of the articles
 	opOpen     = "a" // open the chosen article
 	opForget   = "f" // delete a member's feedback
@@ -55,7 +55,7 @@ func handleComponent(ctx context.Context, req *request) (say.Reply, error) {
 	case opList:
 		return listArticles(ctx, req, id.Number(0))
 	case opSpeakers:
-		return speakersOf(ctx, req, id.Arg(1), id.Number(0))
+		return listNames(ctx, req, id.Arg(2), id.Arg(1), id.Number(0))
 	case opForget:
 		return forgetMember(req)
 	case opBind:
@@ -126,7 +126,7 @@ func openChosen(ctx context.Context, req *request, id say.ID) (say.Reply, error)
 	case err != nil:
 		return say.Reply{}, say.ErrForged
 	case n < 0:
-		r, err = speakersOf(ctx, req, req.Values[0], 0)
+		r, err = listNames(ctx, req, quoted, req.Values[0], 0)
 	default:
 		r, err = openArticle(ctx, req, req.Values[0], n)
 	}

@@ -3,6 +3,7 @@ package desk
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"github.com/verbatim-bot/verbatim/bot/directory"
 	"github.com/verbatim-bot/verbatim/bot/say"
@@ -25,6 +26,26 @@ func findArticle(ctx context.Context, req *request, name string) ([]index.Headin
 		return nil, say.Refusal(req.Words.Errors.NoArticle)
 	}
 	return found, err
+}
+
+// findNamed is findArticle where no name has to be given: then it is the
+// channel's article, or any.
+func findNamed(ctx context.Context, req *request, name string) ([]index.Heading, error) {
+	if strings.TrimSpace(name) != "" {
+		return findArticle(ctx, req, name)
+	}
+	bound, err := boundArticle(ctx, req)
+	if err != nil {
+		return nil, err
+	}
+	if bound != "" {
+		return findArticle(ctx, req, bound)
+	}
+	all, err := req.Scope.Headings(ctx)
+	if err == nil && len(all) == 0 {
+		return nil, say.Refusal(req.Words.Errors.NoArticle)
+	}
+	return all, err
 }
 
 // chooseHeading asks which article was meant, for a menu of op.

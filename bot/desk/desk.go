@@ -19,6 +19,7 @@
 //	whosaid.go  /who-said
 //	said.go     /said
 //	article.go  /article
+//	names.go    who is quoted, who is named
 //	reading.go  opening an article, turning its pages
 //	choose.go   which article, which speaker was meant
 //	answer.go   passages under an answer, and its buttons
@@ -70,7 +71,7 @@ type Books struct {
 	Forget func(member string) (int, error)
 }
 
-// deskRequest is one event being answered.
+// request is one event being answered.
 type request struct {
 	*say.Request
 	desk *Desk

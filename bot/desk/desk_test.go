@@ -113,6 +113,45 @@ func TestNoArticles(t *testing.T) {
 	}
 }
 
+// TestOneArticle leaves out which article, where there is only one.
+func TestOneArticle(t *testing.T) {
+	a := articleOf("a1", "The quay is painted on Friday. “Bring a brush,” said Orla Finch.", "It dries by Sunday.")
+	scope, err := index.Memory(a)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := &Desk{
+		Scopes: func(string) (*index.Scope, error) { return scope, nil }, Engine: ask.New(), Log: slog.New(slog.DiscardHandler),
+	}
+	for line, want := range map[string]string{
+		"/article show":              "> The quay is painted on Friday.",
+		"/article show paragraph: 2": "> It dries by Sunday.",
+		"/article speakers":          "**Orla Finch** · quotes: 1",
+		"/said":                      "**Orla Finch** · quotes: 1",
+		"who speaks?":                "**Orla Finch** · quotes: 1",
+		"/said about: paint":         "add a speaker",
+		"who is mentioned?":          "**Named here: ",
+		"/ask Who is named in it?":   "**Orla Finch** · quotes: 1",
+	} {
+		if r := d.Handle(t.Context(), say.Typed(line)); !strings.Contains(r.Text, want) {
+			t.Errorf("%s: no %q in\n%s", line, want, screen(r))
+		}
+	}
+}
+
+func TestAsksForNames(t *testing.T) {
+	for text, want := range map[string]string{
+		"who is mentioned": mentioned, "Who is mentioned in the article?": mentioned, "who's in it?": "", "which people are named here?": mentioned,
+		"who is quoted in it?": quoted, "Who speaks?": quoted, "Wer wird in dem Artikel zitiert?": "", "wer wird zitiert?": quoted, "Wer wird genannt?": mentioned,
+		"Кто упоминается?": mentioned, "Кого цитируют в статье?": quoted,
+		"who is mentioned as the mayor's successor": "", "who speaks for the harbour board?": "", "who said it?": "", "Who?": "",
+	} {
+		if got := asksForNames(text); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
+
 // FuzzDesk asks anything of articles that hold anything. Whatever comes out
 // fits, quotes the article word for word, and can neither ping nor link.
 func FuzzDesk(f *testing.F) {

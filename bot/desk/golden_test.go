@@ -274,6 +274,7 @@ func TestGoldenSurfaces(t *testing.T) {
 		{"article_list", say.Event{Kind: say.Command, Command: "article list", Server: "9"}},
 		{"article_show", say.Event{Kind: say.Command, Command: "article show", Server: "9", Options: map[string]string{"article": "a1¶3"}}},
 		{"article_ambiguous", say.Event{Kind: say.Command, Command: "article show", Server: "9", Options: map[string]string{"article": "ferry"}}},
+		{"article_show_any", say.Event{Kind: say.Command, Command: "article show", Server: "9"}},
 		{"paragraph", say.Event{Kind: say.Message, Server: "9", Text: "a1¶7"}},
 		{"mention_alone", say.Event{Kind: say.Message, Server: "9"}},
 		{"who_said_nobody", say.Event{Kind: say.Command, Command: "who-said", Server: "9", Options: map[string]string{"words": "opened on monday"}}},

@@ -28,6 +28,11 @@ func answerMessage(ctx context.Context, req *request) (say.Reply, error) {
 	if err != nil {
 		return say.Reply{}, err
 	}
+	if kind := asksForNames(text); kind != "" {
+		r, err := listNames(ctx, req, kind, bound, 0)
+		r.Private = false
+		return r, err
+	}
 	return answer(ctx, req, ask.Question{Text: text, Previous: req.Previous, Article: bound})
 }
 
@@ -60,6 +65,11 @@ func askQuestion(ctx context.Context, req *request) (say.Reply, error) {
 			})
 		}
 		q.Article = found[0].ID
+	}
+	if kind := asksForNames(text); kind != "" {
+		r, err := listNames(ctx, req, kind, q.Article, 0)
+		r.Private = req.Privately()
+		return r, err
 	}
 	return answer(ctx, req, q)
 }

@@ -19,18 +19,29 @@ const (
 	quotesRead = 60
 )
 
-// answerSaid answers /said: what a speaker said, in the articles' words.
+// answerSaid answers /said: what a speaker said, in the articles' words;
+// without one, who speaks.
 func answerSaid(ctx context.Context, req *request) (say.Reply, error) {
+	anybody := strings.TrimSpace(req.Options["speaker"]) == ""
+	if anybody && strings.TrimSpace(req.Options["about"]) != "" {
+		return say.Reply{}, say.Refusal(req.Words.Errors.WhoAbout)
+	}
 	in := ""
 	if name := req.Options["article"]; name != "" {
 		found, err := findArticle(ctx, req, name)
 		if err != nil {
 			return say.Reply{}, err
 		}
+		if len(found) > 1 && anybody {
+			return chooseHeading(req, found, opOpen, "-1"), nil
+		}
 		if len(found) > 1 {
 			return chooseArticle(ctx, req, found, func(id string) ([]cite.Citation, error) { return saidIn(ctx, req, id) })
 		}
 		in = found[0].ID
+	}
+	if anybody {
+		return listNames(ctx, req, quoted, in, 0)
 	}
 	all, err := directory.Quoted(ctx, req.Scope, in)
 	if err != nil {

@@ -18,7 +18,7 @@ import (
 	"github.com/verbatim-bot/verbatim/index"
 )
 
-// articles gives the articles that a member may mean by what was typed or
+// Articles gives the articles that a member may mean by what was typed or
 // chosen: one when it is an id, a whole title, or the only match; none when
 // there is no such article.
 func (c *Names) Articles(ctx context.Context, scope *index.Scope, name string) ([]index.Heading, error) {
@@ -49,7 +49,7 @@ func (c *Names) Articles(ctx context.Context, scope *index.Scope, name string) (
 	return rankedBy(all, titles, name), nil
 }
 
-// quotedIn lists whom the articles quote, most quoted first: those of the whole
+// Quoted lists whom the articles quote, most quoted first: those of the whole
 // scope, or of one article. The result is shared and must not be changed.
 func Quoted(ctx context.Context, scope *index.Scope, only string) ([]index.Speaker, error) {
 	all, err := scope.Speakers(ctx)
@@ -74,7 +74,7 @@ func Quoted(ctx context.Context, scope *index.Scope, only string) ([]index.Speak
 	return out, nil
 }
 
-// findSpeaker gives the speakers whom a member may mean: one when it is a
+// FindSpeaker gives the speakers whom a member may mean: one when it is a
 // whole name, an alias of one speaker, or the only match; none when nobody has
 // such a name.
 func FindSpeaker(all []index.Speaker, name string) []index.Speaker {

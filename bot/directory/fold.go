@@ -29,7 +29,7 @@ func foldNames(names ...string) goesBy {
 	return out
 }
 
-// nameCache remembers the folded names of the lists that [index.Scope] hands
+// Names remembers the folded names of the lists that [index.Scope] hands
 // out: each stays the same slice until the articles change, and somebody who
 // types asks for it with every key. The zero value is empty and ready. A
 // nameCache is safe for concurrent use.
@@ -53,13 +53,13 @@ func (c *Names) ofSpeakers(list []index.Speaker) []goesBy {
 	return cached(c, &c.people, list, func(s index.Speaker) goesBy { return foldNames(namesOf(s)...) })
 }
 
-// headings gives those of a list of the scope that match what was typed, best
+// Headings gives those of a list of the scope that match what was typed, best
 // first.
 func (c *Names) Headings(list []index.Heading, typed string) []index.Heading {
 	return rankedBy(list, c.ofHeadings(list), typed)
 }
 
-// speakers is headings for the speakers of all articles.
+// Speakers is headings for the speakers of all articles.
 func (c *Names) Speakers(list []index.Speaker, typed string) []index.Speaker {
 	return rankedBy(list, c.ofSpeakers(list), typed)
 }

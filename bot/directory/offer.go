@@ -7,7 +7,7 @@ import (
 	"github.com/verbatim-bot/verbatim/index"
 )
 
-// headingTitle is a heading in a line without Markdown: "Title · publisher, date".
+// Title is a heading in a line without Markdown: "Title · publisher, date".
 func Title(w *say.Words, h index.Heading) string {
 	name := h.Title
 	if strings.TrimSpace(name) == "" {
@@ -21,7 +21,7 @@ func Title(w *say.Words, h index.Heading) string {
 	return say.Plain(name, say.MaxOption-say.Width(tail)-3) + " · " + tail
 }
 
-// offerHeadings makes completions of as many articles as Discord takes.
+// Offer makes completions of as many articles as Discord takes.
 func Offer(w *say.Words, list []index.Heading) []say.Choice {
 	var out []say.Choice
 	for _, h := range say.First(list) {

@@ -11,7 +11,7 @@ import (
 	"github.com/verbatim-bot/verbatim/bot/say"
 )
 
-// fold is text as names are compared: lower case, no accents, words of letters
+// Fold is text as names are compared: lower case, no accents, words of letters
 // and digits with one space between.
 func Fold(text string) string {
 	var b strings.Builder
@@ -134,7 +134,7 @@ func letters(a *[maxWord]rune, s string) (n int, ok bool) {
 // slipped is the likeness above which nothing was mistyped.
 const slipped = 40
 
-// ranked gives those of list that match what was typed, best first, equals in
+// Ranked gives those of list that match what was typed, best first, equals in
 // the order given; those that match only with a slip are left out when others
 // match without. names gives the names by which an entry goes.
 func Ranked[T any](list []T, typed string, names func(T) []string) []T {

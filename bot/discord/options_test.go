@@ -62,6 +62,8 @@ func TestOptions(t *testing.T) {
 		{"who said in another", slash("who-said", opt("words", "my mother packed the sandwiches"), opt("article", "a2"), opt("private", true)), []string{"These words are in no article."}, true},
 		{"check a speaker", slash("check", opt("quote", "Not in my lifetime"), opt("speaker", "Tomasz Wilk"), opt("article", "a1")), []string{"Claimed: Tomasz Wilk. In the article: Ilse Brandt."}, false},
 		{"ask an article that does not say", slash("ask", opt("question", "What is the capital of Peru?"), opt("article", "a2")), []string{"`a2` *Bridge opens without a ferry* does not answer that."}, false},
+		{"said by nobody about something", slash("said", opt("about", "the bridge")), []string{"Say whose words about that you want"}, true},
+		{"said by anybody", slash("said"), []string{"**Quoted here: ", "**Ilse Brandt**"}, true},
 		{"said by an alias", slash("said", opt("speaker", "brandt"), opt("article", "a1")), []string{"**Ilse Brandt**"}, false},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

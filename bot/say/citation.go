@@ -82,7 +82,7 @@ func placePart(t *Words, a *corpus.Article, n int) string {
 	return fmt.Sprintf(t.ParagraphOf, n, len(a.Paragraphs))
 }
 
-// paragraphID names a paragraph as members can type it: a12¶7.
+// ParagraphID names a paragraph as members can type it: a12¶7.
 func ParagraphID(r corpus.Ref) string {
 	return OneLine(r.Article) + fmt.Sprintf("¶%d", r.Paragraph)
 }
@@ -91,7 +91,7 @@ func ParagraphID(r corpus.Ref) string {
 // "#" for those who cannot type one.
 var paragraphIDs = regexp.MustCompile(`^([A-Za-z][A-Za-z0-9_-]{0,30}?)(?: ?[¶#] ?|p)([0-9]{1,6})$`)
 
-// parseParagraphID reads an article id with a paragraph number.
+// ParseParagraphID reads an article id with a paragraph number.
 func ParseParagraphID(s string) (id string, n int, ok bool) {
 	m := paragraphIDs.FindStringSubmatch(strings.TrimSpace(s))
 	if m == nil {
@@ -101,7 +101,7 @@ func ParseParagraphID(s string) (id string, n int, ok bool) {
 	return m[1], n, err == nil
 }
 
-// titled is an article's title in a line.
+// Titled is an article's title in a line.
 func (w *Words) Titled(title string) string {
 	if t := ClipLine(title, maxTitle); t != "" {
 		return t
@@ -122,12 +122,15 @@ func (w *Words) HeadingLine(h index.Heading) string {
 
 // PersonLine is a speaker in a list.
 func (w *Words) PersonLine(s index.Speaker) string {
-	line := fmt.Sprintf(w.SpeakerLine, Person(s.Name), s.Quotes)
+	line := "**" + Person(s.Name) + "**"
+	if s.Quotes > 0 {
+		line = fmt.Sprintf(w.SpeakerLine, Person(s.Name), s.Quotes)
+	}
 	if role := Person(s.Role); role != "" {
 		line += " · " + role
 	}
 	return line
 }
 
-// person is a speaker's name, or a role, in a line.
+// Person is a speaker's name, or a role, in a line.
 func Person(name string) string { return ClipLine(name, maxSpeaker) }

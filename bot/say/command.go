@@ -25,13 +25,13 @@ func Commands() []Usage {
 	return []Usage{
 		{Name: "ask", Options: []Option{text("question", true, MaxQuestion), completing("article", false), toggle("private"), {Name: "for", Takes: "member"}}},
 		{Name: "said", Options: []Option{
-			completing("speaker", true), text("about", false, 200), completing("article", false),
+			completing("speaker", false), text("about", false, 200), completing("article", false),
 			{Name: "order", Takes: "text", Choices: []string{"newest", "relevance"}}, toggle("private"),
 		}},
 		{Name: "who-said", Options: []Option{text("words", true, MaxQuestion), completing("article", false), toggle("private")}},
 		{Name: "check", Options: []Option{text("quote", true, MaxQuestion), completing("speaker", false), completing("article", false), toggle("private")}},
 		{Name: "article", Options: []Option{
-			sub("list"), sub("show", completing("article", true), Option{Name: "paragraph", Takes: "number"}), sub("speakers", completing("article", true)),
+			sub("list"), sub("show", completing("article", false), Option{Name: "paragraph", Takes: "number"}), sub("speakers", completing("article", false)),
 		}},
 		{Name: "corpus", Moderators: true, Options: []Option{
 			sub("add", file(), text("url", false, maxURL), toggle("paste")),

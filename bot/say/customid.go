@@ -11,11 +11,11 @@ import (
 	"github.com/verbatim-bot/verbatim/corpus"
 )
 
-// errForged says that a custom ID was not made by us, or was made in another
+// ErrForged says that a custom ID was not made by us, or was made in another
 // server, or by a version whose buttons we no longer read.
 var ErrForged = errors.New("custom id is not ours")
 
-// customID is the state of a component. It is all that a button knows, so
+// ID is the state of a component. It is all that a button knows, so
 // buttons work after a restart and on messages of any age. On the wire it is
 // "1", six characters of a MAC over server and content, a letter for what it
 // does and its arguments: at most 100 characters.
@@ -52,7 +52,7 @@ func (k Key) open(server, s string) (ID, error) {
 	return ID{Op: op, args: strings.Split(rest, "|")}, nil
 }
 
-// arg is argument i, or "" when there are fewer.
+// Arg is argument i, or "" when there are fewer.
 func (id ID) Arg(i int) string {
 	if i < len(id.args) {
 		return id.args[i]
@@ -60,7 +60,7 @@ func (id ID) Arg(i int) string {
 	return ""
 }
 
-// number is argument i read as a base 36 number, which the MAC vouches for.
+// Number is argument i read as a base 36 number, which the MAC vouches for.
 func (id ID) Number(i int) int {
 	n, _ := strconv.ParseInt(id.Arg(i), 36, 32)
 	return int(n)
@@ -82,7 +82,7 @@ func (k Key) mac(server, body string) string {
 	return base64.RawURLEncoding.EncodeToString(h.Sum(nil))[:macLen]
 }
 
-// excerpt is what a block quote shows: a Ref, the revision of the article that
+// Excerpt is what a block quote shows: a Ref, the revision of the article that
 // it was cut from, and what of it answers.
 type Excerpt struct {
 	Ref      corpus.Ref
@@ -100,7 +100,7 @@ func (e Excerpt) String() string {
 	return strings.Join(parts, ".")
 }
 
-// parseExcerpt reads what String wrote. Article ids may hold dots.
+// ParseExcerpt reads what String wrote. Article ids may hold dots.
 func ParseExcerpt(s string) (Excerpt, error) {
 	id, rest, ok := cutArticle(s)
 	if !ok {
@@ -136,7 +136,7 @@ func Base36(n int) string { return strconv.FormatInt(int64(n), 36) }
 // excerptsRoom is how many characters excerpts may take in a custom ID.
 const PackRoom = maxCustomID - len(idVersion) - macLen - 2
 
-// pack writes as many excerpts as fit into room characters, separated by
+// Pack writes as many excerpts as fit into room characters, separated by
 // commas, and reports how many those are.
 func Pack(list []Excerpt, room int) (string, int) {
 	var b strings.Builder
@@ -153,7 +153,7 @@ func Pack(list []Excerpt, room int) (string, int) {
 	return b.String(), len(list)
 }
 
-// unpack reads what pack wrote.
+// Unpack reads what pack wrote.
 func Unpack(s string) ([]Excerpt, error) {
 	var out []Excerpt
 	for f := range strings.SplitSeq(s, ",") {

@@ -24,6 +24,7 @@ type errorWords struct {
 	TooLong       string // %s limit
 	NoArticle     string
 	Gone          string
+	WhoAbout      string
 	NoSpeaker     string
 	Building      string // %s progress
 	Forged        string
@@ -57,7 +58,7 @@ type errorWords struct {
 	NoGeneration  string
 }
 
-// refusal is an error that a handler returns on purpose: the line that the
+// Refusal is an error that a handler returns on purpose: the line that the
 // member is to read, which is not logged.
 type Refusal string
 
@@ -94,7 +95,7 @@ func (w *Words) lineOf(err error) string {
 	return ""
 }
 
-// errorReply is the private line for err. Only an unexpected error is logged,
+// Failed is the private line for err. Only an unexpected error is logged,
 // with the reference that the member sees.
 func (req *Request) Failed(ctx context.Context, err error) Reply {
 	r := Reply{Private: true, Outcome: "refused"}
@@ -121,7 +122,7 @@ func reference() string {
 	return base32.StdEncoding.EncodeToString(b[:])
 }
 
-// wait is a duration in words short enough for a line: "12 s", "3 min".
+// Wait is a duration in words short enough for a line: "12 s", "3 min".
 func (t *Words) Wait(d time.Duration) string {
 	s := int((d + time.Second - 1) / time.Second)
 	if s < 90 {

@@ -116,7 +116,7 @@ func Visible(text string) string {
 	}, text)
 }
 
-// oneLine is text for the inside of a line: escaped, white space collapsed.
+// OneLine is text for the inside of a line: escaped, white space collapsed.
 func OneLine(text string) string {
 	return Escape(strings.Join(strings.Fields(Visible(text)), " "))
 }

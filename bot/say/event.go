@@ -84,7 +84,7 @@ type Event struct {
 	Private  bool              // that message is seen by the member only
 }
 
-// flag reads a boolean option, or def when it is not given.
+// Flag reads a boolean option, or def when it is not given.
 func (e *Event) Flag(name string, def bool) bool {
 	switch e.Options[name] {
 	case "true":

@@ -11,7 +11,7 @@ import (
 // leftOut stands outside an excerpt where some of the passage is not shown.
 const leftOut = "[…]"
 
-// passage writes one citation: the block quote and, below it, the citation
+// Passage writes one citation: the block quote and, below it, the citation
 // line, together at most room wide. A longer excerpt is shortened to whole
 // sentences around the mark. It reports false when even that does not fit,
 // which cannot happen in a room of minPassage.
@@ -145,7 +145,7 @@ func spaces(s string) int {
 	return n
 }
 
-// paragraph is paragraph n of an article below its number, shortened to limit.
+// Paragraph is paragraph n of an article below its number, shortened to limit.
 func Paragraph(a *corpus.Article, n, limit int) (text string, shown Excerpt) {
 	ref, words := shorten(cite.Citation{Article: a, Ref: a.Whole(n)}, limit)
 	text = paragraphLabel(n) + "\n" + words

@@ -84,7 +84,7 @@ func unbold(shown string) string {
 	return b.String()
 }
 
-// blockQuote writes an excerpt as a block quote, with the marked bytes of it
+// BlockQuote writes an excerpt as a block quote, with the marked bytes of it
 // in bold. Marks lie inside words, are in order, and do not touch.
 func BlockQuote(words string, marks ...corpus.Span) string {
 	var b strings.Builder
@@ -117,7 +117,7 @@ func quoteLines(part string, bold bool) string {
 	return strings.Join(lines, "\n> ")
 }
 
-// gated passes r through the gate, and replaces it by an error when it does
+// Gated passes r through the gate, and replaces it by an error when it does
 // not pass.
 func (req *Request) Gated(ctx context.Context, r Reply) Reply {
 	article := func(e Excerpt) (*corpus.Article, error) {

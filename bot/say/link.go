@@ -145,7 +145,7 @@ func linkSafe(u string) string {
 	return b.String()
 }
 
-// address is a web address as it may stand in Discord's <…>, "" when it is too
+// Address is a web address as it may stand in Discord's <…>, "" when it is too
 // long.
 func Address(u string) string {
 	if u = linkSafe(u); len(u) <= maxLink {

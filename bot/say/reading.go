@@ -184,13 +184,13 @@ func (req *Request) addTurning(r *Reply, a *corpus.Article, w window) {
 // readingRoom is how wide the paragraphs of a reading view may be together.
 const readingRoom = budget - readingFoot - 160
 
-// around shows an excerpt with what stands around it, in bold, below a note
+// Around shows an excerpt with what stands around it, in bold, below a note
 // when there is one.
 func (req *Request) Around(a *corpus.Article, r corpus.Ref, note string) Reply {
 	return req.writeReading(a, around(a, r, readingRoom), r, note)
 }
 
-// turn shows what stands before byte start of paragraph n of an article, or
+// Turn shows what stands before byte start of paragraph n of an article, or
 // from there on; false when there is nothing.
 func (req *Request) Turn(a *corpus.Article, n, start int, back bool) (Reply, bool) {
 	at := position{n, start}
@@ -203,6 +203,6 @@ func (req *Request) Turn(a *corpus.Article, n, start int, back bool) (Reply, boo
 	return req.writeReading(a, w, corpus.Ref{}, ""), len(w.refs) > 0
 }
 
-// opPage turns the page of a reading view: article, revision, "b" for
+// OpPage turns the page of a reading view: article, revision, "b" for
 // backwards or "f", paragraph and byte.
 const OpPage = "p"

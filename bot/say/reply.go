@@ -101,5 +101,5 @@ type File struct {
 	Data []byte
 }
 
-// first is as much of list as Discord takes.
+// First is as much of list as Discord takes.
 func First[T any](list []T) []T { return list[:min(len(list), MaxOptions)] }

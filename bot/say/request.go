@@ -14,7 +14,7 @@ import (
 	"github.com/verbatim-bot/verbatim/index/cite"
 )
 
-// request is one event being answered, with what its server and its member's
+// Request is one event being answered, with what its server and its member's
 // language bring along.
 type Request struct {
 	Event
@@ -27,7 +27,7 @@ type Request struct {
 	Log      *slog.Logger
 }
 
-// moderator refuses members who may not, whatever Discord let through.
+// OnlyModerators refuses members who may not, whatever Discord let through.
 func (req *Request) OnlyModerators() error {
 	switch {
 	case req.Server == "":
@@ -38,7 +38,7 @@ func (req *Request) OnlyModerators() error {
 	return nil
 }
 
-// privately tells whether the answer to a command is for the asker only.
+// Privately tells whether the answer to a command is for the asker only.
 func (req *Request) Privately() bool { return req.Flag("private", req.Settings.Private) }
 
 // link is where c can be opened, "" when nowhere.
@@ -52,13 +52,13 @@ func (req *Request) link(c cite.Citation) string {
 	return linkSafe(req.Page(req.Server, c.Ref))
 }
 
-// button is a button with its state sealed; what does not fit is no button.
+// Button is a button with its state sealed; what does not fit is no button.
 func (req *Request) Button(label, op string, args ...string) Button {
 	id, _ := req.Seal(op, args...) // ids are short
 	return Button{Label: label, CustomID: id}
 }
 
-// note has the log channel told, when there is one, that the member did
+// Note has the log channel told, when there is one, that the member did
 // something.
 func (req *Request) Note(r *Reply, did string) {
 	if req.Settings.LogChannel != "" && Snowflake(req.Member) {
@@ -66,17 +66,17 @@ func (req *Request) Note(r *Reply, did string) {
 	}
 }
 
-// name is an article in a line: `a12` *Title*.
+// ArticleName is an article in a line: `a12` *Title*.
 func (req *Request) ArticleName(id, title string) string {
 	return "`" + OneLine(id) + "` *" + req.Words.Titled(title) + "*"
 }
 
-// snowflake reports whether id is one of Discord's.
+// Snowflake reports whether id is one of Discord's.
 func Snowflake(id string) bool { return snowflakes.MatchString(id) }
 
 var snowflakes = regexp.MustCompile(`^[0-9]{1,20}$`)
 
-// titleOf is an article's title; "" when it was removed since.
+// TitleOf is an article's title; "" when it was removed since.
 func (req *Request) TitleOf(ctx context.Context, id string) (string, error) {
 	a, err := req.Scope.Article(ctx, id)
 	if errors.Is(err, index.ErrNoArticle) {
@@ -88,7 +88,7 @@ func (req *Request) TitleOf(ctx context.Context, id string) (string, error) {
 	return a.Title, nil
 }
 
-// at is the article of an excerpt, as it was when that was shown: a text that
+// Document is the article of an excerpt, as it was when that was shown: a text that
 // was replaced since can still be opened.
 func (req *Request) Document(ctx context.Context, e Excerpt) (doc *index.Document, replaced bool, err error) {
 	doc, err = req.Scope.Document(ctx, e.Ref.Article)
@@ -99,7 +99,7 @@ func (req *Request) Document(ctx context.Context, e Excerpt) (doc *index.Documen
 	return doc, true, err
 }
 
-// gone turns an article that is not in the scope any more into the line
+// Gone turns an article that is not in the scope any more into the line
 // for that.
 func (req *Request) Gone(err error) error {
 	if errors.Is(err, index.ErrNoArticle) {
@@ -108,17 +108,17 @@ func (req *Request) Gone(err error) error {
 	return err
 }
 
-// seal writes a custom ID for the server, or reports false when it does not
+// Seal writes a custom ID for the server, or reports false when it does not
 // fit.
 func (req *Request) Seal(op string, args ...string) (string, bool) {
 	return req.Key.seal(req.Server, op, args...)
 }
 
-// open reads the custom ID of what was used; it fails with [errForged] when it
+// Open reads the custom ID of what was used; it fails with [errForged] when it
 // is not ours, or of another server.
 func (req *Request) Open() (ID, error) { return req.Key.open(req.Server, req.CustomID) }
 
-// panicked is the reply when a handler panicked with p.
+// Panicked is the reply when a handler panicked with p.
 func (req *Request) Panicked(ctx context.Context, p any) Reply {
 	return req.Failed(ctx, fmt.Errorf("panic: %v at %s", panicKind(p), debug.Stack()))
 }

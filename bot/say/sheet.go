@@ -6,7 +6,7 @@ import "strings"
 // that Share puts above it.
 const budget = MaxContent - 120
 
-// sheet is a reply's text while it is written: parts that fit or are left out
+// Sheet is a reply's text while it is written: parts that fit or are left out
 // whole.
 type Sheet struct {
 	parts    []string
@@ -14,10 +14,10 @@ type Sheet struct {
 	excerpts []Excerpt
 }
 
-// room is what is left for one more part.
+// Room is what is left for one more part.
 func (s *Sheet) Room() int { return budget - s.width - 2 }
 
-// add appends a part on lines of its own, or reports false when it is too
+// Add appends a part on lines of its own, or reports false when it is too
 // long for what is left.
 func (s *Sheet) Add(part string, excerpts ...Excerpt) bool {
 	w := Width(part) + 1
@@ -30,12 +30,12 @@ func (s *Sheet) Add(part string, excerpts ...Excerpt) bool {
 	return true
 }
 
-// reply is the sheet's text as a Reply.
+// Reply is the sheet's text as a Reply.
 func (s *Sheet) Reply() Reply {
 	return Reply{Text: strings.Join(s.parts, "\n"), Excerpts: s.excerpts}
 }
 
-// list continues a sheet with one page of a list of n lines, from line from
+// List continues a sheet with one page of a list of n lines, from line from
 // on, and adds the buttons to the page before and after it. args follow the
 // number of the line in the buttons of op.
 func (req *Request) List(s *Sheet, n int, line func(i int) string, from int, op string, args ...string) Reply {

@@ -2,7 +2,7 @@ package say
 
 import "strings"
 
-// words is every text that a member reads, in one language. The article's own
+// Words is every text that a member reads, in one language. The article's own
 // words are never translated.
 //
 // How they are written: short, plain, no blame; what happened, then what to
@@ -41,6 +41,11 @@ type Words struct {
 	Articles     string // %d
 	ArticleLine  string // %s id, %s title, %d paragraphs
 	SpeakersOf   string // %s title
+	WhoSpeaks    string // %d
+	WhoIsNamed   string // %d
+	NamedIn      string // %s title
+	NobodyQuoted string
+	NobodyNamed  string
 	SpeakerLine  string // %s name, %d quotes
 	NoSpeakers   string
 	MoreOfThem   string // %d
@@ -113,7 +118,7 @@ type Words struct {
 
 type commandText struct{ Name, Description string }
 
-// wordsFor gives the texts for a Discord locale; English for those that the
+// WordsFor gives the texts for a Discord locale; English for those that the
 // catalogue does not have.
 func WordsFor(locale string) *Words {
 	base, _, _ := strings.Cut(strings.ToLower(locale), "-")
@@ -126,7 +131,7 @@ func WordsFor(locale string) *Words {
 	return &english
 }
 
-// reasons are what can be not right with an answer, as they are kept.
+// Reasons are what can be not right with an answer, as they are kept.
 var Reasons = []string{"wrong_passage", "wrong_speaker", "should_know", "should_say_no"}
 
 func (w *Words) Reason(reason string) string {

@@ -42,7 +42,7 @@ func clip(text string, limit int) string {
 	return strings.TrimRightFunc(cut, unicode.IsSpace) + "…"
 }
 
-// fit is the longest prefix of text of at most limit units.
+// Fit is the longest prefix of text of at most limit units.
 func Fit(text string, limit int) string {
 	for i, r := range text {
 		limit--
@@ -56,13 +56,13 @@ func Fit(text string, limit int) string {
 	return text
 }
 
-// clipLine is text on one line, escaped, of at most limit units before
+// ClipLine is text on one line, escaped, of at most limit units before
 // escaping doubles some of them; so the result is at most 2*limit units.
 func ClipLine(text string, limit int) string {
 	return OneLine(clip(strings.Join(strings.Fields(Visible(text)), " "), limit))
 }
 
-// plain is text for places that show no Markdown (labels, choices, modal
+// Plain is text for places that show no Markdown (labels, choices, modal
 // titles): on one line, without invisible characters, at most limit units.
 // It is never empty, for Discord refuses empty labels.
 func Plain(text string, limit int) string {
@@ -73,6 +73,6 @@ func Plain(text string, limit int) string {
 	return s
 }
 
-// maxQuestion is the longest question, in units; the option's limit in Discord
+// MaxQuestion is the longest question, in units; the option's limit in Discord
 // is the same. A message can be twice as long, and is then not a question.
 const MaxQuestion = 1000
