@@ -65,7 +65,7 @@ func (s *scene) byword(c candidate) bool {
 func (s *scene) named() bool {
 	us := s.q.Units
 	v := s.at - 1
-	if v < 2 || us[v].Sentence != s.begin {
+	if v < 1 || us[v].Sentence != s.begin {
 		return false
 	}
 	short := s.words <= nameWords && s.ending.Text != "!" && s.ending.Text != "?"
@@ -73,6 +73,9 @@ func (s *scene) named() bool {
 		return true
 	}
 	if s.opening.Text != "up" && !short {
+		return false
+	}
+	if v < 2 {
 		return false
 	}
 	if us[v].Symbol == "as" {

@@ -116,6 +116,48 @@ func TestSpeakers(t *testing.T) {
 		{"Mr. Onyango said: \"We have paid them all. \"We will pay again.\" He left.", "We have paid them", "Onyango", ""},
 		{"Ms. Blom said: “One thing is sure. “We will not wait. “We will act now.”", "We will not wait", "Blom", ""},
 	})
+	checkSpoken(t, "and inside a title or a body", []spoken{
+		{"The Social Democrats said the law was late. “It is late,” the Social Democrats said.", "It is late", "Social Democrats", ""},
+		{"The Food and Agriculture Secretary Nils Lund said: “We eat.”", "We eat", "Nils Lund", ""},
+		{"The Ministry of Culture said it would answer. The Department for Housing and Transport said it was sorry.", "it was sorry", "Department for Housing and Transport", ""},
+		{"Harker and Blythe said profits rose. “It helps,” Harker and Blythe said.", "It helps", "Harker and Blythe", ""},
+		{"Labour Party spokesman for education Tom Reyes said: “It is misdirected.”", "It is misdirected", "Tom Reyes", ""},
+		{"Sales and Marketing director Ida Moe said: “Wait.”", "Wait", "Ida Moe", ""},
+	})
+	checkSpoken(t, "what is known speaks for nobody", []spoken{
+		{"Tradition says that guests come first.", "guests come first", "", ""},
+		{"Hindsight tells us that the wall was weak.", "the wall was weak", "", ""},
+		{"Observation shows that geese fly low in the rain.", "geese fly low", "", ""},
+		{"Common sense says that dogs bark, said trainer Olga Prus.", "dogs bark", "Olga Prus", ""},
+	})
+	checkSpoken(t, "an abbreviation before a name", []spoken{
+		{"The firm's lawyer is A. B. Holt, Esq. Holt called the law “a trap.”", "a trap", "A. B. Holt", ""},
+		{"They live in Dorn Co. Anna Weil, one of them, said: “We stay.”", "We stay", "Anna Weil", ""},
+		{"He works for Brunn Ltd. Peter Stahl, his boss, said: “He is late.”", "He is late", "Peter Stahl", ""},
+		{"It was heard in Brae, N.D. Judge Olga Prus said: “No more.”", "No more", "Olga Prus", ""},
+		{"The bank's C.E.O. Marta Ruiz said it was over. “I am sorry,” Ruiz said.", "I am sorry", "Marta Ruiz", ""},
+	})
+	checkSpoken(t, "relatives share parts of their names", []spoken{
+		{"The pilot Amina Yusuf Bello, 20, was among the dead. Ms. Amina’s father, Yusuf Bello, said: “We want her home.”", "We want her home", "Yusuf Bello", ""},
+		{"Sailor Karl Otto Lindt, 22, drowned. His father, Otto Lindt, said: “The sea took him.”", "The sea took him", "Otto Lindt", ""},
+		{"Nora Maria Vik, 19, died. Her mother, Maria Vik, said: “She sang.”", "She sang", "Maria Vik", ""},
+	})
+}
+
+// TestTitleSpeaker finds no speaker in the first word of a title.
+func TestTitleSpeaker(t *testing.T) {
+	for title, not := range map[string]string{
+		"Bridge at Dorn unsafe, engineers say":          "Bridge",
+		"Coast at Brae will flood by 2060, study finds": "Brae",
+		"Harbour at Lund to close, mayor says":          "Lund",
+	} {
+		x := quote.Extract(&corpus.Article{Title: title, TitleDoc: -1, Language: "en", Paragraphs: []corpus.Paragraph{{Text: "It rained on Monday.", Doc: -1}}})
+		for _, q := range x.Quotes {
+			if q.Speaker == not {
+				t.Errorf("%s: said by %s", title, not)
+			}
+		}
+	}
 }
 
 // TestNicknames finds no quotations in other names of people.

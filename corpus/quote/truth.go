@@ -27,6 +27,8 @@ func truthOf(l *syntax.Link, q *syntax.Paragraph) truth {
 		return uttered // what is not spoken of is not what stands in the marks
 	}
 	switch {
+	case refusals[q.Tokens[q.Units[l.Cue].First].Lower] && l.How != syntax.Object:
+		return unsaid
 	case supposed(l, q):
 		return thinkable
 	case denied(l, q), nobodys(q, l.Source):

@@ -109,6 +109,20 @@ func derived(w string) Class {
 	return 0
 }
 
+// Abstract reports whether w, in lower case, ends like a noun for no person or
+// like a participle: "convention", "enraged".
+func Abstract(w string) bool {
+	if len(w) < 6 {
+		return false
+	}
+	for _, s := range [...]string{"ed", "tion", "sion", "ness", "ment", "ism", "ence", "ance", "ity", "ship", "hood", "ous", "ful", "ics", "ology", "graphy"} {
+		if strings.HasSuffix(w, s) && len(w) > len(s)+2 {
+			return true
+		}
+	}
+	return false
+}
+
 // Is reports whether c has one of the classes in d.
 func (c Class) Is(d Class) bool { return c&d != 0 }
 
@@ -203,7 +217,7 @@ func build() map[string]Class {
 		notary constable trooper patrolman marshal warden coroner examiner auditor regulator inspector-general
 		mayor-elect governor-elect emigre exile dissident heir heiress tycoon magnate financier philanthropist matriarch patriarch elder`)
 	put(Role, `conductor oboist violinist cellist pianist drummer guitarist composer choreographer dancer sculptor painter potter
-		clockmaker shoemaker tailor weaver jeweler jeweller florist hairdresser barber beekeeper deckhand brewer winemaker fishmonger
+		clockmaker shoemaker tailor weaver jeweler jeweller florist hairdresser barber beekeeper deckhand diver brewer winemaker fishmonger
 		postman postwoman mailman janitor caretaker cleaner porter bouncer plasterer mason welder mechanic machinist technician
 		operator dispatcher lifeguard coastguard skipper captain navigator steward stewardess conductor cyclist motorist
 		hiker climber skier sculler rower boxer wrestler golfer jockey batsman bowler goalie quarterback midfielder defender
@@ -247,7 +261,7 @@ func build() map[string]Class {
 		news press daily weekly journal network radio television tv inc. corp. co. ltd. llc inc corp ltd plc ag sa gmbh
 		airlines airways motors industries partners holdings brothers laboratories systems technologies airport museum library
 		theater theatre orchestra city county state village town district region province republic kingdom kremlin palace
-		pentagon secretariat directorate division unit wing branch arm think-tank watchdog nonprofit charity startup
+		pentagon secretariat directorate division unit wing branch arm convention summit forum festival tournament think-tank watchdog nonprofit charity startup
 		brigade battalion regiment division tribunal jury panel exchange reserve treasury guard guards academy laboratory
 		lab observatory survey studios records pictures entertainment media group gallery shop store restaurant hotel pub cafe`)
 	put(Document, `statement report tweet email e-mail letter memo memoir book article editorial op-ed column interview
@@ -268,7 +282,16 @@ func build() map[string]Class {
 		different certain true false wrong right left back behind inside outside whatever whoever wherever let
 		let's please thank imagine consider remember read see watch click get make take keep go come stop
 		best worst better worse former current senior top key major young poor rich white black other others
-		everything nothing something anything here there long short high low hours days weeks months years minutes`)
+		everything nothing something anything here there long short high low hours days weeks months years minutes
+		common research history experience evidence data science tradition logic statistics practice nature time money rumour
+		rumor legend folklore intuition instinct hindsight law custom wisdom theory reason biology physics chemistry economics
+		life convention precedent faith scripture observation analysis modelling modeling reality truth memory conscience
+		justice politics medicine technology mathematics maths geography psychology sociology philosophy religion literature
+		art music culture education health crime war peace love death hope fear anger greed power fate luck weather climate
+		figures numbers results findings tests studies surveys polls reports records documents photos pictures images footage
+		witnesses experts officials economists scientists historians doctors police sources estimates forecasts projections
+		calculations measurements satellites sensors models simulations archaeology genetics astronomy demography opinion
+		conventional popular received public private local national everyday ordinary simple basic plain sheer mere pure`)
 	put(Status, `former then late longtime long-time ex current acting interim outgoing incoming embattled veteran fellow famed
 		rival retired disgraced newly-elected senior junior top leading self-described then- deputy assistant associate
 		chief vice managing executive lead state local british-born ex-`)

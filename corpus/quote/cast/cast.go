@@ -189,7 +189,7 @@ func speaking(q *syntax.Paragraph, m *syntax.Mention) bool {
 		case is.Is(english.Reporting):
 			return !strings.HasSuffix(ts[j].Lower, "ing")
 		case j == m.Stop && m.Kind == syntax.Nominal && (ts[j].Lower == "who" || ts[j].Lower == "that"):
-			return relatedSpeaks(ts, j)
+			return relatedSpeaks(ts, j) || inverted(q, m)
 		case !is.Is(english.Adverb | english.Auxiliary):
 			return inverted(q, m)
 		}

@@ -22,6 +22,7 @@ type form struct {
 	placed       int    // how many stand behind a preposition of place
 	several      int    // how many look like the name of several people: "Texans were"
 	title        bool   // met in headlines only
+	kin          bool   // somebody's relative: "his father, Erik Oak"
 	female, male bool   // a single word that is always behind Mrs. or Mr.
 	call         string // with Mr. or Mrs. before it
 	entity       int    // the only entity it can name, -1 when the place decides
@@ -100,6 +101,7 @@ func (c *Cast) collect() {
 			if m.Plural || governsPlural(q, m) {
 				f.several++
 			}
+			f.kin = f.kin || related(q, m)
 			c.formAt[p][k] = f
 		}
 	}
@@ -262,16 +264,48 @@ func (c *Cast) same(f *form) int {
 		if e.body || f.body*2 > f.count {
 			continue
 		}
-		if compatible(e.words, f.words) {
+		if compatible(e.words, f.words, f.kin || e.kin()) {
 			return id
 		}
 	}
 	return -1
 }
 
+// kin reports whether e is called somebody's relative.
+func (e *entity) kin() bool {
+	return slices.ContainsFunc(e.forms, func(f *form) bool { return f.kin })
+}
+
+// related reports whether m is called somebody's relative: relatives share parts
+// of their names.
+func related(q *syntax.Paragraph, m *syntax.Mention) bool {
+	of := func(first, end int) bool {
+		owned := false
+		for t := first; t < end; t++ {
+			k := &q.Tokens[t]
+			owned = owned || k.Class.Is(english.Possessive) || possessiveAt(q, t)
+			if owned && relatives[k.Lower] {
+				return true
+			}
+		}
+		return false
+	}
+	if m.Apposed >= 0 {
+		if a := &q.Mentions[m.Apposed]; of(a.First, a.Stop) {
+			return true
+		}
+	}
+	return of(m.Title[0], m.Title[1])
+}
+
+var relatives = language.Words(`father mother son daughter brother sister uncle aunt cousin nephew niece grandfather grandmother grandson
+	granddaughter stepfather stepmother stepson stepdaughter stepbrother stepsister wife husband widow widower twin parent child
+	half-brother half-sister brother-in-law sister-in-law father-in-law mother-in-law son-in-law daughter-in-law dad mum mom`)
+
 // compatible reports whether two names with the same last word may be one
-// person's: "Jane B. Doe" and "J. Doe", "Mary Jane Doe" and "Jane Doe".
-func compatible(a, b []string) bool {
+// person's: "Jane B. Doe" and "J. Doe", "Mary Jane Doe" and "Jane Doe", but the
+// latter not when one is called somebody's relative (kin).
+func compatible(a, b []string, kin bool) bool {
 	if len(a) < len(b) {
 		a, b = b, a
 	}
@@ -279,10 +313,13 @@ func compatible(a, b []string) bool {
 	if len(x) < len(y) {
 		x, y = y, x
 	}
+	if g, h := english.Given(x), english.Given(y); g != 0 && h != 0 && g&h == 0 {
+		return false // Anna Rolf Oak is not Rolf Oak
+	}
 	if strings.HasPrefix(x, y) && (len(y) >= 3 || utf8.RuneCountInString(y) == 1) {
 		return true
 	}
-	return len(a) > len(b) && slices.Contains(a[1:len(a)-1], b[0])
+	return !kin && len(a) > len(b) && slices.Contains(a[1:len(a)-1], b[0])
 }
 
 // short gives the entities that the single word of f may stand for: a

@@ -43,6 +43,7 @@ type phrases struct {
 	text     string
 	ts       []Token
 	headline bool
+	title    bool // the article's title, where nouns stand without their articles: "report says"
 	quoted   []bool
 	out      []Mention
 	at       []int // the outermost mention that begins at a token, +1

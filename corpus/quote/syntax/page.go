@@ -97,6 +97,7 @@ func Read(a *corpus.Article) *Page {
 		for _, r := range q.Runs {
 			quoted = append(quoted, r.Span)
 		}
+		p.title = n == 0
 		q.Mentions = r.mentions.close(p.find(q, quoted, r.mentions.open(len(q.Tokens)/3+1)))
 		q.Units = r.units.close(q.divide(r.units.open(len(q.Tokens))))
 		q.link(r)

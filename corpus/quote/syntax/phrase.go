@@ -27,6 +27,9 @@ func (p *phrases) phrase(i int) (Mention, bool) {
 	}
 	start, head := j, -1
 	for j < len(ts) && j < i+phraseLimit {
+		if j > i && ts[j].First {
+			break
+		}
 		switch {
 		case p.possessiveAt(j) && head >= 0:
 			if j+1 == len(ts) || !p.nounlike(j+1, true) {
@@ -45,6 +48,8 @@ func (p *phrases) phrase(i int) (Mention, bool) {
 			}
 			determined = determined || ts[e-1].Class.Is(english.Demonym)
 			head, j = e-1, e
+		case head == j-1 && head >= 0 && ts[j].Lower == "for" && ts[head].Class.Is(english.Role) && j+2 < len(ts) && !ts[j+1].Capital && portfolios[ts[j+1].Lower] && p.proper(j+2):
+			j += 2 // spokeswoman for women Jane Doe
 		case head >= 0 && head == j-1 && p.proper(head) && p.acts(j):
 			goto done
 		case p.nounlike(j, head < 0) && (determined || p.leads(j) || j == i && p.aged(j)):
@@ -171,7 +176,7 @@ func (p *phrases) leads(i int) bool {
 			return true // former President
 		}
 		noun := t.Class.Is(english.Group | english.Role | english.Body | english.Document)
-		if noun && (!t.Class.Is(english.Verb|english.Adverb) || j+1 < len(p.ts) && p.proper(j+1)) {
+		if noun && (!t.Class.Is(english.Verb|english.Adverb) || j+1 < len(p.ts) && (p.proper(j+1) || p.title && p.ts[j+1].Class.Is(english.Saying) && inS(p.ts[j+1].Lower))) {
 			return true
 		}
 		if !noun && t.Class.Is(english.Verb|english.Adverb) || t.Class.Is(english.Verb) && strings.HasSuffix(t.Lower, "s") || strings.HasSuffix(t.Lower, "ly") {

@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"github.com/verbatim-bot/verbatim/corpus"
+	"github.com/verbatim-bot/verbatim/corpus/language"
 	"github.com/verbatim-bot/verbatim/corpus/language/english"
 )
 
@@ -14,12 +15,14 @@ import (
 type casing struct {
 	lower   map[string]int // written without a capital
 	capital map[string]int // written with one where nothing but a name asks for it
+	all     map[string]int // written with one anywhere
+	pairs   map[string]int // two such words with "and" between them: see firm
 }
 
 // casingOf counts the words of an article's paragraphs; headlines and other
 // lines in title case are not counted, and neither is the title.
 func casingOf(paragraphs []Paragraph) *casing {
-	c := &casing{lower: map[string]int{}, capital: map[string]int{}}
+	c := &casing{lower: map[string]int{}, capital: map[string]int{}, all: map[string]int{}, pairs: map[string]int{}}
 	for n := range paragraphs {
 		counts := n > 0 && !paragraphs[n].Headline
 		ts := paragraphs[n].Tokens
@@ -29,6 +32,10 @@ func casingOf(paragraphs []Paragraph) *casing {
 				continue
 			}
 			c.lower[t.Lower] = 0
+			c.all[t.Lower]++
+			if key := pairKey(ts, i); key != "" {
+				c.pairs[key]++
+			}
 			if counts && !t.First && i > 0 && ts[i-1].Kind != Mark && ts[i-1].Lower != ":" {
 				c.capital[t.Lower]++
 			}
@@ -93,6 +100,9 @@ func (p *phrases) proper(i int) bool {
 	if p.headline {
 		return p.c.capital[t.Lower] > 0 && p.c.lower[t.Lower] <= p.c.capital[t.Lower]
 	}
+	if p.portfolio(i) {
+		return true
+	}
 	if opens := t.First || i > 0 && (p.ts[i-1].Kind == Mark || p.ts[i-1].Lower == ":"); !opens {
 		return true
 	}
@@ -115,6 +125,8 @@ func (p *phrases) proper(i int) bool {
 	case t.Class.Is(english.Group | english.Role | english.Body | english.Document | english.Verb | english.SayingNoun | english.Measure | english.Status):
 		return false
 	case strings.HasSuffix(w, "ly"), strings.HasSuffix(w, "ing"):
+		return false
+	case english.Abstract(w) && english.Given(w) == 0:
 		return false
 	}
 	return true
@@ -153,6 +165,9 @@ func acronym(w string) bool {
 func (p *phrases) nameEnd(i int) int {
 	ts, j := p.ts, i+1
 	for j < len(ts) && j < i+phraseLimit && p.quoted[j] == p.quoted[i] {
+		if ts[j].First {
+			return j
+		}
 		switch t := &ts[j]; {
 		case t.Kind == Word && t.Capital && t.Start-ts[j-1].End <= 2 && (p.proper(j) || t.Class.Is(english.Suffix)):
 			j++
@@ -168,6 +183,10 @@ func (p *phrases) nameEnd(i int) int {
 			return j + 1
 		case t.Lower == "&" && j+1 < len(ts) && p.proper(j+1):
 			j += 2
+		case t.Lower == "and" && (p.portfolio(j-1) || j == i+1 && p.firm(i)):
+			j += 2 // Trade and Energy Secretary, Ernst and Young
+		case t.Lower == "for" && ts[j-1].Class.Is(english.Body) && ts[j-1].Capital && j+1 < len(ts) && ts[j+1].Capital && portfolios[ts[j+1].Lower]:
+			j += 2 // Department for Roads
 		case t.Lower == "and" && j+1 < len(ts) && p.proper(j+1) && j > i+1 && ts[j-2].Lower == "of" && ts[j-1].Capital:
 			j += 2 // Secretary of Health and Human Services
 		default:
@@ -189,6 +208,49 @@ func (p *phrases) particles(j int) int {
 		}
 	}
 	return 0
+}
+
+// portfolio reports whether the words at i and behind the "and" that follows are
+// what a ministry or a manager looks after: "Trade and Energy Secretary".
+func (p *phrases) portfolio(i int) bool {
+	ts := p.ts
+	return i+2 < len(ts) && ts[i].Capital && portfolios[ts[i].Lower] && ts[i+1].Lower == "and" && ts[i+2].Capital && portfolios[ts[i+2].Lower]
+}
+
+// portfolios are what ministries, committees and managers look after.
+var portfolios = language.Words(`trade energy health care education transport transportation culture science agriculture fisheries food
+	environment climate labour labor work pensions business innovation skills defence defense security justice home foreign
+	finance economy industry industries tourism sport sports youth women children family families equality equalities housing communities
+	development research markets technology technologies media digital planning infrastructure interior employment social
+	affairs safety water roads rail railways forestry rural heritage arts universities immigration integration veterans commerce
+	communications human resources services sales marketing operations investment regulation standards policy strategy
+	mines mining oil gas forests lands natural wildlife parks aviation shipping ports customs revenue treasury budget taxation
+	welfare aging disability disabilities mental public consumer consumers insurance banking exports imports`)
+
+// firm reports whether the words at i and behind the "and" that follows stand
+// nowhere else in the article: "Ernst and Young", who are one.
+func (p *phrases) firm(i int) bool {
+	ts := p.ts
+	if i+2 >= len(ts) || ts[i+1].Lower != "and" || i > 0 && ts[i-1].Capital && !ts[i].First {
+		return false
+	}
+	key := pairKey(ts, i)
+	n := p.c.pairs[key]
+	return n > 0 && p.c.all[ts[i].Lower] == n && p.c.all[ts[i+2].Lower] == n
+}
+
+// pairKey names the pair at i that firm looks up, "" when it is none: two words
+// with capitals, neither a place nor a word of the lexicon.
+func pairKey(ts []Token, i int) string {
+	if i+2 >= len(ts) || ts[i+1].Lower != "and" || i+3 < len(ts) && ts[i+3].Capital {
+		return ""
+	}
+	for _, t := range [...]*Token{&ts[i], &ts[i+2]} {
+		if t.Kind != Word || !t.Capital || t.Class&^english.Opener&^english.Status != 0 || len(t.Lower) < 3 || english.Place(t.Lower) || english.Abstract(t.Lower) {
+			return ""
+		}
+	}
+	return ts[i].Lower + " " + ts[i+2].Lower
 }
 
 // nick gives the end of the nickname that stands at j inside a name, in marks
@@ -261,7 +323,7 @@ func (p *phrases) named(i, start, end int) Mention {
 		k--
 	}
 	for k > start && (p.proper(k-1) || ts[k-1].Class.Is(english.Suffix) && ts[k-1].Capital || k < end && ts[k-1].Class.Is(english.Particle) && !ts[k-1].Capital ||
-		k < end && (ts[k-1].Kind == Mark || ts[k-1].Lower == "(" || ts[k-1].Lower == ")" || k > start+1 && ts[k-2].Kind == Mark || ts[k-1].Lower == "," || ts[k-1].Lower == "&" || ts[k-1].Lower == "the" || ts[k-1].Lower == "and") && k-1 > start) {
+		k < end && (ts[k-1].Lower == "for" && k-2 >= start && ts[k-2].Class.Is(english.Body) || ts[k-1].Kind == Mark || ts[k-1].Lower == "(" || ts[k-1].Lower == ")" || k > start+1 && ts[k-2].Kind == Mark || ts[k-1].Lower == "," || ts[k-1].Lower == "&" || ts[k-1].Lower == "the" || ts[k-1].Lower == "and") && k-1 > start) {
 		k--
 	}
 	particle := p.beginsName(i) // "von Berg said"
@@ -276,6 +338,11 @@ func (p *phrases) named(i, start, end int) Mention {
 	}
 	name, titled := p.titleEnd(k, end)
 	m.Name = [2]int{name, end}
+	for m.Name[1]-1 > name && degrees[ts[m.Name[1]-1].Lower] {
+		if m.Name[1]--; m.Name[1]-1 > name && ts[m.Name[1]-1].Lower == "," {
+			m.Name[1]--
+		}
+	}
 	m.Title = [2]int{i, name}
 	m.Possessive = p.possessiveAt(end)
 	m.Head = end - 1
@@ -291,6 +358,9 @@ func (p *phrases) named(i, start, end int) Mention {
 	return m
 }
 
+// degrees stand behind a name and are no part of it.
+var degrees = language.Words(`esq. ph.d. m.d. phd md r.n. m.p. mp qc kc`)
+
 // titleEnd gives where, in the capitalised words ts[k:end), the name proper
 // begins, and whether a title stands before it.
 func (p *phrases) titleEnd(k, end int) (name int, titled bool) {
@@ -300,6 +370,9 @@ func (p *phrases) titleEnd(k, end int) (name int, titled bool) {
 		if ts[j].Class.Is(english.Honorific) {
 			name, titled = j+1, true
 			continue
+		}
+		if ts[j].Class.Is(english.Party) && ts[end-1].Class.Is(english.Group) {
+			continue // Liberal Democrats
 		}
 		if !ts[j].Class.Is(english.Title|english.Role) || ts[end-1].Class.Is(english.Body) || j > k && initial(ts[j-1].Lower) {
 			continue
@@ -312,7 +385,7 @@ func (p *phrases) titleEnd(k, end int) (name int, titled bool) {
 			name, titled = n, true
 		}
 	}
-	for name < end-1 && !titled && ts[name].Class.Is(english.Demonym) && !ts[end-1].Class.Is(english.Body) && !acronym(p.text[ts[name].Start:ts[name].End]) {
+	for name < end-1 && !titled && ts[name].Class.Is(english.Demonym) && !(ts[name].Class.Is(english.Party) && ts[end-1].Class.Is(english.Group)) && !ts[end-1].Class.Is(english.Body) && !acronym(p.text[ts[name].Start:ts[name].End]) {
 		name++
 	}
 	return name, titled
@@ -352,12 +425,19 @@ func (p *phrases) bodily(i, name, end int) bool {
 		return true
 	}
 	for j := name; j < end; j++ {
+		if ts[j].Lower == "and" && j > name && j+1 < end {
+			return true // Ernst and Young
+		}
 		if ts[j].Lower == "of" && j > name && ts[j-1].Class.Is(english.Body) {
 			return true
 		}
 	}
+	first := p.text[ts[name].Start:ts[name].End]
 	if end-name == 1 && acronym(p.text[last.Start:last.End]) {
 		return true
+	}
+	if end-name > 1 && acronym(first) && len(first) > 2 && !strings.Contains(first, ".") && !acronym(p.text[last.Start:last.End]) && last.Kind == Word {
+		return true // CNN International
 	}
 	return i < name && ts[i].Lower == "the" && i+1 == name && !last.Class.Is(english.Role|english.Group)
 }

@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/verbatim-bot/verbatim/corpus/language"
 	"github.com/verbatim-bot/verbatim/corpus/language/english"
 )
 
@@ -56,6 +57,31 @@ func closesSentence(text string, t *Token) bool {
 	return t.Kind == Mark
 }
 
+// parts reports whether a sentence ends with the abbreviation ts[i] because what
+// follows begins a name of its own: "…, Esq. Vik called", "of Arvo Ltd. Karin Moe
+// said", "in Brae, N.D. Judge Oak ruled".
+func parts(ts []Token, i, k int) bool {
+	if !ts[k].Capital || ts[k].Kind != Word {
+		return false
+	}
+	place := i > 1 && ts[i-1].Lower == "," && ts[i-2].Capital && strings.Count(ts[i].Lower, ".") > 1
+	if !place && !endings[ts[i].Lower] {
+		return false
+	}
+	if place && ts[k].Class.Is(english.Title|english.Honorific) {
+		return true
+	}
+	for j := max(0, i-4); j < i; j++ {
+		if ts[j].Lower == ts[k].Lower && ts[j].Kind == Word {
+			return true
+		}
+	}
+	return english.Given(ts[k].Lower) != 0 && k+1 < len(ts) && ts[k+1].Capital && ts[k+1].Start-ts[k].End <= 2
+}
+
+// endings stand behind a name, which seldom goes on after them.
+var endings = language.Words(`esq. jr. sr. inc. corp. co. ltd. plc. ph.d. m.d. r.n. llc.`)
+
 // begins reports whether a sentence begins at ts[j] when ts[i] may have ended
 // the one before; marks may stand between.
 func begins(text string, ts []Token, i, j int) bool {
@@ -74,6 +100,9 @@ func begins(text string, ts []Token, i, j int) bool {
 	closed := next.Class.Is(english.Pronoun | english.Determiner | english.Possessive | english.Preposition |
 		english.Conjunction | english.Adverb | english.Question | english.Auxiliary)
 	if ts[i].Kind == Word { // "Mr. Doe" goes on, "in the U.S. He" does not
+		if parts(ts, i, k) {
+			return true
+		}
 		return closed && !ts[i].Class.Is(english.Honorific|english.Title) || k > j && ts[j].Kind == Mark
 	}
 	if j > i+1 && k == j && !closed && !strings.HasPrefix(ts[i].Lower, ".") {
