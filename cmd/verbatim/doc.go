@@ -13,6 +13,26 @@
 // only corpus cuts text, from a Ref. So no later part can show words that are
 // not in the article: it has no words, only the places where they stand.
 //
+// # Ten words that are ours
+//
+// Each is used for one thing only, in the code, in the comments and in what
+// people read.
+//
+//   - Ref: an article, a paragraph and a span of its bytes. Written for people
+//     as a12¶7: article a12, paragraph 7, the title not counted.
+//   - passage: what is searched and found, a paragraph.
+//   - excerpt: what is shown of it, word for word, cut from a Ref.
+//   - citation: an excerpt with its article and with who says it.
+//   - cue: the word that reports speech, "said" or "according to".
+//   - mention: the words that name who speaks, "she" and "the mayor" included.
+//     The speaker is the person or body whom they mean.
+//   - fix: what a moderator says about a speaker, which goes before what the
+//     program finds.
+//   - house: the operator's articles, visible in every server. The others are a
+//     server's own; in code a server is a guild, as in Discord's interface.
+//   - scope: one server's share of the index, as one question sees it.
+//   - generation: one making of that share; the next is made beside it.
+//
 // # corpus/words
 //
 // [github.com/verbatim-bot/verbatim/corpus/words] says what a word is and when two
@@ -22,8 +42,9 @@
 // # corpus/language
 //
 // [github.com/verbatim-bot/verbatim/corpus/language] tells the language of a
-// text; the folders below it hold the word lists of one language each, English
-// today: closed classes, reporting words, titles, nouns for who speaks.
+// text; the folders below it hold the word lists of one language each:
+// [github.com/verbatim-bot/verbatim/corpus/language/english] has the closed
+// classes, reporting words, titles, nouns for who speaks.
 //
 // # corpus/name
 //
@@ -39,6 +60,8 @@
 // corpus/parse_html.go). Any bytes are survived; what is doubtful about them
 // becomes a warning in words. An article of our own is embedded, so that the
 // program answers something before anybody has added an article.
+// [github.com/verbatim-bot/verbatim/corpus/fetch] gets the page of a link from
+// the public web, and from nowhere else.
 //
 // # corpus/quote
 //
@@ -58,6 +81,11 @@
 // moderators do is one transaction each, so that nothing is ever half done.
 // The file is locked by the process that owns the data folder. One file
 // instead of one for each server: 10,000 servers open in a tenth of a second.
+//
+// # index/term
+//
+// [github.com/verbatim-bot/verbatim/index/term] says under which terms a text
+// is searched: the index, a question and a ranking have the same.
 //
 // # index
 //
@@ -109,41 +137,39 @@
 //
 // # cmd/verbatim
 //
-// Here everything is put together. main calls run, which finds the command; there
-// is a file for each. The bot starts its records, its index, the house articles
-// and Discord, and stops them in the other order. The playground asks the same
-// desk as Discord does. testdata holds a session in a shell for every command.
-// The files, from the command down to the terminal:
+// Here everything is put together, a file for each command. testdata holds a
+// session in a shell for every command. The files, from the command line to
+// what is printed:
 //
-//	main.go           main and run
-//	root.go           the command line, its commands and flags
-//	serve.go          the bot: start and stop
-//	connect.go        how the bot connects, and the link that invites it
-//	play.go           the playground
-//	editor.go         its line editor
-//	complete.go       what Tab completes there
-//	ask.go            ask
-//	check.go          check
-//	quotes.go         quotes
-//	show.go           what these three print for people
-//	markdown.go       replies on a terminal
-//	corpus.go         corpus, and what its commands share
-//	corpus_change.go  corpus replace, remove, restore
-//	corpus_add.go     corpus add
-//	corpus_show.go    corpus list, show, log
-//	corpus_index.go   corpus reindex, verify
-//	corpus_backup.go  corpus export, import
-//	house.go          the house articles and the folder they come from
-//	data.go           the data folder, opened
-//	health.go         healthcheck
-//	meter.go          figures for Prometheus
-//	progress.go       how far a long command is
-//	articles.go       article files on the command line
-//	json.go           what programs read
-//	settings.go       config
-//	version.go        version
-//	streams.go        standard input, output and error
-//	exit.go           exit codes
-//	why.go            how an answer was weighed
-//	paint.go          colours
+//	main.go          signals, and the exit code
+//	root.go          the commands, and errors in words
+//	serve.go         the bot: records, index, house articles, Discord, and back in the other order
+//	connect.go       how Discord is reached
+//	house.go         the folder of the house articles, watched
+//	meter.go         metrics and health pages
+//	health.go        is the running bot ready?
+//	play.go          the playground, which asks the same desk as Discord does
+//	complete.go      what Tab makes of a line
+//	editor.go        lines that somebody types
+//	ask.go           one answer
+//	check.go         is a quote genuine?
+//	quotes.go        who said what
+//	corpus.go        what moderators do, from a shell: the commands below
+//	corpus_index.go  reindex and verify
+//	corpus_add.go    add
+//	corpus_show.go   list, show, log
+//	corpus_change.go remove, restore, replace
+//	corpus_backup.go export and import
+//	settings.go      the settings in effect
+//	version.go       what this was built from
+//	data.go          the data folder: records and index
+//	articles.go      article files and folders
+//	show.go          answers, quotes and verdicts for people
+//	why.go           how an answer came about
+//	markdown.go      Discord's texts on a terminal
+//	json.go          the same for programs
+//	progress.go      how far a long work is
+//	streams.go       where a command reads and writes
+//	paint.go         colours, lines, and characters that could do harm
+//	exit.go          the exit codes
 package main
