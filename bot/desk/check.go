@@ -10,6 +10,7 @@ import (
 	"github.com/verbatim-bot/verbatim/bot/directory"
 	"github.com/verbatim-bot/verbatim/bot/say"
 	"github.com/verbatim-bot/verbatim/corpus"
+	"github.com/verbatim-bot/verbatim/corpus/name"
 	"github.com/verbatim-bot/verbatim/index"
 	"github.com/verbatim-bot/verbatim/index/check"
 	"github.com/verbatim-bot/verbatim/index/cite"
@@ -111,7 +112,21 @@ func addVerdict(req *request, s *say.Sheet, res *check.Result) {
 		if res.SpeakerFound != "" {
 			found = say.Person(res.SpeakerFound)
 		}
-		s.Add(fmt.Sprintf(req.Words.GivenTo, say.Person(res.SpeakerClaimed), found))
+		line := req.Words.GivenTo
+		if res.Claim == name.Unknown.String() && res.SpeakerFound != "" {
+			line = req.Words.PerhapsGivenTo
+		}
+		s.Add(fmt.Sprintf(line, say.Person(res.SpeakerClaimed), found))
+	}
+	for _, x := range res.Remarks[:min(len(res.Remarks), maxChanges)] {
+		if s.Room() < passageWithChanges+4*maxChange {
+			break
+		}
+		if x.From == "" {
+			s.Add(fmt.Sprintf(req.Words.BracketsAdd, say.ClipLine(x.To, maxChange)))
+		} else {
+			s.Add(fmt.Sprintf(req.Words.InBrackets, say.ClipLine(x.From, maxChange), say.ClipLine(x.To, maxChange)))
+		}
 	}
 	for _, o := range res.Omitted {
 		if words, err := res.Citations[0].Article.Cut(o); err == nil && s.Room() > passageWithChanges {

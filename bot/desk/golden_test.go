@@ -240,6 +240,13 @@ func TestGoldenChecks(t *testing.T) {
 				Citations: []cite.Citation{cite.At(d, d.Article.Whole(6), corpus.Span{})},
 			}
 		}},
+		{"check_claim_unknown", func(d *index.Document) *check.Result {
+			return &check.Result{
+				Verdict: check.Exact, Similarity: 1, SpeakerClaimed: "the ferry company", Claim: "unknown", SpeakerFound: "Ilse Brandt",
+				Remarks:   []check.Remark{{From: "my", To: "[the director’s]"}, {To: "[she said]"}},
+				Citations: []cite.Citation{cite.At(d, d.Article.Whole(6), refOf(t, d.Article, 6, "Not in my lifetime").Span)},
+			}
+		}},
 		{"check_absent", func(*index.Document) *check.Result {
 			return &check.Result{Verdict: check.Absent, SpeakerClaimed: "Tomasz Wilk"}
 		}},

@@ -15,6 +15,7 @@ import (
 	"strings"
 
 	"github.com/verbatim-bot/verbatim/bot/say"
+	"github.com/verbatim-bot/verbatim/corpus/name"
 	"github.com/verbatim-bot/verbatim/index"
 )
 
@@ -75,10 +76,11 @@ func Quoted(ctx context.Context, scope *index.Scope, only string) ([]index.Speak
 }
 
 // FindSpeaker gives the speakers whom a member may mean: one when it is a
-// whole name, an alias of one speaker, or the only match; none when nobody has
-// such a name.
-func FindSpeaker(all []index.Speaker, name string) []index.Speaker {
-	typed := Fold(name)
+// whole name or an alias of one speaker. Else names are compared as everywhere
+// ([name.Find]), and when that finds nobody, what was typed may be a piece of
+// one, or have a slip in it. None when nobody has such a name.
+func FindSpeaker(all []index.Speaker, claim string) []index.Speaker {
+	typed := Fold(claim)
 	if typed == "" {
 		return nil
 	}
@@ -97,7 +99,18 @@ func FindSpeaker(all []index.Speaker, name string) []index.Speaker {
 	case len(aliased) > 0:
 		return aliased
 	}
-	return Ranked(all, name, namesOf)
+	people := make([]name.Person, len(all))
+	for i, s := range all {
+		people[i] = name.Person{Name: s.Name, Aliases: s.Aliases, Role: s.Role}
+	}
+	var meant []index.Speaker
+	for _, i := range name.Find(claim, people) {
+		meant = append(meant, all[i])
+	}
+	if len(meant) > 0 {
+		return meant
+	}
+	return Ranked(all, claim, namesOf)
 }
 
 func namesOf(s index.Speaker) []string { return append([]string{s.Name}, s.Aliases...) }

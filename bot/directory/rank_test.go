@@ -41,6 +41,7 @@ func TestFindSpeaker(t *testing.T) {
 		{Name: "Ilse Brandt", Aliases: []string{"Ms. Brandt", "Brandt"}},
 		{Name: "Otto Brandt", Aliases: []string{"Brandt"}},
 		{Name: "Tomasz Wilk", Aliases: []string{"Mr. Wilk"}},
+		{Name: "Kemal Ağaoğlu", Aliases: []string{"Ağaoğlu"}, Role: "interior minister"},
 	}
 	for _, tt := range []struct {
 		typed string
@@ -51,6 +52,11 @@ func TestFindSpeaker(t *testing.T) {
 		{"Brandt", []string{"Ilse Brandt", "Otto Brandt"}},
 		{"Mr Wilk", []string{"Tomasz Wilk"}},
 		{"wilk", []string{"Tomasz Wilk"}},
+		{"Agaoglu", []string{"Kemal Ağaoğlu"}},
+		{"Ağaoğlu, Kemal", []string{"Kemal Ağaoğlu"}},
+		{"Mr. T. Wilk", []string{"Tomasz Wilk"}},
+		{"the interior minister", []string{"Kemal Ağaoğlu"}},
+		{"Otto Wilk", nil},
 		{"", nil},
 		{"***", nil},
 		{"Nobody", nil},

@@ -58,7 +58,11 @@ type Words struct {
 
 	// Check.
 	Exact, Partial, Altered, Misattributed, Spliced, Absent string
+	Denied                                                  string // comes before the verdict
 	GivenTo                                                 string // %s claimed, %s found
+	PerhapsGivenTo                                          string // %s claimed, %s found: nobody can tell whether they are the same
+	InBrackets                                              string // %s article's, %s in the brackets
+	BracketsAdd                                             string // %s in the brackets
 	ChangeReplace                                           string // %s article's, %s here
 	ChangeInsert                                            string // %s
 	ChangeDelete                                            string // %s
