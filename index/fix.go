@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/verbatim-bot/verbatim/corpus"
+	"github.com/verbatim-bot/verbatim/corpus/name"
 	"github.com/verbatim-bot/verbatim/corpus/quote"
 	"github.com/verbatim-bot/verbatim/corpus/store"
 )
@@ -27,11 +28,13 @@ func fixed(a *corpus.Article, x *quote.Extraction, fixes []store.Fix) (*quote.Ex
 	fixes = slices.Clone(fixes)
 	slices.SortStableFunc(fixes, func(f, g store.Fix) int { return f.Made.Compare(g.Made) })
 	var gone []store.Fix
-	for _, f := range fixes {
+	for i, f := range fixes {
 		var of func(quote.Quote) bool
 		found := false
 		if f.Paragraph == "" {
-			of = func(q quote.Quote) bool { return q.Speaker == f.Was }
+			was := calledNow(f.Was, x.Speakers, y.Quotes)
+			fixes[i].Was = was
+			of = func(q quote.Quote) bool { return q.Speaker == was }
 		} else {
 			of = utteranceAt(y.Quotes, paragraph[f.Paragraph], f.Span)
 		}
@@ -48,6 +51,23 @@ func fixed(a *corpus.Article, x *quote.Extraction, fixes []store.Fix) (*quote.Ex
 	}
 	y.Speakers = recount(x.Speakers, y.Quotes, fixes)
 	return &y, gone
+}
+
+// calledNow is the name that the speaker of a fix has now: the same, or, when
+// nobody is called that any more, the one that it clearly means. A later
+// version may read a name of the same article longer, or with its marks.
+func calledNow(was string, speakers []quote.Speaker, quotes []quote.Quote) string {
+	if was == "" || slices.ContainsFunc(quotes, func(q quote.Quote) bool { return q.Speaker == was }) {
+		return was
+	}
+	people := make([]name.Person, len(speakers))
+	for i, s := range speakers {
+		people[i] = name.Person{Name: s.Name, Aliases: s.Aliases, Role: s.Role}
+	}
+	if found := name.Find(was, people); len(found) == 1 {
+		return speakers[found[0]].Name
+	}
+	return was
 }
 
 // utteranceAt tells the quotes that are parts of one utterance with the quote

@@ -135,6 +135,8 @@ func TestFixed(t *testing.T) {
 	}{
 		{"none", nil, []string{"Ann Orr", "Orr", "Ben Ode"}, []string{"Ann Orr 1 Orr", "Orr 1", "Ben Ode 1 Ode"}, 0},
 		{"merge", []store.Fix{{Was: "Orr", Speaker: "Ann Orr"}}, []string{"Ann Orr", "Ann Orr", "Ben Ode"}, []string{"Ann Orr 2 Orr", "Ben Ode 1 Ode"}, 0},
+		{"merge of a name written otherwise", []store.Fix{{Was: "Bén ODE", Speaker: "Dora"}}, []string{"Ann Orr", "Orr", "Dora"}, []string{"Ann Orr 1 Orr", "Orr 1", "Dora 1 Ode Ben Ode"}, 0},
+		{"merge of somebody else", []store.Fix{{Was: "Cleo Quist", Speaker: "Dora"}}, []string{"Ann Orr", "Orr", "Ben Ode"}, []string{"Ann Orr 1 Orr", "Orr 1", "Ben Ode 1 Ode"}, 1},
 		{"one quote", []store.Fix{{Paragraph: id, Span: one.Span, Was: "Ben Ode", Speaker: "Cleo"}}, []string{"Ann Orr", "Orr", "Cleo"}, []string{"Ann Orr 1 Orr", "Orr 1", "Cleo 1", "Ben Ode 0 Ode"}, 0},
 		{"one quote unclear", []store.Fix{{Paragraph: id, Span: one.Span, Was: "Ben Ode"}}, []string{"Ann Orr", "Orr", ""}, []string{"Ann Orr 1 Orr", "Orr 1", "Ben Ode 0 Ode"}, 0},
 		{"in the order made", []store.Fix{{Was: "Ben Ode", Speaker: "Dora", Made: at(2)}, {Paragraph: id, Span: one.Span, Speaker: "Ben Ode", Made: at(1)}}, []string{"Ann Orr", "Orr", "Dora"}, []string{"Ann Orr 1 Orr", "Orr 1", "Dora 1 Ode Ben Ode"}, 0},
