@@ -163,7 +163,7 @@ func generated(data []byte) bool {
 }
 
 // TestTour checks that the tour of the program in doc.go names every package,
-// and no package or file that is not there.
+// and no package or file that is not there, nor does CONTRIBUTING.md.
 func TestTour(t *testing.T) {
 	data, err := os.ReadFile("doc.go")
 	if err != nil {
@@ -185,6 +185,15 @@ func TestTour(t *testing.T) {
 	for pkg := range packages {
 		if !named[pkg] {
 			t.Errorf("the tour does not come to %s", pkg)
+		}
+	}
+	guide, err := os.ReadFile(filepath.Join(rootDir, "CONTRIBUTING.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, m := range regexp.MustCompile("`((?:corpus|index|bot|config|cmd|tools)/[a-z_/*.]+)`").FindAllStringSubmatch(string(guide), -1) {
+		if found, err := filepath.Glob(filepath.Join(rootDir, m[1])); err != nil || len(found) == 0 {
+			t.Errorf("CONTRIBUTING.md names %s, which is not there", m[1])
 		}
 	}
 	for pkg := range named {
