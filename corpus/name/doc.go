@@ -8,14 +8,14 @@
 // A wrong "Other" is a false accusation, so it is given only for a claim that
 // clearly names somebody else; what cannot be resolved is Unknown.
 //
-// Its files, in the order in which the data goes:
+// Its files, from the verdict down to the letters:
 //
-//	script.go   names of other scripts in Latin letters
-//	sound.go    what spellings of one name have in common
-//	lexicon.go  titles, particles, given names and their short forms
-//	part.go     the parts of a name
-//	read.go     a claim or a name, taken apart
-//	fit.go      how well the parts of two names go together
-//	role.go     claims that tell of an office or a body
 //	compare.go  the verdict
+//	fit.go      how well the parts of two names go together
+//	read.go     a claim or a name, taken apart
+//	part.go     the parts of a name
+//	script.go   names of other scripts in Latin letters
+//	role.go     claims that tell of an office or a body
+//	lexicon.go  titles, particles, given names and their short forms
+//	sound.go    what spellings of one name have in common
 package name

@@ -13,24 +13,24 @@
 //
 //	quote.go              the types
 //	extract.go            an article to its quotes: Extract
+//	learn_run.go          decisions on runs, for the trainer
+//	learn_statement.go    decisions on statements, for the trainer
 //	verdict.go            the verdict on each run of quotation marks
 //	decode.go             the runs in order, each decided knowing those before it
-//	candidate.go          the mentions that may be a run's source
 //	attribute.go          features of a candidate as a run's source
-//	scene.go              what stands in and around a run
-//	via.go                who spoke and who passed it on
-//	aside.go              marks that are nobody's utterance: titles, terms, slogans
-//	kind.go               direct or mixed
 //	confidence.go         how sure a verdict is
 //	indirect.go           reported speech without marks
-//	statement.go          the cues of a sentence and what may be their content
+//	via.go                who spoke and who passed it on
 //	statement_feature.go  features of a cue, a content, a source
 //	cue.go                the cue of a run
 //	truth.go              whether the article says that words were said, or denied
 //	speaker.go            the list of who speaks
 //	model.go              the weights in the binary
-//	learn_run.go          decisions on runs, for the trainer
-//	learn_statement.go    decisions on statements, for the trainer
+//	kind.go               direct or mixed
+//	scene.go              what stands in and around a run
+//	aside.go              marks that are nobody's utterance: titles, terms, slogans
+//	candidate.go          the mentions that may be a run's source
+//	statement.go          the cues of a sentence and what may be their content
 package quote
 
 import "github.com/verbatim-bot/verbatim/corpus"

@@ -6,12 +6,12 @@
 //		form := words.Fold(text[start:end]) // "the", "mayor's", "2500", "letters"
 //	}
 //
-// Its files, in the order in which the data goes:
+// Its files, from what others ask down to the letters:
 //
-//	scan.go    where words begin and end
 //	term.go    the words of a text as a search looks for them
 //	fold.go    the form under which a word is compared
 //	letter.go  which letters are other spellings of one
+//	scan.go    where words begin and end
 //	slip.go    how many slips of the pen lie between two words
 //	hash.go    the hash of a word
 //

@@ -1,6 +1,26 @@
 // Package check tells whether a purported quote is genuine: it compares the
 // words with the stored articles and gives a [Verdict], the differences word
 // by word, and where the genuine words stand.
+//
+// The files, from the verdict down to the words:
+//
+//	check.go        a purported quote to its Result
+//	attributed.go   who the quote itself says it is by
+//	find.go         the quotations of a message
+//	candidate.go    the articles that may hold the words
+//	judge.go        what the words turn out to be
+//	change.go       the differences and their risks
+//	explain.go      the verdict in a sentence
+//	speaker.go      who said it, and who is claimed to have
+//	excerpt.go      the words of the article to show
+//	align.go        word against word
+//	marks.go        brackets and dots of the quote's own
+//	block.go        runs of words that stand in both
+//	place.go        an article as sequences of words
+//	number.go       numbers, whatever they are written like
+//	contraction.go  "isn't" as "is not"
+//	risk.go         words whose change turns what is said
+//	word.go         a word in the form that is compared
 package check
 
 import (

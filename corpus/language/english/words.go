@@ -6,6 +6,8 @@
 //
 //	words.go  the classes and their words
 //	verbs.go  the forms of verbs
+//	given.go  first names, and whose they are
+//	place.go  places that are nobody's name
 package english
 
 import "strings"

@@ -4,14 +4,14 @@
 //
 //	Of(page) -> names -> Resolve -> pronouns, descriptions -> Who, Speaker, Figures
 //
-//	cast.go         entities, their titles and roles, the mentions by name
-//	name.go         the forms of names, and which of them are one entity's
+//	example.go      decisions on pronouns, for the trainer
 //	coref.go        whom pronouns stand for: the model
 //	description.go  whom "the former mayor" stands for, and who stays unnamed
 //	discourse.go    what was told before a pronoun: the candidates
-//	sex.go          what the text shows of the sex of an entity
+//	cast.go         entities, their titles and roles, the mentions by name
+//	name.go         the forms of names, and which of them are one entity's
 //	figure.go       what others ask of a cast
-//	example.go      decisions on pronouns, for the trainer
+//	sex.go          what the text shows of the sex of an entity
 package cast
 
 import (

@@ -106,16 +106,6 @@ func (f *Features) note(h uint64, name string, parts []Part) {
 	f.Names[h] = n
 }
 
-// Key is the hash under which a model keeps the feature whose name is
-// the parts joined by bars.
-func Key(parts ...string) uint64 {
-	h := uint64(seed)
-	for _, p := range parts {
-		h = words.Mix(h ^ words.Hash(p))
-	}
-	return h
-}
-
 // hashName is the hash of a feature's name as [Key] makes it.
 func hashName(name string) uint64 {
 	h := uint64(seed)

@@ -43,3 +43,13 @@ func Flag(b bool) Part {
 
 // seed begins the hash of a feature's name.
 const seed = 14695981039346656037
+
+// Key is the hash under which a model keeps the feature whose name is
+// the parts joined by bars.
+func Key(parts ...string) uint64 {
+	h := uint64(seed)
+	for _, p := range parts {
+		h = words.Mix(h ^ words.Hash(p))
+	}
+	return h
+}

@@ -3,8 +3,8 @@
 //
 //	names of features -> keys -> weights -> score -> Softmax -> Calibrated
 //
-//	weights.go  weights by key, as read from the trainer's file
 //	feature.go  the features of one candidate of one decision
+//	weights.go  weights by key, as read from the trainer's file
 //	part.go     the parts that names of features are joined of, and their hashes
 //	example.go  a decision with its right answers, for the trainer
 package linear
