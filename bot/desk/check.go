@@ -51,7 +51,7 @@ func checkHere(ctx context.Context, req *request, p check.Purported) (*check.Res
 		if bound != "" {
 			p.Article = bound
 			res, err := check.Check(ctx, req.Scope, p)
-			if err != nil || res.Verdict == check.Exact || res.Verdict == check.Partial {
+			if err != nil || (res.Verdict == check.Exact || res.Verdict == check.Partial) && !res.Denied {
 				return res, err
 			}
 			p.Article = ""
@@ -106,8 +106,11 @@ func writeCheck(req *request, res *check.Result) say.Reply {
 
 // addVerdict adds the verdict in words, whose words they are, and the changes.
 func addVerdict(req *request, s *say.Sheet, res *check.Result) {
+	if res.Denied {
+		s.Add(req.Words.Denied)
+	}
 	s.Add(verdictLine(req.Words, res.Verdict))
-	if res.SpeakerClaimed != "" && len(res.Citations) > 0 {
+	if res.SpeakerClaimed != "" && len(res.Citations) > 0 && !res.Denied {
 		found := "*" + req.Words.Unclear + "*"
 		if res.SpeakerFound != "" {
 			found = say.Person(res.SpeakerFound)

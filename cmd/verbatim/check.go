@@ -52,7 +52,7 @@ func (o *checking) run(ctx context.Context, std streams, text string) error {
 }
 
 // check prints the verdict on one quote and reports whether it is genuine:
-// exact or partial. An empty quote is absent.
+// exact or partial, and not denied by the article. An empty quote is absent.
 func (o *checking) check(ctx context.Context, std streams, s *index.Scope, text string) (bool, error) {
 	p := check.Purported{Text: text, Speaker: o.speaker}
 	r, err := check.Check(ctx, s, p)
@@ -62,7 +62,7 @@ func (o *checking) check(ctx context.Context, std streams, s *index.Scope, text 
 	if err != nil {
 		return false, err
 	}
-	genuine := r.Verdict == check.Exact || r.Verdict == check.Partial
+	genuine := (r.Verdict == check.Exact || r.Verdict == check.Partial) && !r.Denied
 	if o.json {
 		j, err := resultToJSON(p, r)
 		if err != nil {

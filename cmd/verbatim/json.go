@@ -97,6 +97,8 @@ type checkJSON struct {
 	Similarity     float64        `json:"similarity"`
 	SpeakerClaimed string         `json:"speaker_claimed"`
 	SpeakerFound   string         `json:"speaker_found"`
+	Claim          string         `json:"claim"`
+	Denied         bool           `json:"denied"`
 	Citations      []citationJSON `json:"citations"`
 	Changes        []changeJSON   `json:"changes"`
 }
@@ -230,7 +232,7 @@ func wordsToJSON(a *corpus.Article, r corpus.Ref) (wordsJSON, error) {
 func resultToJSON(p check.Purported, r *check.Result) (checkJSON, error) {
 	o := checkJSON{
 		Quote: p.Text, Verdict: string(r.Verdict), Similarity: r.Similarity,
-		SpeakerClaimed: r.SpeakerClaimed, SpeakerFound: r.SpeakerFound,
+		SpeakerClaimed: r.SpeakerClaimed, SpeakerFound: r.SpeakerFound, Claim: r.Claim, Denied: r.Denied,
 		Changes: make([]changeJSON, 0, len(r.Changes)),
 	}
 	for _, c := range r.Changes {

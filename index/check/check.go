@@ -102,6 +102,9 @@ type Result struct {
 	SpeakerClaimed string  // as it was given, or as the quote's own text says it
 	Claim          string  // what the claim is: same, other, unknown; "" when nobody is claimed
 	SpeakerFound   string  // "" when it is unclear, or when the words are the reporter's own
+	// Denied is set when the article itself says that these words were not said:
+	// denied, refused, put into somebody's mouth.
+	Denied bool
 	// Spoken is false when the words stand in the reporter's own text and not
 	// in a quote.
 	Spoken bool
@@ -271,7 +274,7 @@ func (r *Result) said(t *text, q *quote.Quote) {
 		return
 	}
 	r.Spoken = true
-	if q.Confidence < sure {
+	if r.Denied = q.Denied; q.Denied || q.Confidence < sure {
 		return
 	}
 	r.SpeakerFound = q.Speaker
