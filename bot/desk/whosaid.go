@@ -5,11 +5,12 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"github.com/verbatim-bot/verbatim/bot/directory"
 	"github.com/verbatim-bot/verbatim/bot/say"
 	"github.com/verbatim-bot/verbatim/corpus"
+	"github.com/verbatim-bot/verbatim/corpus/words"
+	"github.com/verbatim-bot/verbatim/index"
 	"github.com/verbatim-bot/verbatim/index/ask"
 	"github.com/verbatim-bot/verbatim/index/cite"
 )
@@ -65,8 +66,14 @@ func answerWhoSaid(ctx context.Context, req *request) (say.Reply, error) {
 	return r, nil
 }
 
-// findHits is how many passages are looked through for words.
-const findHits = 50
+const (
+	// findHits is how many passages are looked through for words.
+	findHits = 50
+	// findArticles is how many articles are read for words of which the index
+	// finds nothing, such as "it is what it is": as many as take some
+	// milliseconds.
+	findArticles = 24
+)
 
 // findWordsIn gives the passages of the scope, or of one article, that hold the words
 // in this order, quoted ones first. Marks, case and spacing do not count.
@@ -75,7 +82,7 @@ func findWordsIn(ctx context.Context, req *request, words, only string) ([]cite.
 	if err != nil {
 		return nil, err
 	}
-	var quoted, plain []cite.Citation
+	var f finder
 	for _, h := range hits {
 		if only != "" && h.Article != only {
 			continue
@@ -84,23 +91,56 @@ func findWordsIn(ctx context.Context, req *request, words, only string) ([]cite.
 		if err != nil {
 			return nil, err
 		}
-		p, ok := doc.Article.Paragraph(h.Paragraph)
-		if !ok {
+		f.look(doc, h.Paragraph, words)
+	}
+	if f.found() {
+		return f.citations(), nil
+	}
+	list, err := req.Scope.Headings(ctx)
+	if err != nil {
+		return nil, err
+	}
+	read := 0
+	for _, h := range list {
+		if only != "" && h.ID != only || read == findArticles {
 			continue
 		}
-		span, ok := findWords(p.Text, words)
-		if !ok {
-			continue
+		read++
+		doc, err := req.Scope.Document(ctx, h.ID)
+		if err != nil {
+			return nil, err
 		}
-		at := corpus.Ref{Article: doc.Article.ID, Paragraph: h.Paragraph, Span: span}
-		c := cite.At(doc, cite.Sentences(doc.Article, at), at.Span)
-		if c.Kind != "" {
-			quoted = append(quoted, c)
-		} else {
-			plain = append(plain, c)
+		for n := range doc.Article.Paragraphs {
+			f.look(doc, n+1, words)
 		}
 	}
-	return append(quoted, plain...), nil
+	return f.citations(), nil
+}
+
+// finder collects the passages that hold words.
+type finder struct{ quoted, plain []cite.Citation }
+
+func (f *finder) found() bool { return len(f.quoted)+len(f.plain) > 0 }
+
+func (f *finder) citations() []cite.Citation { return append(f.quoted, f.plain...) }
+
+// look adds paragraph n of doc when it holds the words.
+func (f *finder) look(doc *index.Document, n int, words string) {
+	p, ok := doc.Article.Paragraph(n)
+	if !ok {
+		return
+	}
+	span, ok := findWords(p.Text, words)
+	if !ok {
+		return
+	}
+	at := corpus.Ref{Article: doc.Article.ID, Paragraph: n, Span: span}
+	c := cite.At(doc, cite.Sentences(doc.Article, at), at.Span)
+	if c.Kind != "" {
+		f.quoted = append(f.quoted, c)
+	} else {
+		f.plain = append(f.plain, c)
+	}
 }
 
 // nearestTo gives the passages that come closest to words.
@@ -136,17 +176,11 @@ type token struct {
 	at   corpus.Span
 }
 
-// tokens splits text into runs of letters and digits, in lower case.
+// tokens gives the words of text as they are compared.
 func tokens(text string) []token {
 	var out []token
-	start := -1
-	for i, r := range text + " " {
-		if in := unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r); in && start < 0 {
-			start = i
-		} else if !in && start >= 0 {
-			out = append(out, token{strings.ToLower(text[start:i]), corpus.Span{Start: start, End: i}})
-			start = -1
-		}
+	for start, end := range words.In(text) {
+		out = append(out, token{words.Fold(text[start:end]), corpus.Span{Start: start, End: end}})
 	}
 	return out
 }
