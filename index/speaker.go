@@ -4,8 +4,8 @@ import (
 	"cmp"
 	"context"
 	"slices"
-	"strings"
-	"unicode"
+
+	"github.com/verbatim-bot/verbatim/corpus/words"
 )
 
 // Speaker is a person or body that articles of a scope quote or name.
@@ -59,23 +59,17 @@ func mergeSpeakers(lists ...[]Speaker) []Speaker {
 	return out
 }
 
-// nameKey is the form in which names are compared: letters and digits in
-// lower case, everything else a single space.
+// nameKey is the form in which names are the same: their words, folded, with a
+// space between.
 func nameKey(name string) string {
-	var b strings.Builder
-	space := false
-	for _, r := range name {
-		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) {
-			space = b.Len() > 0
-			continue
+	var b []byte
+	for start, end := range words.In(name) {
+		if len(b) > 0 {
+			b = append(b, ' ')
 		}
-		if space {
-			b.WriteByte(' ')
-			space = false
-		}
-		b.WriteRune(unicode.ToLower(r))
+		b = words.AppendFold(b, name[start:end])
 	}
-	return b.String()
+	return string(b)
 }
 
 // Named reports whether name is the speaker's name or one of the aliases,

@@ -3,30 +3,28 @@ package directory
 import (
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/text/unicode/norm"
-
 	"github.com/verbatim-bot/verbatim/bot/say"
+	"github.com/verbatim-bot/verbatim/corpus/words"
 )
 
-// Fold is text as names are compared: lower case, no accents, words of letters
-// and digits with one space between.
+// Fold is text as names are compared: the words of it, folded and without
+// apostrophes, with one space between.
 func Fold(text string) string {
 	var b strings.Builder
-	space := false
-	for _, r := range norm.NFKD.String(say.Visible(text)) {
-		switch {
-		case unicode.Is(unicode.Mn, r), r == '\'', r == '’':
-		case unicode.IsLetter(r) || unicode.IsDigit(r):
-			if space && b.Len() > 0 {
+	text = say.Visible(text)
+	for start, end := range words.In(text) {
+		if b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		for _, r := range words.Fold(text[start:end]) {
+			switch {
+			case r == '.' || r == ',':
 				b.WriteByte(' ')
+			case !words.Apostrophe(r):
+				b.WriteRune(r)
 			}
-			space = false
-			b.WriteRune(unicode.ToLower(r))
-		default:
-			space = true
 		}
 	}
 	return b.String()
@@ -77,58 +75,10 @@ func wordLikeness(typed, word string) int {
 	default:
 		return 0
 	}
-	if n := slipsIn(typed, word); n <= slips {
+	if n := words.Begins(typed, word, slips); n <= slips {
 		return 40 - 10*n
 	}
 	return 0
-}
-
-// maxWord is the longest word, in letters, in which slips are looked for.
-const maxWord = 40
-
-// slipsIn is the least number of insertions, deletions, changes and swaps of
-// neighbours (optimal string alignment) between what was typed and a beginning
-// of word, for the word may go on; far more than anybody makes when one is
-// longer than maxWord. It allocates nothing: every key pressed costs thousands
-// of these.
-func slipsIn(typed, word string) int {
-	var a, b [maxWord]rune
-	n, ok := letters(&a, typed)
-	m, fits := letters(&b, word)
-	if !ok || !fits {
-		return maxWord
-	}
-	var before, prev, row [maxWord + 1]int
-	for j := range m + 1 {
-		prev[j] = j
-	}
-	for i := 1; i <= n; i++ {
-		row[0] = i
-		for j := 1; j <= m; j++ {
-			cost := 1
-			if a[i-1] == b[j-1] {
-				cost = 0
-			}
-			row[j] = min(prev[j]+1, row[j-1]+1, prev[j-1]+cost)
-			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
-				row[j] = min(row[j], before[j-2]+1)
-			}
-		}
-		before, prev = prev, row
-	}
-	return slices.Min(prev[1 : m+1])
-}
-
-// letters writes the letters of s to a, or reports false when it has more.
-func letters(a *[maxWord]rune, s string) (n int, ok bool) {
-	for _, r := range s {
-		if n == maxWord {
-			return 0, false
-		}
-		a[n] = r
-		n++
-	}
-	return n, true
 }
 
 // slipped is the likeness above which nothing was mistyped.
