@@ -9,6 +9,7 @@ import (
 	"github.com/verbatim-bot/verbatim/bot/directory"
 	"github.com/verbatim-bot/verbatim/bot/say"
 	"github.com/verbatim-bot/verbatim/corpus"
+	"github.com/verbatim-bot/verbatim/corpus/name"
 	"github.com/verbatim-bot/verbatim/corpus/quote"
 	"github.com/verbatim-bot/verbatim/corpus/store"
 	"github.com/verbatim-bot/verbatim/index"
@@ -28,12 +29,15 @@ func fixSpeaker(ctx context.Context, req *request) (say.Reply, error) {
 	if err != nil {
 		return say.Reply{}, err
 	}
-	name := strings.Join(strings.Fields(say.Visible(req.Options["name"])), " ")
-	if name == nobody {
-		name = ""
+	called := strings.Join(strings.Fields(say.Visible(req.Options["name"])), " ")
+	switch called {
+	case nobody:
+		called = ""
+	default:
+		called = known(doc, called)
 	}
 	p, _ := doc.Article.Paragraph(q.Ref.Paragraph)
-	f := store.Fix{Article: doc.Article.ID, Paragraph: p.ID(), Span: q.Ref.Span, Was: q.Speaker, Speaker: say.Fit(name, say.MaxOption)}
+	f := store.Fix{Article: doc.Article.ID, Paragraph: p.ID(), Span: q.Ref.Span, Was: q.Speaker, Speaker: say.Fit(called, say.MaxOption)}
 	if req.Flag("all", false) {
 		if q.Speaker == "" {
 			return say.Reply{}, say.Refusal(req.Words.Errors.NobodyToMerge)
@@ -52,6 +56,26 @@ func fixSpeaker(ctx context.Context, req *request) (say.Reply, error) {
 		place = say.ParagraphID(q.Ref)
 	}
 	return reportAct(req, "fixed", number, fmt.Sprintf(c.Fixed, place, was, is), fmt.Sprintf(c.DidFix, place, was, is)), nil
+}
+
+// known gives the name under which the article has the person whom a moderator
+// names in another spelling or in part, and else the name as it is: a second
+// speaker would come of it. A longer name than the article's stays: it may tell
+// two people apart.
+func known(doc *index.Document, typed string) string {
+	people := make([]name.Person, len(doc.Quotes.Speakers))
+	for i, s := range doc.Quotes.Speakers {
+		people[i] = name.Person{Name: s.Name, Aliases: s.Aliases}
+	}
+	found := name.Find(typed, people)
+	if len(found) != 1 {
+		return typed
+	}
+	is := people[found[0]]
+	if len(strings.Fields(typed)) > len(strings.Fields(is.Name)) || name.Compare(typed, is, people) != name.Same {
+		return typed
+	}
+	return is.Name
 }
 
 // quoteToFix finds the quote that the options name: by its place, as the
