@@ -15,9 +15,8 @@ var Registrations = registrations
 // ErrorLines is every error line of the catalogue, in English.
 func ErrorLines() []string {
 	var lines []string
-	v := reflect.ValueOf(say.WordsFor("").Errors)
-	for i := range v.NumField() {
-		lines = append(lines, v.Field(i).String())
+	for _, v := range reflect.ValueOf(say.WordsFor("").Errors).Fields() {
+		lines = append(lines, v.String())
 	}
 	return lines
 }

@@ -35,11 +35,15 @@ func TestCommands(t *testing.T) {
 		{"writing met by 500", discordtest.PutCommands, discordtest.RESTFault{Status: 500}, 8, nil, ""},
 		{"writing cut", discordtest.PutCommands, discordtest.RESTFault{Cut: true}, 2, nil, ""},
 		{
-			"rejected", discordtest.PutCommands, discordtest.RESTFault{Status: 400, Text: rejection}, 1, gateway.ErrRejected,
+			"rejected", discordtest.PutCommands,
+			discordtest.RESTFault{Status: 400, Text: rejection},
+			1, gateway.ErrRejected,
 			"gateway: discord rejected the body (400, code 50035 Invalid Form Body, at 0.options.0.name BASE_TYPE_BAD_LENGTH)",
 		},
 		{
-			"rejected without a place", discordtest.PutCommands, discordtest.RESTFault{Status: 400, Code: 30034}, 1, gateway.ErrRejected,
+			"rejected without a place", discordtest.PutCommands,
+			discordtest.RESTFault{Status: 400, Code: 30034},
+			1, gateway.ErrRejected,
 			"gateway: discord rejected the body (400, code 30034 scripted)",
 		},
 	} {

@@ -161,19 +161,23 @@ func additionsOf(d *dataFolder, sources []source, meta details) []*addition {
 		a := &addition{name: src.name}
 		list[i] = a
 		g.Go(func() error {
-			if a.draft, a.err = src.draft(); a.err != nil {
-				return nil
-			}
-			if a.err = meta.apply(a.draft.Article); a.err != nil {
-				return nil
-			}
-			a.digest = store.Digest(a.draft.Original)
-			a.quotes = d.library.Preview(a.draft.Article).Quotes
-			return nil
+			a.read(d, src, meta)
+			return nil // errors are the additions' own
 		})
 	}
-	_ = g.Wait() // errors are the additions' own
+	_ = g.Wait()
 	return list
+}
+
+func (a *addition) read(d *dataFolder, src source, meta details) {
+	if a.draft, a.err = src.draft(); a.err != nil {
+		return
+	}
+	if a.err = meta.apply(a.draft.Article); a.err != nil {
+		return
+	}
+	a.digest = store.Digest(a.draft.Original)
+	a.quotes = d.library.Preview(a.draft.Article).Quotes
 }
 
 // addSome adds what of list is neither in have nor twice in it, in one
