@@ -25,14 +25,19 @@ func addPassages(req *request, s *say.Sheet, list []cite.Citation, n int) (rest 
 	return nil
 }
 
-// finishAnswer sets who sees an answer and puts the buttons under it that fit what
-// was shown.
+// finishAnswer sets who sees an answer, puts the buttons under it that fit what
+// was shown, and remembers the places of that for the member's next question.
 func finishAnswer(req *request, r *say.Reply, rest []cite.Citation) {
 	r.Private = req.Kind != say.Message && req.Privately()
 	if id := req.Options["for"]; say.Snowflake(id) && !r.Private {
 		r.Ping = id
 	}
 	addButtons(req, r, rest)
+	shown := recent{private: r.Private, at: req.now()}
+	if r.Outcome != "no_answer" {
+		shown.shown, shown.rest = r.Excerpts, excerptsOf(rest)
+	}
+	req.desk.recent.remember(req.whose(), shown)
 }
 
 // addButtons puts under an answer what can be done with it.

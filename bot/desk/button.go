@@ -73,7 +73,7 @@ func handleComponent(ctx context.Context, req *request) (say.Reply, error) {
 // showMore answers the More button: the further passages, and More again for those
 // that do not fit.
 func showMore(ctx context.Context, req *request, packed string) (say.Reply, error) {
-	list, err := citeAll(ctx, req, packed)
+	list, err := citePacked(ctx, req, packed)
 	if err != nil {
 		return say.Reply{}, err
 	}
@@ -100,7 +100,7 @@ func showChosen(ctx context.Context, req *request) (say.Reply, error) {
 	case noPassage:
 		return say.Reply{Delivery: say.Edit, Private: true, Text: cmp.Or(line, req.Words.NoAnswer), Outcome: "no_answer"}, nil
 	}
-	list, err := citeAll(ctx, req, packed)
+	list, err := citePacked(ctx, req, packed)
 	if err != nil {
 		return say.Reply{}, err
 	}
@@ -134,21 +134,13 @@ func openChosen(ctx context.Context, req *request, id say.ID) (say.Reply, error)
 	return r, err
 }
 
-// citeAll makes the citations of packed excerpts.
-func citeAll(ctx context.Context, req *request, packed string) ([]cite.Citation, error) {
+// citePacked makes the citations of packed excerpts.
+func citePacked(ctx context.Context, req *request, packed string) ([]cite.Citation, error) {
 	list, err := say.Unpack(packed)
 	if err != nil {
 		return nil, err
 	}
-	var out []cite.Citation
-	for _, e := range list {
-		c, err := citeExcerpt(ctx, req, e)
-		if err != nil {
-			return nil, req.Gone(err)
-		}
-		out = append(out, c)
-	}
-	return out, nil
+	return citeAll(ctx, req, list)
 }
 
 // shareAnswer posts a private answer for all to see: the same text, which the gate

@@ -26,3 +26,16 @@ func citeExcerpt(ctx context.Context, req *request, e say.Excerpt) (cite.Citatio
 	}
 	return cite.At(doc, e.Ref, e.Mark), nil
 }
+
+// citeAll makes the citations of excerpts.
+func citeAll(ctx context.Context, req *request, list []say.Excerpt) ([]cite.Citation, error) {
+	var out []cite.Citation
+	for _, e := range list {
+		c, err := citeExcerpt(ctx, req, e)
+		if err != nil {
+			return nil, req.Gone(err)
+		}
+		out = append(out, c)
+	}
+	return out, nil
+}

@@ -14,6 +14,7 @@
 //	privacy.go  /privacy
 //	doubt.go    "Not right?"
 //	question.go questions, by mention and /ask
+//	follow.go   questions about the answer before
 //	help.go     /help
 //	check.go    /check
 //	whosaid.go  /who-said
@@ -24,6 +25,7 @@
 //	choose.go   which article, which speaker was meant
 //	answer.go   passages under an answer, and its buttons
 //	cite.go     whose words an excerpt is
+//	recent.go   what a member was shown last
 package desk
 
 import (
@@ -56,7 +58,8 @@ type Desk struct {
 	Reader func(server string, r corpus.Ref) string // address of our page for a passage; nil = none
 	Log    *slog.Logger
 
-	names directory.Names
+	names  directory.Names
+	recent recentAnswers
 }
 
 // Books is what the desk reads and writes of a server's records. A nil

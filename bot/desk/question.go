@@ -24,6 +24,9 @@ func answerMessage(ctx context.Context, req *request) (say.Reply, error) {
 	if id, n, ok := say.ParseParagraphID(text); ok {
 		return openArticle(ctx, req, id, n)
 	}
+	if r, ok, err := followUp(ctx, req, text); ok || err != nil {
+		return r, err
+	}
 	bound, err := boundArticle(ctx, req)
 	if err != nil {
 		return say.Reply{}, err
@@ -41,6 +44,9 @@ func askQuestion(ctx context.Context, req *request) (say.Reply, error) {
 	text := req.Options["question"]
 	if id, n, ok := say.ParseParagraphID(text); ok {
 		return openArticle(ctx, req, id, n)
+	}
+	if r, ok, err := followUp(ctx, req, text); ok || err != nil {
+		return r, err
 	}
 	q := ask.Question{Text: text}
 	name := req.Options["article"]

@@ -9,22 +9,27 @@ import (
 
 // showContext answers the Context button: the passage with what stands around it.
 func showContext(ctx context.Context, req *request, id say.ID) (say.Reply, error) {
-	p, err := say.ParseExcerpt(id.Arg(0))
+	e, err := say.ParseExcerpt(id.Arg(0))
 	if err != nil {
 		return say.Reply{}, err
 	}
-	doc, replaced, err := req.Document(ctx, p)
+	return around(ctx, req, e, "")
+}
+
+// around shows an excerpt with what stands around it, below a note; of a text
+// that was replaced since it says so instead.
+func around(ctx context.Context, req *request, e say.Excerpt, note string) (say.Reply, error) {
+	doc, replaced, err := req.Document(ctx, e)
 	if err != nil {
 		return say.Reply{}, req.Gone(err)
 	}
-	note := ""
 	if replaced {
 		note = req.Words.Replaced
 	}
-	if _, err := doc.Article.Cut(p.Ref); err != nil {
+	if _, err := doc.Article.Cut(e.Ref); err != nil {
 		return say.Reply{}, say.Refusal(req.Words.Errors.Gone)
 	}
-	return req.Around(doc.Article, p.Ref, note), nil
+	return req.Around(doc.Article, e.Ref, note), nil
 }
 
 // turnPage answers the buttons Earlier and Later.

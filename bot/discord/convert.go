@@ -144,7 +144,8 @@ func eventOfMessage(m *discordgo.Message, me string, now time.Time) (say.Event, 
 		Text: text, Time: now,
 	}
 	if reply {
-		ev.Previous = withoutMention(m.ReferencedMessage.Content, me)
+		ev.Shown = m.ReferencedMessage.Content
+		ev.Previous = withoutMention(ev.Shown, me)
 	}
 	return ev, true
 }

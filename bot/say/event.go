@@ -80,7 +80,7 @@ type Event struct {
 	CustomID string            // of the component or form
 	Values   []string          // chosen in a select menu
 	Fields   map[string]string // of a form
-	Shown    string            // text of the message that the component is on
+	Shown    string            // text of the message of ours that the component is on, or that Text replies to
 	Private  bool              // that message is seen by the member only
 }
 

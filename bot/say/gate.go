@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"regexp"
 	"strings"
 
 	"github.com/verbatim-bot/verbatim/corpus"
@@ -162,3 +163,35 @@ func panicKind(p any) any {
 	}
 	return fmt.Sprintf("%T", p)
 }
+
+// Read gives the excerpts that a text of ours shows, found again by their words
+// in the paragraph that the line below them names. What is not there any more
+// is left out.
+func (req *Request) Read(ctx context.Context, text string) []Excerpt {
+	var out []Excerpt
+	quotes := blockQuotes(text)
+	for _, m := range citedParagraph.FindAllStringSubmatchIndex(text, -1) {
+		before := blockQuotes(text[:m[0]])
+		if len(before) == 0 || len(before) > len(quotes) {
+			continue
+		}
+		id, n, _ := ParseParagraphID(text[m[2]:m[3]])
+		doc, err := req.Scope.Document(ctx, id)
+		if err != nil {
+			continue
+		}
+		p, ok := doc.Article.Paragraph(n)
+		if !ok {
+			continue
+		}
+		words := Unescape(unbold(before[len(before)-1]))
+		if at := strings.Index(p.Text, words); at >= 0 && words != "" {
+			ref := corpus.Ref{Article: id, Paragraph: n, Span: corpus.Span{Start: at, End: at + len(words)}}
+			out = append(out, Excerpt{Ref: ref, Revision: doc.Article.Revision})
+		}
+	}
+	return out
+}
+
+// citedParagraph is the end of a citation line.
+var citedParagraph = regexp.MustCompile(`(?m)^— .* · ([A-Za-z][A-Za-z0-9_-]*¶[0-9]+)$`)

@@ -21,6 +21,14 @@ type Words struct {
 	Perhaps     string
 	Unclear     string
 	Via         string // %s agency
+	// Questions about the answer before.
+	FollowNone    string
+	FollowAll     string
+	FollowSaid    string // %s speaker
+	FollowUnclear string
+	NotSpoken     string
+	FollowWhy     string
+
 	Untitled    string
 	TitleOf     string
 	ParagraphOf string // %d %d
