@@ -15,10 +15,10 @@
 //	extract.go            an article to its quotes: Extract
 //	learn_run.go          decisions on runs, for the trainer
 //	learn_statement.go    decisions on statements, for the trainer
-//	verdict.go            the verdict on each run of quotation marks
+//	verdict.go            the verdict on each run of quotation marks, and how sure it is
+//	reply.go              who speaks next in a conversation
 //	decode.go             the runs in order, each decided knowing those before it
 //	attribute.go          features of a candidate as a run's source
-//	confidence.go         how sure a verdict is
 //	indirect.go           reported speech without marks
 //	via.go                who spoke and who passed it on
 //	statement_feature.go  features of a cue, a content, a source

@@ -142,6 +142,19 @@ func TestSpeakers(t *testing.T) {
 		{"Sailor Karl Otto Lindt, 22, drowned. His father, Otto Lindt, said: “The sea took him.”", "The sea took him", "Otto Lindt", ""},
 		{"Nora Maria Vik, 19, died. Her mother, Maria Vik, said: “She sang.”", "She sang", "Maria Vik", ""},
 	})
+	checkSpoken(t, "a reply is not the asker's", []spoken{
+		{"\"Who took the boat?\" asked harbour master Lena Vik. \"Not me.\" \"Then who?\"", "Not me", "-", "Lena Vik"},
+		{"\"Is it safe?\" asked Oskar Bull. \"Yes.\" He left.", "Yes.", "-", "Oskar Bull"},
+		{"Reporter Ida Moe asked Brandt: \"Did you pay?\" \"Never.\"", "Never", "-", "Ida Moe"},
+		{"“Who pays?” asked Councillor Jan Prus. “The town does,” came the reply from Treasurer Viola Ek.", "The town does", "Viola Ek", ""},
+		{"Coach Ana Ruiz looked at Tim Bell. “You play on Sunday.” Bell nodded.", "You play", "Ana Ruiz", ""},
+		{"“Why did he go?” asked Olga Prus. “He had no reason to go, and nobody told him to leave.”", "He had no reason", "Olga Prus", ""},
+	})
+	checkSpoken(t, "one said", []spoken{
+		{"“It is over,” one said. “We lost everything,” another said.", "It is over", "", ""},
+		{"“It is over,” one said. “We lost everything,” another said.", "We lost", "", ""},
+		{"“It was dark,” said another.", "It was dark", "", ""},
+	})
 }
 
 // TestTitleSpeaker finds no speaker in the first word of a title.

@@ -55,6 +55,8 @@ const women = `
 	sophie stacey stacy stella stephanie sue susan susanna susannah susanne susie suzanne sybil sylvia tabitha tamara tammy tania tanya tara tatiana
 	teresa tess tessa thelma theodora theresa tiffany tina toni tracy tricia trina trisha trudy ulrika una ursula valentina valerie vanessa vera
 	verity veronica vicki vicky victoria viola violet virginia vivian vivien vivienne wanda wendy whitney wilhelmina wilma winifred yolanda yvette yvonne zara zoe zoey
+	berta bertha birte bodil brunhilde clotilde elspeth ernestine fanny gisela gitte greetje hella ilka ines isolde jytte kirstine klementine liane luise
+	margot mathilda nelly ottilie philomena rikke roswita sieglinde solvei tekla ursel vigdis wally wendela
 	aase agneta agnieszka aino aleksandra alena alina alzbeta anca andrea aneta anja anke annelie annika anouk antje asa barbora berit birgit birgitta
 	bozena britt britta brigida carola catarina chantal chiara clementina concetta cornelia corina dagmar dagny danuta dominika dorota dorthe ebba edda edyta ekaterina
 	elisabetta elke elzbieta emmanuelle eszter eugenia ewa federica felicitas fernanda flavia fleur francoise franziska frauke freya gabriele galina gerda
@@ -102,6 +104,8 @@ const men = `
 	ron ronald ronnie rory roscoe ross roy rudolph rufus rupert russ russell ryan sam samson samuel saul scott seamus sean sebastian seth shane shaun sherman sid sidney silas simon solomon spencer
 	stan stanley stefan stephen steve steven stewart stuart ted terence terrance terry thaddeus theo theodore thomas tim timothy toby todd tom tommy tony trevor tristan troy tyler tyrone ulysses
 	vernon victor vince vincent virgil wade wallace walter warren wayne wendell wesley wilbur wilfred will willard william willie winston xavier zach zachary
+	alvar arvo bertram botho clovis eckhard edvard edvin eskil falk folke frode gero gunter gunnar hagen halfdan harry hinrich ingolf isak jorgen kuno leander lorenz
+	ludvig manne nestor olle onni ottokar oystein rolv sander selmer sverker sylvester tancred thorolf torvald ubbe urban uno verner viggo villads wenzel wolf
 	aarne abdul achim adalbert adolf ahti aki aksel alain alberto aldo aleksander aleksandar aleksandr aleksei aleksey alessandro alessio alexandre alexandru alexei alexey alfredo alois alvaro amadeo anatoly anatoliy
 	anders andreas andrej andrei andres andrey andrzej andriy anselm anton antoine antonin antti ari aritz armando arkady arne arno arnaud arpad artem arttu artur arturo arvid asbjorn asger axel bartosz
 	bart bastian beat bela bengt benito benoit bernardo bernd bernhard bernt bertil bertrand birger bjarne bjorn bo bogdan bohdan bohumil boris bram branko bronislaw bruno carsten casper celestino cesar

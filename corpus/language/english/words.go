@@ -219,7 +219,7 @@ func build() map[string]Class {
 		notary constable trooper patrolman marshal warden coroner examiner auditor regulator inspector-general
 		mayor-elect governor-elect emigre exile dissident heir heiress tycoon magnate financier philanthropist matriarch patriarch elder`)
 	put(Role, `conductor oboist violinist cellist pianist drummer guitarist composer choreographer dancer sculptor painter potter
-		clockmaker shoemaker tailor weaver jeweler jeweller florist hairdresser barber beekeeper deckhand diver brewer winemaker fishmonger
+		clockmaker shoemaker tailor weaver jeweler jeweller florist hairdresser barber beekeeper master harbourmaster harbormaster stationmaster deckhand diver brewer winemaker fishmonger
 		postman postwoman mailman janitor caretaker cleaner porter bouncer plasterer mason welder mechanic machinist technician
 		operator dispatcher lifeguard coastguard skipper captain navigator steward stewardess conductor cyclist motorist
 		hiker climber skier sculler rower boxer wrestler golfer jockey batsman bowler goalie quarterback midfielder defender

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/verbatim-bot/verbatim/corpus"
+	"github.com/verbatim-bot/verbatim/corpus/language"
 	"github.com/verbatim-bot/verbatim/corpus/language/english"
 )
 
@@ -24,6 +25,9 @@ func (p *phrases) phrase(i int) (Mention, bool) {
 		if j+1 < len(ts) && ts[j].Lower == "of" && ts[j+1].Class.Is(english.Determiner|english.Possessive) {
 			j++ // "some of the officials"
 		}
+	}
+	if j == i+1 && ts[i].Class.Is(english.Pronoun) && j < len(ts) && tellings[ts[j].Lower] {
+		return p.bare(i, j), true // one said
 	}
 	start, head := j, -1
 	for j < len(ts) && j < i+phraseLimit {
@@ -80,6 +84,11 @@ done:
 	p.extend(&m)
 	return m, true
 }
+
+// tellings are forms of verbs of saying that are no nouns or adjectives: behind
+// "one" or "another" they are its verb.
+var tellings = language.Words(`said says say added adds told tells tell asked asks wrote writes argued argues insisted insists recalled
+	recalls explained explains replied replies believe believes believed think thinks thought`)
 
 // Describing reports whether t is an adjective made with a hyphen that may
 // begin the description of a person: "Brae-based", "14-year-old".
