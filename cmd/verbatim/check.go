@@ -51,6 +51,9 @@ func (o *checking) run(ctx context.Context, std streams, text string) error {
 	})
 }
 
+// tooLong is why nothing more is said about a very long quote.
+var tooLong = fmt.Sprintf("It stands in no article word for word, and over %d words are too many to tell how it differs.", check.MaxWords)
+
 // check prints the verdict on one quote and reports whether it is genuine:
 // exact or partial, and not denied by the article. An empty quote is absent.
 func (o *checking) check(ctx context.Context, std streams, s *index.Scope, text string) (bool, error) {
@@ -58,6 +61,9 @@ func (o *checking) check(ctx context.Context, std streams, s *index.Scope, text 
 	r, err := check.Check(ctx, s, p)
 	if errors.Is(err, check.ErrEmptyQuote) {
 		r, err = &check.Result{Verdict: check.Absent, SpeakerClaimed: o.speaker}, nil
+	}
+	if errors.Is(err, check.ErrLong) { // one of many must not end the others
+		r, err = &check.Result{Verdict: check.Absent, SpeakerClaimed: o.speaker, Why: tooLong}, nil
 	}
 	if err != nil {
 		return false, err

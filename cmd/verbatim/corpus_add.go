@@ -128,6 +128,9 @@ func (s *shelf) addAll(ctx context.Context, d *dataFolder, sources []source, met
 		p.end()
 		for _, a := range list {
 			line, err := s.lineAbout(a, have)
+			if err != nil && len(sources) == 1 {
+				return err
+			}
 			if err != nil {
 				failed++
 				s.std.warn(err)
@@ -136,7 +139,10 @@ func (s *shelf) addAll(ctx context.Context, d *dataFolder, sources []source, met
 			fmt.Fprintln(s.std.out, line)
 		}
 	}
-	if failed > 0 {
+	switch {
+	case failed > 0 && failed == len(sources):
+		return fmt.Errorf("none of %d files could be added", failed)
+	case failed > 0:
 		return fmt.Errorf("%d of %d files could not be added; the others are", failed, len(sources))
 	}
 	return nil

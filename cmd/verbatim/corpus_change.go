@@ -14,6 +14,7 @@ func newCorpusRemove(s *shelf) *cobra.Command {
 		Args:  cobra.MinimumNArgs(1),
 		RunE: s.change(func(_ context.Context, d *dataFolder, ids []string) error {
 			for _, id := range ids {
+				id = articleID(id)
 				if _, err := d.records.Remove(s.guild, shell, id); err != nil {
 					return s.articleError(id, err)
 				}
@@ -31,6 +32,7 @@ func newCorpusRestore(s *shelf) *cobra.Command {
 		Args:  cobra.MinimumNArgs(1),
 		RunE: s.change(func(_ context.Context, d *dataFolder, ids []string) error {
 			for _, id := range ids {
+				id = articleID(id)
 				if err := d.records.Restore(s.guild, shell, id); err != nil {
 					return s.articleError(id, err)
 				}
@@ -51,7 +53,7 @@ func newCorpusReplace(s *shelf) *cobra.Command {
 			if err := meta.check(); err != nil {
 				return err
 			}
-			id, file := args[0], args[1]
+			id, file := articleID(args[0]), args[1]
 			src := source{file, func() ([]byte, error) { return readFile(file) }}
 			draft, err := src.draft()
 			if err != nil {

@@ -38,6 +38,9 @@ func newCorpusList(s *shelf) *cobra.Command {
 				}
 				return nil
 			}
+			if len(rs) == 0 && !removed {
+				fmt.Fprintln(s.std.err, "No articles yet; verbatim corpus add FILE... adds some.")
+			}
 			return s.list(rs)
 		}),
 	}
@@ -68,6 +71,7 @@ func newCorpusShow(s *shelf) *cobra.Command {
 		Args:  cobra.ExactArgs(1),
 		RunE: s.read(func(_ context.Context, st *store.Store, args []string) error {
 			id, number, one := strings.Cut(args[0], "¶")
+			id, number = articleID(id), strings.TrimSpace(number)
 			if revision < 0 {
 				return usagef("--revision %d: give a number from 1", revision)
 			}
@@ -134,6 +138,9 @@ func (s *shelf) show(st *store.Store, id string, revision, n int) error {
 	}
 	return nil
 }
+
+// articleID is the id that somebody typed as the records have it.
+func articleID(typed string) string { return strings.ToLower(strings.TrimSpace(typed)) }
 
 // revisionError says what of an article is missing.
 func (s *shelf) revisionError(st *store.Store, id string, revision int, err error) error {

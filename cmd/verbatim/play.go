@@ -142,8 +142,8 @@ func (p *playground) run(ctx context.Context) error {
 			continue
 		}
 		p.typed.remember(line)
-		if strings.TrimSpace(line) == "/help" && p.std.inTerminal {
-			fmt.Fprint(p.std.out, p.std.paint.markdown(help))
+		if text := p.own(line); text != "" {
+			fmt.Fprint(p.std.out, p.std.paint.markdown(text))
 			continue
 		}
 		if err := p.handle(ctx, p.event(line)); err != nil {
@@ -172,6 +172,27 @@ func (p *playground) leaves(line string) bool {
 	}
 	return false
 }
+
+// own is what a terminal says where Discord would say something else, "" when
+// the desk is to answer.
+func (p *playground) own(line string) string {
+	if !p.std.inTerminal {
+		return ""
+	}
+	switch word, _, _ := strings.Cut(strings.ToLower(strings.TrimSpace(line)), " "); word {
+	case "/corpus", "/settings":
+		return moderators
+	case "/help", "/?":
+		return help
+	}
+	if strings.EqualFold(strings.TrimSpace(line), "help") {
+		return help
+	}
+	return ""
+}
+
+// moderators is what the commands of moderators say in a terminal.
+const moderators = "That is for the moderators of a Discord server. From a shell, **verbatim corpus** does the same; verbatim corpus --help lists what.\n"
 
 // help is what /help says in a terminal.
 const help = `Type a **question**; the answer is a passage of the articles, word for word, and where it stands.

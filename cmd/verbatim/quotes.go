@@ -12,13 +12,17 @@ import (
 
 func newQuotes(std streams) *cobra.Command {
 	var o quoting
+	var paths []string
 	c := &cobra.Command{
 		Use:   "quotes FILE...",
 		Short: "Say who said what in these articles",
 		Example: `  verbatim quotes article.txt
   verbatim quotes --json --speaker "Ana Reyes" articles/`,
-		Args: cobra.MinimumNArgs(1),
+		Args: func(c *cobra.Command, args []string) error {
+			return cobra.MinimumNArgs(1)(c, append(args, paths...))
+		},
 		RunE: runE(func(_ context.Context, args []string) error {
+			args = append(args, paths...)
 			switch o.kind {
 			case "", string(quote.Direct), string(quote.Mixed), string(quote.Indirect):
 				return o.run(std, args)
@@ -27,6 +31,7 @@ func newQuotes(std streams) *cobra.Command {
 		}),
 	}
 	f := c.Flags()
+	f.StringArrayVarP(&paths, "article", "a", nil, "one more `FILE` or folder, named as for ask")
 	f.BoolVar(&o.json, "json", false, "print one JSON object per file")
 	f.StringVar(&o.speaker, "speaker", "", "only quotes of the speaker whom this `NAME` means")
 	f.StringVar(&o.kind, "kind", "", "only quotes of this `KIND`: direct, mixed or indirect")

@@ -22,7 +22,7 @@ func run(ctx context.Context, std streams, args []string) int {
 	c, err := root.ExecuteContextC(ctx)
 	if err != nil && exitCode(err) == exitUsage && !errors.As(err, new(usageError)) {
 		// What cobra finds wrong says nothing of what would be right.
-		err = usagef("%w; see %s --help", err, c.CommandPath())
+		err = usagef("%w%s; see %s --help", err, likely(c, args), c.CommandPath())
 	}
 	switch {
 	case err == nil, errors.Is(err, errNo):
@@ -34,6 +34,19 @@ func run(ctx context.Context, std streams, args []string) int {
 		}
 	}
 	return exitCode(err)
+}
+
+// likely is the command below c that may have been meant by one it has not.
+func likely(c *cobra.Command, args []string) string {
+	c.SuggestionsMinimumDistance = 2 // typing errors
+	for _, arg := range args {
+		for _, name := range c.SuggestionsFor(arg) {
+			if c.HasSubCommands() && name != arg {
+				return fmt.Sprintf("; did you mean %s?", name)
+			}
+		}
+	}
+	return ""
 }
 
 func newRoot(std streams) *cobra.Command {
