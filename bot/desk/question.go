@@ -10,6 +10,7 @@ import (
 	"github.com/verbatim-bot/verbatim/bot/say"
 	"github.com/verbatim-bot/verbatim/index"
 	"github.com/verbatim-bot/verbatim/index/ask"
+	"github.com/verbatim-bot/verbatim/index/ask/question"
 	"github.com/verbatim-bot/verbatim/index/cite"
 )
 
@@ -91,6 +92,9 @@ func answer(ctx context.Context, req *request, q ask.Question) (say.Reply, error
 	if err != nil {
 		return say.Reply{}, err
 	}
+	if a.Talk != "" {
+		return talk(ctx, req, a.Talk)
+	}
 	no, names := req.Words.NoAnswer, req.Words.Unnamed
 	if q.Article != "" {
 		title, err := req.TitleOf(ctx, q.Article)
@@ -100,6 +104,20 @@ func answer(ctx context.Context, req *request, q ask.Question) (say.Reply, error
 		no, names = fmt.Sprintf(req.Words.NoAnswerIn, req.ArticleName(q.Article, title)), req.Words.UnnamedIn
 	}
 	return writeAnswer(req, a, unnamed(no, names, a.Missing)), nil
+}
+
+// talk answers what is no question in a line, and a call for help with help.
+func talk(ctx context.Context, req *request, t question.Talk) (say.Reply, error) {
+	if t == question.Help {
+		r, err := tellHelp(ctx, req)
+		r.Private = req.Kind != say.Message
+		return r, err
+	}
+	text := map[question.Talk]string{
+		question.Greeting: req.Words.Greeting, question.Thanks: req.Words.Thanks, question.Praise: req.Words.Praise,
+		question.Blame: req.Words.Blame, question.Farewell: req.Words.Farewell, question.About: req.Words.About,
+	}[t]
+	return say.Reply{Text: text, Private: req.Kind != say.Message, Outcome: "chat"}, nil
 }
 
 // boundArticle is the article that the channel's questions are about, "" when they
@@ -122,6 +140,14 @@ func writeAnswer(req *request, a *ask.Answer, no string) say.Reply {
 	addressTo(req, &s)
 	if a.ReadAs != "" {
 		s.Add(fmt.Sprintf(req.Words.ReadAs, say.ClipLine(a.ReadAs, 200)))
+	}
+	if a.Head != "" {
+		s.Add(fmt.Sprintf(req.Words.Head, say.ClipLine(a.Head, 300)))
+		s.Add("— " + req.ArticleName(a.HeadOf.ID, a.HeadOf.Title))
+		r := s.Reply()
+		r.Outcome = "answered"
+		finishAnswer(req, &r, nil)
+		return r
 	}
 	list, show := a.Citations, 1
 	if a.Unsure() {

@@ -19,8 +19,11 @@ type Words struct {
 	NothingNear string
 	ReadAs      string // %s question
 	Perhaps     string
-	Unclear     string
-	Via         string // %s agency
+	// Small talk, and what is about us.
+	Greeting, Thanks, Praise, Blame, Farewell, About string
+	Head                                             string // %s what an article's head says
+	Unclear                                          string
+	Via                                              string // %s agency
 	// Questions about the answer before.
 	FollowNone    string
 	FollowAll     string

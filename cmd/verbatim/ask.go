@@ -71,13 +71,13 @@ func (o *asking) answer(ctx context.Context, std streams, e *ask.Engine, s *inde
 		if err != nil {
 			return false, err
 		}
-		return a.Answered, writeJSON(std.out, j)
+		return a.Answered || a.Talk != "", writeJSON(std.out, j)
 	}
 	text, err := std.paint.answer(a, o.why)
 	if err != nil {
 		return false, err
 	}
-	if o.why {
+	if o.why && a.Talk == "" {
 		x, err := e.Explain(ctx, s, ask.Question{Text: question, Top: o.top})
 		if err != nil && !errors.Is(err, ask.ErrEmptyQuestion) {
 			return false, err
@@ -87,5 +87,5 @@ func (o *asking) answer(ctx context.Context, std streams, e *ask.Engine, s *inde
 		}
 	}
 	_, err = fmt.Fprint(std.out, text)
-	return a.Answered, err
+	return a.Answered || a.Talk != "", err
 }

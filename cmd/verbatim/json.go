@@ -22,7 +22,10 @@ type askJSON struct {
 	Answer     string         `json:"answer"`
 	Citations  []citationJSON `json:"citations"`
 	Nearest    []citationJSON `json:"nearest"`
-	Unsure     bool           `json:"unsure"` // answered, but shown as a perhaps
+	Unsure     bool           `json:"unsure"`         // answered, but shown as a perhaps
+	Chat       bool           `json:"chat"`           // small talk: no question
+	Head       bool           `json:"head,omitempty"` // stands in the article's head and in no paragraph
+	Names      []string       `json:"names,omitempty"`
 }
 
 type citationJSON struct {
@@ -126,7 +129,7 @@ func writeJSON(w io.Writer, v any) error {
 }
 
 func answerToJSON(question string, a *ask.Answer) (askJSON, error) {
-	o := askJSON{Question: question, Answered: a.Answered, Confidence: a.Confidence, Unsure: a.Unsure()}
+	o := askJSON{Question: question, Answered: a.Answered, Confidence: a.Confidence, Unsure: a.Unsure(), Chat: a.Talk != "", Head: a.Head != "", Answer: a.Head, Names: a.Names}
 	var err error
 	if o.Citations, err = citationsToJSON(a.Citations); err != nil {
 		return o, err

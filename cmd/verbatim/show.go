@@ -8,6 +8,7 @@ import (
 	"github.com/verbatim-bot/verbatim/corpus"
 	"github.com/verbatim-bot/verbatim/corpus/quote"
 	"github.com/verbatim-bot/verbatim/index/ask"
+	"github.com/verbatim-bot/verbatim/index/ask/question"
 	"github.com/verbatim-bot/verbatim/index/check"
 	"github.com/verbatim-bot/verbatim/index/cite"
 )
@@ -16,12 +17,33 @@ import (
 // the words that answer in bold; under each stands where it is from. What is
 // not an answer is dimmed.
 
+// talkLine answers what is no question.
+var talkLine = map[question.Talk]string{
+	question.Greeting: "Hello! Ask a question about the articles.",
+	question.Thanks:   "You are welcome.",
+	question.Praise:   "Thank you.",
+	question.Blame:    "Sorry. Asking in other words may help.",
+	question.Farewell: "Goodbye.",
+	question.Help:     "Ask a question about the articles, such as “who said that the bridge is closed?”; the answer is a passage of theirs, word for word, or an honest no. verbatim --help lists the other commands.",
+	question.About:    "I am a program that answers questions about articles with their own words.",
+}
+
 // answer shows a: what answers first, then the other passages, called so. why
 // adds how sure it is and the scores.
 func (p paint) answer(a *ask.Answer, why bool) (string, error) {
 	var b strings.Builder
+	if a.Talk != "" {
+		return p.wrap("", talkLine[a.Talk]) + "\n", nil
+	}
 	if a.ReadAs != "" {
 		fmt.Fprintln(&b, p.dim(p.wrap("", "Read as: "+p.inert(a.ReadAs))))
+	}
+	if a.Head != "" {
+		fmt.Fprintln(&b, p.wrap("", "The head of the article says: "+p.bold(p.inert(a.Head))))
+		fmt.Fprintln(&b, p.wrap("", "— "+p.inert(a.HeadOf.Title)+" · "+p.inert(a.HeadOf.ID)))
+	}
+	if len(a.Names) > 0 {
+		fmt.Fprintln(&b, p.wrap("", "Quoted or named there: "+p.inert(strings.Join(a.Names, ", "))+"."))
 	}
 	if !a.Answered {
 		fmt.Fprintln(&b, p.wrap("", "The articles do not answer this."))

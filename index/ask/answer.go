@@ -3,6 +3,8 @@ package ask
 import (
 	"errors"
 
+	"github.com/verbatim-bot/verbatim/corpus"
+	"github.com/verbatim-bot/verbatim/index/ask/question"
 	"github.com/verbatim-bot/verbatim/index/cite"
 )
 
@@ -27,6 +29,17 @@ type Answer struct {
 	Nearest    []cite.Citation
 	Missing    []string // the question's names that none of the articles asked has: "Merkel"
 	ReadAs     string   // the question as it was understood when words were taken from the question before; "" otherwise
+
+	// Talk is set when the question is none: small talk or about the bot. Then
+	// nothing else is.
+	Talk question.Talk
+	// Head answers a question about an article's head from what is known of it
+	// and stands in no paragraph: the byline, the date, the publisher. HeadOf is
+	// the article. There are no citations then.
+	Head   string
+	HeadOf *corpus.Article
+	// Names are those who are quoted or mentioned, when that was asked.
+	Names []string
 }
 
 // doubtful is the confidence below which an answer is a perhaps: about half are

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"sync"
 
 	"golang.org/x/sync/errgroup"
 
@@ -35,7 +36,19 @@ func New() *Engine {
 // is not in s. A question that the articles do not answer is an Answer, not
 // an error.
 func (e *Engine) Ask(ctx context.Context, s *index.Scope, q Question) (*Answer, error) {
-	r, err := e.survey(ctx, s, q)
+	if !question.HasWord(q.Text) {
+		return nil, ErrEmptyQuestion
+	}
+	if talk := question.TalkOf(q.Text); talk != "" {
+		return &Answer{Talk: talk}, nil
+	}
+	query := question.Read(e.words, q.Text, "en")
+	if part := query.Asks(); part != "" {
+		if a, err := e.head(ctx, s, q, part); a != nil || err != nil {
+			return a, err
+		}
+	}
+	r, err := e.survey(ctx, s, q, query)
 	if err != nil {
 		return nil, err
 	}
@@ -57,11 +70,36 @@ func (e *Engine) Ask(ctx context.Context, s *index.Scope, q Question) (*Answer, 
 // Explain asks like [Engine.Ask] and tells how the first q.Top passages came
 // to their scores. It fails as Ask does.
 func (e *Engine) Explain(ctx context.Context, s *index.Scope, q Question) (*rank.Explanation, error) {
-	v, err := e.survey(ctx, s, q)
+	if !question.HasWord(q.Text) {
+		return nil, ErrEmptyQuestion
+	}
+	v, err := e.survey(ctx, s, q, question.Read(e.words, q.Text, "en"))
 	if err != nil {
 		return nil, err
 	}
 	return e.model.Explain(v.query, v.ranked, q.top()), nil
+}
+
+// head answers a question about an article's head: of the one that is asked, or
+// the only one. Of several it is not known
+// which is meant.
+func (e *Engine) head(ctx context.Context, s *index.Scope, q Question, part question.Part) (*Answer, error) {
+	id := q.Article
+	if id == "" {
+		list, err := s.Headings(ctx)
+		if err != nil {
+			return nil, fmt.Errorf("ask: %w", err)
+		}
+		if len(list) != 1 {
+			return &Answer{}, nil
+		}
+		id = list[0].ID
+	}
+	a, err := s.Article(ctx, id)
+	if err != nil {
+		return nil, fmt.Errorf("ask: %w", err)
+	}
+	return headOf(&index.Document{Article: a}, part), nil
 }
 
 // absent gives those of names that no article of s has, read or not.
@@ -95,14 +133,15 @@ type survey struct {
 	rankings []*rank.Ranking
 	ranked   []rank.Candidate // all their passages, best first
 	model    *rank.Model
+
+	reading sync.Mutex
+	readIn  map[string]*question.Query // by language, but for English
 }
 
-func (e *Engine) survey(ctx context.Context, s *index.Scope, q Question) (*survey, error) {
-	if !question.HasWord(q.Text) {
-		return nil, ErrEmptyQuestion
-	}
-	v := &survey{model: e.model, query: question.Read(e.words, q.Text, "en")}
-	if v.readAs = question.ReadAs(e.words, q.Text, q.Previous); v.readAs != "" {
+// survey lays q, which reads as query, against the articles.
+func (e *Engine) survey(ctx context.Context, s *index.Scope, q Question, query *question.Query) (*survey, error) {
+	v := &survey{model: e.model, query: query}
+	if v.readAs = query.ReadAs(e.words, q.Previous); v.readAs != "" {
 		q.Text = v.readAs
 		v.query = question.Read(e.words, q.Text, "en")
 	}
@@ -125,7 +164,7 @@ func (e *Engine) survey(ctx context.Context, s *index.Scope, q Question) (*surve
 			if err != nil {
 				return fmt.Errorf("ask: %w", err)
 			}
-			v.rankings[i] = e.rank(v.query, q.Text, d)
+			v.rankings[i] = e.rank(v, q.Text, d)
 			return nil
 		})
 	}
@@ -184,14 +223,31 @@ func withoutQuotes(s *index.Scope) func(context.Context, string) (*index.Documen
 	}
 }
 
-// rank scores an article for a question, which is read anew for an article
-// that is not in English.
-func (e *Engine) rank(q *question.Query, text string, d *index.Document) *rank.Ranking {
+// rank scores an article for a question, which is read once for each language
+// that articles are in.
+func (e *Engine) rank(v *survey, text string, d *index.Document) *rank.Ranking {
 	a := e.analyses.get(d, e.words)
-	if a.Vocab.Language != "en" {
-		q = question.Read(e.words, text, a.Vocab.Language)
+	return e.model.Rank(v.in(a.Vocab.Language, func(language string) *question.Query {
+		return question.Read(e.words, text, language)
+	}), a)
+}
+
+// in gives the question as it reads in a language.
+func (v *survey) in(language string, read func(language string) *question.Query) *question.Query {
+	if language == "en" {
+		return v.query
 	}
-	return e.model.Rank(q, a)
+	v.reading.Lock()
+	defer v.reading.Unlock()
+	q := v.readIn[language]
+	if q == nil {
+		q = read(language)
+		if v.readIn == nil {
+			v.readIn = map[string]*question.Query{}
+		}
+		v.readIn[language] = q
+	}
+	return q
 }
 
 // fewArticles is how many articles are all read instead of searched.

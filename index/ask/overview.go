@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/verbatim-bot/verbatim/corpus"
+	"github.com/verbatim-bot/verbatim/corpus/quote"
 	"github.com/verbatim-bot/verbatim/index/ask/article"
 	"github.com/verbatim-bot/verbatim/index/ask/question"
 	"github.com/verbatim-bot/verbatim/index/cite"
@@ -20,7 +21,7 @@ func (v *survey) tell(o question.Overview, top int) *Answer {
 	a := v.rankings[0].Article
 	out := &Answer{Answered: true, Confidence: sureOverview, ReadAs: v.readAs}
 	if o == question.WhoSpeaks {
-		out.Citations = introduce(a, top)
+		out.Citations, out.Names = introduce(a, top), namesIn(a.Doc.Quotes)
 	}
 	for i := 0; i < len(a.Passages) && len(out.Citations) == 0; i++ {
 		p := a.Passages[i]
@@ -32,6 +33,24 @@ func (v *survey) tell(o question.Overview, top int) *Answer {
 		}
 	}
 	return out
+}
+
+// namesIn lists who is quoted, those with most quotes first, and then who is
+// named: by a full name, with a role, or more than once.
+func namesIn(x *quote.Extraction) []string {
+	if x == nil {
+		return nil
+	}
+	var quoted, named []string
+	for _, s := range x.Speakers {
+		switch {
+		case s.Quotes > 0:
+			quoted = append(quoted, s.Name)
+		case s.Role != "" || len(s.Mentions) > 1 || strings.Contains(s.Name, " "):
+			named = append(named, s.Name)
+		}
+	}
+	return append(quoted, named...)
 }
 
 // opening cites the first two sentences of passage i.

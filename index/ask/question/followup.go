@@ -10,11 +10,11 @@ import (
 // ReadAs gives the question with the words that it leaves out taken from the
 // question before: "why?", "when was that?", "and what about Zas?". It is ""
 // when the question stands by itself.
-func ReadAs(l *lexicon.Lexicon, text, previous string) string {
+func (q *Query) ReadAs(l *lexicon.Lexicon, previous string) string {
 	if strings.TrimSpace(previous) == "" {
 		return ""
 	}
-	q, p := Read(l, text, "en"), Read(l, previous, "en")
+	p := Read(l, previous, "en")
 	if len(q.Words) == 0 || len(p.Terms) == 0 {
 		return ""
 	}
@@ -25,7 +25,7 @@ func ReadAs(l *lexicon.Lexicon, text, previous string) string {
 	case len(q.Terms) == 0 && q.Words[0].class != lexicon.Auxiliary && q.asking() != "":
 		return q.asking() + p.remainder(false)
 	case len(q.Terms) == 0:
-		return strings.TrimSpace(strings.TrimRight(text, "?!. ")) + " —" + p.remainder(true)
+		return strings.TrimSpace(strings.TrimRight(q.text, "?!. ")) + " —" + p.remainder(true)
 	case q.pointing() && len(q.Terms) <= 3:
 		return q.fill(p)
 	}

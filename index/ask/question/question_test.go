@@ -96,7 +96,7 @@ func TestReadAs(t *testing.T) {
 		{"stands by itself", "Who is Mara Oduya?", "When did the Torvik bridge open to traffic again?", ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			if diff := cmp.Diff(tt.want, ReadAs(l, tt.question, tt.previous)); diff != "" {
+			if diff := cmp.Diff(tt.want, Read(l, tt.question, "en").ReadAs(l, tt.previous)); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
 		})
