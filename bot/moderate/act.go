@@ -2,6 +2,7 @@ package moderate
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 
 	"github.com/verbatim-bot/verbatim/bot/say"
@@ -21,8 +22,9 @@ func reportAct(req *request, outcome string, number uint64, text, note string) s
 
 // syncIndex brings the index up to what was just done. When that fails the records
 // hold all the same, and questions go by them.
-func syncIndex(ctx context.Context, req *request) {
-	if err := req.stock.library.Sync(ctx, req.Server); err != nil {
+func syncIndex(ctx context.Context, req *request, article string) {
+	err := errors.Join(req.stock.library.Sync(ctx, req.Server), req.stock.seen(ctx, req.Server, article))
+	if err != nil {
 		req.Log.LogAttrs(ctx, slog.LevelWarn, "not indexed yet", slog.String("server", req.Server), slog.String("error", err.Error()))
 	}
 }

@@ -39,7 +39,7 @@ func acceptDraft(ctx context.Context, req *request, token string) (say.Reply, er
 	if err != nil {
 		return say.Reply{}, decided(req, err)
 	}
-	syncIndex(ctx, req)
+	syncIndex(ctx, req, a.ID)
 	c := &req.Words.Corpus
 	name := req.ArticleName(a.ID, a.Title)
 	var r say.Reply

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"sync"
 	"time"
 
@@ -61,6 +62,12 @@ func reindex(ctx context.Context, req *request, job reindexing, report func(say.
 		report(req.Failed(ctx, err))
 	default:
 		report(tally(req, job, result))
+		if job.dry {
+			return
+		}
+		if err := s.accepted(ctx, req.Server, job.article); err != nil && ctx.Err() == nil {
+			req.Log.LogAttrs(ctx, slog.LevelWarn, "attributions not kept", slog.String("server", req.Server), slog.String("error", err.Error()))
+		}
 	}
 }
 

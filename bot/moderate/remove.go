@@ -33,7 +33,7 @@ func takeAway(ctx context.Context, req *request, id string) (say.Reply, error) {
 	if err != nil {
 		return say.Reply{}, absent(req, err)
 	}
-	syncIndex(ctx, req)
+	syncIndex(ctx, req, a.ID)
 	name := req.ArticleName(a.ID, a.Title)
 	r := reportAct(req, "removed", number, fmt.Sprintf(req.Words.Corpus.Removed, name), fmt.Sprintf(req.Words.Corpus.DidRemove, name))
 	r.Delivery = say.Edit
@@ -50,7 +50,7 @@ func restoreArticle(ctx context.Context, req *request) (say.Reply, error) {
 	if err := s.records.Restore(req.Server, req.Member, a.ID); err != nil {
 		return say.Reply{}, absent(req, err)
 	}
-	syncIndex(ctx, req)
+	syncIndex(ctx, req, a.ID)
 	name := req.ArticleName(a.ID, a.Title)
 	r := say.Reply{Private: true, Text: fmt.Sprintf(req.Words.Corpus.Restored, name), Outcome: "restored"}
 	req.Note(&r, fmt.Sprintf(req.Words.Corpus.DidRestore, name))
@@ -66,7 +66,7 @@ func undoAct(ctx context.Context, req *request, number uint64) (say.Reply, error
 	case err != nil:
 		return say.Reply{}, err
 	}
-	syncIndex(ctx, req)
+	syncIndex(ctx, req, e.Article)
 	c := &req.Words.Corpus
 	r := say.Reply{Delivery: say.Edit, Private: true, Text: fmt.Sprintf(c.Undone, "`"+say.OneLine(e.Article)+"`"), Outcome: "undone"}
 	if !req.Private {

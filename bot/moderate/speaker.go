@@ -48,7 +48,7 @@ func fixSpeaker(ctx context.Context, req *request) (say.Reply, error) {
 	if err != nil {
 		return say.Reply{}, absent(req, err)
 	}
-	syncIndex(ctx, req)
+	syncIndex(ctx, req, f.Article)
 	c := &req.Words.Corpus
 	was, is := speakerName(req, f.Was), speakerName(req, f.Speaker)
 	place := say.OneLine(doc.Article.ID)

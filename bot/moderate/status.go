@@ -76,6 +76,16 @@ func stockStatus(ctx context.Context, req *request, s *say.Sheet) error {
 	for _, f := range lost[:min(len(lost), maxNames)] {
 		s.Add("• " + fmt.Sprintf(c.LostFix, say.OneLine(f.Article), speakerName(req, f.Speaker)))
 	}
+	drifted, since, done, of, err := attributionChanges(ctx, req)
+	if err != nil {
+		return err
+	}
+	if drifted != (drift{}) {
+		s.Add(fmt.Sprintf(c.ReadAnew, say.OneLine(since), drifted.Speaker, drifted.New, drifted.Gone))
+	}
+	if done < of {
+		s.Add(fmt.Sprintf(c.Comparing, done, of))
+	}
 	removed, err := x.records.Removed(req.Server)
 	if err != nil {
 		return err

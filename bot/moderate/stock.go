@@ -19,6 +19,7 @@
 //	remove.go   remove, restore, undo
 //	speaker.go  whose words a quote really is
 //	status.go   /corpus status
+//	attribution.go who says what, and what another version said
 //	doubts.go   what members found not right
 //	export.go   all records as a file
 //	find.go     one of the server's own articles by name
@@ -48,6 +49,8 @@ type Stock struct {
 	client  *http.Client
 	fetcher *fetch.Fetcher
 
+	// Version of this program, to tell what a later one reads otherwise.
+	Version string
 	// Reindex is the library's; tests take their time there.
 	Reindex func(ctx context.Context, server, by string, progress func(index.Progress)) (index.Report, error)
 

@@ -58,6 +58,8 @@ type corpusWords struct {
 	ExportLarge    string // %s server
 	Indexed        string // %d have, %d all, %d generation
 	Fixes          string // %d all, %d lost
+	ReadAnew       string // %s version, %d quotes with another speaker, %d new, %d gone
+	Comparing      string // %d articles of %d
 	Disk           string // %d removed, %.1f MB
 	DidAdd         string // %s
 	DidReplace     string // %s, %d
@@ -126,6 +128,8 @@ var englishCorpus = corpusWords{
 	ExportLarge:    "That is too large for Discord. The operator gets it with `verbatim corpus export FILE --guild %s`.",
 	Indexed:        "Indexed: %d of %d · generation: %d",
 	Fixes:          "Speaker fixes: %d · without their words: %d",
+	ReadAnew:       "This version reads the articles otherwise than %s did: %d quotes have another speaker, %d are new, %d are gone. `/corpus reindex` takes that as it is.",
+	Comparing:      "Compared with the version before: %d of %d articles. The next `/corpus status` goes on.",
 	Disk:           "Restorable: %d · records: %.1f MB",
 	DidAdd:         "added %s.",
 	DidReplace:     "replaced %s, revision %d.",
@@ -194,6 +198,8 @@ var russianCorpus = corpusWords{
 	ExportLarge:    "Для Discord это слишком много. Оператор получит это командой `verbatim corpus export FILE --guild %s`.",
 	Indexed:        "В индексе: %d из %d · поколение: %d",
 	Fixes:          "Исправлений говорящих: %d · потеряли слова: %d",
+	ReadAnew:       "Эта версия читает статьи иначе, чем %s: у цитат другой говорящий: %d, новых цитат: %d, исчезло: %d. `/собрание индексировать` примет это.",
+	Comparing:      "Сравнено с прежней версией: %d из %d статей. Следующее `/собрание состояние` продолжит.",
 	Disk:           "Можно вернуть: %d · записи: %.1f МБ",
 	DidAdd:         "добавляет %s.",
 	DidReplace:     "заменяет %s, редакция %d.",
@@ -277,6 +283,8 @@ var germanCorpus = corpusWords{
 	ExportLarge:    "Das ist zu groß für Discord. Der Betreiber bekommt es mit `verbatim corpus export FILE --guild %s`.",
 	Indexed:        "Indiziert: %d von %d · Generation: %d",
 	Fixes:          "Sprecher-Korrekturen: %d · ohne ihre Worte: %d",
+	ReadAnew:       "Diese Version liest die Artikel anders als %s: %d Zitate haben einen anderen Sprecher, %d sind neu, %d sind weg. `/sammlung indizieren` übernimmt es so.",
+	Comparing:      "Mit der Version davor verglichen: %d von %d Artikeln. Das nächste `/sammlung stand` macht weiter.",
 	Disk:           "Wiederherstellbar: %d · Daten: %.1f MB",
 	DidAdd:         "hat %s hinzugefügt.",
 	DidReplace:     "hat %s ersetzt, Fassung %d.",

@@ -84,6 +84,10 @@ func serve(ctx context.Context, c config.Config, log *slog.Logger, reach gateway
 		Scopes: data.library.Scope, Engine: ask.New(), Books: data.books(), Key: key, Limits: desk.NewLimits(), Log: log,
 		Stock: moderate.New(data.records, data.library, &http.Client{Timeout: downloadTime}, fetcherFor(c)),
 	}
+	desk.Stock.Version = readVersion().Version
+	if commit := readVersion().Commit; commit != "" {
+		desk.Stock.Version += " " + commit
+	}
 	reach.Client = gateway.Guarded(reach.Client, log)
 	b := discord.New(desk, gateway.NewREST(string(c.Token), reach.Client))
 	b.DevGuild, b.Left, b.Joined = c.DevGuild, data.records.LeaveGuild, data.records.JoinGuild
