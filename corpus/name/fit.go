@@ -1,6 +1,10 @@
 package name
 
-import "github.com/verbatim-bot/verbatim/corpus/words"
+import (
+	"strings"
+
+	"github.com/verbatim-bot/verbatim/corpus/words"
+)
 
 // fit is how well a claim goes with the name of a person, from worst to best.
 type fit uint8
@@ -53,7 +57,10 @@ func compareParts(a, b part) likeness {
 	}
 	n, m := len(a.text), len(b.text)
 	if given(a.text) && given(b.text) {
-		return unlike // Maria and Mario are two names; see [alike]
+		if min(n, m) >= 5 && bones(a.sound) == bones(b.sound) && words.Slips(a.text, b.text, 1) <= 1 && !sexed(a.text, b.text) {
+			return slipped
+		}
+		return unlike // Martin and Marvin are two names; see close
 	}
 	switch least := min(n, m); {
 	case least >= 8 && words.Slips(a.text, b.text, 2) <= 2, least >= 4 && words.Slips(a.text, b.text, 1) <= 1,
@@ -61,6 +68,16 @@ func compareParts(a, b part) likeness {
 		return slipped
 	}
 	return unlike
+}
+
+// sexed reports whether two names differ in an end that tells a man from a
+// woman: Mario and Maria, Daniel and Daniela.
+func sexed(a, b string) bool {
+	if len(a) != len(b) {
+		return strings.HasSuffix(a, "a") != strings.HasSuffix(b, "a")
+	}
+	x, y := a[len(a)-1], b[len(b)-1]
+	return x != y && (x == 'o' || y == 'o' || x == 'a' && !vowel(y) || y == 'a' && !vowel(x))
 }
 
 // compareBare compares where one of two parts has no vowels written.

@@ -1,6 +1,10 @@
 package check
 
-import "slices"
+import (
+	"math"
+	"slices"
+	"strings"
+)
 
 // edit is one step of an alignment: words [i0,i1) of the purported quote
 // stand for places [j0,j1) of the article. When the words are the same, equal
@@ -21,6 +25,7 @@ type alignment struct {
 	edits []edit // in order; neighbouring changes are joined
 	match int    // words that are the same
 	cost  int    // words changed, dropped and added
+	price int32  // what it cost in steps: the least of all ways
 }
 
 // similarity is the share of words that match in order, 0..1.
@@ -46,28 +51,43 @@ func align(q *quoteIndex, s *sequence, lo, hi int) *alignment {
 	w := m + 1
 	a := &alignment{seq: s}
 	cost := make([]int32, (n+1)*w)
+	for j := range m {
+		if !s.places[lo+j].fresh {
+			cost[j] = midway
+		}
+	}
 	drop, add := a.drops(q, lo, hi)
+	swap := func(i, j int) int32 {
+		if q.ids[i] == ids[j] {
+			return -2
+		}
+		return swap(q.want[i].fold, s.places[lo+j].fold)
+	}
 	for i := 1; i <= n; i++ {
 		cost[i*w] = cost[(i-1)*w] + add[i-1]
 		row, up := cost[i*w:(i+1)*w], cost[(i-1)*w:i*w]
 		for j := 1; j <= m; j++ {
-			row[j] = min(up[j-1]+swap(q.ids[i-1], ids[j-1]), up[j]+add[i-1], row[j-1]+drop[j-1])
+			row[j] = min(up[j-1]+swap(i-1, j-1), up[j]+add[i-1], row[j-1]+drop[j-1])
 		}
 	}
-	end := 0
+	end, least := 0, int32(math.MaxInt32)
 	for j, c := range cost[n*w:] {
-		if c < cost[n*w+end] {
-			end = j
+		if j > 0 && !s.places[lo+j-1].last {
+			c += midway
+		}
+		if c < least {
+			end, least = j, c
 		}
 	}
+	a.price = least
 	for i, j := n, end; i > 0; {
 		c := cost[i*w+j]
 		switch {
-		case j > 0 && q.ids[i-1] == ids[j-1] && c == cost[(i-1)*w+j-1]+swap(q.ids[i-1], ids[j-1]):
+		case j > 0 && q.ids[i-1] == ids[j-1] && c == cost[(i-1)*w+j-1]+swap(i-1, j-1):
 			a.add(edit{i0: i - 1, i1: i, j0: lo + j - 1, j1: lo + j, equal: true})
 			a.match++
 			i, j = i-1, j-1
-		case j > 0 && c == cost[(i-1)*w+j-1]+swap(q.ids[i-1], ids[j-1]):
+		case j > 0 && c == cost[(i-1)*w+j-1]+swap(i-1, j-1):
 			a.add(edit{i0: i - 1, i1: i, j0: lo + j - 1, j1: lo + j})
 			i, j = i-1, j-1
 		case j > 0 && c == cost[i*w+j-1]+drop[j-1]:
@@ -89,32 +109,38 @@ func align(q *quoteIndex, s *sequence, lo, hi int) *alignment {
 }
 
 // step is what a word too many or too few costs in an alignment. A word that is
-// the same gains 2, and one for another costs 1 less: of equally cheap alignments
-// the one that keeps most is taken.
+// the same gains 2: of equally cheap alignments the one that keeps most is
+// taken.
 const step = 1 << 12
 
-// swap is what it costs that one word stands for another.
-func swap(a, b int32) int32 {
-	if a == b {
-		return -2
+// midway is what it costs to begin or end where the article does not: "Few came"
+// stands for "Nobody came", and not for "came" with a word too many.
+const midway = 3 * step / 4
+
+// swap is what it costs that one word stands for another: less when it looks
+// like the other, so that "safe" stands for "unsafe" and not for what is before.
+func swap(a, b string) int32 {
+	switch {
+	case a[0] == '#' && b[0] == '#', len(a) >= 4 && strings.HasSuffix(b, a), len(b) >= 4 && strings.HasSuffix(a, b), len(a) >= 4 && len(b) >= 4 && a[:4] == b[:4]:
+		return step - 1
 	}
-	return step - 1
+	return 3*step/2 - 1
 }
 
 // drops gives what it costs to leave out each place of [lo,hi), and to add each
-// word of the quote: the halves of a contraction cost half.
+// word of the quote, which is less likely: the halves of a contraction cost half.
 func (a *alignment) drops(q *quoteIndex, lo, hi int) (drop, add []int32) {
-	cost := func(half bool) int32 {
+	cost := func(whole int32, half bool) int32 {
 		if half {
-			return step / 2
+			return whole / 2
 		}
-		return step
+		return whole
 	}
 	for j := lo; j < hi; j++ {
-		drop = append(drop, cost(a.seq.splits(j) || a.seq.splits(j+1)))
+		drop = append(drop, cost(step-step/8, a.seq.splits(j) || a.seq.splits(j+1)))
 	}
 	for i := range q.want {
-		add = append(add, cost(q.halves(i) || q.halves(i+1)))
+		add = append(add, cost(step+step/8, q.halves(i) || q.halves(i+1)))
 	}
 	return drop, add
 }
@@ -216,7 +242,7 @@ func (q *quoteIndex) nearest(all []block) *alignment {
 		}
 		done = append(done, stretch{b.seq, b.j - b.i})
 		lo, hi := b.around(b.j-b.i-slack, b.j-b.i+len(q.want)+slack)
-		if a := align(q, b.seq, lo, hi); best == nil || a.cost < best.cost || a.cost == best.cost && a.match > best.match {
+		if a := align(q, b.seq, lo, hi); best == nil || a.price < best.price {
 			best = a
 		}
 		if tried++; tried == 6 || best.cost == 0 {

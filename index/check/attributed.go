@@ -32,7 +32,7 @@ func attributions(text string) []attributed {
 	}
 	var out []attributed
 	bare := strings.TrimLeft(text, "-–—*•> ")
-	for _, read := range [...]func(string) (attributed, bool){behindDash, inBrackets, beforeColon, behindComma, beforeComma, beforeVerb} {
+	for _, read := range [...]func(string) (attributed, bool){behindDash, inBrackets, beforeColon, behindComma, beforeComma, beforeVerb, behindStop} {
 		if a, ok := read(bare); ok && len(wording.Bare(a.text)) > 0 {
 			out = append(out, a)
 		}
@@ -128,6 +128,9 @@ func tagged(tag string) (name string, ok bool) {
 		}
 	}
 	for i, f := range fields {
+		if i > 0 && (f == "put" || f == "puts" || f == "has") && i+1 < len(fields) && strings.Trim(fields[i+1], ",:;.") == "it" {
+			return nameIn(strings.Join(fields[:i], " ")) // as Doe put it
+		}
 		if !reports(f) {
 			continue
 		}
@@ -160,6 +163,9 @@ func circumstance(fields []string) bool {
 		return true
 	}
 	c := english.Of(strings.ToLower(strings.Trim(fields[1], ",:;.")))
+	if len(fields) < 6 && (c.Is(english.Pronoun) || strings.EqualFold(fields[1], "that")) { // said that she would "…"
+		return true
+	}
 	return len(fields) < 6 && c.Is(english.Preposition|english.Adverb|english.Calendar|english.Conjunction) || strings.EqualFold(fields[1], "last")
 }
 
@@ -176,7 +182,8 @@ func adverbial(fields []string) bool {
 // nameIn gives the name that text is, up to a comma; ok is false when it reads
 // as no name. A pronoun is nobody's name.
 func nameIn(text string) (name string, ok bool) {
-	text = strings.Trim(strings.TrimSpace(text), " ,;:-–—~*_\"“”().")
+	text, _, _ = strings.Cut(strings.Trim(strings.TrimSpace(text), " ,;:-–—~*_\"“”(.)"), "(")
+	text = strings.TrimSpace(text)
 	if head, tail, found := strings.Cut(text, ","); found && !surnameFirst(head, tail) {
 		text = strings.TrimSpace(head)
 	}
@@ -236,6 +243,23 @@ func behindDash(text string) (attributed, bool) {
 		return attributed{}, false
 	}
 	return attributed{text: strings.TrimSpace(text[:at]), speaker: name}, true
+}
+
+// behindStop reads "…. Jane Doe".
+func behindStop(text string) (attributed, bool) {
+	text = strings.TrimRight(text, ". ")
+	i := max(strings.LastIndex(text, ". "), strings.LastIndex(text, "! "), strings.LastIndex(text, "? "))
+	if i < 0 {
+		return attributed{}, false
+	}
+	fields := strings.Fields(text[i+2:])
+	for _, f := range fields {
+		if r := first(f); !unicode.IsUpper(r) && !english.Of(f).Is(english.Particle) {
+			return attributed{}, false
+		}
+	}
+	name, ok := nameIn(text[i+2:])
+	return attributed{text: text[:i], speaker: name}, ok && name != "" && len(fields) >= 2 && len(fields) <= 4
 }
 
 // capitalised reports whether a name is written like one: no small words but

@@ -27,6 +27,10 @@ type quoteIndex struct {
 	ids   []int32
 	grams map[[2]int32][]int // two words in a row -> where in want
 	least int                // blocks of fewer words are not reported
+
+	// raised is set when the quote begins with a capital, as a sentence does:
+	// words before it that it leaves out are left out without a mark.
+	raised bool
 }
 
 // newQuoteIndex indexes want. Two words are enough to anchor a short quote;

@@ -28,6 +28,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"unicode"
 
 	"github.com/verbatim-bot/verbatim/corpus"
 	"github.com/verbatim-bot/verbatim/corpus/name"
@@ -214,6 +215,7 @@ func (r *Result) genuine() bool {
 // compare compares one reading of a quote with the articles.
 func compare(texts []*text, p Purported) (*Result, error) {
 	q := newQuoteIndex(split(p.Text))
+	q.raised = unicode.IsUpper(first(p.Text[q.want[0].span.Start:]))
 	if len(q.want) > MaxWords {
 		f, ok := genuine(q, p.Speaker, q.allBlocks(texts))
 		if !ok {

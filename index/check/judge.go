@@ -74,7 +74,7 @@ func (b block) denied() bool {
 func genuine(q *quoteIndex, claimed string, all []block) (finding, bool) {
 	best, score := -1, -1
 	for i, b := range all {
-		if b.n < len(q.want) || !b.whole() || q.want[0].gap && b.denied() {
+		if b.n < len(q.want) || !b.whole() || b.denied() && (q.want[0].gap || q.raised && !b.seq.text.capital(b.first())) {
 			continue
 		}
 		s := 0

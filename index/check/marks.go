@@ -63,6 +63,7 @@ func segments(want []word) []segment {
 // means or add to the article's words.
 func edited(q *quoteIndex, texts []*text) (finding, bool) {
 	segs := segments(q.want)
+	segs[0].gap = segs[0].gap || q.raised && len(segs[0].bracket) == 0
 	marked := len(segs) > 1 || len(segs) == 1 && (segs[0].gap || len(segs[0].bracket) > 0)
 	kept := slices.IndexFunc(segs, func(s segment) bool { return len(s.words) > 0 })
 	if !marked || kept < 0 {
@@ -192,7 +193,7 @@ func (l *layer) leading(s segment, at int) {
 	switch {
 	case len(s.bracket) > 0:
 		l.open(s.bracket, from, at, at, -1)
-	case s.gap && at > from && negative(l.seq.places[at-1].fold):
+	case s.gap && at > from && negative(l.seq.places[at-1].fold) && (l.q.want[0].gap || !l.seq.text.capital(l.seq.places[at])):
 		l.drop(s.words[0], at-1)
 	}
 }

@@ -11,11 +11,11 @@ import (
 
 // Closed classes of words whose change turns what a sentence says.
 var (
-	negators = set(`not no never none nobody nothing nor neither nowhere without hardly barely scarcely unlikely unable
+	negators = set(`not no never none nobody nothing nor neither nowhere without hardly barely scarcely unlikely unable impossible unwilling
 		nicht kein keine keinen keiner nie niemals niemand nichts ohne не нет ни никогда никто ничего без`)
 	// deniers turn what follows them into its opposite, though they are verbs.
 	deniers = set(`deny denies denied denying refuse refuses refused refusing fail fails failed failing lack lacks lacked lacking
-		impossible unwilling far`)
+		far`)
 	numerals = set(`hundred hundreds thousand thousands million millions billion billions trillion trillions dozen dozens
 		half quarter double triple twice once % $ € £ ₽ ¥`)
 	days = set(english.Weekdays + " " + english.Months + " may yesterday today tomorrow tonight")
@@ -50,7 +50,7 @@ type said struct {
 func (s said) name(known func(fold string) bool) bool {
 	r, n := utf8.DecodeRuneInString(s.raw)
 	next, _ := utf8.DecodeRuneInString(s.raw[n:])
-	if !unicode.IsUpper(r) || n == len(s.raw) || negative(s.fold) || r == 'I' && words.Apostrophe(next) {
+	if !unicode.IsUpper(r) || english.Of(s.fold).Is(english.Closed) || n == len(s.raw) || negative(s.fold) || r == 'I' && words.Apostrophe(next) {
 		return false
 	}
 	return !s.fresh || known(s.fold)

@@ -120,7 +120,7 @@ func letterCase(text string, from, to int) bool {
 	before, _ := utf8.DecodeLastRuneInString(text[:from])
 	after, _ := utf8.DecodeRuneInString(text[to:])
 	inside := text[from+1 : to-1]
-	return len(inside) > 0 && len(inside) < 16 && !strings.ContainsFunc(inside, func(r rune) bool { return !unicode.IsLetter(r) }) &&
+	return len(inside) > 0 && len(inside) < 16 && !strings.ContainsFunc(inside, func(r rune) bool { return !unicode.IsLetter(r) && !wording.Apostrophe(r) }) &&
 		(unicode.IsLetter(before) || unicode.IsLetter(after))
 }
 
