@@ -158,6 +158,22 @@ func TestSpeakers(t *testing.T) {
 }
 
 // TestTitleSpeaker finds no speaker in the first word of a title.
+// TestOccupations has names behind what people do, which has its capital from
+// the beginning of the sentence.
+func TestOccupations(t *testing.T) {
+	checkSpoken(t, "an occupation that begins a sentence is no part of the name", []spoken{
+		{"Boatman Vu Lanh said: “The oars broke.”", "The oars", "Vu Lanh", ""},
+		{"Cyclist Yaw Boateng came in last. “My chain went,” he said.", "My chain", "Yaw Boateng", ""},
+		{"Beekeeper Tui Aleki would not pay. “Not a cent,” she said.", "Not a cent", "Tui Aleki", ""},
+		{"Goldsmith Anna Petri said: “It was brass.”", "It was brass", "Anna Petri", ""},
+		{"The painter fell. Painter Okoro said: “The ladder slipped.” A day before, Okoro had paid for it.", "The ladder", "Okoro", ""},
+	})
+	checkSpoken(t, "a first name or a surname that ends like an occupation is", []spoken{
+		{"Walter Bram Noor said: “I stayed.”", "I stayed", "Walter Bram Noor", ""},
+		{"Parker Quill Adeyo said: “I stayed.”", "I stayed", "Parker Quill Adeyo", ""},
+	})
+}
+
 func TestTitleSpeaker(t *testing.T) {
 	for title, not := range map[string]string{
 		"Bridge at Dorn unsafe, engineers say":          "Bridge",

@@ -8,6 +8,7 @@
 //	verbs.go  the forms of verbs
 //	given.go  first names, and whose they are
 //	place.go  places that are nobody's name
+//	occupation.go  what people do
 package english
 
 import "strings"

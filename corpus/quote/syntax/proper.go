@@ -385,10 +385,42 @@ func (p *phrases) titleEnd(k, end int) (name int, titled bool) {
 			name, titled = n, true
 		}
 	}
+	if !titled && p.worked(k, end) {
+		return k + 1, true
+	}
 	for name < end-1 && !titled && ts[name].Class.Is(english.Demonym) && !(ts[name].Class.Is(english.Party) && ts[end-1].Class.Is(english.Group)) && !ts[end-1].Class.Is(english.Body) && !acronym(p.text[ts[name].Start:ts[name].End]) {
 		name++
 	}
 	return name, titled
+}
+
+// worked reports whether the word at k, which has its capital from the beginning
+// of the sentence, is what the person named by ts[k+1:end) does: "Ferryman Ann
+// Oak said". The name behind it must be one by itself: two words, of which the
+// first is known as a first name where the word before could be one itself, or
+// one word that stands with a capital elsewhere.
+func (p *phrases) worked(k, end int) bool {
+	t := &p.ts[k]
+	if !t.First && (k == 0 || p.ts[k-1].Kind != Mark) || end-k < 2 || english.Given(t.Lower) != 0 || p.c.capital[t.Lower] > 0 {
+		return false
+	}
+	is, sure := english.Occupation(t.Lower)
+	if !is {
+		return false
+	}
+	for j := k + 1; j < end; j++ {
+		if n := &p.ts[j]; n.Kind != Word || !n.Capital && !n.Class.Is(english.Particle) || n.Class.Is(english.Body|english.Group|english.Document) {
+			return false
+		}
+	}
+	next := &p.ts[k+1]
+	if initial(next.Lower) || next.Class.Is(english.Suffix) {
+		return false
+	}
+	if end-k == 2 {
+		return p.c.lower[t.Lower] > 0 && p.c.capital[next.Lower] > 0
+	}
+	return sure || english.Given(next.Lower) != 0 || p.c.lower[t.Lower] > 0
 }
 
 // initial reports whether w is a single letter with a dot: what follows it in
