@@ -2,9 +2,13 @@ package gateway
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"io"
+	"maps"
 	"net/http"
+	"reflect"
+	"slices"
 
 	"github.com/bwmarrin/discordgo"
 )
@@ -25,7 +29,8 @@ type Undecoded struct {
 // decoded returns what handlers are to get for an event, nil for types that discordgo does not know. discordgo hands on
 // half-decoded structs after an error: components of a type it does not know leave a message without its author and an
 // interaction without its data. Such an event is decoded again without its components, which the bot does not read in
-// other people's messages; ok is false if that fails too, and the event is an *Undecoded.
+// other people's messages, and then without every field that is not what discordgo expects; ok is false if too little is
+// left, and the event is an *Undecoded.
 func decoded(e *discordgo.Event) (event any, ok bool) {
 	if e.Struct == nil {
 		return nil, true
@@ -35,18 +40,22 @@ func decoded(e *discordgo.Event) (event any, ok bool) {
 		if whole(v) {
 			return v, true
 		}
-		again := &discordgo.InteractionCreate{}
-		if json.Unmarshal(plain(e.RawData), again) == nil && whole(again) {
-			return again, true
+		for _, raw := range [][]byte{plain(e.RawData), readable(plain(e.RawData), &discordgo.InteractionCreate{})} {
+			again := &discordgo.InteractionCreate{}
+			if json.Unmarshal(raw, again) == nil && whole(again) {
+				return again, true
+			}
 		}
 		return undecoded(e), false
 	case *discordgo.MessageCreate:
 		if v.Message != nil && v.Author != nil {
 			return v, true
 		}
-		again := &discordgo.MessageCreate{}
-		if json.Unmarshal(plain(e.RawData), again) == nil && again.Message != nil && again.Author != nil {
-			return again, true
+		for _, raw := range [][]byte{plain(e.RawData), readable(plain(e.RawData), &discordgo.MessageCreate{})} {
+			again := &discordgo.MessageCreate{}
+			if json.Unmarshal(raw, again) == nil && again.Message != nil && again.Author != nil {
+				return again, true
+			}
 		}
 		return undecoded(e), false
 	}
@@ -96,6 +105,85 @@ func strip(v, keep any) {
 			}
 		}
 	}
+}
+
+// readable is the JSON without the fields that cannot be decoded into a value like it, nil when that is none at all. It
+// tries them one by one, which takes a millisecond: only events that fail otherwise come here.
+func readable(raw []byte, like any) []byte {
+	d := json.NewDecoder(bytes.NewReader(raw))
+	d.UseNumber()
+	var v map[string]any
+	if d.Decode(&v) != nil {
+		return nil
+	}
+	var out []byte
+	kept := fitting(v, func(part any) bool {
+		if m, ok := part.(map[string]any); ok && m["data"] == nil { // discordgo wants some for every type
+			m = maps.Clone(m)
+			m["data"] = map[string]any{}
+			part = m
+		}
+		data, err := json.Marshal(part)
+		if err != nil {
+			return false
+		}
+		err = json.Unmarshal(data, reflect.New(reflect.TypeOf(like).Elem()).Interface())
+		if err == nil {
+			out = data
+		}
+		return err == nil
+	})
+	had, _ := v["data"].(map[string]any)
+	has, _ := kept.(map[string]any)["data"].(map[string]any)
+	if v["data"] != nil && (len(had) == 0 || len(has) == 0) {
+		return nil // what was done is what cannot be read
+	}
+	return out
+}
+
+// fitting is as much of v as fits.
+func fitting(v any, fits func(any) bool) any {
+	switch v := v.(type) {
+	case map[string]any:
+		out := map[string]any{}
+		keys := slices.Sorted(maps.Keys(v))
+		slices.SortStableFunc(keys, func(a, b string) int { return cmp.Compare(depends(a), depends(b)) })
+		for _, k := range keys {
+			put := func(x any) bool {
+				out[k] = x
+				return fits(out)
+			}
+			if put(v[k]) || put(fitting(v[k], put)) {
+				continue
+			}
+			delete(out, k)
+		}
+		fits(out)
+		return out
+	case []any:
+		out := []any{}
+		for _, e := range v {
+			if part := append(slices.Clone(out), e); fits(part) {
+				out = part
+			}
+		}
+		fits(out)
+		return out
+	case json.Number:
+		return v.String() // an id as a number
+	}
+	return v
+}
+
+// depends orders fields: what others are read by comes first.
+func depends(field string) int {
+	switch field {
+	case "type", "id":
+		return 0
+	case "data":
+		return 2
+	}
+	return 1
 }
 
 // undecoded reads the few fields that are needed to answer.
