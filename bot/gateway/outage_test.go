@@ -207,3 +207,30 @@ func TestGrown(t *testing.T) {
 		})
 	}
 }
+
+// TestTokenResetMeanwhile has the token reset during an outage: the bot notices as soon as REST answers and does not try a
+// dead session for ever.
+func TestTokenResetMeanwhile(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		d := discordtest.New(t, discordtest.Options{Memory: true, Patience: time.Hour})
+		var away atomic.Bool
+		r := newRig(t, d, func(o *gateway.Options) {
+			o.Dial = func(ctx context.Context, network, addr string) (net.Conn, error) {
+				if away.Load() {
+					return nil, errors.New("connection refused")
+				}
+				return d.Dial(ctx, network, addr)
+			}
+		})
+		d.WaitReady(1)
+		away.Store(true)
+		d.Fail(discordtest.GatewayBot, 1<<20, discordtest.RESTFault{Status: 401})
+		d.Do(now(discordtest.Cut, 0))
+		err := <-r.done
+		r.done <- err
+		if no, ok := errors.AsType[*gateway.RefusedError](err); !ok || no.Code != 401 {
+			t.Errorf("Run: %v", err)
+		}
+		_ = r.end()
+	})
+}
