@@ -136,7 +136,12 @@ func readable(raw []byte, like any) []byte {
 	had, _ := v["data"].(map[string]any)
 	has, _ := kept.(map[string]any)["data"].(map[string]any)
 	if v["data"] != nil && (len(had) == 0 || len(has) == 0) {
-		return nil // what was done is what cannot be read
+		return nil
+	}
+	for _, k := range []string{"name", "options", "target_id", "custom_id", "values", "components"} {
+		if !reflect.DeepEqual(had[k], has[k]) {
+			return nil // what was done is what cannot be read; half of it might mean something else
+		}
 	}
 	return out
 }

@@ -26,7 +26,7 @@ func TestFieldsOfOtherTypes(t *testing.T) {
 		"app_permissions":7,"entitlements":"none",
 		"member":{"user":{"id":"4","username":"ada","public_flags":"many"},"joined_at":12,"roles":["1",2,"3"],"permissions":"32"},
 		"message":{"id":"6","channel_id":"5","content":"> words","flags":"64","edited_timestamp":3,"author":{"id":"2"}},
-		"data":{"component_type":2,"custom_id":"1abcdefc|a1","values":"all"}
+		"data":{"component_type":2,"custom_id":"1abcdefc|a1","resolved":"none"}
 	}`, &discordgo.InteractionCreate{})
 	got, ok := decoded(e)
 	i, isI := got.(*discordgo.InteractionCreate)
@@ -49,7 +49,9 @@ func TestFieldsOfOtherTypes(t *testing.T) {
 	if !ok || !isM || m.Content != "<@2> who?" || m.Author.ID != "4" || m.GuildID != "9" {
 		t.Errorf("%T %v %+v", got, ok, got)
 	}
-	for _, raw := range []string{`{"id":"1","type":"three","token":5}`, `[]`, `{"id":`, `{"type":2,"id":"1","data":7}`} {
+	for _, raw := range []string{`{"id":"1","type":"three","token":5}`, `[]`, `{"id":`, `{"type":2,"id":"1","data":7}`,
+		`{"type":2,"id":"1","token":"t","user":{"id":"4"},"data":{"name":"ask","type":1,"options":[{"name":"private","type":"5","value":true}]}}`,
+	} {
 		if got, ok := decoded(&discordgo.Event{Type: "INTERACTION_CREATE", RawData: json.RawMessage(raw), Struct: &discordgo.InteractionCreate{}}); ok {
 			t.Errorf("%s: %T", raw, got)
 		}
