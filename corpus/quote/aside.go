@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/verbatim-bot/verbatim/corpus/language"
+	"github.com/verbatim-bot/verbatim/corpus/language/english"
 	"github.com/verbatim-bot/verbatim/corpus/quote/syntax"
 )
 
@@ -57,6 +58,26 @@ func (s *scene) byword(c candidate) bool {
 	u := &s.q.Units[s.at-1]
 	w := strings.TrimSuffix(s.q.Tokens[u.End-1].Lower, "s")
 	return u.Run < 0 && terms[w] && s.g.Paragraphs[c.paragraph].Mentions[c.mention].Plural
+}
+
+// work reports whether the run of s is the title of a work or a programme by how
+// it is written and by what stands before it: "on “Morning Call”", "the book “A
+// Long Way”", "Radio Brae’s “Morning Call”". Of such runs of the training
+// articles 120 in 150 are nobody's.
+func (s *scene) work() bool {
+	us := s.q.Units
+	v := s.at - 1
+	if !s.titled || v < 0 || us[v].Sentence != s.begin || us[v].Run >= 0 || s.ending.Text == "!" || s.ending.Text == "?" {
+		return false
+	}
+	t := &s.q.Tokens[us[v].End-1]
+	switch t.Lower {
+	case "on", "in":
+		return true
+	case "'s": // CNN’s “Morning Call”
+		return us[v].Mention >= 0 && s.q.Mentions[us[v].Mention].Body || us[v].Mention < 0 && v > 0 && us[v-1].Mention >= 0 && s.q.Mentions[us[v-1].Mention].Body
+	}
+	return works[t.Lower] && !t.Class.Is(english.Verb)
 }
 
 // named reports whether the run of s is given as the name of what stands

@@ -37,6 +37,7 @@ type scene struct {
 	beforeLo linear.Part
 	first    linear.Part // whether it speaks of I, we or you
 	caps     bool        // most words begin with a capital
+	titled   bool        // all words of open classes do, and there are several words
 	verbal   bool        // it holds an auxiliary
 	cont     bool        // the paragraph before ends in an unclosed run
 	single   bool
@@ -124,7 +125,7 @@ func (s *scene) standing() string {
 
 // inside reads the words of the run.
 func (s *scene) inside(u *syntax.Unit) {
-	capitals, lastMark := 0, ""
+	capitals, small, lastMark := 0, 0, ""
 	opening, first, ending := "x", "no", "-"
 	for i := u.First; i < u.End; i++ {
 		t := &s.q.Tokens[i]
@@ -141,6 +142,8 @@ func (s *scene) inside(u *syntax.Unit) {
 			s.words++
 			if t.Capital {
 				capitals++
+			} else if t.Kind == syntax.Word && !t.Class.Is(english.Closed) {
+				small++
 			}
 			switch t.Lower {
 			case "i", "we", "my", "our", "me", "us", "i'm", "you", "your":
@@ -159,6 +162,7 @@ func (s *scene) inside(u *syntax.Unit) {
 		}
 	}
 	s.caps = capitals*4 > s.words*3
+	s.titled = small == 0 && capitals > 1 && s.words > 1 && s.words < titleWords
 	if lastMark != "" {
 		c, _ := utf8.DecodeRuneInString(lastMark)
 		switch c {
@@ -183,6 +187,9 @@ func (s *scene) inside(u *syntax.Unit) {
 	}
 	s.size, s.opening, s.ending, s.first = linear.PartOf(size), linear.PartOf(opening), linear.PartOf(ending), linear.PartOf(first)
 }
+
+// titleWords is more than the title of a work or a programme has.
+const titleWords = 10
 
 // closedWord gives the word of unit i when it is of a closed class, a
 // reporting word or one that names words, else its symbol.

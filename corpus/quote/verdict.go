@@ -44,7 +44,7 @@ func (m *Model) verdicts(g *syntax.Page) ([]verdict, *cast.Cast) {
 			v.source, v.cue = candidate{s.n, unnamed, -1}, nil
 		}
 		switch {
-		case v.source.mention == nobody || s.byword(v.source) || s.named():
+		case v.source.mention == nobody || s.byword(v.source) || s.named() || s.work():
 			v.why = s.aside()
 		case truthOf(v.cue, s.q) == thinkable:
 			v.why = notSaid

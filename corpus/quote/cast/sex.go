@@ -86,14 +86,18 @@ func agrees(sign int, female bool) string {
 
 // given notes what e's first name tells of its sex.
 func (e *entity) given() {
-	if len(e.words) < 2 || e.body {
+	if e.body {
 		return
+	}
+	sign := 3.0
+	if len(e.words) == 1 {
+		sign = 2 // it may be a surname
 	}
 	switch english.Given(words.Fold(e.words[0])) {
 	case english.Male:
-		e.male += 3
+		e.male += sign
 	case english.Female:
-		e.female += 3
+		e.female += sign
 	}
 }
 
