@@ -96,8 +96,8 @@ func writeCheck(req *request, res *check.Result) say.Reply {
 	var s say.Sheet
 	addVerdict(req, &s, res)
 	rest := addPassages(req, &s, withContext(res), 2)
-	addNeighbour(req, &s, res, res.Before, req.Words.BeforeIt)
-	addNeighbour(req, &s, res, res.After, req.Words.AfterIt)
+	addNeighbour(&s, res, res.Before, req.Words.BeforeIt)
+	addNeighbour(&s, res, res.After, req.Words.AfterIt)
 	r := s.Reply()
 	r.Outcome = string(res.Verdict)
 	finishAnswer(req, &r, rest)
@@ -165,7 +165,7 @@ func withContext(res *check.Result) []cite.Citation {
 
 // addNeighbour adds a sentence of the paragraph before or after the words that
 // were found, below their passage and where there is room for it.
-func addNeighbour(req *request, s *say.Sheet, res *check.Result, r corpus.Ref, label string) {
+func addNeighbour(s *say.Sheet, res *check.Result, r corpus.Ref, label string) {
 	if r.Empty() || r.Paragraph == res.Citations[0].Ref.Paragraph {
 		return
 	}

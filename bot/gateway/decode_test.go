@@ -49,7 +49,8 @@ func TestFieldsOfOtherTypes(t *testing.T) {
 	if !ok || !isM || m.Content != "<@2> who?" || m.Author.ID != "4" || m.GuildID != "9" {
 		t.Errorf("%T %v %+v", got, ok, got)
 	}
-	for _, raw := range []string{`{"id":"1","type":"three","token":5}`, `[]`, `{"id":`, `{"type":2,"id":"1","data":7}`,
+	for _, raw := range []string{
+		`{"id":"1","type":"three","token":5}`, `[]`, `{"id":`, `{"type":2,"id":"1","data":7}`,
 		`{"type":2,"id":"1","token":"t","user":{"id":"4"},"data":{"name":"ask","type":1,"options":[{"name":"private","type":"5","value":true}]}}`,
 	} {
 		if got, ok := decoded(&discordgo.Event{Type: "INTERACTION_CREATE", RawData: json.RawMessage(raw), Struct: &discordgo.InteractionCreate{}}); ok {

@@ -59,7 +59,7 @@ type Stock struct {
 	running  map[string]context.CancelFunc // reindexings, by server
 }
 
-// NewStock makes a Stock. client gets attached files from Discord; fetcher
+// New makes a Stock. client gets attached files from Discord; fetcher
 // gets pages of the web, nil when links are not to be fetched.
 func New(records *store.Store, library *index.Library, client *http.Client, fetcher *fetch.Fetcher) *Stock {
 	kept, _ := lru.New[sketchKey, *corpus.Sketch](sketchesKept) // fails only for sizes below 1

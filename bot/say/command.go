@@ -26,7 +26,8 @@ func Commands() []Usage {
 		{Name: "ask", Options: []Option{text("question", true, MaxQuestion), completing("article", false), toggle("private"), {Name: "for", Takes: "member"}}},
 		{Name: "said", Options: []Option{
 			completing("speaker", false), text("about", false, 200), completing("article", false),
-			{Name: "order", Takes: "text", Choices: []string{"newest", "relevance"}}, toggle("private"),
+			{Name: "order", Takes: "text", Choices: []string{"newest", "relevance"}},
+			toggle("private"),
 		}},
 		{Name: "who-said", Options: []Option{text("words", true, MaxQuestion), completing("article", false), toggle("private")}},
 		{Name: "check", Options: []Option{text("quote", true, MaxQuestion), completing("speaker", false), completing("article", false), toggle("private")}},

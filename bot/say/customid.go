@@ -131,9 +131,10 @@ func cutArticle(s string) (id, rest string, ok bool) {
 	return id, rest, ok && id != ""
 }
 
+// Base36 writes a number shorter, for custom IDs.
 func Base36(n int) string { return strconv.FormatInt(int64(n), 36) }
 
-// excerptsRoom is how many characters excerpts may take in a custom ID.
+// PackRoom is how many characters excerpts may take in a custom ID.
 const PackRoom = maxCustomID - len(idVersion) - macLen - 2
 
 // Pack writes as many excerpts as fit into room characters, separated by

@@ -60,7 +60,7 @@ type errorWords struct {
 
 // Refusal is an error that a handler returns on purpose: the line that the
 // member is to read, which is not logged.
-type Refusal string
+type Refusal string //nolint:errname // read where it is made: return say.Refusal(line)
 
 func (r Refusal) Error() string { return "refused" }
 
@@ -123,10 +123,10 @@ func reference() string {
 }
 
 // Wait is a duration in words short enough for a line: "12 s", "3 min".
-func (t *Words) Wait(d time.Duration) string {
+func (w *Words) Wait(d time.Duration) string {
 	s := int((d + time.Second - 1) / time.Second)
 	if s < 90 {
-		return fmt.Sprintf(t.Seconds, max(1, s))
+		return fmt.Sprintf(w.Seconds, max(1, s))
 	}
-	return fmt.Sprintf(t.Minutes, (s+59)/60)
+	return fmt.Sprintf(w.Minutes, (s+59)/60)
 }

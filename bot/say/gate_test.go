@@ -11,8 +11,8 @@ import (
 )
 
 // articleOf makes an article of paragraphs for tests.
-func articleOf(id string, paragraphs ...string) *corpus.Article {
-	a := &corpus.Article{ID: id, Revision: 1, Title: "On nothing much", TitleDoc: -1}
+func articleOf(paragraphs ...string) *corpus.Article {
+	a := &corpus.Article{ID: "a1", Revision: 1, Title: "On nothing much", TitleDoc: -1}
 	for _, p := range paragraphs {
 		a.Paragraphs = append(a.Paragraphs, corpus.Paragraph{Text: p, Doc: -1})
 	}
@@ -31,7 +31,7 @@ func lookUp(articles ...*corpus.Article) func(Excerpt) (*corpus.Article, error) 
 }
 
 func TestGate(t *testing.T) {
-	a := articleOf("a1", "The *old* pier stays. So does\nthe kiosk.", "Nobody objected.")
+	a := articleOf("The *old* pier stays. So does\nthe kiosk.", "Nobody objected.")
 	whole := Excerpt{Ref: a.Whole(1)}
 	part := Excerpt{Ref: corpus.Ref{Article: "a1", Paragraph: 2, Span: corpus.Span{Start: 0, End: 6}}}
 	for _, tt := range []struct {
@@ -91,7 +91,7 @@ func FuzzPassage(f *testing.F) {
 		if strings.TrimSpace(text) == "" {
 			return
 		}
-		a := articleOf("a1", text)
+		a := articleOf(text)
 		a.Title, a.Publisher, a.Date = text, text, text
 		span := border(text, start, end)
 		mark := border(text, max(markStart, span.Start), min(markEnd, span.End))
@@ -125,7 +125,7 @@ func border(text string, start, end int) corpus.Span {
 
 // BenchmarkPassage renders an excerpt that is far too long for a message.
 func BenchmarkPassage(b *testing.B) {
-	a := articleOf("a1", strings.Repeat("A sentence of *some* words, no more. ", 5000))
+	a := articleOf(strings.Repeat("A sentence of *some* words, no more. ", 5000))
 	req := &Request{Words: &english}
 	for b.Loop() {
 		req.Passage(cite.Citation{Ref: a.Whole(1), Article: a, Mark: corpus.Span{Start: 90000, End: 90010}}, budget)

@@ -8,7 +8,7 @@ import (
 )
 
 func TestPassageLink(t *testing.T) {
-	a := articleOf("a1",
+	a := articleOf(
 		"The board met on Monday. It met behind closed doors, and (as ever) nobody took notes.",
 		"“No - never,” she said, and the board met on Tuesday & again.",
 	)
@@ -46,7 +46,7 @@ func FuzzPassageLink(f *testing.F) {
 		if text == "" {
 			return
 		}
-		a := articleOf("a1", text)
+		a := articleOf(text)
 		a.URL = url
 		link := passageLink(a, a.Whole(1))
 		if len(link) > maxLink || strings.ContainsAny(link, "<>() \n\"`") {

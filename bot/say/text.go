@@ -149,6 +149,7 @@ func WordsFor(locale string) *Words {
 // Reasons are what can be not right with an answer, as they are kept.
 var Reasons = []string{"wrong_passage", "wrong_speaker", "should_know", "should_say_no"}
 
+// Reason is one of [Reasons] in words, "" for any other.
 func (w *Words) Reason(reason string) string {
 	return map[string]string{
 		"wrong_passage": w.WrongPassage, "wrong_speaker": w.WrongSpeaker,
