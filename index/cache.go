@@ -39,13 +39,13 @@ func (c *cache[K, V]) get(k K) (V, bool) {
 
 // getOr gives what is kept under k, or makes and keeps it, once; made reports
 // which.
-func (c *cache[K, V]) getOr(k K, cost int, make func() V) (v V, made bool) {
+func (c *cache[K, V]) getOr(k K, cost int, create func() V) (v V, made bool) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if kept, ok := c.lru.Get(k); ok {
 		return kept.value, false
 	}
-	v = make()
+	v = create()
 	c.add(k, v, cost)
 	return v, true
 }

@@ -24,11 +24,11 @@ func (c *changes) put(scope string, d *Document, stamp string, old int) (card, e
 	if err != nil {
 		return x, err
 	}
-	return x, c.Writer.Put(scope, d.Article, data, old)
+	return x, c.Put(scope, d.Article, data, old)
 }
 
 // drop takes an article out of the index.
-func (c *changes) drop(scope string, x card) { c.Writer.Drop(scope, x.ID, x.Paragraphs) }
+func (c *changes) drop(scope string, x card) { c.Drop(scope, x.ID, x.Paragraphs) }
 
 // flush writes what was gathered, see [engine.Writer.Flush].
 func (c *changes) flush(ctx context.Context) error {
@@ -37,5 +37,5 @@ func (c *changes) flush(ctx context.Context) error {
 			s.written.Add(1)
 		}
 	}
-	return c.Writer.Flush(ctx)
+	return c.Flush(ctx)
 }

@@ -47,7 +47,7 @@ const (
 )
 
 var (
-	byLine   = regexp.MustCompile(`^(?:By|BY|Written by|Text by|Words by|Reported by|Story by|Report by|Von|Text|Autor|Autorin|Author|Par|Por|Di|Автор|Текст)(?:: *| +)(\p{Lu}[^|•·]*)`)
+	byLine   = regexp.MustCompile(`^(?:By|BY|Written by|Text by|Words by|Reported by|Story by|Report by|Von|Text|Autor|Autorin|Author|Par|Por|Di|Автор|Текст)(?:: *| +)(\p{Lu}[^|•·]*)`) //nolint:misspell // German
 	byEnd    = regexp.MustCompile(`,| in \p{Lu}| for \p{Lu}| at \p{Lu}|\d|\.$| [-–—] `)
 	dateLine = regexp.MustCompile(`\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2})\b|\b\d{1,2}(?:st|nd|rd|th|\.)? (?:of )?\p{L}{3,12}\.?,? \d{4}\b|\p{L}{3,12}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}\b`)
 )

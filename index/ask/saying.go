@@ -31,7 +31,7 @@ func (v *survey) attribute(ctx context.Context, s *index.Scope, a *Answer) error
 // they are a name, and nothing is when not.
 func attributed(c cite.Citation, d *index.Document, who bool) cite.Citation {
 	mark := c.Mark
-	if q, clear := cite.Saying(d.Quotes, c.Ref, corpus.Span{}); who && clear && q.Speaker != "" && q.Mention.Paragraph == c.Ref.Paragraph && c.Ref.Contains(q.Mention.Span) {
+	if q, sure := cite.Saying(d.Quotes, c.Ref, corpus.Span{}); who && sure && q.Speaker != "" && q.Mention.Paragraph == c.Ref.Paragraph && c.Ref.Contains(q.Mention.Span) {
 		mark = corpus.Span{}
 		if isName(cut(c.Article, q.Mention)) {
 			mark = q.Mention.Span

@@ -150,7 +150,7 @@ func tagged(tag string) (name string, ok bool) {
 	return nameIn(tag)
 }
 
-// reports reports whether a word tells that somebody says something.
+// reports tells whether a word tells that somebody says something.
 func reports(field string) bool {
 	c := english.Of(wording.Fold(strings.Trim(field, ",:;.")))
 	return c.Is(english.Saying) && !c.Is(english.Title|english.Role)

@@ -199,7 +199,6 @@ func (n numbers) spelled(i int) (string, int) {
 			total, cur = total+cur*scale, 0
 		case f == "and" && used > 0 && n.goesOn(k, cur):
 		default:
-			isSmall = false
 			if used == 0 {
 				return "", 0
 			}

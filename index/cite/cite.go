@@ -28,12 +28,12 @@ type Citation struct {
 // matter, or none. r must name words of d.
 func At(d *index.Document, r corpus.Ref, mark corpus.Span) Citation {
 	c := Citation{Ref: r, Article: d.Article, Mark: mark}
-	q, clear := Saying(d.Quotes, r, mark)
+	q, sure := Saying(d.Quotes, r, mark)
 	if q == nil {
 		return c
 	}
 	c.Kind = q.Kind
-	if !clear {
+	if !sure {
 		return c
 	}
 	c.Speaker, c.Via = q.Speaker, q.Via

@@ -6,14 +6,14 @@ import (
 )
 
 // Saying gives the quote that makes the excerpt r somebody's words, nil when it
-// is the reporter's. clear is false when the quotes of several people fill the
+// is the reporter's. sure is false when the quotes of several people fill the
 // excerpt: then nobody is named.
 //
 // Where words are marked, they alone decide: the run of quotation marks that
 // they stand in counts, else the shortest reported speech, else what is said by
 // whoever they name. Without a mark it is the quote that covers most of the
 // excerpt, a word in quotation marks counting twice.
-func Saying(x *quote.Extraction, r corpus.Ref, mark corpus.Span) (q *quote.Quote, clear bool) {
+func Saying(x *quote.Extraction, r corpus.Ref, mark corpus.Span) (q *quote.Quote, sure bool) {
 	switch {
 	case x == nil:
 		return nil, false
@@ -58,7 +58,7 @@ func marked(x *quote.Extraction, r corpus.Ref, mark corpus.Span) *quote.Quote {
 const leastShare = 4
 
 // covering gives the quote that covers most of r.
-func covering(x *quote.Extraction, r corpus.Ref) (best *quote.Quote, clear bool) {
+func covering(x *quote.Extraction, r corpus.Ref) (best *quote.Quote, sure bool) {
 	cover := func(q *quote.Quote) int {
 		if q.Ref.Paragraph != r.Paragraph || !q.Ref.Overlaps(r.Span) {
 			return 0

@@ -13,7 +13,7 @@ var (
 
 // Damage is an error that says the Bleve index is not sound as it is open now:
 // it is to be opened again, or made again from the records.
-type Damage struct {
+type Damage struct { //nolint:errname // the word for it everywhere
 	Err     error
 	Written bool // a write failed; what is on disk is as sound as before
 }

@@ -51,9 +51,11 @@ func (w *Writer) Drop(scope, article string, paragraphs int) {
 // MarkWhole notes that the index has all that it should.
 func (w *Writer) MarkWhole() { w.batch.SetInternal(internalWhole, []byte{1}) }
 
-// Empty reports whether there is nothing to flush, full whether it is time to.
+// Empty reports whether there is nothing to flush.
 func (w *Writer) Empty() bool { return w.batch.Size() == 0 }
-func (w *Writer) Full() bool  { return w.batch.Size() >= batchPassages }
+
+// Full reports whether it is time to.
+func (w *Writer) Full() bool { return w.batch.Size() >= batchPassages }
 
 // Flush writes what was gathered, see [Index.batch]. Nothing is written when ctx
 // has ended.

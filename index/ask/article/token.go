@@ -17,8 +17,10 @@ type token struct {
 	Glued bool     // nothing but a hyphen stands between it and the token before
 }
 
+// FormAt is the form of token t.
 func (a *Analysis) FormAt(t int32) *form { return &a.Vocab.Forms[a.Tokens[t].Form] }
 
+// FormText is its text.
 func (a *Analysis) FormText(token int32) string { return a.Vocab.Forms[a.Tokens[token].Form].Text }
 
 // Gap is what stands between token i and the one before it; "" between the

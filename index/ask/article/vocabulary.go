@@ -18,6 +18,7 @@ type form struct {
 	Lower, upper int32 // how often written small, and with a capital inside a sentence
 }
 
+// Term is a stem of the article, with what is known of it.
 type Term struct {
 	*lexicon.Root
 	Rarity       float64 // see [Rarity]

@@ -79,6 +79,7 @@ func ClassOf(language, form string) Class {
 	return Numeral
 }
 
+// Set gives the words of a list.
 func Set(s string) map[string]bool {
 	m := map[string]bool{}
 	for w, c := range classes(map[Class]string{Determiner: s}) {

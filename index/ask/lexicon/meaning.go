@@ -141,6 +141,7 @@ func (g *Gist) Add(m *Meaning, weight float64) {
 	}
 }
 
+// Length is the length of the gist as a direction.
 func (g *Gist) Length() float64 {
 	sum := 0.0
 	for _, x := range g {
@@ -166,7 +167,7 @@ type Bundle struct {
 	fours []four
 }
 
-// Bundle lays meanings together.
+// NewBundle lays meanings together.
 func NewBundle(words []*Meaning) *Bundle {
 	b := &Bundle{words: words}
 	for rest := words; len(rest) > 0; rest = rest[min(lanes, len(rest)):] {

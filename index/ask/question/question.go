@@ -101,7 +101,7 @@ func Read(l *lexicon.Lexicon, text, language string) *Query {
 		if e.Stop || e.Asks {
 			continue
 		}
-		w.Term = slices.IndexFunc(q.Terms, func(t Term) bool { return t.Root.Text == e.Root.Text })
+		w.Term = slices.IndexFunc(q.Terms, func(t Term) bool { return t.Text == e.Root.Text })
 		if w.Term >= 0 {
 			continue
 		}

@@ -32,7 +32,7 @@ var phrases = func() map[string]Talk {
 hallo|guten tag|guten morgen|guten abend|moin|servus|grüß gott|wie geht es dir|wie gehts|wie geht's|привет|здравствуй|здравствуйте|доброе утро|добрый день|добрый вечер|как дела|как ты`,
 		Thanks: `thanks|thank you|thank u|thankyou|thx|ty|tysm|tyvm|cheers|thanks a lot|thanks a bunch|thanks so much|thank you so much|thank you very much|many thanks|much appreciated|appreciated|i appreciate it|appreciate it|thanks for the help|thanks for your help|thank you for your help|thank you for the help|thanks for that|thanks for this|thanks for the answer|thanks for the info|great thanks|ok thanks|okay thanks|cool thanks|perfect thanks|nice thanks|awesome thanks|thanks that helps|thanks that helped|that helps|that helped|that was helpful|very helpful
 danke|danke schön|danke dir|vielen dank|dankeschön|besten dank|спасибо|большое спасибо|спасибо большое|благодарю`,
-		Praise: `good|good job|great job|nice job|well done|nice one|good work|great work|nice work|good one|nice|great|cool|awesome|amazing|excellent|perfect|wonderful|brilliant|lovely|wow|you are great|you're great|youre great|you are awesome|you're awesome|you are the best|you're the best|i love you|love you|love it|i like you|i like this|smart|clever|good boy|good girl|you rock|lol|haha|ha|lmao|ok|okay|alright|all right|got it|i see|understood|makes sense|sure|yes|yep|yeah|exactly|no problem|never mind|nevermind
+		Praise: `good|good job|great job|nice job|well done|nice one|good work|great work|nice work|good one|nice|great|cool|awesome|amazing|excellent|perfect|wonderful|brilliant|lovely|wow|you are great|you're great|youre great|you are awesome|you're awesome|you are the best|you're the best|love you|i love you|love it|i like you|i like this|smart|clever|good boy|good girl|you rock|lol|haha|ha|lmao|ok|okay|alright|all right|got it|i see|understood|makes sense|sure|yes|yep|yeah|exactly|no problem|never mind|nevermind
 gut|sehr gut|super|toll|prima|klasse|gut gemacht|guter|хорошо|отлично|молодец|супер|ок|понятно`,
 		Blame: `bad|stupid|dumb|useless|you suck|you are bad|you're bad|you are wrong|you're wrong|youre wrong|that is wrong|that's wrong|thats wrong|this is wrong|not right|that is not right|that's not right|incorrect|bad job|you are useless|you're useless|you are stupid|you're stupid|shut up|terrible|awful|boring|no|nope|not helpful|that didn't help|that did not help|you lie|liar
 schlecht|böser|falsch|das ist falsch|плохо|плохой|неправильно|неверно`,
@@ -73,7 +73,7 @@ func TalkOf(text string) Talk {
 	}
 	// As it stands first, then without the fillers at its ends: "so long" is more
 	// than "long".
-	for from := 0; from < len(ws); from++ {
+	for from := range ws {
 		for to := len(ws); to > from; to-- {
 			if k, ok := phrases[strings.Join(ws[from:to], " ")]; ok {
 				return k

@@ -28,7 +28,7 @@ func (m *match) compare() {
 			m.alike[i] = make([]float32, len(v.Terms))
 			for j := range v.Terms {
 				if e := &v.Terms[j]; !e.Stop && e.End != e.First {
-					m.alike[i][j] = t.Root.Alike(e.Root)
+					m.alike[i][j] = t.Alike(e.Root)
 				}
 			}
 		}

@@ -54,7 +54,7 @@ func lay(q *question.Query, a *article.Analysis) *match {
 	for i := range q.Terms {
 		t := &q.Terms[i]
 		m.name[i] = t.Name || q.Small && v.AlwaysName(t.Form)
-		id, ok := v.TermOf(t.Root.Text)
+		id, ok := v.TermOf(t.Text)
 		m.id[i] = id
 		if !ok {
 			// Without its accents a word may have another stem.
@@ -157,7 +157,7 @@ func (m *match) others(firm []int32) {
 			if t.Class != lexicon.Numeral && t.Class != lexicon.Ordinal {
 				if t.Derived(e.Root) {
 					m.found(i, int32(j), -1, derived)
-				} else if is < 0 && article.Slip(t.Root.Text, e.Text) {
+				} else if is < 0 && article.Slip(t.Text, e.Text) {
 					m.found(i, int32(j), -1, spelled)
 				}
 			}
