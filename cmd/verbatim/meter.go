@@ -71,7 +71,11 @@ func (m *meter) replied(what, outcome string, took time.Duration) {
 // ready reports why the bot is not ready, nil when it is. It answers while the
 // index is still being made, if more slowly, so that does not count.
 func (m *meter) ready() error {
-	if age, ok := m.gateway.Ready(); !ok {
+	age, ok := m.gateway.Ready()
+	switch {
+	case !ok && age == 0:
+		return errors.New("not connected to Discord")
+	case !ok:
 		return fmt.Errorf("not connected to Discord; last heartbeat %s ago", age.Round(time.Second))
 	}
 	_, err := m.library.Status()

@@ -2,8 +2,10 @@ package main
 
 import (
 	"context"
+	"io"
 	"log/slog"
 	"net"
+	"net/http"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -103,6 +105,10 @@ func TestServe(t *testing.T) {
 		t.Errorf("healthy: %v", err)
 	}
 
+	if page := fetched(t, "http://"+c.HTTP+"/metrics"); !strings.Contains(page, `verbatim_events_dropped_total{about="servers"} 0`) {
+		t.Errorf("metrics:\n%s", page)
+	}
+
 	put("bread.txt", "Bread is dearer\nA loaf costs four crowns more than a year ago in the bakeries of Lomvik.\n")
 	for deadline := time.Now().Add(20 * time.Second); ; {
 		if strings.Contains(ask("What does a loaf cost in the bakeries?").Text(), "four crowns") {
@@ -141,4 +147,23 @@ func TestServeRefused(t *testing.T) {
 	if exitCode(err) != exitUsage || !strings.Contains(err.Error(), "DISCORD_TOKEN") {
 		t.Errorf("the bot ended with %v", err)
 	}
+}
+
+// fetched is the page at an address.
+func fetched(t *testing.T, url string) string {
+	t.Helper()
+	req, err := http.NewRequestWithContext(t.Context(), http.MethodGet, url, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	res, err := http.DefaultClient.Do(req)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = res.Body.Close() }()
+	page, err := io.ReadAll(res.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(page)
 }
