@@ -81,13 +81,20 @@ type numbers struct {
 // read reads the number that begins with word i. k is how many words it has, 0
 // when none begins there.
 func (n numbers) read(i int) (fold string, k int) {
+	f := n.ws[i].fold
+	if f[0] < '0' || f[0] > '9' {
+		if numeral[f] {
+			return n.spelled(i)
+		}
+		return "", 0
+	}
 	if v, k, ok := n.digits(i); ok {
 		return n.scaled(v, i, k)
 	}
-	if f, ok := digitOrdinal(n.ws[i].fold); ok {
+	if f, ok := digitOrdinal(f); ok {
 		return f, 1
 	}
-	return n.spelled(i)
+	return "", 0
 }
 
 // adjacent reports whether only a space or a hyphen stands between words i-1
@@ -106,9 +113,6 @@ func (n numbers) between(i int) string { return n.text[n.ws[i-1].span.End:n.ws[i
 // apostrophes.
 func (n numbers) digits(i int) (v float64, k int, ok bool) {
 	f := n.ws[i].fold
-	if f == "" || f[0] < '0' || f[0] > '9' {
-		return 0, 0, false
-	}
 	scale := 1.0
 	if j := len(strings.TrimRightFunc(f, unicode.IsLetter)); j < len(f) {
 		switch f[j:] {
@@ -235,6 +239,17 @@ var (
 	scales   = map[string]float64{"hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12, "mn": 1e6, "mln": 1e6, "bn": 1e9, "tn": 1e12}
 	ordinals = numbered("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth", 1, 1)
 )
+
+// numeral has the words that a number in words begins with.
+var numeral = func() map[string]bool {
+	m := map[string]bool{"a": true, "an": true}
+	for _, words := range [...]map[string]float64{smalls, scales, ordinals} {
+		for w := range words {
+			m[w] = true
+		}
+	}
+	return m
+}()
 
 // numbered numbers the words of a list, and the tens.
 func numbered(list string, from, step float64) map[string]float64 {
