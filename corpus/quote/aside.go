@@ -93,6 +93,11 @@ func (s *scene) named() bool {
 	if w := s.q.Tokens[us[v].End-1].Lower; short && us[v].Run < 0 && bynames[w] {
 		return true
 	}
+	if w := s.q.Tokens[us[v].End-1].Lower; short && us[v].Run < 0 && us[v].Mention < 0 && (s.caps || s.words == 1) && s.opening.Text == "up" && callings[w] {
+		// “a man called “The Heron””, “the ferry, dubbed “Old Kate””
+		m := us[v-1].Mention
+		return us[v-1].Run < 0 && (us[v-1].Symbol == "," || us[v-1].Symbol == "is" || us[v-1].Symbol == "was" || m >= 0 && (w == "call" || s.q.Mentions[m].Kind != syntax.Pronoun))
+	}
 	if s.opening.Text != "up" && !short {
 		return false
 	}
@@ -119,6 +124,9 @@ var bynames = language.Words(`alias aka a.k.a a.k.a. nicknamed né née`)
 
 // given are participles that a name follows.
 var given = language.Words(`called titled entitled named dubbed`)
+
+// callings stand between somebody and a name that is not theirs.
+var callings = language.Words(`called dubbed nicknamed named call styled`)
 
 // naming reports whether w, in lower case, tells what marks are for.
 func naming(w string) bool {

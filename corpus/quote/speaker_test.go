@@ -158,6 +158,50 @@ func TestSpeakers(t *testing.T) {
 }
 
 // TestTitleSpeaker finds no speaker in the first word of a title.
+// TestNamesWhole has names that were cut in half or joined with what is beside
+// them.
+func TestNamesWhole(t *testing.T) {
+	checkSpoken(t, "and inside a body", []spoken{
+		{"Antigua and Barbuda said that it would sign.", "it would sign", "Antigua and Barbuda", ""},
+		{"Oru and Partners said that rents had doubled. “They doubled,” Oru and Partners said.", "They doubled", "Oru and Partners", ""},
+		{"Pihl and Pihl said that the kiln was sold.", "the kiln was sold", "Pihl and Pihl", ""},
+		{"The Millers and Bakers union said that flour was short.", "flour was short", "Millers and Bakers union", ""},
+		{"The Federation of Mine and Smelter Workers said that pay was late.", "pay was late", "Federation of Mine and Smelter Workers", ""},
+		{"The Bank of Sund and Mayor Lise Ek said that it was over.", "it was over", "-", "Bank of Sund and Mayor Lise Ek"},
+	})
+	checkSpoken(t, "days and months that are names", []spoken{
+		{"June Adjei, a welder, said that it held. “It holds,” June said.", "It holds", "June Adjei", ""},
+		{"“I left in May,” Monday Ekwueme said.", "I left in May", "Monday Ekwueme", ""},
+		{"“I left in May,” said Friday Obaseki.", "I left in May", "Friday Obaseki", ""},
+		{"On Tuesday April Nkemelu told the board: “Sell it.”", "Sell it", "April Nkemelu", ""},
+		{"Daniel Friday ran home. “It was far,” Friday said.", "It was far", "Daniel Friday", ""},
+		{"On Friday Obaseki said: “Sell it.”", "Sell it", "Obaseki", ""},
+	})
+	checkSpoken(t, "an abbreviation ends the sentence", []spoken{
+		{"He works for Delvaux B.V. Anna Prinz, his boss, said: “He is late.”", "He is late", "Anna Prinz", ""},
+		{"She left the B.N.F. Peter Olsen said: “We miss her.”", "We miss her", "Peter Olsen", ""},
+		{"He has an M.B.A. Karen Holm, his aunt, said: “It was dear.”", "It was dear", "Karen Holm", ""},
+		{"The mill's C.F.O. Maria Deng resigned. “I am tired,” Deng said.", "I am tired", "Maria Deng", ""},
+		{"They live in Hull, Mass. Peter Olsen said: “It is cold.”", "It is cold", "Peter Olsen", ""},
+	})
+}
+
+// TestCalled finds no utterance in what somebody is called.
+func TestCalled(t *testing.T) {
+	for _, text := range []string{
+		"A dealer called “The Owl” was seen, said sergeant Ida Holm.",
+		"The barge, dubbed “Old Kate”, sank, said skipper Bo Lund.",
+		"The woman they call “Magpie” has left, said Lise Ek.",
+	} {
+		x := quote.Extract(&corpus.Article{TitleDoc: -1, Language: "en", Paragraphs: []corpus.Paragraph{{Text: text, Doc: -1}}})
+		for _, q := range x.Quotes {
+			if q.Kind != quote.Indirect {
+				t.Errorf("%s: a quote of %s", text, q.Speaker)
+			}
+		}
+	}
+}
+
 // TestOccupations has names behind what people do, which has its capital from
 // the beginning of the sentence.
 func TestOccupations(t *testing.T) {

@@ -14,7 +14,8 @@ var places = func() map[string]bool {
 	return m
 }()
 
-const placeNames = `britain, korea, macedonia, afghanistan, albania, algeria, andorra, angola, argentina, armenia, australia, austria, azerbaijan, bahamas, bahrain,
+const placeNames = `trinidad and tobago, bosnia and herzegovina, antigua and barbuda, saint kitts and nevis, são tomé and príncipe, turks and caicos,
+	wallis and futuna, newfoundland and labrador, tyne and wear, britain, korea, macedonia, afghanistan, albania, algeria, andorra, angola, argentina, armenia, australia, austria, azerbaijan, bahamas, bahrain,
 	bangladesh, barbados, belarus, belgium, belize, benin, bhutan, bolivia, bosnia, botswana, brazil, brunei, bulgaria, burkina faso, burundi,
 	cambodia, cameroon, canada, cape verde, chile, china, colombia, comoros, congo, costa rica, croatia, cuba, cyprus, czechia, denmark, djibouti,
 	ecuador, egypt, el salvador, eritrea, estonia, eswatini, ethiopia, fiji, finland, france, gabon, gambia, germany, ghana, greece, greenland,

@@ -170,7 +170,7 @@ func build() map[string]Class {
 	delete(m, "reporters")
 	put(Honorific|Male, `mr. mr sir lord messrs. messrs`)
 	put(Honorific|Female, `mrs. mrs ms. ms miss lady madam dame mme.`)
-	put(Role|Title, `ceo c.e.o. cfo coo cto`)
+	put(Role|Title, `ceo c.e.o. cfo c.f.o. coo c.o.o. cto c.t.o. cio c.i.o. cmo c.m.o. cso c.s.o.`)
 	put(Honorific, `dr. dr prof. rev. fr. st. hon. mx. sheikh ayatollah`)
 	put(Title, `president senator sen. sens. representative rep. reps. governor gov. govs. general gen. lieutenant lt. colonel col. major
 		maj. captain capt. sergeant sgt. admiral adm. commander cmdr. cpl. corporal chief judge justice mayor minister premier

@@ -20,6 +20,9 @@ func dated(ts []Token, i int) bool {
 		return false
 	}
 	before := &ts[i-1]
+	if weekdays[before.Lower] && months[ts[i].Lower] { // no date is written so without a number
+		return false
+	}
 	return before.Kind == Number || before.Class.Is(english.Calendar) && !before.name || temporal[before.Lower]
 }
 
@@ -56,9 +59,27 @@ var (
 	firsts   = language.Words(`april may june august january`) // names of women and men
 )
 
+// forename reports whether the weekday at i is a first name: with a surname
+// behind it that is told of or tells, and nothing before it that makes a date.
+func forename(ts []Token, i int) bool {
+	if !weekdays[ts[i].Lower] || dated(ts, i) || i+2 >= len(ts) || !ts[i+1].Capital || ts[i+1].Kind != Word || ts[i+1].Class != 0 || english.Given(words.Fold(ts[i+1].Lower)) != 0 {
+		return false
+	}
+	opens := ts[i].First || i > 0 && ts[i-1].Kind == Mark
+	switch after := &ts[i+2]; {
+	case opens && after.Lower == ",": // Sunday Bello, a potter, said
+		return i+3 < len(ts) && ts[i+3].Class.Is(english.Determiner|english.Possessive) || i+3 < len(ts) && ts[i+3].Kind == Number
+	case opens && after.Class.Is(english.Saying):
+		return true
+	case i > 0 && ts[i-1].Class.Is(english.Saying): // “…,” said Tuesday Bello.
+		return after.Lower == "." || after.Lower == ","
+	}
+	return false
+}
+
 // nameDays finds the months and weekdays of an article that are names.
 func nameDays(paragraphs []Paragraph) {
-	var bearers map[string]bool
+	var bearers, called, maybe map[string]bool
 	for n := range paragraphs {
 		ts := paragraphs[n].Tokens
 		for i := range ts {
@@ -67,9 +88,14 @@ func nameDays(paragraphs []Paragraph) {
 				continue
 			}
 			if first := firsts[t.Lower] && !dated(ts, i) && i+1 < len(ts) && english.Given(words.Fold(ts[i+1].Lower)) == 0 &&
-				ts[i+1].Capital && ts[i+1].Class == 0 && !paragraphs[n].Headline && n > 0; first || bears(ts, i) {
+				ts[i+1].Capital && ts[i+1].Class == 0 && !paragraphs[n].Headline && n > 0 || forename(ts, i); first || bears(ts, i) {
 				t.name, t.Class = true, 0
-				if !first {
+				if first {
+					if called == nil {
+						called = map[string]bool{}
+					}
+					called[t.Lower] = true
+				} else {
 					if bearers == nil {
 						bearers = map[string]bool{}
 					}
@@ -82,7 +108,39 @@ func nameDays(paragraphs []Paragraph) {
 		ts := paragraphs[n].Tokens
 		for i := range ts {
 			t := &ts[i]
-			if t.Capital && bearers[t.Lower] && t.Class.Is(english.Calendar) && (!dated(ts, i) || accorded(ts, i) || i+1 < len(ts) && ts[i+1].Class.Is(english.Saying)) {
+			if !t.Capital || !t.Class.Is(english.Calendar) {
+				continue
+			}
+			// Ann Friday sang. “I was cold,” Friday said.
+			if i > 0 && i+1 < len(ts) && ts[i-1].First && weekdays[t.Lower] && english.Given(words.Fold(ts[i-1].Lower)) != 0 {
+				if maybe == nil {
+					maybe = map[string]bool{}
+				}
+				maybe[t.Lower] = true
+			}
+		}
+	}
+	for n := range paragraphs {
+		ts := paragraphs[n].Tokens
+		for i := range ts {
+			t := &ts[i]
+			if t.Capital && maybe[t.Lower] && i > 0 && i+1 < len(ts) && ts[i-1].Kind == Mark && ts[i+1].Class.Is(english.Saying) {
+				if bearers == nil {
+					bearers = map[string]bool{}
+				}
+				bearers[t.Lower] = true
+			}
+		}
+	}
+	for n := range paragraphs {
+		ts := paragraphs[n].Tokens
+		for i := range ts {
+			t := &ts[i]
+			if !t.Capital || !t.Class.Is(english.Calendar) {
+				continue
+			}
+			told := i+1 < len(ts) && ts[i+1].Class.Is(english.Saying)
+			if bearers[t.Lower] && (!dated(ts, i) || accorded(ts, i) || told) || called[t.Lower] && told && !dated(ts, i) {
 				t.name, t.Class = true, 0
 			}
 		}

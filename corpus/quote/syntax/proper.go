@@ -185,6 +185,8 @@ func (p *phrases) nameEnd(i int) int {
 			j += 2
 		case t.Lower == "and" && (p.portfolio(j-1) || j == i+1 && p.firm(i)):
 			j += 2 // Trade and Energy Secretary, Ernst and Young
+		case t.Lower == "and" && p.societies(i, j) > 0:
+			j = p.societies(i, j)
 		case t.Lower == "for" && ts[j-1].Class.Is(english.Body) && ts[j-1].Capital && j+1 < len(ts) && ts[j+1].Capital && portfolios[ts[j+1].Lower]:
 			j += 2 // Department for Roads
 		case t.Lower == "and" && j+1 < len(ts) && p.proper(j+1) && j > i+1 && ts[j-2].Lower == "of" && ts[j-1].Capital:
@@ -231,12 +233,58 @@ var portfolios = language.Words(`trade energy health care education transport tr
 // nowhere else in the article: "Ernst and Young", who are one.
 func (p *phrases) firm(i int) bool {
 	ts := p.ts
-	if i+2 >= len(ts) || ts[i+1].Lower != "and" || i > 0 && ts[i-1].Capital && !ts[i].First {
+	if i+2 >= len(ts) || ts[i+1].Lower != "and" {
+		return false
+	}
+	if joint(ts, i) {
+		return true
+	}
+	if i > 0 && ts[i-1].Capital && !ts[i].First {
 		return false
 	}
 	key := pairKey(ts, i)
 	n := p.c.pairs[key]
 	return n > 0 && p.c.all[ts[i].Lower] == n && p.c.all[ts[i+2].Lower] == n
+}
+
+// joint reports whether the words at i and behind the "and" that follows are one
+// name by themselves: a country, a firm with its partners or of one surname, a
+// party of two kinds of people.
+func joint(ts []Token, i int) bool {
+	second := &ts[i+2]
+	if !second.Capital || !ts[i].Capital {
+		return false
+	}
+	switch {
+	case english.Place(ts[i].Lower + " and " + second.Lower):
+		return true
+	case partners[second.Lower], ts[i].Lower == second.Lower:
+		return ts[i].Class&(english.Title|english.Honorific|english.Group) == 0
+	}
+	return i > 0 && ts[i-1].Lower == "the" && i+3 < len(ts) && !ts[i+3].Capital && ts[i+3].Class.Is(english.Body|english.Group) && inS(ts[i].Lower) && inS(second.Lower)
+}
+
+// partners are those whom a firm is named with.
+var partners = language.Words(`partners sons son brothers daughters sisters associates company co co. friends`)
+
+// societies is the end of the second half of a body's name whose first half
+// ts[i:j) has "of" or "for" in it, or 0: "Federation of Mine and Smelter Unions",
+// "Society for Songs and Dances". The half ends in a plural, which is how one
+// tells it from somebody else who does the same.
+func (p *phrases) societies(i, j int) int {
+	ts := p.ts
+	body := false
+	for k := i; k < j; k++ {
+		body = body || k > i && (ts[k].Lower == "of" || ts[k].Lower == "for") && ts[k-1].Class.Is(english.Body)
+	}
+	end := j + 1
+	for end < len(ts) && end <= j+3 && ts[end].Kind == Word && ts[end].Capital && !ts[end].First && !ts[end].Class.Is(english.Title|english.Honorific|english.Demonym) && english.Given(ts[end].Lower) == 0 {
+		end++
+	}
+	if !body || end == j+1 || !inS(ts[end-1].Lower) || end < len(ts) && ts[end].Capital {
+		return 0
+	}
+	return end
 }
 
 // pairKey names the pair at i that firm looks up, "" when it is none: two words

@@ -65,7 +65,7 @@ func parts(ts []Token, i, k int) bool {
 		return false
 	}
 	place := i > 1 && ts[i-1].Lower == "," && ts[i-2].Capital && strings.Count(ts[i].Lower, ".") > 1
-	if !place && !endings[ts[i].Lower] {
+	if !place && !endings[ts[i].Lower] && !agency(ts, i) {
 		return false
 	}
 	if place && ts[k].Class.Is(english.Title|english.Honorific) {
@@ -79,8 +79,19 @@ func parts(ts []Token, i, k int) bool {
 	return english.Given(ts[k].Lower) != 0 && k+1 < len(ts) && ts[k+1].Capital && ts[k+1].Start-ts[k].End <= 2
 }
 
-// endings stand behind a name, which seldom goes on after them.
-var endings = language.Words(`esq. jr. sr. inc. corp. co. ltd. plc. ph.d. m.d. r.n. llc.`)
+// agency reports whether ts[i] is a body's name in letters with dots, behind its
+// article: "left the N.O.A. Karin Moe said". An office ("the C.E.O. Karin Moe")
+// is none.
+func agency(ts []Token, i int) bool {
+	return i > 0 && ts[i-1].Class.Is(english.Determiner) && strings.Count(ts[i].Lower, ".") > 2 && !ts[i].Class.Is(english.Title|english.Honorific)
+}
+
+// endings stand behind a name, or are one, which seldom goes on after them:
+// forms of companies, degrees, states.
+var endings = language.Words(`esq. jr. sr. inc. corp. co. ltd. plc. llc. bros. s.a. s.a.s. b.v. n.v. s.p.a. s.r.l. s.l. a.g. a.s. e.v.
+	ph.d. m.d. r.n. m.b.a. b.a. m.a. b.sc. m.sc. ll.b. ll.m. d.phil. d.d.s. m.p.
+	ala. ariz. ark. calif. colo. conn. fla. ga. kan. ky. mass. md. mich. minn. mont. neb. nev. okla. ore. pa. tenn.
+	tex. va. vt. wash. wis. wyo.`)
 
 // begins reports whether a sentence begins at ts[j] when ts[i] may have ended
 // the one before; marks may stand between.
