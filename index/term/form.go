@@ -20,6 +20,11 @@ func AppendForm(dst []byte, language, word string) []byte {
 		return append(dst, "u.s"...) // not the pronoun
 	}
 	dst = words.AppendFold(dst, word)
+	if word != "" && word[0] < 'a' { // "U.N." is UN
+		if n, ok := initials(dst[start:]); ok {
+			return dst[:start+n]
+		}
+	}
 	switch language {
 	case "fr", "it":
 		if i := bytes.IndexByte(dst[start:], '\''); i > 0 && i+1 < len(dst)-start && slices.Contains(elided, string(dst[start:start+i])) {
@@ -32,6 +37,35 @@ func AppendForm(dst []byte, language, word string) []byte {
 	}
 	return dst
 }
+
+// initials takes the points out of a form of single letters, "u.n", and gives
+// its length then; ok is false for any other, which is left as it is.
+func initials(form []byte) (n int, ok bool) {
+	if len(form) < 3 || len(form)%2 == 0 {
+		return len(form), false
+	}
+	for i, c := range form {
+		if i%2 == 0 && (c < 'a' || c > 'z') || i%2 == 1 && c != '.' {
+			return len(form), false
+		}
+	}
+	short := (len(form) + 1) / 2
+	if short == 2 && form[0] == 'u' && form[2] == 's' {
+		return len(form), false // see above
+	}
+	plain := make([]byte, 0, 8)
+	for i := 0; i < len(form); i += 2 {
+		plain = append(plain, form[i])
+	}
+	if abbreviated[string(plain)] {
+		return len(form), false
+	}
+	copy(form, plain)
+	return short, true
+}
+
+// abbreviated are initials that without their points are other words.
+var abbreviated = map[string]bool{"am": true, "pm": true, "it": true, "is": true, "as": true, "in": true, "on": true, "to": true, "or": true, "no": true, "do": true, "go": true, "so": true, "who": true, "us": true, "we": true, "he": true, "me": true, "my": true, "an": true, "at": true, "be": true, "by": true, "if": true, "of": true, "up": true, "add": true, "aid": true, "all": true, "are": true, "can": true}
 
 // elided are the words that French and Italian tie to the next one by an
 // apostrophe. Any other apostrophe belongs to its word: "aujourd'hui".

@@ -23,14 +23,13 @@ func betweenMarks(text string) [][2]int {
 	return out
 }
 
-// quotations gives the runs words[i:j] of quotedWords or more that stand in
-// the bytes between marks.
-func (q *Query) quotations(between [][2]int) [][2]int {
+// between gives the runs words[i:j] that stand in the bytes between marks.
+func (q *Query) between(between [][2]int) [][2]int {
 	var out [][2]int
 	for _, b := range between {
 		first, _ := slices.BinarySearchFunc(q.Words, b[0], func(w word, at int) int { return w.at - at })
 		last, _ := slices.BinarySearchFunc(q.Words, b[1], func(w word, at int) int { return w.at - at })
-		if last-first >= quotedWords {
+		if last > first {
 			out = append(out, [2]int{first, last})
 		}
 	}

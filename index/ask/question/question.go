@@ -46,6 +46,7 @@ type Query struct {
 	Small bool   // has no capital after its first word: names are not to be seen
 
 	Quoted [][2]int // words[i:j] between quotation marks, of quotedWords or more
+	marked [][2]int // the same of any number
 }
 
 // word is one word of the question.
@@ -85,7 +86,8 @@ func Read(l *lexicon.Lexicon, text, language string) *Query {
 	if language == "en" {
 		q.Words = dropPoliteness(spellOut(q.Words, clean, between))
 	}
-	q.Quoted = q.quotations(between)
+	q.marked = q.between(between)
+	q.Quoted = slices.DeleteFunc(slices.Clone(q.marked), func(s [2]int) bool { return s[1]-s[0] < quotedWords })
 	q.Small = !slices.ContainsFunc(q.Words[min(1, len(q.Words)):], func(w word) bool { return w.Upper })
 	shouting := !slices.ContainsFunc(q.Words, func(w word) bool { return !w.Upper && w.class != lexicon.Numeral })
 	aside := 0 // words before this one are part of one

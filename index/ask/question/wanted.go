@@ -1,28 +1,75 @@
 package question
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/verbatim-bot/verbatim/index/ask/lexicon"
 )
 
-// AsksWordsOf gives the name, a term, of whose words a question asks for: "what
-// did X say", "what has X told"; -1 for any other.
-func (q *Query) AsksWordsOf() int {
-	if q.Kind != Utterance || len(q.Words) < 4 || q.Words[0].Form != "what" || q.Words[1].class != lexicon.Auxiliary {
-		return -1
+// AsksWordsOf gives the terms that say of whose words a question asks: a name,
+// or a role such as "the owner of the mill". "What did X say", "what has X
+// told", "how did X respond", "did X comment", "what was X's reply"; none for any
+// other, and for "he".
+func (q *Query) AsksWordsOf() []int {
+	ws := q.Words
+	for len(ws) > 0 && (ws[0].Form == "what" || ws[0].Form == "how") {
+		ws = ws[1:]
 	}
-	name := -1
-	for _, w := range q.Words[2:] {
+	if len(ws) < 3 && len(ws) == len(q.Words) || len(ws) < 2 || ws[0].class != lexicon.Auxiliary {
+		return nil
+	}
+	be := ws[0].Form == "is" || ws[0].Form == "was" || ws[0].Form == "were" || ws[0].Form == "are"
+	var terms []int
+	for i, w := range ws[1:] {
 		switch {
-		case sayings[w.Form]:
-			return name
-		case w.Term < 0 || !q.Terms[w.Term].Name:
-			return -1
+		case i > 0 && (speaks[w.Form] || be && utterances[w.Form]):
+			return terms
+		case w.Term >= 0:
+			terms = append(terms, w.Term)
+		case w.class == lexicon.Determiner || w.Form == "of" || w.Form == "have":
+		default:
+			return nil
 		}
-		name = w.Term
 	}
-	return -1
+	return nil
+}
+
+// Says reports whether a form is a verb of saying.
+func Says(form string) bool { return sayings[form] || speaks[form] }
+
+// speaks are the verbs by which one asks for words or whether somebody spoke. Of
+// "did X deny ...?" the answer is a fact, and what strains suggest is no speech.
+var speaks = lexicon.Set("describe described claim claimed argue argued warn warned promise promised announce announced say said comment commented respond responded react reacted reply replied answer answered tell told express remark remarked add added state stated mention mentioned explain explained think")
+
+// utterances are nouns for what somebody says: "what was X's reaction?".
+var utterances = lexicon.Set("response reply comment comments answer statement opinion view views remark remarks words explanation quote position")
+
+// Literally gives the words[i:j] that somebody is to have said, of a question
+// for who said them: between quotation marks, else behind "said"; none for any
+// other question.
+func (q *Query) Literally() (i, j int) {
+	if len(q.Words) < 3 {
+		return 0, 0
+	}
+	first, second := q.Words[0].Form, q.Words[1].Form
+	if first != "who" && first != "whose" || first == "who" && !sayings[second] && second != "has" && second != "had" && second != "was" {
+		return 0, 0
+	}
+	if len(q.marked) > 0 {
+		return q.marked[0][0], q.marked[0][1]
+	}
+	i = 2
+	if first == "whose" { // "whose words are ..."
+		i = 3
+	}
+	for i < len(q.Words) && (q.Words[i].Form == "said" || q.Words[i].Form == "say" || q.Words[i].Form == "that" && i+2 < len(q.Words)) {
+		i++
+	}
+	if i >= len(q.Words) {
+		return 0, 0
+	}
+	return i, len(q.Words)
 }
 
 // StandsFor gives the acronym, a term, of which a question wants the words:
@@ -36,6 +83,17 @@ func (q *Query) StandsFor() int {
 	for _, w := range q.Words[2 : n-2] {
 		if w.Term >= 0 && len(w.Form) >= 3 && !strings.Contains(w.Form, ".") {
 			return w.Term
+		}
+	}
+	return -1
+}
+
+// Run gives where the question has forms one after the other, -1 when it has
+// not.
+func (q *Query) Run(forms []string) int {
+	for i := 0; i+len(forms) <= len(q.Words); i++ {
+		if slices.EqualFunc(forms, q.Words[i:i+len(forms)], func(f string, w word) bool { return f == w.Form }) {
+			return i
 		}
 	}
 	return -1
@@ -112,7 +170,7 @@ read quoted quote quotes quoted mention mentioned mentions named speak speaks sp
 
 // AboutWords reports whether the question asks for quotes or for speakers.
 func (q *Query) AboutWords() bool {
-	return q.Kind == Utterance || q.AsksSpeaker() || q.Overview() == WhoSpeaks
+	return q.Kind == Utterance || q.AsksSpeaker() || q.Overview() == WhoSpeaks || len(q.AsksWordsOf()) > 0
 }
 
 // AsksSpeaker reports whether the question is who said something.

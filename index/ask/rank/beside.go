@@ -1,8 +1,10 @@
 package rank
 
 import (
-	"github.com/verbatim-bot/verbatim/corpus"
+	"slices"
+
 	"github.com/verbatim-bot/verbatim/index/ask/article"
+	"github.com/verbatim-bot/verbatim/index/ask/lexicon"
 	"github.com/verbatim-bot/verbatim/index/ask/question"
 )
 
@@ -33,33 +35,36 @@ func (r *Ranking) beside(passage int) bool {
 	return r.m.q.Kind == question.Person && r.m.misquoted(p) > .5
 }
 
-// othersSpeak reports whether the question asks for the words of somebody who
-// is not in what is shown of p, by no name and no pronoun, while others speak
-// there.
+// othersSpeak reports whether the question asks for the words of somebody named
+// who is nowhere quoted, or not in what is shown of p: neither by a quote of
+// theirs, nor by their name before a verb of saying.
 func (r *Ranking) othersSpeak(p article.Passage) bool {
-	t, x := r.m.q.AsksWordsOf(), r.m.a.Doc.Quotes
+	m := r.m
 	first, last := r.excerpt(p)
-	if t < 0 || x == nil || first < 0 {
+	if len(m.wordsOf) == 0 || m.a.Doc.Quotes == nil || first < 0 {
 		return false
 	}
-	for _, h := range r.m.hits[r.m.of[first]:r.m.of[last+1]] {
-		if int(h.term) == t {
+	if !slices.ContainsFunc(m.wordsOf, func(t int) bool { return m.name[t] }) {
+		return false // a role may be told in other words
+	}
+	for i := first; i <= last; i++ {
+		if m.theirs[i] {
 			return false
 		}
 	}
-	shown := corpus.Span{Start: r.m.a.Sentences[first].Span.Start, End: r.m.a.Sentences[last].Span.End}
-	others := false
-	for i := range x.Quotes {
-		q := &x.Quotes[i]
-		if q.Speaker == "" || q.Ref.Paragraph != int(r.m.a.Sentences[first].Passage)+1 || !q.Ref.Overlaps(shown) {
+	for _, h := range m.hits[m.of[first]:m.of[last+1]] {
+		next := h.token + 1
+		if !slices.Contains(m.wordsOf, int(h.term)) || h.level&(exact|same) == 0 || int(next) >= len(m.a.Tokens) || m.a.SentOf[next] != m.a.SentOf[h.token] {
 			continue
 		}
-		if nameHas(q.Speaker, r.m.q.Terms[t].Form) {
+		if f := m.a.FormAt(next); (f.Class == lexicon.Adverb || f.Class == lexicon.Auxiliary) && int(next)+1 < len(m.a.Tokens) {
+			next++
+		}
+		if question.Says(m.a.FormText(next)) {
 			return false
 		}
-		others = true
 	}
-	return others
+	return true
 }
 
 // together reports whether the excerpt of passage p has both terms in one

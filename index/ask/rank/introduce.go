@@ -1,10 +1,13 @@
 package rank
 
 import (
+	"math"
 	"slices"
 	"strings"
 
+	"github.com/verbatim-bot/verbatim/corpus/name"
 	"github.com/verbatim-bot/verbatim/corpus/quote"
+	"github.com/verbatim-bot/verbatim/corpus/words"
 	"github.com/verbatim-bot/verbatim/index/ask/question"
 )
 
@@ -100,4 +103,187 @@ func (r *Ranking) writtenOut() (from, to int32) {
 		}
 	}
 	return at[0], to
+}
+
+// whose notes, when the question asks for somebody's words, which of the
+// article's speakers that is, by name or by role, and where their words are.
+// What stands for them stands for the role, too.
+func (m *match) whose() {
+	x := m.a.Doc.Quotes
+	m.wordsOf = m.q.AsksWordsOf()
+	if len(m.wordsOf) == 0 || x == nil {
+		return
+	}
+	m.spoken, m.theirs = make([]bool, len(x.Speakers)), map[int32]bool{}
+	var claimed []string
+	named := false
+	for _, t := range m.wordsOf {
+		claimed, named = append(claimed, m.q.Words[m.q.Terms[t].Word].Text), named || m.name[t]
+	}
+	people := make([]name.Person, len(x.Speakers))
+	for si, s := range x.Speakers {
+		people[si] = name.Person{Name: s.Name, Aliases: s.Aliases, Role: s.Role}
+	}
+	for _, si := range name.Find(strings.Join(claimed, " "), people) {
+		m.spoken[si] = true
+	}
+	number := map[string]int{}
+	for si := range x.Speakers {
+		s := &x.Speakers[si]
+		number[s.Name] = si
+		m.spoken[si] = m.spoken[si] || !named && m.hasRole(s)
+		if !m.spoken[si] {
+			continue
+		}
+		for _, c := range m.a.Coref {
+			for _, t := range m.wordsOf {
+				if int(c.Speaker) == si {
+					m.hits = append(m.hits, hit{token: c.Token, term: int16(t), level: pointed})
+				}
+			}
+		}
+	}
+	for i := range x.Quotes {
+		q := &x.Quotes[i]
+		si, ok := number[q.Speaker]
+		if !ok || !m.spoken[si] || q.Ref.Paragraph < 1 || q.Ref.Paragraph > len(m.a.Passages) {
+			continue
+		}
+		p := m.a.Passages[q.Ref.Paragraph-1]
+		for s := p.Sentences[0]; s < p.Sentences[1]; s++ {
+			if m.a.Sentences[s].Span.Overlaps(q.Ref.Span) {
+				m.theirs[s] = true
+			}
+		}
+	}
+}
+
+// Where the article tells the role of somebody beside the name: "engineer Liv
+// Sand", "Bo Lind, the owner of the mill".
+const (
+	roleBefore = 4 // words
+	roleAfter  = 8
+)
+
+// hasRole reports whether all the words by which the question tells a role are
+// in a speaker's, or stand beside one of the first mentions by name.
+func (m *match) hasRole(s *quote.Speaker) bool {
+	ids := map[int32]bool{}
+	for _, t := range m.wordsOf {
+		if m.id[t] < 0 {
+			return false
+		}
+		ids[m.id[t]] = true
+	}
+	has := map[int32]bool{}
+	note := func(form string) {
+		if f, ok := m.a.Vocab.FormOf(form); ok && ids[m.a.Vocab.Forms[f].Term] {
+			has[m.a.Vocab.Forms[f].Term] = true
+		}
+	}
+	for start, end := range words.Terms(s.Role + " " + s.Name) {
+		note(words.Fold((s.Role + " " + s.Name)[start:end]))
+	}
+	if len(has) == len(ids) {
+		return true
+	}
+	for _, r := range s.Mentions[:min(len(s.Mentions), introductionReach)] {
+		if r.Paragraph < 1 || r.Paragraph > len(m.a.Passages) {
+			continue
+		}
+		p := m.a.Passages[r.Paragraph-1]
+		text := m.a.Doc.Article.Paragraphs[r.Paragraph-1].Text
+		first, last := int32(-1), int32(-1)
+		for t := p.Tokens[0]; t < p.Tokens[1]; t++ {
+			if at := m.a.Tokens[t].Span; int(at[0]) >= r.Start && int(at[1]) <= r.End {
+				if first < 0 {
+					first = t
+				}
+				last = t
+			}
+		}
+		if first < 0 || !m.a.Tokens[first].Upper {
+			continue
+		}
+		clear(has)
+		for t := first - 1; t >= max(p.Tokens[0], first-roleBefore) && m.a.Gap(t+1, text) == " "; t-- {
+			note(m.a.FormText(t))
+		}
+		if last+1 < p.Tokens[1] && strings.HasPrefix(m.a.Gap(last+1, text), ",") {
+			for t := last + 1; t < min(p.Tokens[1], last+1+roleAfter); t++ {
+				if t > last+1 && m.a.Gap(t, text) != " " {
+					break
+				}
+				note(m.a.FormText(t))
+			}
+		}
+		if len(has) == len(ids) {
+			return true
+		}
+	}
+	return false
+}
+
+// elsewhere reports whether passage p has words of somebody else than is asked,
+// or names whoever is asked without their words.
+func (r *Ranking) elsewhere(p int) bool {
+	m := r.m
+	spoken := map[string]bool{}
+	for si, is := range m.spoken {
+		spoken[m.a.Doc.Quotes.Speakers[si].Name] = is
+	}
+	for i := range m.a.Doc.Quotes.Quotes {
+		if q := &m.a.Doc.Quotes.Quotes[i]; q.Ref.Paragraph == p+1 && q.Speaker != "" && !spoken[q.Speaker] {
+			return true
+		}
+	}
+	of := m.a.Passages[p].Sentences
+	return slices.ContainsFunc(m.hits[m.of[of[0]]:m.of[of[1]]], func(h hit) bool {
+		return h.level&(exact|same) != 0 && slices.Contains(m.wordsOf, int(h.term))
+	})
+}
+
+// speakFirst puts first, when the question asks for somebody's words, the
+// passages that have them, and of these the sentences.
+func (r *Ranking) speakFirst() {
+	m := r.m
+	if len(m.theirs) == 0 {
+		return
+	}
+	own, other := math.Inf(-1), math.Inf(-1)
+	has := make([]bool, len(r.passages))
+	for s := range m.theirs {
+		has[m.a.Sentences[s].Passage] = true
+	}
+	for p, score := range r.passages {
+		if has[p] {
+			own = max(own, score)
+		} else {
+			other = max(other, score)
+		}
+	}
+	// Before a passage that only tells of the matter they are not put: it may be
+	// what they said, in other words.
+	shift := own < other && r.elsewhere(slices.Index(r.passages, other))
+	for p := range r.passages {
+		if has[p] && shift {
+			r.passages[p] += other + ahead - own
+		}
+		if !has[p] {
+			continue
+		}
+		best, theirs := math.Inf(-1), math.Inf(-1)
+		of := m.a.Passages[p].Sentences
+		for s := of[0]; s < of[1]; s++ {
+			best = max(best, r.sentences[s])
+			if m.theirs[s] {
+				theirs = max(theirs, r.sentences[s])
+			}
+		}
+		for s := of[0]; s < of[1]; s++ {
+			if m.theirs[s] {
+				r.sentences[s] += best - theirs
+			}
+		}
+	}
 }

@@ -33,17 +33,20 @@ type hit struct {
 type match struct {
 	q       *question.Query
 	a       *article.Analysis
-	name    []bool      // terms that are names: as the question writes them, or as the article does
-	weight  []float64   // of each term of the question: its rarity
-	mass    float64     // their sum; never 0
-	nowhere []bool      // terms that the article has in no form
-	hits    []hit       // by token, then term
-	id      []int32     // of each term of the question: its number in the article, -1 for none
-	gram    []float32   // by form of the article: its share in the dot product of 4-gram vectors
-	gramLen float64     // length of the question's 4-gram vector
-	alike   [][]float32 // by term of the question, then of the article: 0 to 1; see alike.go
-	of      []int32     // first hit of each sentence; one more at the end
-	usage               // see near.go
+	name    []bool         // terms that are names: as the question writes them, or as the article does
+	weight  []float64      // of each term of the question: its rarity
+	mass    float64        // their sum; never 0
+	nowhere []bool         // terms that the article has in no form
+	hits    []hit          // by token, then term
+	id      []int32        // of each term of the question: its number in the article, -1 for none
+	gram    []float32      // by form of the article: its share in the dot product of 4-gram vectors
+	gramLen float64        // length of the question's 4-gram vector
+	alike   [][]float32    // by term of the question, then of the article: 0 to 1; see alike.go
+	of      []int32        // first hit of each sentence; one more at the end
+	wordsOf []int          // terms that say whose words are asked for, see introduce.go
+	spoken  []bool         // by speaker: is it them
+	theirs  map[int32]bool // sentences with their words
+	usage                  // see near.go
 }
 
 // lay lays q against a.
@@ -86,6 +89,7 @@ func lay(q *question.Query, a *article.Analysis) *match {
 		firm[i] = id
 	}
 	m.others(firm)
+	m.whose()
 	m.names()
 	m.expand()
 	m.compare()
@@ -274,12 +278,35 @@ func (m *match) expand() {
 	a := m.a
 	for i := range m.q.Terms {
 		t := &m.q.Terms[i]
-		if n := len(t.Form); n < 3 || n > 7 || !shouted(m.q.Words[t.Word].Text) {
+		written := shouted(m.q.Words[t.Word].Text)
+		if n := len(t.Form); n >= 3 && n <= 7 && written {
+			for _, tok := range a.Initials[t.Form] {
+				m.hits = append(m.hits, hit{token: tok, term: int16(i), level: same})
+			}
+		}
+		if a.Vocab.Language != "en" {
 			continue
 		}
-		for _, tok := range a.Initials[t.Form] {
-			m.hits = append(m.hits, hit{token: tok, term: int16(i), level: same})
+		for _, name := range lexicon.Names(t.Form, written) {
+			for _, tok := range m.runs(name) {
+				m.hits = append(m.hits, hit{token: tok, term: int16(i), level: same})
+			}
 		}
+	}
+	if a.Vocab.Language == "en" {
+		lexicon.Acronyms(func(acronym string, name []string) {
+			at := m.q.Run(name)
+			if at < 0 {
+				return
+			}
+			for _, tok := range m.runs([]string{acronym}) {
+				for _, w := range m.q.Words[at : at+len(name)] {
+					if w.Term >= 0 {
+						m.hits = append(m.hits, hit{token: tok, term: int16(w.Term), level: same})
+					}
+				}
+			}
+		})
 	}
 	for i := range m.q.Words {
 		var initials []byte
@@ -309,10 +336,36 @@ func (m *match) expand() {
 	}
 }
 
-// shouted reports whether a word is written in capitals alone.
+// runs gives the tokens at which the article has forms one after the other, the
+// first with a capital.
+func (m *match) runs(forms []string) []int32 {
+	a := m.a
+	id, ok := a.Vocab.FormOf(forms[0])
+	if !ok {
+		return nil
+	}
+	var out []int32
+	e := &a.Vocab.Terms[a.Vocab.Forms[id].Term]
+next:
+	for _, tok := range a.Postings[e.First:e.End] {
+		if a.Tokens[tok].Form != id || !a.Tokens[tok].Upper {
+			continue
+		}
+		for i, f := range forms[1:] {
+			if t := tok + int32(i) + 1; int(t) >= len(a.Tokens) || a.FormText(t) != f {
+				continue next
+			}
+		}
+		out = append(out, tok)
+	}
+	return out
+}
+
+// shouted reports whether a word is written in capitals alone, with points or
+// without.
 func shouted(s string) bool {
 	for i := range len(s) {
-		if s[i] < 'A' || s[i] > 'Z' {
+		if (s[i] < 'A' || s[i] > 'Z') && s[i] != '.' {
 			return false
 		}
 	}

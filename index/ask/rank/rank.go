@@ -65,6 +65,7 @@ func (m *Model) score(x *match, sentences [][sentenceFeatures]float64) *Ranking 
 		r.review(m.review)
 		r.introduce()
 		r.writeOut()
+		r.speakFirst()
 	}
 	return r
 }
