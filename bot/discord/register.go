@@ -149,3 +149,14 @@ func empty(v any) bool {
 	}
 	return false
 }
+
+// invitePermissions are what the bot asks for when it is invited: view
+// channels, send messages, also in threads, and read message history (for
+// replies). It needs no more.
+const invitePermissions = discordgo.PermissionViewChannel | discordgo.PermissionSendMessages |
+	discordgo.PermissionSendMessagesInThreads | discordgo.PermissionReadMessageHistory
+
+// Invite is the link by which somebody with Manage Server adds an application.
+func Invite(app string) string {
+	return fmt.Sprintf("https://discord.com/oauth2/authorize?client_id=%s&scope=bot+applications.commands&permissions=%d", app, int64(invitePermissions))
+}

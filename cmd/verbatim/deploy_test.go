@@ -16,6 +16,7 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
+	"github.com/verbatim-bot/verbatim/bot/discord"
 	"github.com/verbatim-bot/verbatim/config"
 )
 
@@ -264,8 +265,8 @@ func TestSettingsTold(t *testing.T) {
 			t.Errorf("%s is told of and does not exist", name)
 		}
 	}
-	if !strings.Contains(readme, strings.TrimPrefix(inviteLink(""), "https://discord.com/oauth2/authorize?client_id=")) {
-		t.Errorf("README.md has another invite link than %s", inviteLink("ID"))
+	if !strings.Contains(readme, strings.TrimPrefix(discord.Invite(""), "https://discord.com/oauth2/authorize?client_id=")) {
+		t.Errorf("README.md has another invite link than %s", discord.Invite("ID"))
 	}
 	// The file must be one that the program can read.
 	environ, err := config.Environment(nil, filepath.Join(rootDir, ".env.example"))

@@ -118,7 +118,7 @@ func TestImports(t *testing.T) {
 var knows = map[string][]string{
 	"go.etcd.io/bbolt":              {"corpus/store"},
 	"github.com/blevesearch/bleve":  {"index/engine", "index/term"}, // term has its stemmers
-	"github.com/bwmarrin/discordgo": {"bot/gateway", "bot/discord", "cmd/verbatim"},
+	"github.com/bwmarrin/discordgo": {"bot/gateway", "bot/discord"},
 }
 
 // TestKnows checks that, and that only cmd reads the environment.

@@ -99,7 +99,7 @@ func serve(ctx context.Context, c config.Config, log *slog.Logger, reach gateway
 		return ids, err
 	}
 	b.Welcome = func(ctx context.Context, app string) {
-		log.LogAttrs(ctx, slog.LevelInfo, "ready", slog.String("invite", inviteLink(app)))
+		log.LogAttrs(ctx, slog.LevelInfo, "ready", slog.String("invite", discord.Invite(app)))
 	}
 	g := gateway.New(string(c.Token), gatewayOptions(c, b, reach, log))
 	m := newMeter(g, data.library)
