@@ -11,11 +11,10 @@
 //	button.go   buttons, menus and forms
 //	menu.go     the commands of a message's menu
 //	settings.go /settings
-//	privacy.go  /privacy
 //	doubt.go    "Not right?"
 //	question.go questions, by mention and /ask
 //	follow.go   questions about the answer before
-//	help.go     /help
+//	help.go     /help, /privacy
 //	check.go    /check
 //	whosaid.go  /who-said
 //	said.go     /said
