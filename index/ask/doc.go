@@ -4,6 +4,7 @@
 //
 //	answer.go    Question and Answer
 //	engine.go    Engine: which articles are read, what is made of them
+//	head.go      questions about an article's head: who wrote it, when
 //	overview.go  questions about an article as a whole
 //	saying.go    who says the words cited
 //	kept.go      analyses of late

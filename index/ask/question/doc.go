@@ -2,6 +2,8 @@
 //
 //	followup.go    a question that leans on the one before
 //	question.go    Query: the words, the terms, the kind
+//	about.go       what is asked of an article's head
+//	talk.go        small talk, and questions about the bot
 //	wanted.go      what a Query asks for beside its kind
 //	chat.go        what a chat shortens, asides
 //	misquote.go    words between quotation marks
