@@ -15,6 +15,8 @@
 //	phrase.go      one noun phrase: determiner, modifiers, head, what "of" adds
 //	apposition.go  "Jane Doe, a clerk, who …, said"
 //	proper.go      which capitals make a name, and where names begin and end
+//	title.go       what stands before the name proper: titles, occupations
+//	firm.go        "and" inside a name
 //	clause.go      links: which mention is the subject of which verb
 //	room.go        the memory of a page, used again
 package syntax
