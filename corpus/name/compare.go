@@ -1,6 +1,10 @@
 package name
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/verbatim-bot/verbatim/corpus/language/english"
+)
 
 // Person is somebody, or a body, that an article names.
 type Person struct {
@@ -8,6 +12,7 @@ type Person struct {
 	Aliases []string // other names of the same, without pronouns
 	Role    string   // "foreign minister"
 	Human   bool     // the article calls them he or she; false when that is not known
+	Body    bool     // the article speaks of them as of a firm or another body
 }
 
 // Match is what comes of a comparison.
@@ -26,25 +31,30 @@ func (m Match) String() string {
 
 // Compare tells whether claim means who. Others are the other people that the
 // article names; those who may be who under another name do no harm. Other is
-// given only when the claim names one of them, or when it is the full name of a
-// person that cannot be who's. A bare surname that two of them share, an office
-// or body that fits nobody and a name that is nearly another are Unknown.
+// given only when the claim names one of them, when it is the office of exactly
+// one of them and who has another, or when it is the full name of a person that
+// cannot be who's. A bare surname that two of them share, an office or body that
+// fits nobody, a body for which who may speak and a name that is nearly another
+// are Unknown.
 //
 // It takes time linear in others; names are read up to 200 bytes and 8 words.
 func Compare(claim string, who Person, others []Person) Match {
 	c, w := read(claim), readPerson(who)
 	mine := w.fit(c)
-	best, role := stranger, false
+	best, role, holders := stranger, false, 0
 	for _, o := range others {
 		p := readPerson(o)
 		f, h := p.fit(c), holds(c.office, p.role)
 		if f <= clash && !h || same(p, w) {
 			continue
 		}
-		if f >= bare && !p.certain() {
+		if f >= bare && !apart(w, p) {
 			f = bareNear // a place or a body, perhaps, for which who may speak
 		}
 		best, role = max(best, f), role || h
+		if h && p.certain() {
+			holders++
+		}
 	}
 	switch {
 	case mine >= bareNear && mine > best:
@@ -54,13 +64,15 @@ func Compare(claim string, who Person, others []Person) Match {
 			return Same
 		}
 		return Unknown
-	case best >= bare && best > mine && w.certain():
+	case best >= bare && best > mine:
 		return Other
-	case holds(c.office, w.role) || w.titled(c):
-		if role {
+	case holds(c.office, w.role) || w.titled(c) || w.speaks(c):
+		if role && officers(c.office) {
 			return Unknown
 		}
 		return Same
+	case holders == 1 && mine == stranger && best < bareNear && w.certain() && definite(claim) && barred(c.office, w.role):
+		return Other
 	case best >= bareNear || mine == doubtful || best == doubtful && mine != clash || c.body || w.body:
 		return Unknown
 	case mine == clash && names(c.parts) >= 2 && names(w.own.parts) >= 2 && !w.body:
@@ -99,14 +111,15 @@ type known struct {
 	own     reading
 	aliases []reading
 	role    []string
+	firm    bool // the role tells of a body that is named: "Halden Steel spokesman"
 	body    bool // who speaks is no person
 	human   bool // who speaks is one for sure
 }
 
 func readPerson(p Person) known {
-	k := known{own: read(p.Name), role: officeOf(p.Role), human: p.Human}
+	k := known{own: read(p.Name), role: officeOf(p.Role), human: p.Human, firm: capitals(p.Role)}
 	k.role = append(k.role, k.own.title...)
-	k.body = k.own.body
+	k.body = k.own.body || p.Body && !p.Human && !person(k.own)
 	for _, a := range p.Aliases {
 		// What is part of the name says nothing more: "Holm" for Anna Holm must
 		// not let Erik Holm in.
@@ -126,6 +139,9 @@ func (k known) fit(c reading) fit {
 		return clash
 	}
 	best := fitNames(c, k.own)
+	if best < full && best > doubtful && sexedTitle(c.title, k.own.parts) {
+		return doubtful // Mr Holm for Anna Holm
+	}
 	if best == full && c.senior != k.own.senior && c.senior+k.own.senior != "" {
 		best = fullNear
 	}
@@ -159,6 +175,40 @@ func (k known) certain() bool {
 		return false
 	}
 	return k.human || person(k.own) || len(k.role) > 0
+}
+
+// apart reports whether neither of two can be a body for which the other speaks.
+// Two clear people are; a name of which nothing is known is taken for a person's
+// unless the other has an office in which one speaks for others, or one that
+// names it. One word that is claimed may be a firm's.
+func apart(who, claimed known) bool {
+	if who.certain() && claimed.certain() {
+		return true
+	}
+	for _, k := range [...]known{who, claimed} {
+		if k.body || !k.certain() && (placed(k.own.parts) || names(k.own.parts) == 0) {
+			return false
+		}
+	}
+	if !claimed.certain() && names(claimed.own.parts) < 2 {
+		return false
+	}
+	return !represents(who, claimed) && !represents(claimed, who)
+}
+
+// represents reports whether a's office may be one of b's.
+func represents(a, b known) bool {
+	for _, r := range a.role {
+		if voices[r] || heads[r] || slices.ContainsFunc(b.own.parts, func(p part) bool { return sameWord(p.text, r) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// placed reports whether a name has the name of a place in it.
+func placed(ps []part) bool {
+	return slices.ContainsFunc(ps, func(p part) bool { return places[p.text] || english.Place(p.text) })
 }
 
 // same reports whether two people of an article may be one.

@@ -298,6 +298,8 @@ func (m *match) whole() fit {
 		return doubtful // initials only
 	case len(m.a) > 1 && m.a[0].link && firsts[m.a[0].text] && !m.taken[0][0]:
 		return doubtful // a first name, perhaps
+	case m.slips > 0 && plain(m.a) == 1 && m.begins(), m.secondName():
+		return doubtful // Ronan for Conan, Juan Vidal for Ana Juan Vidal
 	case n >= 2 && m.weak == 0, n == 1 && plain(m.b) == 1 && m.weak == 0:
 		return full
 	case n >= 2:
@@ -306,6 +308,26 @@ func (m *match) whole() fit {
 		return bareNear
 	}
 	return bare
+}
+
+// begins reports whether the one part of a claim begins with another letter and
+// another sound than each of the name's that it may be a slip for.
+func (m *match) begins() bool {
+	for _, a := range m.a {
+		for j, b := range m.b {
+			if !a.link && m.taken[1][j] && a.script == b.script && a.text != "" && b.text != "" && a.text[0] != b.text[0] && a.sound != "" && b.sound != "" && a.sound[0] != b.sound[0] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// secondName reports whether a claim has the second of two first names for the
+// first, and the two are one of a woman and one of a man.
+func (m *match) secondName() bool {
+	return len(m.a) >= 2 && len(m.b) >= 3 && !m.taken[1][0] && m.taken[1][1] && compareParts(m.a[0], m.b[1]) >= formed &&
+		sexOf(m.a[0].text)&sexOf(m.b[0].text) == 0 && sexOf(m.a[0].text) != 0 && sexOf(m.b[0].text) != 0
 }
 
 // within is the fit when all of the name is in the claim.

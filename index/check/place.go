@@ -52,7 +52,7 @@ type place struct {
 func newText(doc *index.Document) *text {
 	t := &text{doc: doc, claims: map[claimed]name.Match{}}
 	for _, s := range doc.Quotes.Speakers {
-		t.people = append(t.people, name.Person{Name: s.Name, Aliases: s.Aliases, Role: s.Role, Human: human(doc, s)})
+		t.people = append(t.people, name.Person{Name: s.Name, Aliases: s.Aliases, Role: s.Role, Human: human(doc, s), Body: body(doc, s)})
 	}
 	runs := make(map[int][]int) // paragraph -> its runs, in text order
 	for i, q := range doc.Quotes.Quotes {
@@ -96,6 +96,42 @@ func human(doc *index.Document, s quote.Speaker) bool {
 	}
 	return false
 }
+
+// body reports whether an article speaks of a speaker as of a firm: it calls it
+// "it" or "airline", or speaks of firms around its name; anywhere, when the name
+// is one word.
+func body(doc *index.Document, s quote.Speaker) bool {
+	role, _, _ := strings.Cut(strings.ToLower(s.Role), " of ")
+	if c := english.Of(role[strings.LastIndexByte(role, ' ')+1:]); c.Is(english.Body|english.Group) && !c.Is(english.Role|english.Title) {
+		return true
+	}
+	near := map[int]bool{}
+	for _, m := range s.Mentions {
+		near[m.Paragraph] = true
+		if w, err := doc.Article.Cut(m); err == nil && (strings.EqualFold(w, "it") || strings.EqualFold(w, "its")) {
+			return true
+		}
+	}
+	if s.Role != "" {
+		return false
+	}
+	for i, p := range doc.Article.Paragraphs {
+		if strings.Contains(s.Name, " ") && !near[i+1] {
+			continue
+		}
+		for _, w := range strings.FieldsFunc(strings.ToLower(p.Text), func(r rune) bool { return !unicode.IsLetter(r) }) {
+			if firms[w] || strings.HasPrefix(w, "spokes") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// firms are words that an article on a firm, a club or an agency has.
+var firms = set(`company companies firm firms corporation maker makers manufacturer airline airlines retailer carrier bank brand shares shareholders
+	platform startup agency club supplier carmaker automaker operator chain subsidiary parent employees organisation organization group movement militia
+	team band charity`)
 
 func (t *text) add(places []place, spoken bool) {
 	t.seqs = append(t.seqs, &sequence{t, places, spoken})
