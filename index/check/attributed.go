@@ -83,7 +83,7 @@ func broken(tag string) bool {
 		}
 		i += n + 1
 		before := strings.Fields(tag[:i])
-		w := before[len(before)-1]
+		w := strings.TrimLeft(before[len(before)-1], "([“\"‘'")
 		if len(split(w)) > 0 && !initial(strings.TrimRight(w, ".")) && !english.Of(strings.ToLower(w)).Is(english.Title|english.Honorific) &&
 			!english.Of(strings.ToLower(strings.TrimRight(w, "."))).Is(english.Title|english.Honorific) {
 			return true

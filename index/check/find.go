@@ -15,6 +15,7 @@ import (
 // utterance.
 func Find(message string, limit int) []Purported {
 	var out []Purported
+	var tagged []Purported
 	var plain []string
 	var block []string
 	flush := func() {
@@ -29,12 +30,28 @@ func Find(message string, limit int) []Purported {
 			block = append(block, strings.TrimSpace(rest))
 			continue
 		}
+		if len(block) > 0 && signature(line) { // "— Jane Doe" below a block quote
+			block = append(block, line)
+			continue
+		}
 		flush()
+		if a, ok := inMarks(line); ok && countMarks(line) == 2 && len(split(a.text)) >= 2 { // "…" — Jane Doe
+			tagged = append(tagged, Purported{Text: a.text, Speaker: a.speaker})
+			continue
+		}
 		plain = append(plain, line)
 	}
 	flush()
+	out = append(out, tagged...)
 	out = append(out, marked(plain)...)
 	return out[:min(len(out), limit)]
+}
+
+// signature reports whether a line is a dash and a name.
+func signature(line string) bool {
+	rest := strings.TrimLeft(line, "—–-~ ")
+	name, ok := nameIn(rest)
+	return rest != line && ok && name != "" && capitalised(name)
 }
 
 // blockQuote reads a block quote; a dash and a name at its end ("… — Jane

@@ -129,6 +129,18 @@ func TestFind(t *testing.T) {
 	if got := check.Find(message, 1); len(got) != 1 {
 		t.Errorf("asked for one, found %d", len(got))
 	}
+	for message, speaker := range map[string]string{
+		"> Nobody asked us\n— Tobias Renn":         "Tobias Renn",
+		"> Nobody asked us\n> — Tobias Renn":       "Tobias Renn",
+		"\"Nobody asked us\" — T. Renn":            "T. Renn",
+		"“Nobody asked us” (Mr. Renn)":             "Mr. Renn",
+		"As the shopkeeper says: \"Nobody asked\"": "the shopkeeper",
+		"> Nobody asked us\n- and so on":           "",
+	} {
+		if got := check.Find(message, 10); len(got) != 1 || got[0].Speaker != speaker {
+			t.Errorf("found %q in %q, want the speaker %q", got, message, speaker)
+		}
+	}
 	if got := check.Find("nothing here", 10); len(got) != 0 {
 		t.Errorf("found %q in a plain message", got)
 	}
