@@ -8,6 +8,7 @@
 //	paraphrase.go  groups of words that say the same
 //	meaning.go     which stems are used alike
 //	class.go       closed classes of words, number words
+//	acronym.go     names that letters stand for
 //	asking.go      words that ask
 //	runs.go        how alike two stems are by their letters
 //	gram.go        character 4-grams
