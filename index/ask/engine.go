@@ -279,8 +279,17 @@ func (e *Engine) articles(ctx context.Context, s *index.Scope, q Question) (ids 
 			break
 		}
 	}
+	if len(ids) == 0 && len(all) <= manyArticles {
+		// Only words that the index leaves out, "who said it is what it is?".
+		for _, h := range all {
+			ids = append(ids, h.ID)
+		}
+	}
 	return ids, true, nil
 }
+
+// manyArticles is how many articles are all read when a search finds none.
+const manyArticles = 24
 
 const (
 	fetched = 50 // passages fetched from Bleve

@@ -71,3 +71,17 @@ The NWF will send two ships in May.`, map[string]string{
 		"What did the EU pay for at the gate?": "",
 	})
 }
+
+// TestCommonWordsOnly asks who said words that no search looks for.
+func TestCommonWordsOnly(t *testing.T) {
+	answers(t, `Keeper of Norland stays
+“I am what I am,” said the keeper, Nils Berg. “You are not what they say you are.”
+Asked if he would go, Berg said: “Never.”
+“To have and to have not,” said his deputy, Ada Holt. “It is as it is.”`, map[string]string{
+		"Who said it is as it is?":              "It is as it is",
+		"who said \"I am what I am\"?":          "I am what I am",
+		"Who said “you are not what they say”?": "You are not what they say",
+		"Who said to have and to have not":      "To have and to have not",
+		"Who said that he was what he was?":     "",
+	})
+}

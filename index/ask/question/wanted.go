@@ -72,6 +72,11 @@ func (q *Query) Literally() (i, j int) {
 	return i, len(q.Words)
 }
 
+// Content reports whether there is a content word among words[from:to].
+func (q *Query) Content(from, to int) bool {
+	return slices.ContainsFunc(q.Words[from:to], func(w word) bool { return w.Term >= 0 })
+}
+
 // StandsFor gives the acronym, a term, of which a question wants the words:
 // "what does ABC stand for", "what is ABC short for"; -1 for any other, and for
 // an acronym of two letters, of which acronyms knows nothing.

@@ -31,6 +31,10 @@ func (r *Ranking) beside(passage int) bool {
 	if r.m.q.Age && r.untyped(p) {
 		return true
 	}
+	// "who said it is what it is?" by one that has not just these words,
+	if from, to := r.m.q.Literally(); from < to && r.literal != passage+1 && !r.m.q.Content(from, to) {
+		return true
+	}
 	// nor "who said that '...'?" by one in which nobody says that.
 	return r.m.q.Kind == question.Person && r.m.misquoted(p) > .5
 }

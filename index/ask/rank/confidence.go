@@ -195,9 +195,16 @@ func chances(scores []float64) (chance, margin float64) {
 	return 1 / sum, margin
 }
 
+// sureLiteral is the confidence in a quote that has the words asked about, one
+// after the other.
+const sureLiteral = .9
+
 // Confidence is the calibrated probability that the first of the ranked
 // passages answers.
 func (m *Model) Confidence(ranked []Candidate) float64 {
+	if len(ranked) > 0 && ranked[0].Ranking.literal == ranked[0].passage+1 {
+		return sureLiteral
+	}
 	// "Who is he?" has no word to go by: whatever comes first is no answer.
 	if len(ranked) == 0 || len(ranked[0].Ranking.m.q.Terms) == 0 {
 		return 0

@@ -39,6 +39,7 @@ type Ranking struct {
 	sentenceX [][sentenceFeatures]float64
 	passageX  [][passageFeatures]float64
 	sentences []float64 // score of each sentence
+	literal   int       // the passage, from 1, in which somebody says the words asked about; 0 = none
 	passages  []float64 // score of each passage
 }
 
@@ -66,6 +67,7 @@ func (m *Model) score(x *match, sentences [][sentenceFeatures]float64) *Ranking 
 		r.introduce()
 		r.writeOut()
 		r.speakFirst()
+		r.sayFirst()
 	}
 	return r
 }
