@@ -85,3 +85,17 @@ Asked if he would go, Berg said: “Never.”
 		"Who said that he was what he was?":     "",
 	})
 }
+
+// TestAges asks how old people are, however the article tells it.
+func TestAges(t *testing.T) {
+	answers(t, `Four of Norland
+Nils Berg died at the age of 81 in the house by the weir.
+Ada Holt, a surveyor in her 30s, found the crack in the dam.
+Ruth Fenn, 57, resigned on Monday.
+Ole Tann has sold forty boats from the quay.`, map[string]string{
+		"How old was Nils Berg?": "at the age of 81",
+		"How old is Ada Holt?":   "in her 30s",
+		"How old is Ruth Fenn?":  "Ruth Fenn, 57,",
+		"How old was Ole Tann?":  "",
+	})
+}

@@ -55,11 +55,20 @@ func (a *Analysis) Named(t int32, s Sentence) bool {
 }
 
 // Age reports whether the number at token t of s may be somebody's age: "81
-// years old", "81-year-old", "aged 81", "is 81", ", 81,".
+// years old", "81-year-old", "aged 81", "at the age of 81", "is 81", "in her
+// 30s", ", 81,".
 func (a *Analysis) Age(t int32, s Sentence) bool {
 	text := a.Doc.Article.Paragraphs[s.Passage].Text
 	if t > s.Tokens[0] {
 		switch a.FormText(t - 1) {
+		case "of": // "at the age of 81"
+			if t-2 >= s.Tokens[0] && a.FormText(t-2) == "age" {
+				return true
+			}
+		case "his", "her", "their": // "in her 30s"
+			if f := a.FormText(t); len(f) == 3 && f[2] == 's' {
+				return true
+			}
 		case "age", "aged", "ages", "is", "was", "are", "were", "turned", "turns", "turn", "be":
 			return true
 		}
