@@ -94,7 +94,7 @@ func (r *Ranking) together(p article.Passage, x, y int) bool {
 	return false
 }
 
-// phraseWords is how far apart "president" and "Ukraine" may stand and still
+// phraseWords is how far besideShare "president" and "Ukraine" may stand and still
 // be one phrase: "the president of the republic of Ukraine".
 const phraseWords = 6
 
@@ -126,6 +126,6 @@ func (m *match) misquoted(p article.Passage) float64 {
 	return float64(gone) / float64(len(pairs))
 }
 
-// apart is what is left of the confidence in a passage that is beside the
+// besideShare is what is left of the confidence in a passage that is beside the
 // point.
-const apart = .6
+const besideShare = .6

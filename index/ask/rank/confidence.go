@@ -244,7 +244,7 @@ const surely = .7
 func calibrate(c Weights, z float64, x []float64, beside bool) float64 {
 	switch below := Answers * logistic(z) / logistic(c["threshold"]); {
 	case beside:
-		return min(below, Answers) * apart
+		return min(below, Answers) * besideShare
 	case z < c["threshold"]:
 		return min(.499, below)
 	}

@@ -65,11 +65,11 @@ const (
 	sGeneral
 	sNameMass
 	sFocusMass
-	sVerbMass
+	sLastMass
 	sCount
-	sTwo
+	sTwoSquare
 	sRepeat
-	sDateline
+	sOpening
 	sAlike
 	sentenceFeatures
 )
@@ -126,11 +126,11 @@ var sentenceTable = [sentenceFeatures]feature{
 	sGeneral:     {"general", "share found by stem, by the rarity in general text alone", "lite11"},
 	sNameMass:    {"name-mass", "names found, as share of the whole mass", "form"},
 	sFocusMass:   {"focus-mass", "noun asked for found, as share of the whole mass", "form"},
-	sVerbMass:    {"verb-mass", "words after the last name or noun phrase found, as share of the whole mass", "form"},
+	sLastMass:    {"last-mass", "the last word of the question found, as share of the whole mass", "form"},
 	sCount:       {"count", "share of the number of words found, whatever their rarity", "form"},
-	sTwo:         {"two", "share found in this and the sentence before together", "context"},
+	sTwoSquare:   {"two-square", "square of the share found in this and the sentence before together", "context"},
 	sRepeat:      {"repeat", "how often the words found are repeated", "form"},
-	sDateline:    {"dateline", "is the lead of a news story: first sentence, or begins with a dateline", "context"},
+	sOpening:     {"opening", "is the first sentence of the article", "context"},
 	sAlike:       {"alike", "share not found by stem, by how alike the likest word here is; not in English", "form"},
 }
 

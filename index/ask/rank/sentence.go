@@ -158,7 +158,7 @@ func (m *match) sentenceVectors() [][sentenceFeatures]float64 {
 		}
 		m.masses(v, f, prev)
 		v[sRepeat] = math.Log(1 + float64(m.of[i+1]-m.of[i]))
-		v[sDateline] = truth(i == 0)
+		v[sOpening] = truth(i == 0)
 		v[sRarest] = truth(rarest >= 0 && f[rarest]&anyhow != 0)
 		words := float64(s.Words)
 		v[sBM25] = m.bm25(m.hits[m.of[i]:m.of[i+1]], words, meanSentence(a))
@@ -384,13 +384,13 @@ func (m *match) masses(v *[sentenceFeatures]float64, f, prev found) {
 			v[sFocusMass] += w
 		}
 		if i == len(f)-1 {
-			v[sVerbMass] = w
+			v[sLastMass] = w
 		}
 	}
 	if len(f) > 0 {
 		v[sCount] = float64(count) / float64(len(f))
 		v[sLocal] = local / locals
 		v[sGeneral] = general / generals
-		v[sTwo] = two / m.mass * two / m.mass
+		v[sTwoSquare] = two / m.mass * two / m.mass
 	}
 }
