@@ -5,6 +5,7 @@
 //
 //	lexicon.go     Lexicon, what it remembers, Entry and Root
 //	background.go  how common stems are in other articles
+//	acronym.go     acronyms that stand for a name everywhere
 //	paraphrase.go  groups of words that say the same
 //	meaning.go     which stems are used alike
 //	class.go       closed classes of words, number words

@@ -1,5 +1,7 @@
 // Package question reads questions: what is asked for, by which words.
 //
+//	talk.go        what is no question
+//	about.go       what is asked of an article's head
 //	followup.go    a question that leans on the one before
 //	question.go    Query: the words, the terms, the kind
 //	about.go       what is asked of an article's head
