@@ -37,7 +37,7 @@ func (p *phrases) titleEnd(k, end int) (name int, titled bool) {
 	if !titled && p.worked(k, end) {
 		return k + 1, true
 	}
-	for name < end-1 && !titled && ts[name].Class.Is(english.Demonym) && !(ts[name].Class.Is(english.Party) && ts[end-1].Class.Is(english.Group)) && !ts[end-1].Class.Is(english.Body) && !acronym(p.text[ts[name].Start:ts[name].End]) {
+	for name < end-1 && !titled && ts[name].Class.Is(english.Demonym) && (!ts[name].Class.Is(english.Party) || !ts[end-1].Class.Is(english.Group)) && !ts[end-1].Class.Is(english.Body) && !acronym(p.text[ts[name].Start:ts[name].End]) {
 		name++
 	}
 	return name, titled
