@@ -45,7 +45,7 @@ func cueSpan(l *syntax.Link, q *syntax.Paragraph) corpus.Span {
 // asksOnly reports whether l only tells to whom the run at unit at was said: "Doe
 // was asked, “Will you go?”".
 func asksOnly(l *syntax.Link, q *syntax.Paragraph, at int) bool {
-	return l != nil && l.How == syntax.Passive && hearing[q.Tokens[q.Units[l.Cue].First].Lower] && l.Cue < at && q.SameSentence(l.Cue, at)
+	return l != nil && l.How == syntax.Passive && hearing[q.Tokens[q.Units[l.Cue].First].Lower] && (l.Cue > at || q.SameSentence(l.Cue, at))
 }
 
 // hearing are the participles of verbs whose passive subject is who is told.

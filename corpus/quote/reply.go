@@ -109,7 +109,7 @@ var replyNouns = language.Words(`answer reply response retort comeback rejoinder
 // nodded.
 func (s *scene) turned(v *verdict) (candidate, bool) {
 	us := s.q.Units
-	if v.source.mention == nobody || v.source.paragraph != s.n || s.at == 0 || s.at+2 >= len(us) || !strings.HasPrefix(s.mode.Text, "alone") || us[s.at-1].Run >= 0 {
+	if v.source.mention == nobody && (s.mode.Text != "alone." || s.words < 2) || v.source.paragraph != s.n || s.at == 0 || s.at+2 >= len(us) || !strings.HasPrefix(s.mode.Text, "alone") || us[s.at-1].Run >= 0 {
 		return candidate{}, false
 	}
 	r := s.at + 1

@@ -155,6 +155,13 @@ func TestSpeakers(t *testing.T) {
 		{"“It is over,” one said. “We lost everything,” another said.", "We lost", "", ""},
 		{"“It was dark,” said another.", "It was dark", "", ""},
 	})
+	checkSpoken(t, "no thing is he or she", []spoken{
+		{"Norland signed the treaty. “It is a good day,” she said.", "It is a good day", "", ""},
+		{"Twelve men signed. Eleven left. “I stayed,” he said.", "I stayed", "", ""},
+		{"LAST FERRY LEAVES\nThe mayor spoke. “We are safe,” he said.", "We are safe", "-", "LAST FERRY LEAVES"},
+		{"Two people drowned near Dorn, officials say. “It was dark,” he said.", "It was dark", "-", "Dorn"},
+		{"“Will it rain?” asked Ola Lund. “Probably,” he was told.", "Probably", "-", "Ola Lund"},
+	})
 }
 
 // TestTitleSpeaker finds no speaker in the first word of a title.

@@ -146,7 +146,8 @@ func build() map[string]Class {
 	put(Possessive|Female, `her`)
 	put(Possessive, `my our your their its whose`)
 	put(Determiner, `the a an this that these those some any each every no another such one two three four five six
-		seven eight nine ten dozen dozens hundreds thousands many several few most all both other more half numerous various certain multiple`)
+		seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty
+		seventy eighty ninety dozen dozens hundreds thousands many several few most all both other more half numerous various certain multiple`)
 	put(Preposition, `of to in on at by for with from about into over after before under against between among amid
 		around near during through without within across behind beyond like unlike per since until till upon toward towards
 		despite except off out up down along outside inside above below besides beside onto via versus regarding

@@ -39,7 +39,7 @@ func (c *Cast) settle(decide decider) {
 						continue
 					}
 					best, p := decide(s, &a, xs)
-					if best < 0 {
+					if best < 0 || c.entities[xs[best].entity].doubtful() {
 						continue
 					}
 					id, c.sure[n][k] = xs[best].entity, p

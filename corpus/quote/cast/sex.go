@@ -19,6 +19,12 @@ func (e *entity) human() bool {
 	return !e.body && e.name != "" && (e.person > 0 || !e.nominal && e.place*3 <= e.named)
 }
 
+// doubtful reports whether nothing in the article shows that e is a person but
+// that a single word has a capital: a country, a programme, a band.
+func (e *entity) doubtful() bool {
+	return e.person == 0 && e.male+e.female == 0 && len(e.words) == 1 && !e.nominal && english.Given(words.Fold(e.words[0])) == 0
+}
+
 // mayBe reports whether e may be a person of that sex.
 func (e *entity) mayBe(female bool) bool {
 	d := e.male - e.female

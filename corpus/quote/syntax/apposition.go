@@ -210,7 +210,7 @@ func (p *phrases) ownClause(n *Mention, e int) bool {
 			return false
 		case k.Lower == "who" || k.Lower == "which" || k.Lower == "that" && t == n.Stop:
 			related = true
-		case k.Class.Is(english.Saying) && (k.Class.Is(english.Past) || inS(k.Lower)) && (!k.Class.Is(english.Document|english.SayingNoun) || t == n.Stop || ts[t-1].Class.Is(english.Auxiliary|english.Adverb)):
+		case k.Class.Is(english.Saying) && (k.Class.Is(english.Past) || inS(k.Lower) || n.Plural && t == n.Stop) && (!k.Class.Is(english.Document|english.SayingNoun) || t == n.Stop || ts[t-1].Class.Is(english.Auxiliary|english.Adverb)):
 			if !related {
 				return ts[e].Lower != "," || t == e-1 || t <= n.Stop+2
 			}

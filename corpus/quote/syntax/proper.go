@@ -57,10 +57,14 @@ func casingOf(paragraphs []Paragraph) *casing {
 }
 
 // headline reports whether ts is written in title case, as headlines are: of
-// its words that are not closed-class, nine in ten begin with a capital.
+// its words that are not closed-class, nine in ten begin with a capital. A line
+// in capitals is one too, unless it has a colon, as in transcripts.
 func headline(ts []Token) bool {
-	n, capital := 0, 0
+	n, capital, shouted := 0, 0, len(ts) > 1
 	for i := range ts {
+		if t := &ts[i]; t.Kind == Word && !t.shouted || t.Lower == ":" {
+			shouted = false
+		}
 		if t := &ts[i]; t.Kind == Word && !t.Class.Is(english.Closed) && len(t.Lower) > 2 {
 			n++
 			if t.Capital {
@@ -71,7 +75,7 @@ func headline(ts []Token) bool {
 			break // too long for a headline
 		}
 	}
-	return n >= 4 && n < 40 && capital*10 >= n*9
+	return shouted && n > 1 || n >= 4 && n < 40 && capital*10 >= n*9
 }
 
 // proper reports whether the token at i belongs to a name.
@@ -222,7 +226,7 @@ func (p *phrases) nick(j int) int {
 	for k := j + 1; k < len(ts) && k <= j+4; k++ {
 		t := &ts[k]
 		if k > j+1 && (bracket && t.Lower == ")" || !bracket && t.Kind == Mark) {
-			if k+1 < len(ts) && ts[k+1].Kind == Word && ts[k+1].Start > t.End && p.proper(k+1) {
+			if k+1 < len(ts) && ts[k+1].Kind == Word && ts[k+1].Start > t.End && (p.proper(k+1) || p.particles(k+1) > 0) {
 				return k + 1
 			}
 			return 0

@@ -87,7 +87,7 @@ func nickname(text string, s corpus.Span) bool {
 	is, then := english.Of(lowerCase(first)), english.Of(lowerCase(strings.TrimRight(next, ".,;:’'s")))
 	last, _ := utf8.DecodeLastRuneInString(first)
 	return upper(first) && (alnum(last) || last == '.') && !is.Is(english.Closed|english.Adverb|english.Opener|english.Saying|english.Document|english.Body|english.Demonym) &&
-		upper(next) && !then.Is(english.Closed|english.Adverb|english.Body|english.Document)
+		(upper(next) || particled(after[1:])) && !then.Is(english.Closed|english.Adverb|english.Body|english.Document)
 }
 
 // upper reports whether w begins with a capital.

@@ -30,6 +30,7 @@ type Token struct {
 	First    bool          // the first word or number of its sentence
 	Class    english.Class // word classes of lower
 	Sentence int           // its sentence in the paragraph, from 0
+	shouted  bool          // in capitals throughout
 	name     bool          // a month or weekday that is somebody's name
 	Lower    string        // in lower case, with ' for ’
 }
@@ -62,6 +63,7 @@ func tokenize(text string, buf []Token) []Token {
 		t.Lower = lowerCase(low[t.Start:t.End])
 		if t.Kind != Punct && t.Kind != Mark {
 			t.Class = english.Of(t.Lower)
+			t.shouted = t.Capital && acronym(text[t.Start:t.End])
 			if t.Lower == "us" && text[t.Start] == 'U' && text[t.Start+1] == 'S' { // the country
 				t.Class = 0
 			}
