@@ -337,7 +337,10 @@ func (m *match) within() fit {
 			return fullNear
 		}
 	}
-	if m.weak > 0 {
+	switch {
+	case len(m.b) > 1 && m.b[0].link && firsts[m.b[0].text] && !m.taken[1][0] && plain(m.a) > plain(m.b):
+		return doubtful // Ben may be the first name of the one, and Mona is that of the other
+	case m.weak > 0:
 		return fullNear
 	}
 	return full
