@@ -3,6 +3,7 @@ package check
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"github.com/verbatim-bot/verbatim/corpus"
@@ -20,8 +21,8 @@ import (
 type text struct {
 	doc    *index.Document
 	seqs   []*sequence
-	names  map[string]bool // see isName; nil until it is asked for
-	people []name.Person   // whom the article names
+	names  map[string]bool      // see isName; nil until it is asked for
+	people func() []name.Person // whom the article names; found when it is asked for
 	claims map[claimed]name.Match
 }
 
@@ -50,10 +51,7 @@ type place struct {
 
 // newText splits an article. The cost is linear in its length.
 func newText(doc *index.Document) *text {
-	t := &text{doc: doc, claims: map[claimed]name.Match{}}
-	for _, s := range doc.Quotes.Speakers {
-		t.people = append(t.people, name.Person{Name: s.Name, Aliases: s.Aliases, Role: s.Role, Human: human(doc, s), Body: body(doc, s)})
-	}
+	t := &text{doc: doc, claims: map[claimed]name.Match{}, people: sync.OnceValue(func() []name.Person { return peopleOf(doc) })}
 	runs := make(map[int][]int) // paragraph -> its runs, in text order
 	for i, q := range doc.Quotes.Quotes {
 		if q.Kind != quote.Indirect {
@@ -79,50 +77,61 @@ func newText(doc *index.Document) *text {
 	return t
 }
 
-// human reports whether an article calls a speaker he or she.
-func human(doc *index.Document, s quote.Speaker) bool {
-	for _, m := range s.Mentions {
-		if w, err := doc.Article.Cut(m); err == nil && english.Of(strings.ToLower(w)).Is(english.Male|english.Female) {
-			return true
-		}
+// peopleOf lists whom an article names and what it shows of each: called he or
+// she, or spoken of as a firm ("it", "the airline"). Words for firms count
+// anywhere for a name of one word, and around its mentions for a longer one. It
+// goes through the text once, however many there are.
+func peopleOf(doc *index.Document) []name.Person {
+	if len(doc.Quotes.Speakers) == 0 {
+		return nil
 	}
+	human := map[string]bool{} // by the name of the speaker
 	for _, q := range doc.Quotes.Quotes {
-		if q.Speaker != s.Name || q.Mention.Empty() {
-			continue
-		}
-		if w, err := doc.Article.Cut(q.Mention); err == nil && english.Of(strings.ToLower(w)).Is(english.Male|english.Female) {
-			return true
-		}
+		human[q.Speaker] = human[q.Speaker] || personal(doc, q.Mention)
 	}
-	return false
+	firmly := make([]bool, len(doc.Article.Paragraphs)+1)
+	anywhere := false
+	for n, p := range doc.Article.Paragraphs {
+		firmly[n+1] = tellsOfFirms(p.Text)
+		anywhere = anywhere || firmly[n+1]
+	}
+	out := make([]name.Person, 0, len(doc.Quotes.Speakers))
+	for _, s := range doc.Quotes.Speakers {
+		p := name.Person{Name: s.Name, Aliases: s.Aliases, Role: s.Role, Human: human[s.Name]}
+		it, near := false, !strings.Contains(s.Name, " ") && anywhere
+		for _, m := range s.Mentions {
+			p.Human = p.Human || personal(doc, m)
+			near = near || m.Paragraph < len(firmly) && firmly[m.Paragraph]
+			w, err := doc.Article.Cut(m)
+			it = it || err == nil && (strings.EqualFold(w, "it") || strings.EqualFold(w, "its"))
+		}
+		p.Body = bodily(s.Role) || it || s.Role == "" && near
+		out = append(out, p)
+	}
+	return out
 }
 
-// body reports whether an article speaks of a speaker as of a firm: it calls it
-// "it" or "airline", or speaks of firms around its name; anywhere, when the name
-// is one word.
-func body(doc *index.Document, s quote.Speaker) bool {
-	role, _, _ := strings.Cut(strings.ToLower(s.Role), " of ")
-	if c := english.Of(role[strings.LastIndexByte(role, ' ')+1:]); c.Is(english.Body|english.Group) && !c.Is(english.Role|english.Title) {
-		return true
-	}
-	near := map[int]bool{}
-	for _, m := range s.Mentions {
-		near[m.Paragraph] = true
-		if w, err := doc.Article.Cut(m); err == nil && (strings.EqualFold(w, "it") || strings.EqualFold(w, "its")) {
-			return true
-		}
-	}
-	if s.Role != "" {
+// personal reports whether the words at r are for a man or a woman.
+func personal(doc *index.Document, r corpus.Ref) bool {
+	if r.Empty() {
 		return false
 	}
-	for i, p := range doc.Article.Paragraphs {
-		if strings.Contains(s.Name, " ") && !near[i+1] {
-			continue
-		}
-		for _, w := range strings.FieldsFunc(strings.ToLower(p.Text), func(r rune) bool { return !unicode.IsLetter(r) }) {
-			if firms[w] || strings.HasPrefix(w, "spokes") {
-				return true
-			}
+	w, err := doc.Article.Cut(r)
+	return err == nil && english.Of(strings.ToLower(w)).Is(english.Male|english.Female)
+}
+
+// bodily reports whether a role is that of a body: "budget airline of Sund".
+func bodily(role string) bool {
+	role, _, _ = strings.Cut(strings.ToLower(role), " of ")
+	c := english.Of(role[strings.LastIndexByte(role, ' ')+1:])
+	return c.Is(english.Body|english.Group) && !c.Is(english.Role|english.Title)
+}
+
+// tellsOfFirms reports whether a paragraph has a word that goes with a firm.
+func tellsOfFirms(text string) bool {
+	for w := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if w = strings.ToLower(w); firms[w] || strings.HasPrefix(w, "spokes") {
+			return true
 		}
 	}
 	return false

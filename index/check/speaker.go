@@ -34,7 +34,7 @@ func (t *text) claim(who, speaker string) name.Match {
 	}
 	p := name.Person{Name: speaker}
 	var others []name.Person
-	for _, o := range t.people {
+	for _, o := range t.people() {
 		if o.Name == speaker {
 			p = o
 		} else {
