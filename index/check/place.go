@@ -24,6 +24,7 @@ type text struct {
 	names  map[string]bool      // see isName; nil until it is asked for
 	people func() []name.Person // whom the article names; found when it is asked for
 	claims map[claimed]name.Match
+	breaks []interruption
 }
 
 // sequence is one way to read an article's words.
@@ -69,8 +70,13 @@ func newText(doc *index.Document) *text {
 	t.reported(printed)
 	t.add(printed, false)
 	t.add(t.speech(printed), true)
+	t.breaks = t.interrupted()
+	refs := make([]corpus.Ref, len(t.breaks))
+	for i, b := range t.breaks {
+		refs[i] = b.ref
+	}
 	for _, s := range t.seqs[:2] {
-		if own := s.without(t.interruptions()); len(own) < len(s.places) {
+		if own := s.without(refs); len(own) < len(s.places) {
 			t.add(own, s.spoken)
 		}
 	}
@@ -237,10 +243,16 @@ func (t *text) speech(printed []place) []place {
 	return out
 }
 
-// interruptions finds the words that tell who speaks in the middle of reported
-// words: "The road, she said, is ugly."
-func (t *text) interruptions() []corpus.Ref {
-	var out []corpus.Ref
+// interruption is what tells who speaks in the middle of reported words.
+type interruption struct {
+	ref     corpus.Ref
+	speaker string // as the article lists them; "" when that is not known
+}
+
+// interrupted finds the interruptions of an article: "The road, she said, is
+// ugly", "The road, warned driver Jane Doe, is ugly".
+func (t *text) interrupted() []interruption {
+	var out []interruption
 	for _, q := range t.doc.Quotes.Quotes {
 		if q.Kind != quote.Indirect || q.Cue.Paragraph != q.Ref.Paragraph || q.Cue.Empty() || !q.Ref.Contains(q.Cue.Span) {
 			continue
@@ -251,9 +263,78 @@ func (t *text) interruptions() []corpus.Ref {
 		if from < 0 || to < 0 || len(split(p.Text[q.Ref.Start+from:q.Cue.End+to])) > maxInterruption {
 			continue
 		}
-		out = append(out, corpus.Ref{Article: q.Ref.Article, Paragraph: q.Ref.Paragraph, Span: corpus.Span{Start: q.Ref.Start + from, End: q.Cue.End + to}})
+		out = append(out, interruption{corpus.Ref{Article: q.Ref.Article, Paragraph: q.Ref.Paragraph, Span: corpus.Span{Start: q.Ref.Start + from, End: q.Cue.End + to}}, q.Speaker})
+	}
+	for i := range t.doc.Article.Paragraphs {
+		p, _ := t.doc.Article.Paragraph(i + 1)
+		for _, s := range corpus.Sentences(p.Text) {
+			text := p.Text[s.Start:s.End]
+			if strings.ContainsAny(text, marks) || strings.Count(text, ",") < 2 {
+				continue
+			}
+			last := -1
+			for k, r := range text {
+				if r != ',' {
+					continue
+				}
+				if last >= 0 && attributes(text[last+1:k]) {
+					ref := corpus.Ref{Article: t.doc.Article.ID, Paragraph: i + 1, Span: corpus.Span{Start: s.Start + last, End: s.Start + k}}
+					out = append(out, interruption{ref, t.who(text[last+1 : k])})
+				}
+				last = k
+			}
+		}
 	}
 	return out
+}
+
+// attributes reports whether words between two commas tell who speaks and
+// nothing else.
+func attributes(words string) bool {
+	fields := strings.Fields(words)
+	if len(fields) < 2 || len(fields) > maxInterruption {
+		return false
+	}
+	low := strings.ToLower(strings.Join(fields, " "))
+	if strings.HasPrefix(low, "according to ") || strings.HasPrefix(low, "in the words of ") || strings.HasPrefix(low, "in the view of ") || strings.HasPrefix(low, "in the opinion of ") {
+		return true
+	}
+	head := english.Of(strings.ToLower(fields[0]))
+	if sayers[fields[0]] || reports(fields[0]) && head.Is(english.Past) { // warned driver Jane Doe
+		next := strings.ToLower(fields[1])
+		c := english.Of(next)
+		return (unicode.IsUpper(first(fields[1])) || c.Is(english.Role|english.Title|english.Determiner|english.Honorific|english.Possessive) || english.Of(next).Is(english.Pronoun)) && somebody(fields[1:]) && !relative[next]
+	}
+	for i, f := range fields[1:] { // Jane Doe told the paper
+		c := english.Of(strings.ToLower(f))
+		if c.Is(english.Auxiliary | english.Conjunction | english.Negation) {
+			return false
+		}
+		if (sayers[f] || reports(f) && c.Is(english.Past)) && !(len(fields) > i+2 && (fields[i+2] == "to" || fields[i+2] == "by")) {
+			return !relative[strings.ToLower(fields[0])] && (unicode.IsUpper(first(fields[0])) || head.Is(english.Determiner|english.Pronoun|english.Possessive|english.Role)) &&
+				!head.Is(english.Conjunction|english.Preposition)
+		}
+	}
+	return false
+}
+
+// relative words begin a clause about whom it follows, which is no attribution.
+var relative = set("who which that whose whom where when what")
+
+// who gives the speaker of an article whom the words of an interruption name.
+func (t *text) who(words string) string {
+	words = strings.TrimSpace(words)
+	for _, lead := range [...]string{"in the words of ", "in the view of ", "in the opinion of "} {
+		words = strings.TrimPrefix(words, lead)
+	}
+	claim, ok := tagged(words)
+	if !ok || claim == "" {
+		return ""
+	}
+	if found := name.Find(claim, t.people); len(found) == 1 {
+		return t.people[found[0]].Name
+	}
+	return ""
 }
 
 // maxInterruption is the length of the longest ", she said," in words.

@@ -12,13 +12,22 @@ import (
 const sure = 0.5
 
 // speakerOf finds the quote that holds the words from place from to place to,
-// by the rule of [cite.Saying].
+// by the rule of [cite.Saying]; where none does, what interrupts the words tells
+// whose they are.
 func (t *text) speakerOf(from, to place) *quote.Quote {
 	r := t.ref(from, from)
 	if from.para == to.para {
 		r = t.ref(from, to)
 	}
 	q, _ := cite.Saying(t.doc.Quotes, r, r.Span)
+	if q != nil && q.Speaker != "" || from.para != to.para {
+		return q
+	}
+	for _, b := range t.breaks {
+		if b.ref.Paragraph == r.Paragraph && b.speaker != "" && r.Contains(b.ref.Span) {
+			return &quote.Quote{Ref: r, Kind: quote.Indirect, Speaker: b.speaker, Confidence: 1}
+		}
+	}
 	return q
 }
 
