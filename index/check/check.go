@@ -9,6 +9,7 @@
 //	find.go         the quotations of a message
 //	candidate.go    the articles that may hold the words
 //	judge.go        what the words turn out to be
+//	short.go        what a short quote may stand for
 //	change.go       the differences and their risks
 //	explain.go      the verdict in a sentence
 //	speaker.go      who said it, and who is claimed to have

@@ -43,12 +43,15 @@ func judge(q *quoteIndex, claimed string, texts []*text) finding {
 		return finding{verdict: b.verdict(), q: q, pieces: []block{b}}
 	}
 	spliced := len(pieces) > 1 && float64(left) <= leftShare*float64(len(q.want)) && len(q.want) >= 2*pieceWords
-	altered := best != nil && best.similarity() >= similar && best.match >= min(3, max(2, len(q.want)-1))
+	altered := best != nil && best.similarity() >= similar && best.match >= min(3, max(2, len(q.want)-1)) && best.telling(q)
 	switch {
 	case altered && (!spliced || best.cost < seams):
 		return finding{verdict: Altered, q: q, align: best}
 	case spliced:
 		return finding{verdict: Spliced, q: q, pieces: pieces}
+	}
+	if a := q.short(texts); a != nil {
+		return finding{verdict: Altered, q: q, align: a}
 	}
 	return finding{verdict: Absent, q: q, align: best}
 }
