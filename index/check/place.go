@@ -331,8 +331,8 @@ func (t *text) who(words string) string {
 	if !ok || claim == "" {
 		return ""
 	}
-	if found := name.Find(claim, t.people); len(found) == 1 {
-		return t.people[found[0]].Name
+	if found := name.Find(claim, t.people()); len(found) == 1 {
+		return t.people()[found[0]].Name
 	}
 	return ""
 }
