@@ -310,7 +310,8 @@ func attributes(words string) bool {
 		if c.Is(english.Auxiliary | english.Conjunction | english.Negation) {
 			return false
 		}
-		if (sayers[f] || reports(f) && c.Is(english.Past)) && !(len(fields) > i+2 && (fields[i+2] == "to" || fields[i+2] == "by")) {
+		passive := len(fields) > i+2 && (fields[i+2] == "to" || fields[i+2] == "by")
+		if !passive && (sayers[f] || reports(f) && c.Is(english.Past)) {
 			return !relative[strings.ToLower(fields[0])] && (unicode.IsUpper(first(fields[0])) || head.Is(english.Determiner|english.Pronoun|english.Possessive|english.Role)) &&
 				!head.Is(english.Conjunction|english.Preposition)
 		}
