@@ -1,6 +1,8 @@
 package syntax
 
 import (
+	"iter"
+
 	"github.com/verbatim-bot/verbatim/corpus/language"
 	"github.com/verbatim-bot/verbatim/corpus/language/english"
 	"github.com/verbatim-bot/verbatim/corpus/words"
@@ -77,75 +79,61 @@ func forename(ts []Token, i int) bool {
 	return false
 }
 
-// nameDays finds the months and weekdays of an article that are names.
+// nameDays finds the months and weekdays of an article that are names: those
+// that surely are by what is beside them, and then the same words elsewhere.
 func nameDays(paragraphs []Paragraph) {
-	var bearers, called, maybe map[string]bool
-	for n := range paragraphs {
-		ts := paragraphs[n].Tokens
-		for i := range ts {
-			t := &ts[i]
-			if !t.Capital || !t.Class.Is(english.Calendar) || t.Class.Is(english.Suffix) {
-				continue
-			}
-			if first := firsts[t.Lower] && !dated(ts, i) && i+1 < len(ts) && english.Given(words.Fold(ts[i+1].Lower)) == 0 &&
-				ts[i+1].Capital && ts[i+1].Class == 0 && !paragraphs[n].Headline && n > 0 || forename(ts, i); first || bears(ts, i) {
-				t.name, t.Class = true, 0
-				if first {
-					if called == nil {
-						called = map[string]bool{}
-					}
-					called[t.Lower] = true
-				} else {
-					if bearers == nil {
-						bearers = map[string]bool{}
-					}
-					bearers[t.Lower] = true
-				}
-			}
+	surnames, forenames, perhaps := map[string]bool{}, map[string]bool{}, map[string]bool{}
+	for q, i := range days(paragraphs) {
+		ts, t := q.Tokens, &q.Tokens[i]
+		switch {
+		case t.Class.Is(english.Suffix):
+		case forename(ts, i), q != &paragraphs[0] && !q.Headline && firstOfTwo(ts, i):
+			forenames[t.Lower] = true
+			t.name, t.Class = true, 0
+		case bears(ts, i):
+			surnames[t.Lower] = true
+			t.name, t.Class = true, 0
+		case weekdays[t.Lower] && i > 0 && i+1 < len(ts) && ts[i-1].First && english.Given(words.Fold(ts[i-1].Lower)) != 0:
+			perhaps[t.Lower] = true // Ann Friday sang. “I was cold,” Friday said.
 		}
 	}
-	for n := range paragraphs {
-		ts := paragraphs[n].Tokens
-		for i := range ts {
-			t := &ts[i]
-			if !t.Capital || !t.Class.Is(english.Calendar) {
-				continue
-			}
-			// Ann Friday sang. “I was cold,” Friday said.
-			if i > 0 && i+1 < len(ts) && ts[i-1].First && weekdays[t.Lower] && english.Given(words.Fold(ts[i-1].Lower)) != 0 {
-				if maybe == nil {
-					maybe = map[string]bool{}
-				}
-				maybe[t.Lower] = true
-			}
+	for q, i := range days(paragraphs) {
+		if w := q.Tokens[i].Lower; perhaps[w] && i > 0 && q.Tokens[i-1].Kind == Mark && told(q.Tokens, i) {
+			surnames[w] = true
 		}
 	}
-	for n := range paragraphs {
-		ts := paragraphs[n].Tokens
-		for i := range ts {
-			t := &ts[i]
-			if t.Capital && maybe[t.Lower] && i > 0 && i+1 < len(ts) && ts[i-1].Kind == Mark && ts[i+1].Class.Is(english.Saying) {
-				if bearers == nil {
-					bearers = map[string]bool{}
-				}
-				bearers[t.Lower] = true
-			}
+	for q, i := range days(paragraphs) {
+		ts, t := q.Tokens, &q.Tokens[i]
+		date := dated(ts, i)
+		if surnames[t.Lower] && (!date || accorded(ts, i) || told(ts, i)) || forenames[t.Lower] && !date && told(ts, i) {
+			t.name, t.Class = true, 0
 		}
 	}
-	for n := range paragraphs {
-		ts := paragraphs[n].Tokens
-		for i := range ts {
-			t := &ts[i]
-			if !t.Capital || !t.Class.Is(english.Calendar) {
-				continue
-			}
-			told := i+1 < len(ts) && ts[i+1].Class.Is(english.Saying)
-			if bearers[t.Lower] && (!dated(ts, i) || accorded(ts, i) || told) || called[t.Lower] && told && !dated(ts, i) {
-				t.name, t.Class = true, 0
+}
+
+// days are the months and weekdays with a capital that are not known as names:
+// the paragraph and the index of its token.
+func days(paragraphs []Paragraph) iter.Seq2[*Paragraph, int] {
+	return func(yield func(*Paragraph, int) bool) {
+		for n := range paragraphs {
+			q := &paragraphs[n]
+			for i := range q.Tokens {
+				if t := &q.Tokens[i]; t.Capital && t.Class.Is(english.Calendar) && !yield(q, i) {
+					return
+				}
 			}
 		}
 	}
 }
+
+// firstOfTwo reports whether the month at i is a first name, as a surname stands
+// behind it: "April Ndiaye".
+func firstOfTwo(ts []Token, i int) bool {
+	return firsts[ts[i].Lower] && !dated(ts, i) && i+1 < len(ts) && ts[i+1].Capital && ts[i+1].Class == 0 && english.Given(words.Fold(ts[i+1].Lower)) == 0
+}
+
+// told reports whether a verb of saying follows token i.
+func told(ts []Token, i int) bool { return i+1 < len(ts) && ts[i+1].Class.Is(english.Saying) }
 
 // accorded reports whether "according to" stands before token i.
 func accorded(ts []Token, i int) bool {
