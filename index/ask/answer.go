@@ -14,9 +14,10 @@ var ErrEmptyQuestion = errors.New("the question is empty")
 // Question is what somebody wants to know.
 type Question struct {
 	Text     string
-	Article  string // id of the only article to look in; "" = the whole scope
-	Previous string // the question before, when this one is a reply to its answer
-	Top      int    // how many passages to give; 0 means 3
+	Article  string   // id of the only article to look in; "" = the whole scope
+	Previous string   // the question before, when this one is a reply to its answer
+	Top      int      // how many passages to give; 0 means 3
+	Sureness Sureness // how sure one must be to answer
 }
 
 // Answer is what the articles have on a question. When Answered is false, no

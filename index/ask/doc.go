@@ -5,8 +5,8 @@
 //	answer.go    Question and Answer
 //	engine.go    Engine: which articles are read, what is made of them
 //	head.go      questions about an article's head: who wrote it, when
-//	head.go      questions about an article's head
 //	overview.go  questions about an article as a whole
+//	sure.go      how sure one must be to answer
 //	saying.go    who says the words cited
 //	kept.go      analyses of late
 package ask

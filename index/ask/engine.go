@@ -55,7 +55,7 @@ func (e *Engine) Ask(ctx context.Context, s *index.Scope, q Question) (*Answer, 
 	if o := r.query.Overview(); o != question.Particular && len(r.rankings) > 0 {
 		return r.tell(o, q.top()), nil
 	}
-	a := r.answer(q.top())
+	a := r.answer(q.top(), q.Sureness.least())
 	if err := r.attribute(ctx, s, a); err != nil {
 		return nil, err
 	}
@@ -328,15 +328,16 @@ func nominate(hits []engine.Hit) (ids []string, all bool) {
 	return ids, false
 }
 
-// answer turns the survey into an Answer with top passages at most.
-func (v *survey) answer(top int) *Answer {
+// answer turns the survey into an Answer with top passages at most, which is
+// given at a confidence of least.
+func (v *survey) answer(top int, least float64) *Answer {
 	a := &Answer{ReadAs: v.readAs, Missing: rank.Missing(v.query, v.rankings)}
 	var cs []cite.Citation
 	for _, c := range v.ranked[:min(top, len(v.ranked))] {
 		cs = append(cs, v.model.Cite(c))
 	}
 	a.Confidence = v.model.Confidence(v.ranked)
-	if len(cs) > 0 && a.Confidence >= rank.Answers {
+	if len(cs) > 0 && a.Confidence >= least {
 		a.Answered, a.Citations = true, cs
 	} else {
 		a.Nearest = cs
