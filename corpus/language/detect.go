@@ -5,7 +5,7 @@
 //	text -> Detect -> "en"
 //
 //	detect.go   the language of a text by its script and its commonest words
-//	lexicon.go  lists of words as sets
+//	lexicon.go  what the words of a language can be: lists, classes, Lexicon
 package language
 
 import (

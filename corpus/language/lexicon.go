@@ -10,3 +10,185 @@ func Words(list string) map[string]bool {
 	}
 	return m
 }
+
+// Class is a set of what a word form can be in a sentence that tells who said
+// what. A form may be many things: the reader of sentences decides.
+type Class uint64
+
+// The classes of verb forms. A form that reports has one of Say, Think, Cry and
+// Deny, and one or more of Finite, Participle and Infinite.
+const (
+	Say        Class = 1 << iota // reports words, in marks or not: sagte, заявил, a déclaré
+	Think                        // reports thoughts, seldom words in marks: glaubt, считает
+	Cry                          // tells how words in marks were said, and takes no "that": lachte, вздохнул
+	Deny                         // reports that something was not said or is not so: bestritt, отрицал
+	Demand                       // reports a wish, told in an infinitive: forderte, попросил. Besides Say
+	Finite                       // has a subject: sagte
+	Participle                   // makes a tense with an auxiliary: gesagt, déclaré
+	Infinite                     // an infinitive: sagen, dire
+	Gerund                       // tells what the subject does besides: заметив, añadiendo
+	Auxiliary                    // makes a tense with a participle or infinitive: hat, wurde, a, ha
+	Verb                         // any other finite verb form, to see where a noun phrase ends
+	Report                       // a form only used for what others say: sei, habe, könne
+)
+
+// The classes of words in noun phrases, and of what joins them. Gender and
+// number stand below.
+const (
+	Pronoun     Class = 1 << (iota + 12) // he, she, they as a subject: er, она, il
+	Reflexive                            // may stand between verb and subject: sich, se
+	Self                                 // the first and second person: ich, мы, vous
+	Definite                             // der, le, los: begins a noun phrase that is known
+	Indefinite                           // ein, une, unos: begins one that is new
+	Possessive                           // sein, leur, su: begins one that belongs to somebody
+	Demonstrate                          // dieser, ce, этот
+	Preposition                          // what follows is no subject: mit, в, avec
+	Accord                               // a preposition that names a source: laut, selon, según
+	AccordAfter                          // the same behind its noun: zufolge
+	AccordNoun                           // the noun that does so with Preposition before it: Angaben, словам
+	That                                 // dass, что, que: a content follows
+	Subordinate                          // other words that begin a clause: wenn, который, quand
+	And                                  // joins: und, и, mais
+	Negation                             // nicht, не, jamais
+	Adverb                               // may stand between verb and subject: gestern, также
+	Honorific                            // Herr, Mme, г-н: a name follows
+	Role                                 // a noun for one person who may speak: Sprecherin, мэр
+	Group                                // a noun for several: Anwohner, эксперты
+	Body                                 // a noun for an organisation: Polizei, министерство
+	Document                             // a noun for words with an author: Studie, письмо
+	Outlet                               // a noun for a paper, an agency, a station: Zeitung, газета
+	Agency                               // a news agency's own name: dpa, ТАСС
+	Particle                             // inside names, in lower case: von, de la
+	Calendar                             // months and days
+	Abbreviated                          // written with a full stop that ends no sentence: Dr, ул
+	Common                               // a noun with a capital that is no name, where nouns have them, or a word that only begins sentences
+	Given                                // a first name
+	Nameless                             // tells that somebody wants no name printed: anonym, anonymat
+	Scare                                // what stands before words in marks that are nobody's: sogenannte, так называемый
+	Other                                // ein anderer, другой: a new speaker, without a name
+	Fragment                             // stands before its noun and is no noun phrase yet: neue, парламентский
+)
+
+// Gender and number of a form; a form that may be several has several. A form
+// that has none may be any.
+const (
+	Male Class = 1 << (iota + 44)
+	Female
+	Neuter
+	Singular
+	Plural
+	Oblique // a case form that is no subject: ihm, ему
+)
+
+// Classes of several.
+const (
+	Reports = Say | Think | Cry | Deny
+	Genders = Male | Female | Neuter
+	Numbers = Singular | Plural
+	Opening = Definite | Indefinite | Possessive | Demonstrate
+)
+
+// Is reports whether c has one of the classes of d.
+func (c Class) Is(d Class) bool { return c&d != 0 }
+
+// Has reports whether c has all classes of d.
+func (c Class) Has(d Class) bool { return c&d == d }
+
+// A Lexicon is what the finder of quotes has to know of one language. It is
+// data, made once and not changed.
+type Lexicon struct {
+	// Words has the classes of word forms, in lower case, with straight
+	// apostrophes.
+	Words map[string]Class
+	// Split has verb forms that report only together with a word that stands
+	// apart, in the same clause, as keys "form word": "teilte mit", "hielt fest".
+	// The word may be a particle, a noun or an infinitive.
+	Split map[string]Class
+	// Endings has nouns by how they end, where nouns are made by joining:
+	// "sprecherin". Words are looked up there when Words has not got them.
+	Endings map[string]Class
+	// CapitalNouns is set when all nouns begin with a capital.
+	CapitalNouns bool
+	// Dialogue is set when a paragraph that begins with a dash is what somebody
+	// says.
+	Dialogue bool
+	// Inside is set when "he said" may stand inside the marks without marks of its
+	// own: «A, — сказал он. — B», « A, dit-il. B ».
+	Inside bool
+	// Elided are words that are written onto the next one with an apostrophe:
+	// l', d', qu'.
+	Elided map[string]bool
+	// Joined are endings that are written onto a verb with a hyphen and are its
+	// subject: "-t-il", "-elle".
+	Joined map[string]Class
+	// DropsSubject is set when a verb without a subject goes on with the one
+	// before: "Dijo que …".
+	DropsSubject bool
+	// Nominatives gives the basic forms of which a part of a name may be a case
+	// form, the part itself first, all as the part is written: Igorja -> Igorja,
+	// Igor. Nil when names have no case forms.
+	Nominatives func(part string) []string
+	// Sex tells by its form whether a part of a name, in lower case, is a woman's
+	// (Female), a man's (Male), or does not tell (0). Nil when no part tells.
+	Sex func(lower string) Class
+}
+
+// Of gives the classes of a word in lower case.
+func (x *Lexicon) Of(lower string) Class {
+	if c, ok := x.Words[lower]; ok {
+		return c
+	}
+	if x.Endings == nil {
+		return 0
+	}
+	// The longest known ending, which is at least three bytes shorter: what
+	// stands before it is a word too.
+	for i := range lower {
+		if i < 3 {
+			continue
+		}
+		if len(lower)-i < 4 {
+			break
+		}
+		if c, ok := x.Endings[lower[i:]]; ok {
+			return c
+		}
+	}
+	return 0
+}
+
+// Add gives each word of list, which white space parts, the classes c besides
+// those it has.
+func (x *Lexicon) Add(c Class, list string) {
+	if x.Words == nil {
+		x.Words = map[string]Class{}
+	}
+	for w := range strings.FieldsSeq(list) {
+		x.Words[w] |= c
+	}
+}
+
+// AddSplit does the same for lines "form word".
+func (x *Lexicon) AddSplit(c Class, lines string) {
+	if x.Split == nil {
+		x.Split = map[string]Class{}
+	}
+	for l := range strings.Lines(lines) {
+		if l = strings.TrimSpace(l); l != "" {
+			form, _, _ := strings.Cut(l, " ")
+			x.Split[l] |= c
+			x.Words[form] |= 0
+		}
+	}
+}
+
+// AddEndings does the same for how nouns end, which are words of their own too.
+func (x *Lexicon) AddEndings(c Class, list string) {
+	if x.Endings == nil {
+		x.Endings = map[string]Class{}
+	}
+	x.Add(c, list)
+	for w := range strings.FieldsSeq(list) {
+		x.Endings[w] |= c
+	}
+}
