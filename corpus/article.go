@@ -12,12 +12,8 @@
 //	parse_markdown.go  Markdown, and plain text that looks like it
 //	front_matter.go    the YAML that may stand above Markdown
 //	parse_html.go      a web page or a fragment of one
-//	page_meta.go       what the page says of itself
-//	page_filter.go     what of the page is the article
-//	page_block.go      the page's blocks of text
 //	parse_text.go      plain text
 //	details.go         the facts that a person may put right
-//	metadata.go        dates, languages, addresses in their normal form
 //	default.go         the article inside the program
 //	article.go         Article and Paragraph, and what makes them valid
 //	warning.go         what is doubtful about an article

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"slices"
 	"strings"
+
+	"github.com/verbatim-bot/verbatim/corpus/fact"
 )
 
 // Details are the facts about an article that a person may put right.
@@ -25,21 +27,21 @@ func (a *Article) Details() Details {
 func (a *Article) SetDetails(d Details) error {
 	url := ""
 	if strings.TrimSpace(d.URL) != "" {
-		if url = webURL(d.URL); url == "" {
+		if url = fact.Address(d.URL); url == "" {
 			return ErrURL
 		}
 	}
-	if title := oneLine(d.Title); title != a.Title && d.Title != a.Title {
+	if title := fact.Line(d.Title); title != a.Title && d.Title != a.Title {
 		a.Title, a.TitleDoc = title, -1
 		a.Warnings = slices.DeleteFunc(slices.Clone(a.Warnings), func(w Warning) bool {
 			return w.Kind == DoubtNoTitle && title != "" || w.Kind == DoubtLongTitle
 		})
 	}
 	if d.Publisher != a.Publisher {
-		a.Publisher = oneLine(d.Publisher)
+		a.Publisher = fact.Line(d.Publisher)
 	}
 	if d.Date != a.Date {
-		a.Date = normalDate(d.Date)
+		a.Date = fact.Day(d.Date)
 	}
 	a.URL = url
 	return nil

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"go.yaml.in/yaml/v3"
+
+	"github.com/verbatim-bot/verbatim/corpus/fact"
 )
 
 // maxFront bounds the front matter, in bytes; more is text.
@@ -49,7 +51,7 @@ func (a *Article) readFront(front string) error {
 		return err
 	}
 	for key, node := range fields {
-		value := oneLine(scalar(&node))
+		value := fact.Line(scalar(&node))
 		switch strings.ToLower(key) {
 		case "title", "headline":
 			a.Title = value
@@ -58,11 +60,11 @@ func (a *Article) readFront(front string) error {
 		case "publisher", "source", "site":
 			a.Publisher = value
 		case "date", "published":
-			a.Date = normalDate(value)
+			a.Date = fact.Day(value)
 		case "url", "link", "canonical":
-			a.URL = webURL(value)
+			a.URL = fact.Address(value)
 		case "language", "lang":
-			a.Language = primaryLanguage(value)
+			a.Language = fact.Language(value)
 		}
 	}
 	return nil

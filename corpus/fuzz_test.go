@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"github.com/verbatim-bot/verbatim/corpus/fact"
 )
 
 // FuzzFrontMatter puts anything between the lines of hyphens.
@@ -68,7 +70,7 @@ func FuzzPageMeta(f *testing.F) {
 			t.Fatalf("not an address of the web: %q", a.URL)
 		}
 		for _, s := range []string{a.Title, a.Byline, a.Publisher, a.Date} {
-			if len(s) > maxField {
+			if len(s) > fact.MaxField {
 				t.Fatalf("a field of %d bytes", len(s))
 			}
 		}

@@ -10,6 +10,8 @@ import (
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/text"
+
+	"github.com/verbatim-bot/verbatim/corpus/fact"
 )
 
 // parseMarkdown reads Markdown (CommonMark): title, byline, publisher, date,
@@ -22,7 +24,7 @@ func parseMarkdown(source string) (*Article, error) {
 	a := &Article{TitleDoc: -1}
 	if front != "" {
 		if err := a.readFront(front); err != nil {
-			a.Warnings = append(a.Warnings, warn(DoubtFrontMatter, oneLine(strings.TrimPrefix(err.Error(), "yaml: "))))
+			a.Warnings = append(a.Warnings, warn(DoubtFrontMatter, fact.Line(strings.TrimPrefix(err.Error(), "yaml: "))))
 		}
 	}
 	if tangled(body) {

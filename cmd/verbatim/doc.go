@@ -52,6 +52,13 @@
 // them with names as articles print them: the same, somebody else, or not to be
 // told. Whoever is asked for or accused goes through it.
 //
+// # corpus/fact and corpus/page
+//
+// [github.com/verbatim-bot/verbatim/corpus/fact] brings days, addresses and
+// languages into one form. [github.com/verbatim-bot/verbatim/corpus/page] reads
+// an article out of a web page: what the page says of itself, and which of its
+// blocks of text are the article's paragraphs.
+//
 // # corpus
 //
 // [github.com/verbatim-bot/verbatim/corpus] turns a file into an Article: a

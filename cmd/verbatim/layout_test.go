@@ -23,7 +23,7 @@ const module = "github.com/verbatim-bot/verbatim"
 // Packages of one rank do not import each other. A package below a listed one
 // has its rank, and may be imported by it.
 var line = []string{
-	"corpus/words", "corpus/language", "corpus/name", "corpus",
+	"corpus/words", "corpus/language", "corpus/name", "corpus/fact", "corpus/page", "corpus",
 	"corpus/quote/linear", "corpus/quote/syntax", "corpus/quote/cast", "corpus/quote", "corpus/store",
 	"index/term", "index/engine", "index", "index/cite",
 	"index/ask/lexicon", "index/ask/question", "index/ask/article", "index/ask/rank", "index/ask", "index/check",

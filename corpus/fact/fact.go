@@ -1,4 +1,8 @@
-package corpus
+// Package fact brings the facts about an article into one form: days,
+// addresses, languages and what stands on one line.
+//
+//	fact.go  all of them
+package fact
 
 import (
 	"net/url"
@@ -7,15 +11,15 @@ import (
 	"time"
 )
 
-// maxField bounds a field of metadata, in bytes: a longer title is text.
-const maxField = 1000
+// MaxField bounds a field of metadata, in bytes: a longer title is text.
+const MaxField = 1000
 
-// oneLine gives a field of metadata with its white space as single spaces,
-// cut to at most maxField bytes.
-func oneLine(s string) string {
-	s = strings.Join(strings.Fields(s[:min(len(s), 4*maxField)]), " ")
-	if len(s) > maxField {
-		s = strings.ToValidUTF8(s[:maxField], "")
+// Line gives a field of metadata with its white space as single spaces,
+// cut to at most MaxField bytes.
+func Line(s string) string {
+	s = strings.Join(strings.Fields(s[:min(len(s), 4*MaxField)]), " ")
+	if len(s) > MaxField {
+		s = strings.ToValidUTF8(s[:MaxField], "")
 	}
 	return strings.ToValidUTF8(s, "")
 }
@@ -36,11 +40,11 @@ var (
 	clockAt = regexp.MustCompile(`(?i),?( at)? \d{1,2}[:.]\d{2}.*$`)
 )
 
-// normalDate gives a date as YYYY-MM-DD where s clearly says one day, with or
+// Day gives a date as YYYY-MM-DD where s clearly says one day, with or
 // without a time of day, and s as it is printed otherwise. The day is the one
 // that the publisher printed: no time zone is converted.
-func normalDate(s string) string {
-	s = oneLine(s)
+func Day(s string) string {
+	s = Line(s)
 	day := weekday.ReplaceAllString(s, "")
 	if m := isoDate.FindStringSubmatch(day); m != nil {
 		day = m[1] + "-" + m[2] + "-" + m[3]
@@ -55,9 +59,9 @@ func normalDate(s string) string {
 	return s
 }
 
-// webURL gives an http or https address in its normal form, without a user
+// Address gives an http or https address in its normal form, without a user
 // name, and "" for anything else.
-func webURL(s string) string {
+func Address(s string) string {
 	u, err := url.Parse(strings.TrimSpace(s))
 	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
 		return ""
@@ -68,9 +72,9 @@ func webURL(s string) string {
 
 var languageTag = regexp.MustCompile(`^[A-Za-z]{2,3}([-_].*)?$`)
 
-// primaryLanguage gives the primary subtag of a BCP 47 tag, "en" of "en-GB",
+// Language gives the primary subtag of a BCP 47 tag, "en" of "en-GB",
 // and "" for anything else.
-func primaryLanguage(tag string) string {
+func Language(tag string) string {
 	tag = strings.TrimSpace(tag)
 	if !languageTag.MatchString(tag) {
 		return ""

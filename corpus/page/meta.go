@@ -1,4 +1,4 @@
-package corpus
+package page
 
 import (
 	"cmp"
@@ -9,6 +9,8 @@ import (
 
 	htmlnode "golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/verbatim-bot/verbatim/corpus/fact"
 )
 
 // pageMeta is what a web page says of itself. Fields are "" when it is silent.
@@ -90,7 +92,7 @@ func readMeta(doc *htmlnode.Node) pageMeta {
 	}
 	for _, address := range [...]string{tags["canonical"], tags["og:url"], str(ld["url"]), str(ld["mainEntityOfPage"])} {
 		if m.url == "" {
-			m.url = webURL(address)
+			m.url = fact.Address(address)
 		}
 	}
 	if m.date == "" {
@@ -98,7 +100,7 @@ func readMeta(doc *htmlnode.Node) pageMeta {
 			m.date = d[1] + "-" + d[2] + "-" + d[3]
 		}
 	}
-	m.title, m.publisher = oneLine(html.UnescapeString(m.title)), oneLine(html.UnescapeString(m.publisher))
+	m.title, m.publisher = fact.Line(html.UnescapeString(m.title)), fact.Line(html.UnescapeString(m.publisher))
 	return m
 }
 
@@ -109,11 +111,13 @@ var hNews = regexp.MustCompile(`(^|\s)(dt-)?published($|\s)`)
 
 // dayIn gives s when it is a day in the form of ISO 8601, with a time or not.
 func dayIn(s string) string {
-	if isoDate.MatchString(s) {
+	if isoDay.MatchString(s) {
 		return s
 	}
 	return ""
 }
+
+var isoDay = regexp.MustCompile(`^\d{4}-?\d{2}-?\d{2}(?:[T ].*)?$`)
 
 var dateInPath = regexp.MustCompile(`/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])[/-]([0-2]\d|3[01])(?:/|-|$)`)
 
@@ -130,7 +134,7 @@ func plain(n *htmlnode.Node) string {
 		}
 	}
 	walk(n)
-	return oneLine(b.String())
+	return fact.Line(b.String())
 }
 
 // parseLD reads a JSON-LD script, allowing for what sites get wrong: CDATA
@@ -263,7 +267,7 @@ var byPrefix = regexp.MustCompile(`(?i)^(by|von|par|por|di|door|auth?or(in)?:)\s
 
 // byline gives the names in a byline, "" for an address or a text.
 func byline(s string) string {
-	s = byPrefix.ReplaceAllString(oneLine(html.UnescapeString(s)), "")
+	s = byPrefix.ReplaceAllString(fact.Line(html.UnescapeString(s)), "")
 	if strings.Contains(s, "://") || len(s) > 300 {
 		return ""
 	}

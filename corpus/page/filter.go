@@ -1,4 +1,4 @@
-package corpus
+package page
 
 import (
 	"hash/maphash"
@@ -11,7 +11,7 @@ import (
 // articleBlocks drops the blocks that are no paragraphs of the article: its
 // title, byline and date once more, links to other pages, labels of buttons,
 // and words that stand elsewhere in full (pull quotes, second copies).
-func (a *Article) articleBlocks(blocks []block) []block {
+func (a *Page) articleBlocks(blocks []block) []block {
 	title := squeeze(a.Title)
 	people := squeeze(a.Byline)
 	lead := true // no prose yet
