@@ -1,6 +1,10 @@
 package say
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/verbatim-bot/verbatim/corpus"
+)
 
 // Words is every text that a member reads, in one language. The article's own
 // words are never translated.
@@ -132,6 +136,77 @@ type Words struct {
 }
 
 type commandText struct{ Name, Description string }
+
+// corpusWords are the texts about looking after the articles.
+type corpusWords struct {
+	PasteForm      string
+	Title          string
+	Text           string
+	TextMore       string
+	Publisher      string
+	Date           string
+	URL            string
+	Unknown        string
+	Details        string
+	Add            string
+	Replace        string
+	Cancel         string
+	Undo           string
+	Rollback       string
+	PreviewAdd     string
+	PreviewReplace string // %s id
+	Facts          string // %s title, publisher, date, language, address
+	Counts         string // %d paragraphs, %d quotes, %s speakers
+	NoDifference   string
+	Difference     string // %d paragraphs added, removed, changed; quotes; other speaker
+	NewSpeakers    string // %s
+	GoneSpeakers   string // %s
+	SameFile       string // %s article
+	Resembles      string // %s article, %d percent
+	Added          string // %s article
+	Replaced       string // %s article, %d revision
+	Cancelled      string
+	AskRemove      string // %s article
+	Removed        string // %s article
+	Restored       string // %s article
+	Undone         string // %s article
+	UndoneBy       string // %s member
+	Fixed          string // %s place, %s before, %s now
+	Rehearsing     string
+	Rehearsed      string // %d articles, %s time
+	Checking       string // %d done, %d all
+	Rate           string // %.1f articles a second, %s left
+	Stopping       string
+	Stopped        string
+	NotRunning     string
+	Running        string
+	Interrupted    string
+	NeverReindexed string
+	LastReindexed  string // %s time, %d articles
+	QuotesChanged  string // %s article, %d now, %d before
+	LostFix        string // %s article, %s speaker
+	Skipped        string // %s article
+	NothingChanged string
+	InFile         string // %d lines
+	RolledBack     string
+	Exported       string
+	ExportLarge    string // %s server
+	Indexed        string // %d have, %d all, %d generation
+	Fixes          string // %d all, %d lost
+	ReadAnew       string // %s version, %d quotes with another speaker, %d new, %d gone
+	Comparing      string // %d articles of %d
+	Disk           string // %d removed, %.1f MB
+	DidAdd         string // %s
+	DidReplace     string // %s, %d
+	DidRemove      string // %s
+	DidRestore     string // %s
+	DidUndo        string // %s
+	DidFix         string // %s, %s, %s
+	DidRollback    string
+	DidExport      string
+
+	Doubts map[corpus.Doubt]string // see [corpus.Doubts]
+}
 
 // WordsFor gives the texts for a Discord locale; English for those that the
 // catalogue does not have.
