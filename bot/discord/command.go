@@ -69,7 +69,10 @@ func registeredOptions(path string, options []say.Option) []*discordgo.Applicati
 }
 
 // locales are Discord's names of the catalogue's languages but English.
-var locales = map[discordgo.Locale]*say.Words{discordgo.Russian: say.WordsFor("ru"), discordgo.German: say.WordsFor("de")}
+var locales = map[discordgo.Locale]*say.Words{
+	discordgo.Russian: say.WordsFor("ru"), discordgo.German: say.WordsFor("de"), discordgo.French: say.WordsFor("fr"),
+	discordgo.SpanishES: say.WordsFor("es"), discordgo.SpanishLATAM: say.WordsFor("es"),
+}
 
 func localNames(path string) map[discordgo.Locale]string {
 	out := map[discordgo.Locale]string{}

@@ -34,7 +34,7 @@
 //	error.go       errors in a member's words
 //	customid.go    the state that a button carries, signed
 //	text.go        the catalogue of texts, and who reads which language
-//	text_en.go, text_de.go, text_ru.go: the languages
+//	text_en.go, text_de.go, text_es.go, text_fr.go, text_ru.go: the languages
 //	escape.go      text that shows as it is
 //	width.go       how long text is, and shorter text
 package say
@@ -163,7 +163,7 @@ func lookUpCommand(line string) (path string, options []string, rest string) {
 // called reports whether word is the name of the command at path, in whatever
 // language.
 func called(word, path string) bool {
-	for _, w := range []*Words{&english, &german, &russian} {
+	for _, w := range []*Words{&english, &german, &russian, &french, &spanish} {
 		if w.Commands[path].Name == word {
 			return true
 		}

@@ -217,6 +217,10 @@ func WordsFor(locale string) *Words {
 		return &russian
 	case "de":
 		return &german
+	case "fr":
+		return &french
+	case "es":
+		return &spanish
 	}
 	return &english
 }

@@ -16,7 +16,7 @@ var verbs = regexp.MustCompile(`%[a-z]`)
 // TestCatalogue compares every language with English: nothing missing, nothing
 // more, and the same places for values in the same order.
 func TestCatalogue(t *testing.T) {
-	for name, lang := range map[string]*Words{"ru": &russian, "de": &german} {
+	for name, lang := range map[string]*Words{"ru": &russian, "de": &german, "fr": &french, "es": &spanish} {
 		en, other := reflect.ValueOf(english), reflect.ValueOf(*lang)
 		for i := range en.NumField() {
 			field := en.Type().Field(i).Name
@@ -55,9 +55,54 @@ func TestCatalogue(t *testing.T) {
 }
 
 func TestWordsFor(t *testing.T) {
-	for locale, want := range map[string]*Words{"de": &german, "ru": &russian, "en-GB": &english, "": &english, "pt-BR": &english, "DE": &german} {
+	for locale, want := range map[string]*Words{"de": &german, "ru": &russian, "fr": &french, "es-ES": &spanish, "es-419": &spanish, "en-GB": &english, "": &english, "pt-BR": &english, "DE": &german} {
 		if WordsFor(locale) != want {
 			t.Errorf("wordsFor(%q) is another language", locale)
+		}
+	}
+}
+
+// TestLimits holds every text against what Discord takes of its kind (docs:
+// application-commands, components/reference).
+func TestLimits(t *testing.T) {
+	typed := regexp.MustCompile(`^[-_'\p{L}\p{N}]{1,32}$`)
+	for name, w := range map[string]*Words{"en": &english, "ru": &russian, "de": &german, "fr": &french, "es": &spanish} {
+		for path, c := range w.Commands {
+			menu := c.Description == "" // a choice, or a command of a message's menu: any writing
+			if !menu && (!typed.MatchString(c.Name) || strings.ToLower(c.Name) != c.Name) || Width(c.Name) > 32 || Width(c.Description) > 100 {
+				t.Errorf("%s: %s is called %q, %q", name, path, c.Name, c.Description)
+			}
+		}
+		for limit, texts := range map[int][]string{
+			80: {w.Context, w.More, w.Share, w.NotRight, w.Remove, w.Earlier, w.Later, w.ForgetMe, w.OpenAt, w.Corpus.Details, w.Corpus.Add, w.Corpus.Replace, w.Corpus.Cancel, w.Corpus.Undo, w.Corpus.Rollback},
+			45: {w.DoubtForm, w.DoubtField, w.Corpus.PasteForm, w.Corpus.Title, w.Corpus.Text, w.Corpus.TextMore, w.Corpus.Publisher, w.Corpus.Date, w.Corpus.URL},
+			100: {
+				w.ChooseHint, w.DoubtHint, w.DoubtFieldHint, w.WrongPassage, w.WrongSpeaker, w.ShouldKnow, w.ShouldHaveSaidNo,
+			},
+		} {
+			for _, text := range texts {
+				if Width(text) > limit {
+					t.Errorf("%s: %q is over %d", name, text, limit)
+				}
+			}
+		}
+	}
+}
+
+// TestCommandsApart looks for two commands, or two options of one command,
+// that have the same name in one language: Discord refuses them.
+func TestCommandsApart(t *testing.T) {
+	for name, w := range map[string]*Words{"en": &english, "ru": &russian, "de": &german, "fr": &french, "es": &spanish} {
+		seen := map[string]string{}
+		for path, c := range w.Commands {
+			above := ""
+			if i := strings.LastIndex(path, "."); i >= 0 {
+				above = path[:i]
+			}
+			if other, ok := seen[above+"."+c.Name]; ok {
+				t.Errorf("%s: %s and %s are both called %q", name, path, other, c.Name)
+			}
+			seen[above+"."+c.Name] = path
 		}
 	}
 }
@@ -67,7 +112,7 @@ var mentionedCommand = regexp.MustCompile("`/([^`]+)`")
 // TestCommandsInTexts looks up every command that a text names, under the name
 // that it has for readers of that language.
 func TestCommandsInTexts(t *testing.T) {
-	for name, lang := range map[string]*Words{"en": &english, "ru": &russian, "de": &german} {
+	for name, lang := range map[string]*Words{"en": &english, "ru": &russian, "de": &german, "fr": &french, "es": &spanish} {
 		known := map[string]bool{}
 		for path := range lang.Commands {
 			var parts []string
