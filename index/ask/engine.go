@@ -55,7 +55,7 @@ func (e *Engine) Ask(ctx context.Context, s *index.Scope, q Question) (*Answer, 
 	if o := r.query.Overview(); o != question.Particular && len(r.rankings) > 0 {
 		return r.tell(o, q.top()), nil
 	}
-	a := r.answer(q.top(), q.Sureness.least())
+	a := r.answer(q.top(), q.Sureness.least(r.english()))
 	if err := r.attribute(ctx, s, a); err != nil {
 		return nil, err
 	}
@@ -326,6 +326,11 @@ func nominate(hits []engine.Hit) (ids []string, all bool) {
 		}
 	}
 	return ids, false
+}
+
+// english reports whether the first passage is in English.
+func (v *survey) english() bool {
+	return len(v.ranked) > 0 && v.ranked[0].Ranking.Article.Vocab.Language == "en"
 }
 
 // answer turns the survey into an Answer with top passages at most, which is
