@@ -64,7 +64,7 @@ func askQuestion(ctx context.Context, req *request) (say.Reply, error) {
 		if len(found) > 1 {
 			return chooseArticle(ctx, req, found, func(id string) ([]cite.Citation, error) {
 				q.Article = id
-				a, err := req.desk.Engine.Ask(ctx, req.Scope, q)
+				a, err := req.ask(ctx, q)
 				if err != nil {
 					return nil, err
 				}
@@ -81,6 +81,13 @@ func askQuestion(ctx context.Context, req *request) (say.Reply, error) {
 	return answer(ctx, req, q)
 }
 
+// ask asks the engine, for an answer of which it is as sure as the server wants:
+// there is no other way to it.
+func (req *request) ask(ctx context.Context, q ask.Question) (*ask.Answer, error) {
+	q.Sureness = ask.Sureness(req.Settings.Sureness)
+	return req.desk.Engine.Ask(ctx, req.Scope, q)
+}
+
 // answer asks the engine and gives the reply: the best passage, or an honest
 // no with the nearest ones.
 func answer(ctx context.Context, req *request, q ask.Question) (say.Reply, error) {
@@ -88,7 +95,7 @@ func answer(ctx context.Context, req *request, q ask.Question) (say.Reply, error
 		return say.Reply{}, say.Refusal(fmt.Sprintf(req.Words.Errors.TooLong, strconv.Itoa(say.MaxQuestion)))
 	}
 	q.Top = passagesPerAnswer
-	a, err := req.desk.Engine.Ask(ctx, req.Scope, q)
+	a, err := req.ask(ctx, q)
 	if err != nil {
 		return say.Reply{}, err
 	}

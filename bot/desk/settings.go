@@ -9,6 +9,7 @@ import (
 	"github.com/verbatim-bot/verbatim/bot/say"
 	"github.com/verbatim-bot/verbatim/corpus/store"
 	"github.com/verbatim-bot/verbatim/index"
+	"github.com/verbatim-bot/verbatim/index/ask"
 )
 
 // handleSettings answers /settings: it changes what the options name, and shows how
@@ -102,6 +103,12 @@ func changeSettings(req *request, set *store.Settings) {
 	set.Private = req.Flag("private", set.Private)
 	set.HouseOff = !req.Flag("house", !set.HouseOff)
 	set.Feedback = req.Flag("feedback", set.Feedback)
+	switch sure := req.Options["sure"]; {
+	case sure == "normal":
+		set.Sureness = string(ask.Normal)
+	case slices.Contains(say.Sureness, sure):
+		set.Sureness = sure
+	}
 	if id := req.Options["log"]; say.Snowflake(id) {
 		set.LogChannel = id
 	}
@@ -121,6 +128,7 @@ func writeSettings(req *request, s *say.Sheet) {
 	s.Add(fmt.Sprintf(req.Words.PrivateSet, onOff(req.Settings.Private)))
 	s.Add(fmt.Sprintf(req.Words.HouseSet, onOff(!req.Settings.HouseOff)))
 	s.Add(fmt.Sprintf(req.Words.FeedbackSet, onOff(req.Settings.Feedback)))
+	s.Add(fmt.Sprintf(req.Words.SureSet, sureness(req.Words, ask.Sureness(req.Settings.Sureness))))
 	log := req.Words.Off
 	if req.Settings.LogChannel != "" {
 		log = "<#" + req.Settings.LogChannel + ">"
@@ -131,4 +139,15 @@ func writeSettings(req *request, s *say.Sheet) {
 			return
 		}
 	}
+}
+
+// sureness is how sure the bot must be, in words.
+func sureness(w *say.Words, s ask.Sureness) string {
+	switch s {
+	case ask.Careful:
+		return w.Careful
+	case ask.Eager:
+		return w.Eager
+	}
+	return w.Normal
 }

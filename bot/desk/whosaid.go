@@ -145,7 +145,7 @@ func (f *finder) look(doc *index.Document, n int, words string) {
 
 // nearestTo gives the passages that come closest to words.
 func nearestTo(ctx context.Context, req *request, words, only string) ([]cite.Citation, error) {
-	a, err := req.desk.Engine.Ask(ctx, req.Scope, ask.Question{Text: words, Article: only, Top: passagesPerAnswer})
+	a, err := req.ask(ctx, ask.Question{Text: words, Article: only, Top: passagesPerAnswer})
 	if err != nil {
 		return nil, err
 	}

@@ -343,3 +343,40 @@ func TestCheckInBoundChannel(t *testing.T) {
 		}
 	}
 }
+
+// TestSureness asks the same question while the server wants the bot to be
+// careful, normal and eager: what was answered stays answered, and a question
+// that is about nothing in the articles never is.
+func TestSureness(t *testing.T) {
+	d := online(t, newDesk(t, harbour(t), bridge(t)))
+	answered := func(question string) bool {
+		return !strings.HasPrefix(d.Reply(d.Interact(slash("ask", discordtest.Opt("question", question)))).Text(), "The articles do not answer that.")
+	}
+	questions := []string{
+		"What do tickets for Sunday's crossing cost?", "what does the mother of the mayor do", "which agency told the town about the pier", "how many boats sail to the pier",
+	}
+	var before []bool
+	for _, sure := range []string{"eager", "normal", "careful"} {
+		got := d.Reply(d.Interact(mod(slash("settings", discordtest.Opt("sure", sure)))))
+		wantText(t, got, "Saved.", "How sure I must be to answer: "+sure)
+		var now []bool
+		for i, q := range questions {
+			now = append(now, answered(q))
+			if before != nil && now[i] && !before[i] {
+				t.Errorf("%s answers what surer did not: %s", sure, q)
+			}
+		}
+		if before != nil && slices.Equal(before, now) {
+			t.Errorf("%s answers as before: %v", sure, now)
+		}
+		before = now
+		if !now[0] {
+			t.Errorf("%s does not answer %s", sure, questions[0])
+		}
+		for _, q := range []string{"What is the capital of Peru?", "how do I bake bread without yeast"} {
+			if answered(q) {
+				t.Errorf("%s answers %s", sure, q)
+			}
+		}
+	}
+}

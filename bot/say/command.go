@@ -43,6 +43,7 @@ func Commands() []Usage {
 		}},
 		{Name: "settings", Moderators: true, Options: []Option{
 			toggle("private"), channel("channel"), completing("article", false), channel("log"), toggle("no-log"), toggle("house"), toggle("feedback"),
+			{Name: "sure", Takes: "text", Choices: Sureness},
 		}},
 		{Name: "help"},
 		{Name: "privacy"},
@@ -50,6 +51,9 @@ func Commands() []Usage {
 		{Name: "Find in articles", Menu: true},
 	}
 }
+
+// Sureness are the degrees of how sure of an answer the bot must be.
+var Sureness = []string{"careful", "normal", "eager"}
 
 func text(name string, required bool, longest int) Option {
 	return Option{Name: name, Takes: "text", Required: required, Max: longest}

@@ -112,6 +112,10 @@ type Words struct {
 	HouseSet      string // %s
 	LogSet        string // %s
 	FeedbackSet   string // %s
+	SureSet       string // %s
+	Careful       string
+	Normal        string
+	Eager         string
 	BoundSet      string // %s channel, %s article
 	On, Off       string
 	Seconds       string // %d

@@ -14,6 +14,7 @@ type Settings struct {
 	HouseOff   bool              `json:"house_off,omitempty"`   // the house articles are not used
 	LogChannel string            `json:"log_channel,omitempty"` // id of the channel that is told of acts; "" = none
 	Feedback   bool              `json:"feedback,omitempty"`    // members may attach their question to "Not right?"
+	Sureness   string            `json:"sureness,omitempty"`    // how sure of an answer the bot must be, as index/ask names it; "" = normal
 	Channels   map[string]string `json:"channels,omitempty"`    // channel id -> id of the article it is about
 }
 
