@@ -121,10 +121,15 @@ const midway = 3 * step / 4
 // like the other, so that "safe" stands for "unsafe" and not for what is before.
 func swap(a, b string) int32 {
 	switch {
-	case a[0] == '#' && b[0] == '#', len(a) >= 4 && strings.HasSuffix(b, a), len(b) >= 4 && strings.HasSuffix(a, b), len(a) >= 4 && len(b) >= 4 && a[:4] == b[:4]:
+	case figured(a) && figured(b), len(a) >= 4 && strings.HasSuffix(b, a), len(b) >= 4 && strings.HasSuffix(a, b), len(a) >= 4 && len(b) >= 4 && a[:4] == b[:4]:
 		return step - 1
 	}
 	return 3*step/2 - 1
+}
+
+// figured reports whether a word is a number, however it is written.
+func figured(f string) bool {
+	return f[0] == '#' || f[0] >= '0' && f[0] <= '9' || f == "half" || f == "quarter"
 }
 
 // drops gives what it costs to leave out each place of [lo,hi), and to add each

@@ -19,6 +19,8 @@
 //	block.go        runs of words that stand in both
 //	place.go        an article as sequences of words
 //	number.go       numbers, whatever they are written like
+//	clock.go        times and dates
+//	measure.go      fractions and units
 //	contraction.go  "isn't" as "is not"
 //	risk.go         words whose change turns what is said
 //	word.go         a word in the form that is compared

@@ -71,13 +71,30 @@ func (b block) denied() bool {
 	return b.j > 0 && !b.first().fresh && negative(b.seq.places[b.j-1].fold)
 }
 
+// trails reports whether the quote is the block and an article behind it that
+// the text has too, as a part of the number that goes on there: "up with a" of
+// "up with a quarter of a million".
+func (q *quoteIndex) trails(b block) bool {
+	end := b.j + b.n
+	if b.i > 0 || b.n != len(q.want)-1 || end == len(b.seq.places) || b.seq.places[end].cut {
+		return false
+	}
+	last, next := q.want[b.n].fold, b.seq.places[end]
+	if last != "a" && last != "an" && last != "the" {
+		return false
+	}
+	para, _ := b.seq.text.doc.Article.Paragraph(next.para)
+	words := plainWords(para.Text[next.span.Start:next.span.End])
+	return len(words) > 1 && words[0].fold == last
+}
+
 // genuine looks for the whole quote in one piece. Of several places it prefers
 // the claimed speaker's, then one with natural ends, then one in quotation
 // marks.
 func genuine(q *quoteIndex, claimed string, all []block) (finding, bool) {
 	best, score := -1, -1
 	for i, b := range all {
-		if b.n < len(q.want) || !b.whole() || b.denied() && (q.want[0].gap || q.raised && !b.seq.text.capital(b.first())) {
+		if b.n < len(q.want) && !q.trails(b) || !b.whole() || b.denied() && (q.want[0].gap || q.raised && !b.seq.text.capital(b.first())) {
 			continue
 		}
 		s := 0
@@ -98,6 +115,9 @@ func genuine(q *quoteIndex, claimed string, all []block) (finding, bool) {
 	}
 	if best < 0 {
 		return finding{}, false
+	}
+	if all[best].n < len(q.want) {
+		return finding{verdict: Partial, q: q, pieces: []block{all[best]}}, true
 	}
 	return finding{verdict: all[best].verdict(), q: q, pieces: []block{all[best]}}, true
 }

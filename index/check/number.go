@@ -4,8 +4,10 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/verbatim-bot/verbatim/corpus"
+	wording "github.com/verbatim-bot/verbatim/corpus/words"
 )
 
 // figures joins the words of a number to one, whose form is # and its figures:
@@ -17,6 +19,13 @@ func figures(text string, ws []word) []word {
 	n := numbers{text: text, ws: ws}
 	for i := 0; i < len(ws); {
 		w := ws[i]
+		if dollars[w.fold] && i+2 < len(ws) && ws[i+1].fold == "$" && n.between(i+1) == "" && n.adjacent(i+2) { // "US$3 million" is "3 million US dollars"
+			if f, k := n.read(i + 2); k > 0 {
+				out = append(out, n.as(i, k+2, f, w.fold, "$")...)
+				i += k + 2
+				continue
+			}
+		}
 		if money := currency(w.fold); money != "" && len(w.fold) < 4 && i+1 < len(ws) && n.adjacent(i+1) { // "$3 million"
 			if f, k := n.read(i + 1); k > 0 {
 				span := corpus.Span{Start: w.span.Start, End: ws[i+k].span.End}
@@ -25,12 +34,27 @@ func figures(text string, ws []word) []word {
 				continue
 			}
 		}
-		if f, k := n.read(i); k > 0 {
+		if special, k := n.special(i); k > 0 {
+			out = append(out, special...)
+			i += k
+			continue
+		}
+		if f, k := n.read(i); k > 0 && !n.decade(i+1) {
+			if behind, more := n.half(i + k); more > 0 && !strings.HasSuffix(f, "th") { // "1½ million"
+				if v, err := strconv.ParseFloat(f[1:], 64); err == nil {
+					f, k = n.scaled(v+behind, i, k+more)
+				}
+			}
 			out = append(out, word{f, corpus.Span{Start: w.span.Start, End: ws[i+k-1].span.End}, w.gap, w.edit})
 			i += k
 			continue
 		}
 		switch {
+		case n.each(i):
+			w.fold = "per"
+		case n.decade(i + 1):
+			w.fold, w.span.End = w.fold+"s", ws[i+1].span.End
+			i++
 		case w.fold == "percent" || w.fold == "pct":
 			w.fold = "%"
 		case w.fold == "per" && i+1 < len(ws) && ws[i+1].fold == "cent" && n.adjacent(i+1):
@@ -55,6 +79,82 @@ func figures(text string, ws []word) []word {
 	}
 	return out
 }
+
+// special reads what begins with word i and is in figures or in words in ways
+// of its own: a date, a time, a fraction, a number with its unit.
+func (n numbers) special(i int) (out []word, k int) {
+	f := n.ws[i].fold
+	r, size := utf8.DecodeRuneInString(f)
+	switch {
+	case r >= '0' && r <= '9':
+		if out, k := n.glued(i); k > 0 {
+			return out, k
+		}
+	case size == len(f) && fractionSigns[f][1] > 0:
+		return n.fraction(i)
+	case units[f] != "" || abbreviated[f] != "":
+		if forms, k := n.unit(i); k > 0 {
+			return n.as(i, k, forms...), k
+		}
+		return nil, 0
+	case (f == "c" || f == "f") && n.fold(i-1) == "degrees":
+		return n.as(i, 1, map[string]string{"c": "celsius", "f": "fahrenheit"}[f]), 1
+	case !leading[f]:
+		return nil, 0
+	}
+	for _, read := range [...]func(int) ([]word, int){n.date, n.time, n.fraction} {
+		if out, k := read(i); k > 0 {
+			return out, k
+		}
+	}
+	switch {
+	case f == "no" && n.numbered(i):
+		return n.as(i, 1, "number"), 1
+	case roman[f] != "" && unicode.IsUpper(first(n.text[n.ws[i].span.Start+1:])):
+		return n.as(i, 1, roman[f]), 1
+	}
+	return nil, 0
+}
+
+// numbered reports whether the "no" at i is short for number: "No. 1", "No 1".
+func (n numbers) numbered(i int) bool {
+	next := n.fold(i + 1)
+	if next == "" || next[0] < '0' || next[0] > '9' {
+		return false
+	}
+	return n.between(i+1) == " " && first(n.text[n.ws[i].span.Start:]) == 'N' || strings.HasPrefix(n.between(i+1), ".")
+}
+
+// leading has the words that [numbers.special] looks at.
+var leading = func() map[string]bool {
+	m := set("the no half quarter noon midday midnight")
+	for w := range numeral {
+		m[w] = true
+	}
+	for w := range months {
+		m[w] = true
+	}
+	for w := range roman {
+		m[w] = true
+	}
+	return m
+}()
+
+// fold is the word at i as it is compared, "" where there is none.
+func (n numbers) fold(i int) string {
+	if i < 0 || i >= len(n.ws) {
+		return ""
+	}
+	return n.ws[i].fold
+}
+
+// decade reports whether word i is the end of "the 1980's".
+func (n numbers) decade(i int) bool {
+	return n.fold(i) == "s" && i > 0 && n.fold(i - 1)[0] >= '0' && n.fold(i - 1)[0] <= '9' && wording.Apostrophe(first(n.between(i)))
+}
+
+// dollars are the letters before the sign that say whose dollars they are.
+var dollars = set("us a au c ca nz hk s")
 
 func currency(w string) string {
 	switch w {

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -17,7 +18,7 @@ var (
 	deniers = set(`deny denies denied denying refuse refuses refused refusing fail fails failed failing lack lacks lacked lacking
 		far`)
 	numerals = set(`hundred hundreds thousand thousands million millions billion billions trillion trillions dozen dozens
-		half quarter double triple twice once % $ € £ ₽ ¥`)
+		half quarter double triple twice once minus % $ € £ ₽ ¥ km metre cm mm kg litre hectare mw gw mile miles feet ounces degrees celsius fahrenheit`)
 	days = set(english.Weekdays + " " + english.Months + " may yesterday today tomorrow tonight")
 )
 
@@ -71,20 +72,43 @@ func risk(from, to []said, known func(fold string) bool) Risk {
 	only := func(f func(said) bool) bool {
 		return differ(from, to, f)
 	}
+	month := func(s said) bool { return months[s.fold] != "" }
+	if slices.ContainsFunc(from, month) || slices.ContainsFunc(to, month) { // "June 16th" has the number of "Mona 16th"
+		from, to = cardinal(from), cardinal(to)
+	}
 	isNegative := func(s said) bool { return negative(s.fold) }
 	switch {
 	case count(from, isNegative)%2 != count(to, isNegative)%2, opposites(from, to):
 		return Negation
-	case only(func(s said) bool { return numeric(s.fold) }):
+	case only(func(s said) bool { return numeric(s.fold) }), otherHalf(from, to), otherHalf(to, from):
 		return Number
 	case only(func(s said) bool { return !days[s.fold] && s.name(known) }):
 		return Name
 	case only(func(s said) bool {
-		return days[s.fold] && unicode.IsUpper(first(s.raw)) || s.fold == "yesterday" || s.fold == "tomorrow" || s.fold == "today"
+		return days[s.fold] && strings.ContainsFunc(s.raw, unicode.IsUpper) || s.fold == "yesterday" || s.fold == "tomorrow" || s.fold == "today"
 	}):
 		return Date
 	}
 	return ""
+}
+
+// cardinal is ws with the numbers of its ordinals.
+func cardinal(ws []said) []said {
+	out := slices.Clone(ws)
+	for i, w := range out {
+		if d, ok := strings.CutSuffix(w.fold, "th"); ok && d[0] == '#' {
+			out[i].fold = d
+		}
+	}
+	return out
+}
+
+// otherHalf reports whether a time before noon stands for one behind it.
+func otherHalf(x, y []said) bool {
+	is := func(ws []said, half string) bool {
+		return slices.ContainsFunc(ws, func(s said) bool { return s.fold == half })
+	}
+	return is(x, "am") && is(y, "pm") && !is(x, "pm") && !is(y, "am")
 }
 
 // opposites reports whether one side has a word that a prefix turns into its

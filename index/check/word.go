@@ -70,8 +70,14 @@ func (s *splitter) between(out []word, from, to int) []word {
 		switch {
 		case r == '&':
 			sign = "and"
-		case strings.ContainsRune(signs, r):
+		case strings.ContainsRune(signs, r), fractionSigns[string(r)][1] > 0:
 			sign = string(r)
+		case r == '°':
+			sign = "degrees"
+		case s.minus(r, i, n):
+			sign = "minus"
+		case s.span(r, i, n):
+			sign = "to"
 		case r == '…', strings.HasPrefix(s.text[i:], "..."), strings.HasPrefix(s.text[i:], ". . ."):
 			s.gap = true
 		case r == '[':
@@ -95,6 +101,34 @@ func (s *splitter) between(out []word, from, to int) []word {
 		i += n
 	}
 	return out
+}
+
+// minus reports whether the dash r at i is the sign of a number: a space stands
+// before it and figures behind it.
+func (s *splitter) minus(r rune, i, n int) bool {
+	return (r == '−' || r == '-') && i > 0 && strings.ContainsRune(" (", rune(s.text[i-1])) && unicode.IsDigit(first(s.text[i+n:]))
+}
+
+// span reports whether the dash r at i stands for the "to" of "5–10": between a
+// number and a greater one.
+func (s *splitter) span(r rune, i, n int) bool {
+	if r != '-' && r != '–' {
+		return false
+	}
+	before := s.text[:i]
+	before = before[len(strings.TrimRight(before, "0123456789")):]
+	after := s.text[i+n:]
+	after = after[:len(after)-len(strings.TrimLeft(after, "0123456789"))]
+	if before == "" || after == "" || len(before) > 4 || len(after) > 4 || before == "9" && after == "11" {
+		return false
+	}
+	// Of three numbers with dashes between it is no span, nor of parts of one.
+	lead, _ := utf8.DecodeLastRuneInString(s.text[:i-len(before)])
+	tail := first(s.text[i+n+len(after):])
+	if strings.ContainsRune("-–.,/:", lead) && lead != utf8.RuneError || strings.ContainsRune("-–/:", tail) {
+		return false
+	}
+	return len(before) < len(after) || len(before) == len(after) && before < after
 }
 
 // signs are those that change what a number means.
