@@ -32,13 +32,13 @@ import (
 type Config struct {
 	Token     Secret `env:"DISCORD_TOKEN" give:"the bot token of the Discord Developer Portal (Bot, Reset Token)" doc:"the bot's token; without one there is no Discord"`
 	TokenFile string `env:"DISCORD_TOKEN_FILE" give:"a file that can be read" doc:"a file that holds the token, instead of DISCORD_TOKEN"`
-	PublicKey string `env:"DISCORD_PUBLIC_KEY" give:"the 64 hexadecimal digits of the Developer Portal (General Information)" doc:"reserved for interactions that come by HTTP; does nothing yet"`
+	PublicKey string `env:"DISCORD_PUBLIC_KEY" give:"the 64 hexadecimal digits of the Developer Portal (General Information)" doc:"lets Discord hand over commands and buttons by HTTP: VERBATIM_HTTP then takes them at /interactions, the Interactions Endpoint URL of the Developer Portal; mentions still come by the gateway"`
 
 	Data      string     `env:"VERBATIM_DATA" envDefault:"./data" give:"a folder" doc:"folder of the records and the index"`
 	Articles  string     `env:"VERBATIM_ARTICLES" give:"a folder that exists" doc:"folder of the house articles, visible in every server and watched for changes"`
 	DevGuild  string     `env:"VERBATIM_DEV_GUILD" give:"the id of a server, digits only" doc:"register the commands in this server only, where changes show at once"`
 	Fetch     Fetch      `env:"VERBATIM_FETCH" envDefault:"public" give:"off or public" doc:"may articles be added by link: from public addresses, or not at all"`
-	HTTP      string     `env:"VERBATIM_HTTP" give:"host:port or :port" doc:"address of health and metrics; empty = off"`
+	HTTP      string     `env:"VERBATIM_HTTP" give:"host:port or :port" doc:"address of health, metrics and posted interactions; empty = off"`
 	PublicURL string     `env:"VERBATIM_PUBLIC_URL" give:"an http or https address without ? and #" doc:"reserved for links to reader pages: where people reach the HTTP address from outside; does nothing yet"`
 	NATS      string     `env:"VERBATIM_NATS" give:"nats:// or tls:// addresses, separated by commas" doc:"reserved for several processes that share NATS servers; does nothing yet"`
 	Shards    Shards     `env:"VERBATIM_SHARDS" envDefault:"auto" give:"auto or a number of shards" doc:"gateway connections; auto = as many as Discord advises"`

@@ -4,6 +4,7 @@
 //
 // The files, in the order in which an event comes in and its reply goes out:
 //
+//	endpoint.go    interactions that come by HTTP
 //	bot.go         [Bot]: the handler of a gateway's events
 //	server.go      servers joined and left
 //	interaction.go commands, buttons and forms: at once or announced

@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
 
+	"github.com/verbatim-bot/verbatim/bot/discord"
 	"github.com/verbatim-bot/verbatim/bot/discordtest"
 	"github.com/verbatim-bot/verbatim/bot/say"
 	"github.com/verbatim-bot/verbatim/corpus"
@@ -19,8 +20,15 @@ var update = flag.Bool("update", false, "rewrite the golden file")
 // TestSame types the lines of testdata/same.txtar, each the name of a file in
 // it, as commands and mentions in Discord, and compares what the bot says with
 // the file. The playground's test reads the same archive: both show the same
-// text. Its first file is the article.
+// text, and so do interactions that come by HTTP. Its first file is the article.
 func TestSame(t *testing.T) {
+	for _, way := range ways {
+		t.Run(way.name, func(t *testing.T) { same(t, way.connect) })
+	}
+}
+
+func same(t *testing.T, connect func(*testing.T, *discordtest.Server, *discord.Bot) func()) {
+	t.Helper()
 	file := filepath.Join("testdata", "same.txtar")
 	archive, err := txtar.ParseFile(file)
 	if err != nil {
@@ -33,7 +41,8 @@ func TestSame(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := online(t, newDesk(t, a))
+	d := discordtest.New(t, discordtest.Options{})
+	connect(t, d, discord.New(newDesk(t, a), rest(d)))
 	for i, f := range archive.Files[1:] {
 		ev := say.Typed(f.Name)
 		var got discordtest.Call

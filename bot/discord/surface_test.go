@@ -3,6 +3,7 @@ package discord_test
 import (
 	"context"
 	"log/slog"
+	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"strings"
@@ -108,6 +109,12 @@ func online(t *testing.T, d *desk.Desk) *discordtest.Server {
 	return server
 }
 
+// ways are how interactions come to the bot: both show the same.
+var ways = []struct {
+	name    string
+	connect func(*testing.T, *discordtest.Server, *discord.Bot) (stop func())
+}{{"gateway", connect}, {"HTTP", connectHTTP}}
+
 func rest(d *discordtest.Server) *gateway.REST {
 	return gateway.NewREST(discordtest.Token, d.Client())
 }
@@ -115,7 +122,23 @@ func rest(d *discordtest.Server) *gateway.REST {
 // connect runs the bot until the test ends, or stop is called.
 func connect(t *testing.T, server *discordtest.Server, b *discord.Bot) (stop func()) {
 	t.Helper()
-	g := gateway.New(discordtest.Token, gateway.Options{
+	_, stop = supervise(t, server, b)
+	return stop
+}
+
+// connectHTTP runs the bot as connect does, with interactions posted to it.
+func connectHTTP(t *testing.T, server *discordtest.Server, b *discord.Bot) (stop func()) {
+	t.Helper()
+	g, stop := supervise(t, server, b)
+	s := httptest.NewServer(newEndpoint(t, g.Receive))
+	t.Cleanup(s.Close)
+	server.PostTo(s.URL)
+	return stop
+}
+
+func supervise(t *testing.T, server *discordtest.Server, b *discord.Bot) (g *gateway.Supervisor, stop func()) {
+	t.Helper()
+	g = gateway.New(discordtest.Token, gateway.Options{
 		Handler: b.Handle, Busy: b.Busy, Log: slog.New(slog.DiscardHandler), Intents: discord.Intents,
 		Client: server.Client(), Dial: server.Dial,
 	})
@@ -135,7 +158,7 @@ func connect(t *testing.T, server *discordtest.Server, b *discord.Bot) (stop fun
 		covered.note(server)
 	})
 	server.WaitKind(before+1, discordtest.GetCommands)
-	return stop
+	return g, stop
 }
 
 // openRecords opens records and an index in a new folder until the test ends.

@@ -20,6 +20,13 @@ const manageServer = 1 << 5
 // TestSurfaces uses every command as a member would, through the real client
 // and the fake Discord, which checks each body against Discord's own document.
 func TestSurfaces(t *testing.T) {
+	for _, way := range ways {
+		t.Run(way.name, func(t *testing.T) { surfaces(t, way.connect) })
+	}
+}
+
+func surfaces(t *testing.T, connect func(*testing.T, *discordtest.Server, *discord.Bot) func()) {
+	t.Helper()
 	d := discordtest.New(t, discordtest.Options{})
 	b := discord.New(newDesk(t, harbour(t), bridge(t)), rest(d))
 	var mu sync.Mutex

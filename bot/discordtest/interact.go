@@ -216,7 +216,7 @@ func (s *Server) Interactions() []Interaction {
 	return slices.Clone(s.used)
 }
 
-// Interact sends INTERACTION_CREATE.
+// Interact sends INTERACTION_CREATE, or posts the interaction to the endpoint (see [Server.PostTo]).
 func (s *Server) Interact(in Interaction) Sent {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -264,6 +264,10 @@ func (s *Server) Interact(in Interaction) Sent {
 	if !s.opts.Light {
 		s.used = append(s.used, in)
 	}
-	s.broadcast(p.guild, "INTERACTION_CREATE", j)
+	if s.endpoint.url != "" {
+		s.endpoint.hand(s, j)
+	} else {
+		s.broadcast(p.guild, "INTERACTION_CREATE", j)
+	}
 	return p.Sent
 }

@@ -18,6 +18,7 @@
 //	server.go           the fake Discord: start, end, the ways in
 //	load.go             many members at once, for load tests
 //	interact.go         what a member does with a command, a button, a form
+//	endpoint.go         interactions handed over by HTTP
 //	gateway.go          connections: HELLO, IDENTIFY, RESUME, heartbeats
 //	event.go            messages and servers, as Discord tells of them
 //	session.go          what survives a connection and can be resumed
@@ -95,6 +96,7 @@ type Server struct {
 	links    []*link
 	sessions map[string]*session
 	identify []time.Time
+	endpoint endpoint
 }
 
 // New starts a server that ends with the test.
@@ -149,6 +151,7 @@ func (s *Server) close() {
 	}
 	_ = s.http.Close()
 	<-s.served
+	s.endpoint.posts.Wait()
 	for _, l := range links {
 		<-l.done
 	}

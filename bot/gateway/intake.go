@@ -77,16 +77,16 @@ func (q *intake) drain(d time.Duration) {
 	}
 }
 
-// take hands an event on, in the caller's goroutine only as far as deciding who gets it.
-func (q *intake) take(dg *discordgo.Session, e *discordgo.Event) {
+// take hands an event on, in the caller's goroutine only as far as deciding who gets it. It reports whether somebody does.
+func (q *intake) take(dg *discordgo.Session, e *discordgo.Event) bool {
 	event, ok := decoded(e)
 	if event == nil {
-		return
+		return false
 	}
 	q.mu.Lock()
 	defer q.mu.Unlock()
 	if q.shut {
-		return
+		return false
 	}
 	if !ok {
 		q.counts.Undecoded++
@@ -95,7 +95,7 @@ func (q *intake) take(dg *discordgo.Session, e *discordgo.Event) {
 	j := job{dg, event}
 	switch event.(type) {
 	case *discordgo.InteractionCreate, *discordgo.MessageCreate, *Undecoded:
-		q.start(j)
+		return q.start(j)
 	default:
 		_, ready := event.(*discordgo.Ready)
 		if len(q.queue) >= queueMost && !ready {
@@ -104,7 +104,7 @@ func (q *intake) take(dg *discordgo.Session, e *discordgo.Event) {
 				q.full = true
 				q.opts.Log.Warn("events dropped, as too many wait; the next READY makes up for them", slog.Int("waiting", len(q.queue)))
 			}
-			return
+			return false
 		}
 		q.queue = append(q.queue, j)
 		if !q.working {
@@ -113,10 +113,11 @@ func (q *intake) take(dg *discordgo.Session, e *discordgo.Event) {
 			go q.work()
 		}
 	}
+	return true
 }
 
-// start runs a member's event at once, or tells that the bot is busy, or drops it. Callers hold q.mu.
-func (q *intake) start(j job) {
+// start runs a member's event at once, or tells that the bot is busy, or drops it and reports that. Callers hold q.mu.
+func (q *intake) start(j job) bool {
 	slots, handle, count := q.slots, q.opts.Handler, &q.counts.Handled
 	select {
 	case slots <- struct{}{}:
@@ -124,13 +125,13 @@ func (q *intake) start(j job) {
 		slots, handle, count = q.spare, q.opts.Busy, &q.counts.Busy
 		if handle == nil {
 			q.counts.Dropped++
-			return
+			return false
 		}
 		select {
 		case slots <- struct{}{}:
 		default:
 			q.counts.Dropped++
-			return
+			return false
 		}
 	}
 	*count++
@@ -141,6 +142,7 @@ func (q *intake) start(j job) {
 		defer func() { <-slots }()
 		q.run(ctx, handle, j)
 	}()
+	return true
 }
 
 // work empties the queue.

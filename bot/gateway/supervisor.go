@@ -2,6 +2,7 @@ package gateway
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"log/slog"
 	"net"
@@ -195,6 +196,22 @@ func (g *Supervisor) Ready() (age time.Duration, ok bool) {
 		age, ok = max(age, a), ok && up
 	}
 	return age, ok
+}
+
+// errShut says that no events are taken: the bot starts or ends.
+var errShut = errors.New("no events are taken now")
+
+// Receive takes an interaction that Discord sent by HTTP instead of by a connection, as JSON. It is decoded and handled as
+// any other; the handler's session is nil. An error means that nobody will answer it.
+func (g *Supervisor) Receive(interaction []byte) error {
+	e := &discordgo.Event{Type: "INTERACTION_CREATE", RawData: interaction}
+	var i discordgo.InteractionCreate
+	_ = json.Unmarshal(interaction, &i) // what it left out is seen to by decoded
+	e.Struct = &i
+	if !g.intake.take(nil, e) {
+		return errShut
+	}
+	return nil
 }
 
 // Stats are counts since the start, but for Running.

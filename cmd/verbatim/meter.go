@@ -12,6 +12,7 @@ import (
 	"github.com/prometheus/client_golang/prometheus"
 	"github.com/prometheus/client_golang/prometheus/promhttp"
 
+	"github.com/verbatim-bot/verbatim/bot/discord"
 	"github.com/verbatim-bot/verbatim/bot/gateway"
 	"github.com/verbatim-bot/verbatim/index"
 )
@@ -25,6 +26,9 @@ type meter struct {
 	registry *prometheus.Registry
 	replies  *prometheus.CounterVec
 	seconds  *prometheus.HistogramVec
+	posts    *prometheus.CounterVec
+
+	interactions *discord.Endpoint // nil when they come by the gateway alone
 }
 
 func newMeter(g *gateway.Supervisor, library *index.Library) *meter {
@@ -36,8 +40,11 @@ func newMeter(g *gateway.Supervisor, library *index.Library) *meter {
 		Name: "verbatim_reply_seconds", Help: "From the event to the reply sent.",
 		Buckets: []float64{.01, .025, .05, .1, .25, .5, 1, 2, 3, 10},
 	}, []string{"what"})
+	m.posts = prometheus.NewCounterVec(prometheus.CounterOpts{
+		Name: "verbatim_interactions_posted_total", Help: "Interactions that came by HTTP, by how it went; refused ones by the reason.",
+	}, []string{"outcome"})
 	b := readVersion()
-	m.registry.MustRegister(m.replies, m.seconds,
+	m.registry.MustRegister(m.replies, m.seconds, m.posts,
 		prometheus.NewGaugeFunc(prometheus.GaugeOpts{
 			Name: "verbatim_gateway_ack_age_seconds", Help: "Since Discord last answered a heartbeat.",
 		}, func() float64 {
@@ -67,6 +74,13 @@ func (m *meter) replied(what, outcome string, took time.Duration) {
 	m.replies.WithLabelValues(what, outcome).Inc()
 	m.seconds.WithLabelValues(what).Observe(took.Seconds())
 }
+
+// posted is told of every request at [interactionsPath].
+func (m *meter) posted(outcome string) { m.posts.WithLabelValues(outcome).Inc() }
+
+// interactionsPath is where Discord hands over interactions by HTTP, when the
+// application's Interactions Endpoint URL ends in it.
+const interactionsPath = "/interactions"
 
 // ready reports why the bot is not ready, nil when it is. It answers while the
 // index is still being made, if more slowly, so that does not count.
@@ -116,6 +130,9 @@ func (m *meter) pages() http.Handler {
 		}
 		fmt.Fprintln(w, "ready")
 	})
+	if m.interactions != nil {
+		mux.Handle("POST "+interactionsPath, m.interactions)
+	}
 	mux.Handle("GET /metrics", promhttp.HandlerFor(m.registry, promhttp.HandlerOpts{}))
 	return mux
 }

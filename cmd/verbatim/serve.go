@@ -104,6 +104,16 @@ func serve(ctx context.Context, c config.Config, log *slog.Logger, reach gateway
 	g := gateway.New(string(c.Token), gatewayOptions(c, b, reach, log))
 	m := newMeter(g, data.library)
 	b.Done = m.replied
+	if c.PublicKey != "" {
+		m.interactions, err = discord.NewEndpoint(c.PublicKey, g.Receive, log)
+		if err != nil {
+			return err // unreachable: the settings were checked
+		}
+		m.interactions.Outcome = m.posted
+		if c.HTTP == "" {
+			log.LogAttrs(ctx, slog.LevelWarn, "DISCORD_PUBLIC_KEY does nothing without VERBATIM_HTTP: interactions come by the gateway alone")
+		}
+	}
 	if c.HTTP != "" {
 		page, err := listen(ctx, c.HTTP, m, log)
 		if err != nil {

@@ -120,10 +120,12 @@ func TestServe(t *testing.T) {
 	}
 	r.end()
 
-	// After a restart nothing is registered anew, and old buttons work.
+	// After a restart nothing is registered anew, and old buttons work, now by HTTP.
+	c.PublicKey = discordtest.PublicKey()
 	r = start(t, d, c)
 	d.WaitLink(2, func(l discordtest.Link) bool { return l.Ready })
 	d.Wait(2, func(c discordtest.Call) bool { return c.Kind == discordtest.GetCommands })
+	d.PostTo("http://" + c.HTTP + interactionsPath)
 	for _, b := range first.Buttons() {
 		if b.Label != "Context" {
 			continue
@@ -131,6 +133,9 @@ func TestServe(t *testing.T) {
 		if text := d.Reply(d.Interact(discordtest.Press(b.CustomID, ""))).Text(); !strings.Contains(text, "while ships lie there") {
 			t.Errorf("context after the restart = %q", text)
 		}
+	}
+	if page := fetched(t, "http://"+c.HTTP+"/metrics"); !strings.Contains(page, `verbatim_interactions_posted_total{outcome="taken"} 1`) {
+		t.Errorf("metrics:\n%s", page)
 	}
 	r.end()
 	if n := len(d.Calls(discordtest.PutCommands)); n != 1 {
