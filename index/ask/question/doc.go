@@ -6,6 +6,7 @@
 //	question.go    Query: the words, the terms, the kind
 //	about.go       what is asked of an article's head
 //	talk.go        small talk, and questions about the bot
+//	abroad.go      questions for somebody's words in other languages
 //	wanted.go      what a Query asks for beside its kind
 //	chat.go        what a chat shortens, asides
 //	misquote.go    words between quotation marks

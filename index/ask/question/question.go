@@ -47,6 +47,7 @@ type Query struct {
 
 	Quoted [][2]int // words[i:j] between quotation marks, of quotedWords or more
 	marked [][2]int // the same of any number
+	asked  asked    // for somebody's words, in a language other than English
 }
 
 // word is one word of the question.
@@ -90,13 +91,14 @@ func Read(l *lexicon.Lexicon, text, language string) *Query {
 	q.Quoted = slices.DeleteFunc(slices.Clone(q.marked), func(s [2]int) bool { return s[1]-s[0] < quotedWords })
 	q.Small = !slices.ContainsFunc(q.Words[min(1, len(q.Words)):], func(w word) bool { return w.Upper })
 	shouting := !slices.ContainsFunc(q.Words, func(w word) bool { return !w.Upper && w.class != lexicon.Numeral })
-	aside := 0 // words before this one are part of one
+	q.asked = abroad(q.Words)
+	aside := q.asked.skip // words before this one are part of one
 	for i := range q.Words {
 		w := &q.Words[i]
 		if language == "en" {
 			aside = max(aside, i+q.aside(i))
 		}
-		if i < aside || len(q.Terms) >= MaxTerms || language == "en" && q.degree(i) {
+		if i < aside || q.asked.kind != "" && i == q.asked.verb || len(q.Terms) >= MaxTerms || language == "en" && q.degree(i) {
 			continue
 		}
 		e := l.Look(language, w.Text, w.Form)
@@ -120,6 +122,9 @@ func Read(l *lexicon.Lexicon, text, language string) *Query {
 		q.classify()
 	} else {
 		q.Kind = Thing
+	}
+	if q.asked.kind != "" {
+		q.Kind = q.asked.kind
 	}
 	return q
 }

@@ -12,6 +12,9 @@ import (
 // told", "how did X respond", "did X comment", "what was X's reply"; none for any
 // other, and for "he".
 func (q *Query) AsksWordsOf() []int {
+	if q.asked.kind == Utterance {
+		return q.speakerTerms()
+	}
 	ws := q.Words
 	for len(ws) > 0 && (ws[0].Form == "what" || ws[0].Form == "how") {
 		ws = ws[1:]
@@ -49,6 +52,12 @@ var utterances = lexicon.Set("response reply comment comments answer statement o
 // for who said them: between quotation marks, else behind "said"; none for any
 // other question.
 func (q *Query) Literally() (i, j int) {
+	if q.asked.kind == Person {
+		if len(q.marked) > 0 {
+			return q.marked[0][0], q.marked[0][1]
+		}
+		return q.asked.literal[0], q.asked.literal[1]
+	}
 	if len(q.Words) < 3 {
 		return 0, 0
 	}
@@ -137,6 +146,9 @@ var vague = lexicon.Set("name names kind type sort number part cause reason resu
 
 // Overview tells whether q asks for the whole of an article.
 func (q *Query) Overview() Overview {
+	if q.asked.overall != Particular {
+		return q.asked.overall
+	}
 	asks, who := false, false
 	for _, w := range q.Words {
 		if w.Term >= 0 && !aboutArticle[w.Form] {
@@ -182,6 +194,9 @@ func (q *Query) AboutWords() bool {
 func (q *Query) AsksSpeaker() bool {
 	if q.Kind != Person || len(q.Words) < 2 {
 		return false
+	}
+	if q.asked.kind == Person {
+		return true
 	}
 	return sayings[q.Words[1].Form] && (q.Words[0].Form == "who")
 }
