@@ -27,8 +27,8 @@ func newCorpus(std streams) *cobra.Command {
 		Use:   "corpus",
 		Short: "Look after the stored articles: what moderators do, from a shell",
 		Long: `Corpus works on the records in the data folder (VERBATIM_DATA), those of the house
-articles or, with --guild, those of one server. The bot must not be running on
-that folder; in Discord, moderators have /corpus.`,
+articles or, with --guild, those of one server. When the bot is running on that folder, it
+does what is asked; in Discord, moderators have /corpus.`,
 		Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
 			return fmt.Errorf("say what to do: %s", subcommands(c))
@@ -64,6 +64,9 @@ func (s *shelf) read(f func(ctx context.Context, st *store.Store, args []string)
 		if err != nil {
 			return err
 		}
+		if s.std.data != nil {
+			return f(ctx, s.std.data.records, args)
+		}
 		st, err := store.Open(c.Data)
 		if err != nil {
 			return err
@@ -75,20 +78,24 @@ func (s *shelf) read(f func(ctx context.Context, st *store.Store, args []string)
 // change makes a cobra function that works on the open records and index. The
 // index follows whatever f did to the records, also when f failed half way.
 func (s *shelf) change(f func(ctx context.Context, d *dataFolder, args []string) error) func(*cobra.Command, []string) error {
-	return runE(func(ctx context.Context, args []string) error {
+	return runE(func(ctx context.Context, args []string) (err error) {
 		c, err := s.config()
 		if err != nil {
 			return err
 		}
-		d, err := openData(c.Data, slog.New(slog.NewTextHandler(s.std.err, &slog.HandlerOptions{Level: slog.LevelWarn})))
-		if err != nil {
-			return err
+		d := s.std.data
+		if d == nil {
+			d, err = openData(c.Data, slog.New(slog.NewTextHandler(s.std.err, &slog.HandlerOptions{Level: slog.LevelWarn})))
+			if err != nil {
+				return err
+			}
+			defer func() { err = errors.Join(err, d.Close()) }()
 		}
 		err = f(ctx, d, args)
 		if synced := d.library.Sync(context.WithoutCancel(ctx), s.guild); synced != nil {
 			err = errors.Join(err, fmt.Errorf("the records are changed, the index not yet; it follows at the next start: %w", synced))
 		}
-		return errors.Join(err, d.Close())
+		return err
 	})
 }
 

@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"runtime"
 	"slices"
@@ -90,7 +89,7 @@ type source struct {
 // add adds every article of paths and says a line about each. One that cannot
 // be added does not keep back the others.
 func (s *shelf) add(ctx context.Context, d *dataFolder, paths []string, meta details, dry bool) error {
-	sources, closeAll, err := sourcesOf(paths)
+	sources, closeAll, err := s.std.disk.sources(paths)
 	if err == nil {
 		err = s.addAll(ctx, d, sources, meta, dry)
 	}
@@ -260,9 +259,9 @@ func (src source) draft() (store.Draft, error) {
 	return store.Draft{Article: a, Original: data}, nil
 }
 
-// sourcesOf lists the articles of paths: files, folders, and archives. The
+// sources lists the articles of paths: files, folders, and archives. The
 // archives are open until closeAll is called, also after an error.
-func sourcesOf(paths []string) (sources []source, closeAll func() error, err error) {
+func (d disk) sources(paths []string) (sources []source, closeAll func() error, err error) {
 	var open []io.Closer
 	closeAll = func() error {
 		var errs []error
@@ -271,24 +270,28 @@ func sourcesOf(paths []string) (sources []source, closeAll func() error, err err
 		}
 		return errors.Join(errs...)
 	}
-	files, err := expand(paths, nil)
+	files, err := d.expand(paths)
 	if err != nil {
 		return nil, closeAll, err
 	}
 	for _, file := range files {
 		f := file.path
 		if strings.ToLower(filepath.Ext(f)) != ".zip" {
-			sources = append(sources, source{f, func() ([]byte, error) { return readFile(f) }})
+			sources = append(sources, source{f, func() ([]byte, error) { return d.read(f) }})
 			continue
 		}
-		z, err := zip.OpenReader(f)
+		a, err := d.open(f)
+		if err != nil {
+			return nil, closeAll, err
+		}
+		open = append(open, a)
+		z, err := zip.NewReader(a, a.size)
 		if err != nil {
 			return nil, closeAll, fmt.Errorf("%s: not a zip archive: %w", f, err)
 		}
-		open = append(open, z)
-		found := inArchive(f, &z.Reader)
+		found := inArchive(f, z)
 		switch {
-		case store.IsExport(&z.Reader):
+		case store.IsExport(z):
 			return nil, closeAll, usagef("%s: this is a backup that export made; verbatim corpus import %s reads it", f, f)
 		case len(found) == 0:
 			return nil, closeAll, fmt.Errorf("%s: no article in this archive; articles end in %s", f, strings.Join(extensions, ", "))
@@ -322,11 +325,14 @@ func inArchive(archive string, z *zip.Reader) []source {
 	return sources
 }
 
-// readFile reads an article's file, or refuses one that is too big to be one.
-func readFile(path string) (data []byte, err error) {
-	f, err := os.Open(path)
+// readFile reads an article's file of this process.
+func readFile(path string) ([]byte, error) { return ownDisk.read(path) }
+
+// read reads an article's file, or refuses one that is too big to be one.
+func (d disk) read(path string) (data []byte, err error) {
+	f, err := d.open(path)
 	if err != nil {
-		return nil, readError(err)
+		return nil, err
 	}
 	defer func() { err = errors.Join(err, f.Close()) }()
 	return readAll(path, f)

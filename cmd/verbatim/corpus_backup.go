@@ -4,8 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
+	"io"
 
 	"github.com/spf13/cobra"
 
@@ -22,31 +21,11 @@ func newCorpusExport(s *shelf) *cobra.Command {
 			if args[0] == "-" {
 				return st.Export(s.guild, s.std.out)
 			}
-			return export(st, s.guild, args[0], force)
+			return s.std.disk.create(args[0], force, func(w io.Writer) error { return st.Export(s.guild, w) })
 		}),
 	}
 	c.Flags().BoolVar(&force, "force", false, "replace the file when there is one")
 	return c
-}
-
-// export writes beside the file and puts it in its place when it is whole. A
-// file that is there is replaced only by force.
-func export(st *store.Store, guild, path string, force bool) (err error) {
-	if _, err := os.Lstat(path); err == nil && !force {
-		return fmt.Errorf("%s: is there already; give another name, or --force to replace it", path)
-	}
-	f, err := os.CreateTemp(filepath.Dir(path), ".verbatim-export-*")
-	if err != nil {
-		return fmt.Errorf("%s: cannot be written: %w", path, err)
-	}
-	err = errors.Join(st.Export(guild, f), f.Sync(), f.Close())
-	if err == nil {
-		err = os.Rename(f.Name(), path)
-	}
-	if err != nil {
-		return errors.Join(fmt.Errorf("%s: cannot be written: %w", path, err), os.Remove(f.Name()))
-	}
-	return nil
 }
 
 func newCorpusImport(s *shelf) *cobra.Command {
@@ -55,16 +34,12 @@ func newCorpusImport(s *shelf) *cobra.Command {
 		Short: "Read an exported archive into a data folder without articles",
 		Args:  cobra.ExactArgs(1),
 		RunE: s.change(func(_ context.Context, d *dataFolder, args []string) (err error) {
-			f, err := os.Open(args[0])
+			f, err := s.std.disk.open(args[0])
 			if err != nil {
-				return readError(err)
+				return err
 			}
 			defer func() { err = errors.Join(err, f.Close()) }()
-			info, err := f.Stat()
-			if err != nil {
-				return readError(err)
-			}
-			n, err := d.records.Import(s.guild, shell, f, info.Size())
+			n, err := d.records.Import(s.guild, shell, f, f.size)
 			if err != nil {
 				return fmt.Errorf("%s: %w", args[0], err)
 			}

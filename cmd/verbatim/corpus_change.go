@@ -54,7 +54,7 @@ func newCorpusReplace(s *shelf) *cobra.Command {
 				return err
 			}
 			id, file := articleID(args[0]), args[1]
-			src := source{file, func() ([]byte, error) { return readFile(file) }}
+			src := source{file, func() ([]byte, error) { return s.std.disk.read(file) }}
 			draft, err := src.draft()
 			if err != nil {
 				return err

@@ -10,6 +10,7 @@ import (
 
 	"github.com/verbatim-bot/verbatim/bot/gateway"
 	"github.com/verbatim-bot/verbatim/config"
+	"github.com/verbatim-bot/verbatim/corpus/store"
 )
 
 // run executes the command line args and gives the program's exit code.
@@ -20,6 +21,18 @@ func run(ctx context.Context, std streams, args []string) int {
 	root.SetOut(std.out)
 	root.SetErr(std.err)
 	c, err := root.ExecuteContextC(ctx)
+	if errors.Is(err, store.ErrLocked) && std.data == nil && forwarded(args) {
+		// The folder was the first thing asked for: nothing is done yet.
+		if settings, bad := loadConfig(); bad == nil {
+			code, there := beside(ctx, std, settings.Data, args)
+			if there == nil {
+				return code
+			}
+			if !errors.Is(there, errAlone) {
+				err = ioError{there}
+			}
+		}
+	}
 	if err != nil && exitCode(err) == exitUsage && !errors.As(err, new(usageError)) {
 		// What cobra finds wrong says nothing of what would be right.
 		err = usagef("%w%s; see %s --help", err, likely(c, args), c.CommandPath())

@@ -62,6 +62,7 @@ func serve(ctx context.Context, c config.Config, log *slog.Logger, reach gateway
 	defer work.Wait()
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
+	work.Go(data.orders(ctx, c.Data, log))
 
 	if c.Articles != "" {
 		h := &house{folder: c.Articles, records: data.records, log: log}

@@ -20,6 +20,9 @@ type streams struct {
 
 	inTerminal, errTerminal bool
 	paint                   paint // how text for people looks on out
+
+	disk disk        // the files that a command is given
+	data *dataFolder // open already, in a running bot that does a shell's command
 }
 
 // standard gives the streams of the process.
@@ -32,6 +35,7 @@ func standard() streams {
 		inTerminal:  terminal(os.Stdin),
 		errTerminal: terminal(os.Stderr),
 		paint:       newPaint(os.Stdout, os.Getenv),
+		disk:        ownDisk,
 	}
 }
 
