@@ -24,7 +24,7 @@ const module = "github.com/verbatim-bot/verbatim"
 // has its rank, and may be imported by it.
 var line = []string{
 	"corpus/words", "corpus/language", "corpus/name", "corpus/fact", "corpus/page", "corpus",
-	"corpus/quote/linear", "corpus/quote/syntax", "corpus/quote/cast", "corpus/quote", "corpus/store",
+	"corpus/quote/linear", "corpus/quote/syntax", "corpus/quote/cast", "corpus/quote/voice", "corpus/quote", "corpus/store",
 	"index/term", "index/engine", "index", "index/cite",
 	"index/ask/lexicon", "index/ask/question", "index/ask/article", "index/ask/rank", "index/ask", "index/check",
 	"bot/say", "bot/directory", "bot/moderate", "bot/desk", "bot/discordtest", "bot/gateway", "bot/discord", "cmd/verbatim",

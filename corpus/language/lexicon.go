@@ -101,14 +101,16 @@ type Lexicon struct {
 	// apostrophes.
 	Words map[string]Class
 	// Split has verb forms that report only together with a word that stands
-	// apart, in the same clause, as keys "form word": "teilte mit", "hielt fest".
+	// apart, in the same clause: Split["teilte"]["mit"], Split["hielt"]["fest"].
 	// The word may be a particle, a noun or an infinitive.
-	Split map[string]Class
+	Split map[string]map[string]Class
 	// Endings has nouns by how they end, where nouns are made by joining:
 	// "sprecherin". Words are looked up there when Words has not got them.
 	Endings map[string]Class
 	// CapitalNouns is set when all nouns begin with a capital.
 	CapitalNouns bool
+	// Articles is set when a noun that is known has an article: der, le, los.
+	Articles bool
 	// Dialogue is set when a paragraph that begins with a dash is what somebody
 	// says.
 	Dialogue bool
@@ -168,17 +170,17 @@ func (x *Lexicon) Add(c Class, list string) {
 	}
 }
 
-// AddSplit does the same for lines "form word".
-func (x *Lexicon) AddSplit(c Class, lines string) {
+// AddSplit does the same for verb forms that report only with each of the words
+// apart.
+func (x *Lexicon) AddSplit(c Class, form, apart string) {
 	if x.Split == nil {
-		x.Split = map[string]Class{}
+		x.Split = map[string]map[string]Class{}
 	}
-	for l := range strings.Lines(lines) {
-		if l = strings.TrimSpace(l); l != "" {
-			form, _, _ := strings.Cut(l, " ")
-			x.Split[l] |= c
-			x.Words[form] |= 0
-		}
+	if x.Split[form] == nil {
+		x.Split[form] = map[string]Class{}
+	}
+	for w := range strings.FieldsSeq(apart) {
+		x.Split[form][w] |= c
 	}
 }
 

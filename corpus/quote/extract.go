@@ -1,12 +1,14 @@
 package quote
 
 import (
+	"cmp"
 	"slices"
 	"sync"
 
 	"github.com/verbatim-bot/verbatim/corpus"
 	"github.com/verbatim-bot/verbatim/corpus/quote/cast"
 	"github.com/verbatim-bot/verbatim/corpus/quote/syntax"
+	"github.com/verbatim-bot/verbatim/corpus/quote/voice"
 )
 
 //go:generate go run -C ../../tools ./train/quote -o ../corpus/quote
@@ -29,6 +31,9 @@ func (m *Model) Extract(a *corpus.Article) *Extraction {
 	g := syntax.Read(a)
 	defer g.Close()
 	x := &Extraction{}
+	if x := voice.Lexicon(a.Language); x != nil {
+		return foreign(g, x)
+	}
 	if !g.English {
 		for _, r := range g.Runs {
 			x.Quotes = append(x.Quotes, Quote{Ref: g.Ref(r.Paragraph, r.Span), Kind: Direct, Utterance: len(x.Quotes) + 1})
@@ -115,4 +120,48 @@ func continues(g *syntax.Page, k int, c, before candidate) bool {
 		return !a.Closed && b.Start == 0
 	}
 	return false
+}
+
+// speakers lists who is quoted in quotes or named in the article: by number of
+// quotes, then by first mention. Places that say nothing are left out.
+func speakers(c *cast.Cast, quotes []Quote) []Speaker {
+	said := map[string]int{}
+	for _, q := range quotes {
+		if q.Speaker != "" && !q.Denied {
+			said[q.Speaker]++
+		}
+	}
+	out := []Speaker{}
+	index := map[string]int{}
+	for _, f := range c.Figures() {
+		if f.Aside && said[f.Name] == 0 {
+			continue
+		}
+		if i, ok := index[f.Name]; ok { // two descriptions in the same words
+			out[i].Mentions = append(out[i].Mentions, f.Mentions...)
+			continue
+		}
+		index[f.Name] = len(out)
+		out = append(out, Speaker{Name: f.Name, Aliases: f.Aliases, Role: f.Role, Quotes: said[f.Name], Mentions: f.Mentions})
+	}
+	sortSpeakers(out)
+	return out
+}
+
+// sortSpeakers puts the mentions of each in text order, and the speakers by
+// number of quotes, then by first mention.
+func sortSpeakers(out []Speaker) {
+	for i := range out {
+		slices.SortStableFunc(out[i].Mentions, before)
+	}
+	slices.SortStableFunc(out, func(a, b Speaker) int {
+		if a.Quotes != b.Quotes {
+			return cmp.Compare(b.Quotes, a.Quotes)
+		}
+		return before(a.Mentions[0], b.Mentions[0])
+	})
+}
+
+func before(a, b corpus.Ref) int {
+	return cmp.Or(cmp.Compare(a.Paragraph, b.Paragraph), cmp.Compare(a.Start, b.Start))
 }

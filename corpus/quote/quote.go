@@ -12,7 +12,8 @@
 // whose words are whose.
 //
 //	quote.go              the types
-//	extract.go            an article to its quotes: Extract
+//	extract.go            an article to its quotes and speakers: Extract
+//	foreign.go            the same in languages that are read by rules, in the folder voice
 //	learn_run.go          decisions on runs, for the trainer
 //	learn_statement.go    decisions on statements, for the trainer
 //	verdict.go            the verdict on each run of quotation marks, and how sure it is
@@ -24,7 +25,6 @@
 //	statement_feature.go  features of a cue, a content, a source
 //	cue.go                the cue of a run
 //	truth.go              whether the article says that words were said, or denied
-//	speaker.go            the list of who speaks
 //	model.go              the weights in the binary
 //	kind.go               direct or mixed
 //	scene.go              what stands in and around a run

@@ -18,7 +18,7 @@ func TestOf(t *testing.T) {
 			t.Errorf("%s: %b lacks %b", w, got, want&^got)
 		}
 	}
-	if x.Split["teilte mit"] == 0 || x.Of("teilte").Is(language.Reports) {
+	if x.Split["teilte"]["mit"] == 0 || x.Of("teilte").Is(language.Reports) {
 		t.Error("teilte ... mit reports, teilte alone does not")
 	}
 	if c := x.Of("ostermann"); c != 0 {

@@ -181,9 +181,7 @@ func split(x *language.Lexicon, c language.Class, lines string) {
 	for l := range strings.Lines(lines) {
 		forms, apart, _ := strings.Cut(l, ":")
 		for i, w := range strings.Fields(forms) {
-			for a := range strings.FieldsSeq(apart) {
-				x.AddSplit(c|paradigm[min(i, len(paradigm)-1)], w+" "+strings.ToLower(a))
-			}
+			x.AddSplit(c|paradigm[min(i, len(paradigm)-1)], w, strings.ToLower(apart))
 			x.Words[w] |= language.Verb
 		}
 	}

@@ -1,0 +1,393 @@
+package voice
+
+import (
+	"github.com/verbatim-bot/verbatim/corpus/language"
+)
+
+// cue is a word that tells that something is said, and by whom.
+type cue struct {
+	token   int            // the reporting word
+	finite  int            // the finite verb: the word itself, or its auxiliary
+	is      language.Class // Say, Think, Cry, Deny, Demand
+	source  int            // index of the mention that says it, -1 when there is none
+	how     how
+	nobody  bool // nobody in particular says it: "hieß es", "отвечают"
+	first   int  // the tokens of the cue with its source: what the narrator says
+	stop    int
+	negated bool
+}
+
+// how says in what way a cue names its source.
+type how uint8
+
+const (
+	none     how = iota
+	inverted     // "sagte Calloway"
+	plainly      // "Calloway sagte"
+	accord       // "laut Calloway", "Calloway zufolge", "по словам Каллоуэя"
+	carried      // the subject is that of the verb before: "und sagte"
+	dropped      // no subject: whom the text speaks of
+)
+
+// cues finds the cues of q and their sources.
+func (p *page) findCues(q *paragraph) {
+	ts := q.tokens
+	for i := range ts {
+		t := &ts[i]
+		if t.kind != word {
+			continue
+		}
+		c := cue{token: i, finite: i, source: -1}
+		switch {
+		case t.is.Is(language.Accord|language.AccordAfter|language.AccordNoun) && p.accord(q, &c):
+		case t.is.Is(language.Reports) && t.is.Is(language.Finite) && !p.adjectival(q, i):
+			c.is = t.is
+			if a := p.auxiliaryOf(q, i); a >= 0 && t.is.Is(language.Participle) {
+				c.finite = a // "wird … bezweifelt", "a dit"
+			}
+			p.subjectOf(q, &c)
+		case t.is.Is(language.Reports) && t.is.Is(language.Participle|language.Infinite):
+			a := p.auxiliaryOf(q, i)
+			if a < 0 {
+				continue
+			}
+			c.is, c.finite = t.is, a
+			p.subjectOf(q, &c)
+		case t.is.Is(language.Reports) && t.is.Is(language.Gerund):
+			c.is, c.how, c.first, c.stop = t.is, carried, i, i+1
+		default:
+			apart, is := p.apart(q, i)
+			if apart < 0 {
+				continue
+			}
+			c.is = is
+			p.subjectOf(q, &c)
+			c.stop = max(c.stop, apart+1)
+		}
+		c.negated = p.negates(q, &c)
+		q.cues = append(q.cues, c)
+		if c.source >= 0 && c.how != accord {
+			q.mentions[c.source].verb = c.finite
+		}
+	}
+}
+
+// adjectival reports whether the form ts[i] of a verb stands before a noun and
+// is no verb here: "das gesagte Wort".
+func (p *page) adjectival(q *paragraph, i int) bool {
+	ts := q.tokens
+	return i > 0 && ts[i-1].is.Is(language.Opening) && !ts[i-1].is.Is(language.Pronoun) && i+1 < len(ts) && ts[i+1].kind == word && ts[i+1].capital && p.x.CapitalNouns
+}
+
+// apart looks for the word that makes the verb ts[i] a reporting one; -1 when
+// there is none.
+func (p *page) apart(q *paragraph, i int) (int, language.Class) {
+	ts := q.tokens
+	words := p.x.Split[ts[i].lower]
+	if words == nil {
+		return -1, 0
+	}
+	for k := i + 1; k < len(ts) && k < i+30 && ts[k].sentence == ts[i].sentence; k++ {
+		if c := words[ts[k].lower]; c != 0 && ts[k].kind == word {
+			return k, c
+		}
+		if ts[k].kind == word && ts[k].is.Is(language.That) {
+			break
+		}
+	}
+	return -1, 0
+}
+
+// auxiliaryOf gives the auxiliary of the participle or infinitive ts[i], -1 when
+// there is none in its clause.
+func (p *page) auxiliaryOf(q *paragraph, i int) int {
+	ts := q.tokens
+	reach := 4
+	if p.x.CapitalNouns {
+		reach = 14 // German has the participle at the end
+	}
+	for k := i - 1; k >= 0 && i-k <= reach && ts[k].sentence == ts[i].sentence; k-- {
+		switch {
+		case ts[k].kind == said || ts[k].kind == punct && ts[k].lower != "," || ts[k].kind == dash:
+			return -1
+		case ts[k].kind == word && ts[k].is.Is(language.Auxiliary):
+			return k
+		case ts[k].kind == punct && reach < 10, ts[k].is.Is(language.That | language.Subordinate):
+			return -1
+		}
+	}
+	if p.x.CapitalNouns && i+1 < len(ts) && ts[i+1].is.Is(language.Auxiliary) && ts[i].is.Is(language.Participle) {
+		return i + 1 // "…, wie er gesagt hat"
+	}
+	return -1
+}
+
+// negates reports whether the verb of c is denied by a word next to it.
+func (p *page) negates(q *paragraph, c *cue) bool {
+	ts := q.tokens
+	lo, hi := min(c.token, c.finite), max(c.token, c.finite)
+	for k := max(0, lo-1); k <= min(len(ts)-1, hi+1); k++ {
+		if ts[k].kind == word && ts[k].is.Is(language.Negation) && ts[k].sentence == ts[lo].sentence {
+			return true
+		}
+	}
+	if p.x.CapitalNouns { // "sagte das nicht"
+		for k := hi + 1; k < len(ts) && k < hi+6 && ts[k].kind == word; k++ {
+			if ts[k].is.Is(language.Negation) && (k+1 >= len(ts) || ts[k+1].kind == punct) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// accord reads c as words that name a source: "laut X", "X zufolge", "nach
+// Angaben von X", "по словам X", "so X".
+func (p *page) accord(q *paragraph, c *cue) bool {
+	ts := q.tokens
+	i := c.token
+	t := &ts[i]
+	c.is, c.how, c.first = language.Say, accord, i
+	switch {
+	case t.is.Is(language.AccordAfter):
+		k := p.mentionEnding(q, i)
+		if k < 0 {
+			return false
+		}
+		c.source, c.first, c.stop = k, q.mentions[k].first, i+1
+		return true
+	case t.is.Is(language.Accord):
+		if t.is.Is(language.Adverb) { // "so": only behind what is said
+			if i == 0 || ts[i-1].kind != said && ts[i-1].lower != "," && ts[i-1].kind != dash || i+1 < len(ts) && ts[i+1].is.Is(language.That|language.Subordinate) {
+				return false
+			}
+		}
+		k := p.mentionFrom(q, i+1, 3)
+		if k < 0 {
+			return false
+		}
+		if t.is.Is(language.Adverb) && q.mentions[k].first != i+1 && !ts[i+1].is.Is(language.Opening) {
+			return false
+		}
+		c.source, c.stop = k, q.mentions[k].stop
+		return true
+	}
+	// A noun behind a preposition, with perhaps "his" between.
+	k := i - 1
+	for k >= 0 && i-k < 4 && ts[k].kind == word && !ts[k].is.Is(language.Preposition) {
+		if ts[k].is.Is(language.Possessive) || ts[k].mention > 0 {
+			c.source = -2
+		}
+		k--
+	}
+	if k < 0 || i-k >= 4 || ts[k].kind != word || !ts[k].is.Is(language.Preposition) {
+		return false
+	}
+	c.first = k
+	c.stop = i + 1
+	if c.source == -2 { // "по его словам": whom the text speaks of
+		c.source, c.how = -1, dropped
+		return true
+	}
+	m := p.mentionFrom(q, i+1, 3)
+	if m < 0 {
+		return false
+	}
+	c.source, c.stop = m, q.mentions[m].stop
+	return true
+}
+
+// mentionFrom gives the mention that begins at ts[i] or a few words behind, with
+// no verb between; -1 when none does.
+func (p *page) mentionFrom(q *paragraph, i, within int) int {
+	ts := q.tokens
+	for k := i; k < len(ts) && k < i+within && ts[k].kind != punct && ts[k].kind != said; k++ {
+		if m := ts[k].mention; m > 0 {
+			return m - 1
+		}
+		if ts[k].is.Is(language.Finite | language.Auxiliary) {
+			return -1
+		}
+	}
+	return -1
+}
+
+// mentionEnding gives the mention that ends before ts[i], -1 when none does.
+func (p *page) mentionEnding(q *paragraph, i int) int {
+	if i > 0 && q.tokens[i-1].mention > 0 {
+		return q.tokens[i-1].mention - 1
+	}
+	return -1
+}
+
+// subjectOf finds the subject of the verb of c.
+func (p *page) subjectOf(q *paragraph, c *cue) {
+	ts := q.tokens
+	v := c.finite
+	c.first, c.stop = min(v, c.token), max(v, c.token)+1
+	number := ts[v].is & language.Numbers
+	if k := p.subjectBehind(q, v, c.token); k >= 0 && p.numbers(q, k, number) {
+		m := &q.mentions[k]
+		if !p.directBefore(q, v) {
+			c.source, c.how = k, inverted
+			c.stop = max(c.stop, m.stop)
+			return
+		}
+	}
+	if k, crossed := p.subjectBefore(q, v); k >= 0 && p.numbers(q, k, number) {
+		c.source, c.how = k, plainly
+		if crossed {
+			c.how = carried
+		}
+		if q.mentions[k].first < c.first && !crossed {
+			c.first = q.mentions[k].first
+		}
+		return
+	}
+	if k := p.subjectBehind(q, v, c.token); k >= 0 && p.numbers(q, k, number) {
+		c.source, c.how = k, inverted
+		c.stop = max(c.stop, q.mentions[k].stop)
+		return
+	}
+	c.how = dropped
+	c.nobody = p.impersonal(q, c)
+}
+
+// impersonal reports whether nobody in particular is the subject of c: "hieß
+// es", "man sagt", "говорят".
+func (p *page) impersonal(q *paragraph, c *cue) bool {
+	ts := q.tokens
+	v := c.finite
+	if n := ts[v].is & language.Numbers; n == language.Plural {
+		return true
+	}
+	for k := max(0, v-3); k < min(len(ts), v+4); k++ {
+		if ts[k].kind == word && ts[k].sentence == ts[v].sentence && ts[k].is.Is(language.Self|language.Indefinite) && ts[k].mention == 0 {
+			return true
+		}
+		if ts[k].kind == word && ts[k].is.Is(language.Pronoun) && ts[k].is&language.Genders == language.Neuter {
+			return true
+		}
+	}
+	return p.x.Articles && !p.x.DropsSubject
+}
+
+// numbers reports whether mention k may be the subject of a verb of that number.
+func (p *page) numbers(q *paragraph, k int, number language.Class) bool {
+	m := &q.mentions[k]
+	n := m.is & language.Numbers
+	if m.kind == name && !m.is.Is(language.Plural) {
+		n = language.Singular
+	}
+	if m.kind == pronoun && m.is&language.Genders == language.Neuter && m.is.Is(language.Singular) && !p.x.Articles {
+		return false
+	}
+	return number == 0 || n == 0 || n&number != 0
+}
+
+// directBefore reports whether the phrase right before the verb ts[v] is its
+// subject in all likelihood: nothing stands between, and it may be one.
+func (p *page) directBefore(q *paragraph, v int) bool {
+	ts := q.tokens
+	k := v - 1
+	for k >= 0 && ts[k].kind == word && ts[k].mention == 0 && ts[k].is.Is(language.Adverb|language.Negation|language.Reflexive) {
+		k--
+	}
+	if k < 0 || ts[k].sentence != ts[v].sentence || ts[k].mention == 0 {
+		return false
+	}
+	m := &q.mentions[ts[k].mention-1]
+	return m.subject && p.numbers(q, ts[k].mention-1, ts[v].is&language.Numbers)
+}
+
+// subjectBehind looks for the subject behind the verb ts[v], up to where its
+// clause ends; part is the participle that belongs to it.
+func (p *page) subjectBehind(q *paragraph, v, part int) int {
+	ts := q.tokens
+	for k, n := v+1, 0; k < len(ts) && n < 14 && ts[k].sentence == ts[v].sentence; n++ {
+		t := &ts[k]
+		switch {
+		case t.kind == said || t.kind == dash || t.kind == punct:
+			return -1
+		case t.mention > 0:
+			m := &q.mentions[t.mention-1]
+			if m.subject && !p.passedOn(q, m) {
+				return t.mention - 1
+			}
+			k = m.stop
+			continue
+		case t.kind == word && (t.is.Is(language.That|language.Subordinate) || k != part && t.is.Is(language.Finite|language.Auxiliary) && !t.is.Is(language.Participle|language.Preposition|language.Infinite)):
+			return -1
+		}
+		k++
+	}
+	return -1
+}
+
+// passedOn reports whether m is an agency or a paper to which somebody speaks,
+// and which stands where a subject may stand: "рассказал ТАСС капитан".
+func (p *page) passedOn(q *paragraph, m *mention) bool {
+	for k := m.first; k < m.stop; k++ {
+		if q.tokens[k].is.Is(language.Agency) {
+			return true
+		}
+	}
+	return false
+}
+
+// subjectBefore looks for the subject before the verb ts[v]; crossed tells that
+// another verb stands between.
+func (p *page) subjectBefore(q *paragraph, v int) (at int, crossed bool) {
+	ts := q.tokens
+	number := ts[v].is & language.Numbers
+	far := -1
+	for k, n := v-1, 0; k >= 0 && n < 40 && ts[k].sentence == ts[v].sentence; n++ {
+		t := &ts[k]
+		switch {
+		case t.kind == said:
+			return far, true
+		case t.mention > 0:
+			m := &q.mentions[t.mention-1]
+			k = m.first - 1
+			if m.subject && p.numbers(q, t.mention-1, number) && !p.passedOn(q, m) {
+				if !crossed {
+					return t.mention - 1, false
+				}
+				far = t.mention - 1
+			}
+			continue
+		case t.kind == punct && t.lower == ",":
+			// An insertion: go on before it when a mention ends there.
+			if j := p.insertion(q, k); j >= 0 && !crossed {
+				k = j
+				continue
+			}
+		case t.kind == punct && (t.lower == ":" || t.lower == ";"):
+			return far, crossed
+		case t.kind == word && t.is.Is(language.That):
+			if far < 0 {
+				return -1, crossed
+			}
+			return far, crossed
+		case t.kind == word && t.is.Is(language.Finite|language.Auxiliary|language.Verb) && !t.is.Is(language.Adverb|language.Preposition) && !(t.is.Is(language.Participle|language.Infinite) && !p.x.CapitalNouns):
+			crossed = true
+		}
+		k--
+	}
+	return far, crossed
+}
+
+// insertion gives the comma where the insertion that ends at the comma ts[k]
+// begins, when a mention stands right before that comma; -1 otherwise.
+func (p *page) insertion(q *paragraph, k int) int {
+	ts := q.tokens
+	for j := k - 1; j > 0 && k-j < 30 && ts[j].sentence == ts[k].sentence; j-- {
+		if ts[j].kind == said || ts[j].kind == punct && ts[j].lower != "," {
+			return -1
+		}
+		if ts[j].kind == punct && ts[j].lower == "," && ts[j-1].mention > 0 && q.mentions[ts[j-1].mention-1].subject {
+			return j
+		}
+	}
+	return -1
+}

@@ -1,0 +1,135 @@
+package voice
+
+import "github.com/verbatim-bot/verbatim/corpus/language"
+
+// fragment decides on words in marks that are part of a sentence around them.
+func (p *page) fragment(q *paragraph, v verdict, s *speech, first, last int, past []verdict) verdict {
+	ts := q.tokens
+	v.why = "term"
+	if first > 0 && ts[first-1].kind == word && ts[first-1].is.Is(language.Scare|language.Outlet) || p.title(q, s, first) {
+		return v
+	}
+	best, gap := -1, 1<<30
+	for c := range q.cues {
+		x := &q.cues[c]
+		if ts[x.token].sentence != ts[first].sentence && ts[x.token].sentence != ts[last].sentence || x.is.Is(language.Cry) && x.token < first {
+			continue
+		}
+		d := first - x.token
+		if d < 0 {
+			d = 2 * (x.token - last)
+		}
+		if x.source < 0 && x.how != dropped && x.how != carried {
+			d += 10
+		}
+		if d < gap {
+			best, gap = c, d
+		}
+	}
+	if best < 0 {
+		if p.reported(q, ts[first].sentence) { // "Das Angebot sei „eine Frechheit“."
+			if f, n, m := p.reporter(q, ts[first].sentence, past); f >= 0 {
+				v.why, v.figure, v.paragraph, v.mention, v.sure = "", f, n, m, sureImplied
+			}
+		}
+		return v
+	}
+	x := &q.cues[best]
+	w := p.credit(q, v, best)
+	w.why = ""
+	if w.figure < 0 && w.mention < 0 && s.words <= fewWords+2 {
+		return v
+	}
+	if x.is.Is(language.Think) && !x.is.Is(language.Say) && s.words <= fewWords || s.words <= 3 && s.capital || s.words == 1 && gap > 4 && !x.is.Is(language.Say) {
+		return v
+	}
+	w.sure = min(w.sure, sureColon)
+	return w
+}
+
+// title reports whether s is a name rather than words that were said: behind a
+// noun, in capitals.
+func (p *page) title(q *paragraph, s *speech, first int) bool {
+	ts := q.tokens
+	if first == 0 || ts[first-1].kind != word || !s.capital || s.words > 6 {
+		return false
+	}
+	b := &ts[first-1]
+	if p.x.CapitalNouns {
+		return b.capital || b.is.Is(language.Opening)
+	}
+	return !b.is.Is(language.Reports|language.That|language.Preposition) || b.is.Is(speakers)
+}
+
+// reported reports whether the sentence of q is told in the form that reported
+// speech alone has.
+func (p *page) reported(q *paragraph, sentence int) bool {
+	for i := range q.tokens {
+		if t := &q.tokens[i]; t.sentence == sentence && t.is.Is(language.Report) && p.subjunctive(q, i) {
+			return true
+		}
+	}
+	return false
+}
+
+// subjunctive reports whether ts[i] is a form of reported speech here: no first
+// person is its subject, and it is no noun or adjective.
+func (p *page) subjunctive(q *paragraph, i int) bool {
+	ts := q.tokens
+	if ts[i].capital && !ts[i].first {
+		return false
+	}
+	for k := max(0, i-2); k < min(len(ts), i+3); k++ {
+		if k != i && ts[k].kind == word && ts[k].is.Is(language.Self) && ts[k].sentence == ts[i].sentence {
+			return false
+		}
+	}
+	if i > 0 && ts[i-1].is.Is(language.Opening) && !ts[i-1].is.Is(language.Pronoun) && i+1 < len(ts) && ts[i+1].capital {
+		return false
+	}
+	return true
+}
+
+// reporter gives whose words the sentence of q reports that does not say so:
+// the speaker or the subject of the sentence before.
+func (p *page) reporter(q *paragraph, sentence int, past []verdict) (f, n, m int) {
+	ts := q.tokens
+	for k := q.end - 1; k >= q.first && k < len(past)+q.end; k-- {
+		if k >= len(past) {
+			continue
+		}
+		if t := p.speeches[k].tokens[0]; ts[t].sentence < sentence && ts[t].sentence >= sentence-2 && past[k].figure >= 0 {
+			// Somebody else may have come in between.
+			if s := ts[p.speeches[k].tokens[len(p.speeches[k].tokens)-1]].sentence; s+1 < sentence {
+				if j := p.topic(q, sentence-1); j >= 0 && p.figures[q.mentions[j].figure].person {
+					break
+				}
+			}
+			return past[k].figure, past[k].paragraph, past[k].mention
+		}
+	}
+	for s := sentence - 1; s >= 0 && s >= sentence-3; s-- {
+		for c := range q.cues {
+			if x := &q.cues[c]; ts[x.token].sentence == s && x.source >= 0 && q.mentions[x.source].figure >= 0 {
+				return q.mentions[x.source].figure, q.n, x.source
+			}
+		}
+		if k := p.topic(q, s); k >= 0 {
+			return q.mentions[k].figure, q.n, k
+		}
+	}
+	if sentence == 0 && len(past) > 0 {
+		if v := &past[len(past)-1]; v.figure >= 0 && p.speeches[len(past)-1].paragraph == q.n-1 && p.endsParagraph(len(past)-1) {
+			return v.figure, v.paragraph, v.mention
+		}
+	}
+	return -1, 0, -1
+}
+
+// endsParagraph reports whether no sentence comes behind speech k in its
+// paragraph but the one that says whose it is.
+func (p *page) endsParagraph(k int) bool {
+	q := &p.paragraphs[p.speeches[k].paragraph]
+	t := p.speeches[k].tokens[len(p.speeches[k].tokens)-1]
+	return q.tokens[len(q.tokens)-1].sentence <= q.tokens[t].sentence+1
+}

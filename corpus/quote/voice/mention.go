@@ -1,0 +1,397 @@
+package voice
+
+import (
+	"unicode/utf8"
+
+	"github.com/verbatim-bot/verbatim/corpus/language"
+)
+
+// mentionKind says what a mention is made of.
+type mentionKind uint8
+
+const (
+	name    mentionKind = iota // "Ines Calloway", "Bürgermeisterin Calloway"
+	pronoun                    // "sie"
+	noun                       // "die Bürgermeisterin", "ein älterer Mann", "die Polizei"
+)
+
+// mention is a noun phrase that may name who speaks.
+type mention struct {
+	kind        mentionKind
+	first, stop int            // its tokens, what it goes on with included: "Sprecher des Verbands"
+	head        int            // the token that tells who
+	name        [2]int         // the tokens of the name, equal when there is none
+	role        [2]int         // the tokens of the role, equal when there is none
+	is          language.Class // of the head and its article: gender, number, Role, Body …
+	opening     language.Class // of the article: Definite, Indefinite, Possessive; 0 for none
+	subject     bool           // may be a subject: behind no preposition, in no other case
+	within      bool           // inside another mention: "des Verbands" of "ein Sprecher des Verbands"
+	figure      int            // index in page.figures, -1 when it is not known who it is
+	verb        int            // the verb whose subject it is, -1 when none is known
+}
+
+// part is what the article shows of one part of names.
+type part struct {
+	sure  bool // it stands in a name of several parts or behind a title
+	given bool // it stands before another part
+}
+
+// mentions finds the mentions of q, in text order.
+func (p *page) find(q *paragraph) {
+	ts := q.tokens
+	for i := 0; i < len(ts); {
+		m, ok := p.mentionAt(q, i)
+		if !ok {
+			i++
+			continue
+		}
+		k := len(q.mentions)
+		q.mentions = append(q.mentions, m)
+		for j := m.first; j < m.stop; j++ {
+			ts[j].mention = k + 1
+		}
+		i = m.stop
+	}
+}
+
+// mentionAt reads the noun phrase at ts[i].
+func (p *page) mentionAt(q *paragraph, i int) (m mention, ok bool) {
+	ts := q.tokens
+	t := &ts[i]
+	if t.kind != word && t.kind != number {
+		return m, false
+	}
+	m = mention{first: i, figure: -1, verb: -1, subject: !p.behindPreposition(ts, i)}
+	if t.is.Is(language.Pronoun) && !p.opensPhrase(ts, i) {
+		m.kind, m.stop, m.head, m.is = pronoun, i+1, i, t.is
+		m.subject = m.subject && !t.is.Is(language.Oblique)
+		return m, true
+	}
+	j := i
+	var genders language.Class
+	for n := 0; j < len(ts) && n < 3 && ts[j].kind == word && ts[j].is.Is(language.Opening) && !ts[j].is.Is(language.Role|language.Body|language.Given); n++ {
+		m.opening |= ts[j].is & language.Opening
+		genders = ts[j].is & (language.Genders | language.Numbers | language.Oblique)
+		j++
+	}
+	// Adjectives before the noun.
+	k := j
+	for n := 0; n < 4 && k < len(ts) && p.qualifies(&ts[k], n == 0 && k == j && j == i); n++ {
+		k++
+	}
+	if k >= len(ts) || ts[k].kind != word && ts[k].kind != number {
+		return m, false
+	}
+	if k > j && !p.nounAt(ts, k) && p.nameAt(q, k) == k {
+		k = j // no adjectives then
+	}
+	if k < len(ts) && p.nounAt(ts, k) {
+		p.noun(q, &m, k, genders)
+		return m, true
+	}
+	if e := p.nameAt(q, k); e > k {
+		m.kind, m.name, m.head, m.stop = name, [2]int{k, e}, e-1, e
+		m.is = genders &^ language.Oblique
+		if genders.Is(language.Oblique) {
+			m.subject = false
+		}
+		return m, true
+	}
+	return m, false
+}
+
+// opensPhrase reports whether the pronoun ts[i] is an article here: "die
+// Polizei", "le maire".
+func (p *page) opensPhrase(ts []token, i int) bool {
+	if !ts[i].is.Is(language.Opening) || i+1 >= len(ts) || ts[i+1].kind == punct || ts[i+1].kind == said {
+		return false
+	}
+	return ts[i+1].capital || !ts[i+1].is.Is(language.Verb|language.Finite|language.Auxiliary|language.Preposition|language.Reflexive|language.Negation)
+}
+
+// behindPreposition reports whether what begins at ts[i] stands behind one.
+func (p *page) behindPreposition(ts []token, i int) bool {
+	if i == 0 || ts[i-1].kind != word {
+		return false
+	}
+	return ts[i-1].is.Is(language.Preposition) && !ts[i-1].is.Is(language.AccordAfter)
+}
+
+// qualifies reports whether t may be an adjective before its noun.
+func (p *page) qualifies(t *token, bare bool) bool {
+	switch {
+	case t.kind == number:
+		return true
+	case t.kind != word:
+		return false
+	case t.is.Is(language.Role|language.Group|language.Body|language.Document|language.Honorific) && !t.is.Is(language.Fragment):
+		return false
+	case t.is.Is(language.Fragment | language.Other):
+		return true
+	case t.capital:
+		return !bare && p.x.CapitalNouns && utf8.RuneCountInString(t.lower) > 4 && adjective(t.lower)
+	case bare:
+		return false
+	}
+	return t.is&^(language.Genders|language.Numbers|language.Oblique|language.Particle|language.Participle|language.Say|language.Think|language.Cry) == 0
+}
+
+// adjective reports whether a word that begins with a capital may be part of a
+// title before its noun: "Vorsitzende Richter", "Technische Leiter".
+func adjective(lower string) bool {
+	switch lower[len(lower)-1] {
+	case 'e':
+		return true
+	case 'r', 'n':
+		return lower[len(lower)-2] == 'e'
+	}
+	return false
+}
+
+const speakers = language.Role | language.Group | language.Body | language.Document | language.Honorific | language.Outlet | language.Agency
+
+// nounAt reports whether ts[i] is a noun for somebody who may speak.
+func (p *page) nounAt(ts []token, i int) bool {
+	t := &ts[i]
+	if !t.is.Is(speakers) || t.is.Is(language.Given) && i+1 < len(ts) && ts[i+1].capital {
+		return false
+	}
+	if t.kind == number {
+		return t.is.Is(language.Role)
+	}
+	if p.x.CapitalNouns && !t.capital && !t.is.Is(language.Agency) {
+		return false
+	}
+	return true
+}
+
+// noun reads a phrase with the noun ts[k] as its head.
+func (p *page) noun(q *paragraph, m *mention, k int, genders language.Class) {
+	ts := q.tokens
+	m.kind, m.head, m.stop = noun, k, k+1
+	m.is = ts[k].is
+	m.role = [2]int{k, k + 1}
+	if genders.Is(language.Oblique) {
+		m.subject = false
+	}
+	if m.is.Is(language.Oblique) && !m.is.Is(language.Singular|language.Plural) {
+		m.subject = false
+	}
+	if g := genders & language.Genders; g != 0 && (m.is&language.Genders == 0 || m.is&language.Genders&g != 0) {
+		m.is = m.is&^language.Genders | g
+	}
+	if g := genders & language.Numbers; g == language.Singular || g == language.Plural {
+		m.is = m.is&^language.Numbers | g
+	}
+	e := k + 1
+	for e < len(ts) && ts[e].kind == word && (ts[e].is.Is(language.Role|language.Honorific|language.Outlet) && p.nounAt(ts, e) || ts[e].kind == word && ts[e-1].is.Is(language.Honorific) && ts[e].is.Is(language.Honorific)) {
+		m.head = e
+		m.is |= ts[e].is & (language.Role | language.Honorific)
+		if m.is&language.Genders == 0 {
+			m.is |= ts[e].is & language.Genders
+		}
+		e++
+	}
+	m.role[1] = e
+	m.stop = e
+	if e < len(ts) && ts[e].kind == punct && ts[e].lower == "." && ts[e-1].is.Is(language.Honorific|language.Abbreviated) && e+1 < len(ts) {
+		e++
+	}
+	if n := p.nameBehind(q, e, ts[k].is); n > e {
+		m.kind, m.name, m.stop, m.head = name, [2]int{e, n}, n, n-1
+		return
+	}
+	// What the noun goes on with: "des Verbands", "für Gewässer", "спасательного
+	// отряда", and perhaps the name behind that.
+	c := p.complement(q, m.stop)
+	if c > m.stop {
+		if n := p.nameBehind(q, c, ts[k].is); n > c && !ts[k].is.Is(language.Body|language.Document|language.Group) {
+			m.kind, m.name, m.head = name, [2]int{c, n}, n-1
+			m.role[1] = c
+			m.stop = n
+			return
+		}
+		m.stop = c
+	}
+}
+
+// nameBehind gives the end of a name that stands at ts[i] behind a role or a
+// title; such a name may be a single word that the article does not show to be
+// a name anywhere else.
+func (p *page) nameBehind(q *paragraph, i int, is language.Class) int {
+	ts := q.tokens
+	if i >= len(ts) || ts[i].kind != word || !ts[i].capital {
+		return i
+	}
+	if e := p.nameAt(q, i); e > i {
+		return e
+	}
+	if is.Is(language.Role|language.Honorific) && !is.Is(language.Body|language.Document|language.Group) && p.mayName(&ts[i]) {
+		e := i + 1
+		for e < len(ts) && e < i+3 && ts[e].kind == word && ts[e].capital && p.mayName(&ts[e]) {
+			e++
+		}
+		return e
+	}
+	return i
+}
+
+// mayName reports whether a word with a capital may be part of a name.
+func (p *page) mayName(t *token) bool {
+	const never = language.Role | language.Group | language.Body | language.Document | language.Honorific | language.Calendar | language.Common |
+		language.Preposition | language.That | language.Subordinate | language.And | language.Pronoun | language.Self | language.Opening | language.Negation |
+		language.Adverb | language.Finite | language.Auxiliary | language.Verb | language.Outlet | language.AccordNoun
+	return t.kind == word && t.capital && (t.is.Is(language.Given) || !t.is.Is(never))
+}
+
+// complement gives the end of what goes on with a noun from ts[i] on, i when
+// nothing does: words in another case, a noun behind a preposition.
+func (p *page) complement(q *paragraph, i int) int {
+	ts := q.tokens
+	e := i
+	for n := 0; n < 3; n++ {
+		k := e
+		if k >= len(ts) || ts[k].kind != word {
+			return e
+		}
+		switch {
+		case p.x.CapitalNouns:
+			if !ts[k].is.Is(language.Oblique) || !ts[k].is.Is(language.Opening) {
+				if n > 0 || !ts[k].is.Is(language.Preposition) || !joining(ts[k].lower) {
+					return e
+				}
+			}
+		case p.x.Nominatives != nil:
+			// No article: words in lower case up to a noun, as long as no verb
+			// comes.
+			for k < len(ts) && k < e+4 && ts[k].kind == word && !ts[k].capital && (ts[k].is&^(language.Genders|language.Numbers|language.Oblique|language.Fragment) == 0 || ts[k].is.Is(speakers) && ts[k].is.Is(language.Oblique)) && !verbal(ts, k) {
+				k++
+			}
+			if k < len(ts) && k < e+4 && ts[k].kind == word && ts[k].capital && !ts[k].is.Is(language.Given) && k+1 < len(ts) && ts[k+1].capital && p.oblique(q, k) {
+				k++
+			}
+			return k
+		default:
+			if !ts[k].is.Is(language.Preposition) || !joining(ts[k].lower) {
+				return e
+			}
+		}
+		k++
+		for k < len(ts) && k < e+4 && ts[k].kind == word && (ts[k].is.Is(language.Opening) || !ts[k].capital && ts[k].is&^(language.Genders|language.Numbers) == 0 && p.x.CapitalNouns) {
+			k++
+		}
+		if k >= len(ts) || ts[k].kind != word || p.x.CapitalNouns && !ts[k].capital {
+			return e
+		}
+		k++
+		for k < len(ts) && ts[k].kind == word && ts[k].capital && ts[k-1].capital && !p.x.CapitalNouns && p.mayName(&ts[k]) {
+			k++
+		}
+		e = k
+	}
+	return e
+}
+
+// joining are prepositions that go on with a noun for a body or an office.
+func joining(lower string) bool {
+	switch lower {
+	case "für", "von", "vom", "der", "beim", "de", "du", "des", "d'", "del", "para", "pour":
+		return true
+	}
+	return false
+}
+
+// verbal reports whether ts[i] is a verb before a name: "Мэр заявил Ивану".
+func verbal(ts []token, i int) bool {
+	return ts[i].is.Is(language.Verb | language.Finite | language.Auxiliary | language.Reports)
+}
+
+// nameAt gives the end of the name that begins at ts[i], i when none does.
+func (p *page) nameAt(q *paragraph, i int) int {
+	ts := q.tokens
+	if i >= len(ts) || !p.mayName(&ts[i]) {
+		return i
+	}
+	e, parts := i+1, 1
+	given := p.given(&ts[i])
+	for e < len(ts) {
+		t := &ts[e]
+		switch {
+		case t.kind == punct && t.lower == "." && utf8.RuneCountInString(ts[e-1].lower) == 1 && ts[e-1].End == t.Start:
+			e++
+			continue
+		case t.kind == word && t.capital && (p.mayName(t) || given && surnameLike(t)) && !(parts > 0 && p.starts(q, e) && !given):
+			e++
+			parts++
+			continue
+		case t.kind == word && t.is.Is(language.Particle) && parts > 0 && !t.capital && p.particles(q, e) > e:
+			e = p.particles(q, e)
+			continue
+		}
+		break
+	}
+	for e > i && ts[e-1].kind == punct && !(utf8.RuneCountInString(ts[e-2].lower) == 1) {
+		e--
+	}
+	if e == i {
+		return i
+	}
+	switch {
+	case parts > 1:
+		if p.x.CapitalNouns && !given && !p.known(&ts[i]) && !p.known(&ts[e-1]) && !p.pair(ts, i, e) {
+			return i
+		}
+		if ts[i].first && !given && !p.x.CapitalNouns && !p.known(&ts[i]) && p.lowered[ts[i].lower] {
+			return i
+		}
+		return e
+	case p.known(&ts[i]):
+		return e
+	case p.x.CapitalNouns:
+		if given && !ts[i].first {
+			return e
+		}
+		return i
+	case ts[i].first:
+		if given || !p.lowered[ts[i].lower] && ts[i].is == 0 && p.parts[ts[i].lower] != nil {
+			return e
+		}
+		return i
+	}
+	return e
+}
+
+// surnameLike reports whether t may be a surname behind a first name although
+// it is a word too: "Karl Bauer".
+func surnameLike(t *token) bool {
+	return !t.is.Is(language.Preposition|language.That|language.Subordinate|language.And|language.Pronoun|language.Opening|language.Finite|language.Auxiliary|language.Verb|language.Adverb) ||
+		t.is.Is(language.Role)
+}
+
+// pair reports whether ts[i:e], none of which is known, reads like a first name
+// and a surname where all nouns have capitals: two words without a lexicon's
+// class, the first of few letters.
+func (p *page) pair(ts []token, i, e int) bool {
+	return e-i >= 2 && e-i <= 3 && !ts[i].first && ts[i].is == 0 && ts[e-1].is == 0 && len(ts[i].lower) <= 10
+}
+
+// particles gives the end of the particles at ts[i] when a name goes on behind
+// them, else i.
+func (p *page) particles(q *paragraph, i int) int {
+	ts := q.tokens
+	k := i
+	for k < len(ts) && k < i+3 && ts[k].kind == word && !ts[k].capital && ts[k].is.Is(language.Particle) {
+		k++
+	}
+	if k < len(ts) && k > i && ts[k].kind == word && ts[k].capital && ts[k].is&speakers == 0 {
+		return k + 1
+	}
+	return i
+}
+
+// starts reports whether another name begins at ts[i], behind one in another
+// case: "мэр Устьева Артём", where a first name stands behind a place.
+func (p *page) starts(q *paragraph, i int) bool {
+	ts := q.tokens
+	return p.given(&ts[i]) && i+1 < len(ts) && ts[i+1].kind == word && ts[i+1].capital && !patronymic(ts[i+1].lower)
+}

@@ -1,0 +1,265 @@
+package voice
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/verbatim-bot/verbatim/corpus/language"
+)
+
+// How many sentences back a pronoun or a role may mean somebody.
+const reach = 9
+
+// resolve tells of mention k of q who it is. Those before it in the article have
+// been resolved.
+func (p *page) resolve(q *paragraph, k int) {
+	m := &q.mentions[k]
+	switch m.kind {
+	case name:
+		p.note(q, m, p.who(q, m))
+		p.apposed(q, k)
+	case noun:
+		if k > 0 && q.mentions[k-1].kind == name && p.apposes(q, &q.mentions[k-1], m) {
+			p.note(q, m, q.mentions[k-1].figure)
+			return
+		}
+		p.note(q, m, p.described(q, m))
+	case pronoun:
+		p.note(q, m, p.meant(q, m))
+	}
+}
+
+// apposes reports whether b stands in apposition to the name a: "Ines Calloway,
+// die Bürgermeisterin, …".
+func (p *page) apposes(q *paragraph, a, b *mention) bool {
+	ts := q.tokens
+	if a.figure < 0 || b.first != a.stop+1 || ts[a.stop].lower != "," || b.is.Is(language.Body|language.Group|language.Document) || !b.is.Is(language.Role) {
+		return false
+	}
+	if b.stop < len(ts) && ts[b.stop].kind == word && ts[b.stop].is.Is(language.And) || ts[a.first].sentence != ts[b.first].sentence {
+		return false
+	}
+	if b.stop < len(ts) && ts[b.stop].kind == word && ts[b.stop].is.Is(language.Finite|language.Auxiliary|language.Verb) {
+		return false // "…, der Trainer sagte": a clause of its own
+	}
+	return agree(p.figures[a.figure].sex, b.is)
+}
+
+// apposed joins the name of mention k with the role before it: "Die
+// Bürgermeisterin, Ines Calloway, …".
+func (p *page) apposed(q *paragraph, k int) {
+	m := &q.mentions[k]
+	if k == 0 || m.figure < 0 || m.role[1] > m.role[0] {
+		return
+	}
+	r := &q.mentions[k-1]
+	ts := q.tokens
+	if r.kind != noun || !r.is.Is(language.Role) || r.is.Is(language.Plural) && !r.is.Is(language.Singular) || m.first != r.stop+1 || ts[r.stop].lower != "," || len(q.nameParts(m)) < 2 ||
+		ts[r.first].sentence != ts[m.first].sentence || !agree(p.figures[m.figure].sex, r.is) || r.opening.Is(language.Indefinite) {
+		return
+	}
+	if m.stop < len(ts) && (ts[m.stop].is.Is(language.And) || ts[m.stop].is.Is(language.Finite|language.Auxiliary)) {
+		return
+	}
+	f := p.figures[m.figure]
+	if r.figure >= 0 && r.figure != m.figure && !p.figures[r.figure].named {
+		old := p.figures[r.figure]
+		if n := len(old.seen); n > 0 && old.seen[n-1].Start == ts[r.first].Start {
+			old.seen = old.seen[:n-1]
+		}
+		old.roles = nil
+	}
+	r.figure = m.figure
+	r.within = false
+	m.subject = m.subject && r.subject
+	f.roles = append(f.roles, ts[q.roleHead(r)].lower)
+	if f.role == "" {
+		f.role = q.text[ts[r.role[0]].Start:ts[r.role[1]-1].End]
+	}
+	if s := r.is & (language.Male | language.Female); f.sex == 0 && s != language.Male|language.Female {
+		f.sex = s
+	}
+	f.person = true
+	f.seen = append(f.seen, seen{q.n, q.span(r.first, r.stop), false})
+}
+
+// agree reports whether somebody of a sex may be meant by a word of classes is.
+func agree(sex, is language.Class) bool {
+	const both = language.Male | language.Female
+	return sex == 0 || is&both == 0 || sex&is != 0
+}
+
+// described gives the figure that a description means: one of whom the article
+// says the same, the one it speaks of, or a new one.
+func (p *page) described(q *paragraph, m *mention) int {
+	ts := q.tokens
+	now := p.global + ts[m.head].sentence
+	head := ts[q.roleHead(m)].lower
+	fresh := m.opening.Is(language.Indefinite) || ts[m.first].is.Is(language.Other)
+	plural := m.is.Is(language.Plural) && !m.is.Is(language.Singular)
+	if m.is.Is(language.Honorific) && !m.is.Is(language.Role) {
+		return -1
+	}
+	best := -1
+	if !fresh {
+		for i, f := range p.figures {
+			if len(f.seen) == 0 || !agree(f.sex, m.is) || f.person != m.is.Is(language.Role) {
+				continue
+			}
+			for _, r := range f.roles {
+				if p.sameRole(r, head) && (best < 0 || f.last >= p.figures[best].last) {
+					best = i
+				}
+			}
+		}
+		if best >= 0 && (now-p.figures[best].last <= 4*reach || p.figures[best].named) {
+			return best
+		}
+		best = -1
+	}
+	if !fresh && !plural && m.is.Is(language.Role|language.Body) && m.stop == m.role[1] && (m.opening.Is(language.Definite|language.Demonstrate) || !p.x.Articles) {
+		if f := p.recent(now, m.is, m.is.Is(language.Role), m.is.Is(language.Body)); f >= 0 {
+			return f
+		}
+	}
+	f := &figure{
+		sex: m.is & (language.Male | language.Female), person: m.is.Is(language.Role), body: m.is.Is(language.Body | language.Document),
+		new: fresh, subject: -1, quoted: -1,
+	}
+	if f.sex == language.Male|language.Female {
+		f.sex = 0
+	}
+	p.figures = append(p.figures, f)
+	return len(p.figures) - 1
+}
+
+// sameRole reports whether two words for a role may mean one office: the same
+// word in another case, or the last part of it.
+func (p *page) sameRole(a, b string) bool {
+	if a == b {
+		return true
+	}
+	if len(a) < len(b) {
+		a, b = b, a
+	}
+	if p.x.CapitalNouns && len(b) >= 5 && strings.HasSuffix(a, b) {
+		return true
+	}
+	n := 0
+	for n < len(b) && a[n] == b[n] {
+		n++
+	}
+	for n > 0 && n < len(a) && !utf8.RuneStart(a[n]) {
+		n--
+	}
+	ra, rb := utf8.RuneCountInString(a[n:]), utf8.RuneCountInString(b[n:])
+	return utf8.RuneCountInString(a[:n]) >= 4 && ra <= 3 && rb <= 2
+}
+
+// recent gives whom a description without a name may mean at sentence now: the
+// last one of that sex who was the subject of a sentence or spoke; a body for a
+// body.
+func (p *page) recent(now int, is language.Class, person, body bool) int {
+	best, most := -1, -1000
+	for i, f := range p.figures {
+		if person && !f.person || body && !f.body || len(f.seen) == 0 || !f.named && (person || len(f.roles) == 0) || now-f.last > reach/2 || !agree(f.sex, is) && !body {
+			continue
+		}
+		if f.sex == 0 && person {
+			continue
+		}
+		s := 2*max(f.subject, f.quoted) + f.last
+		if f.subject < 0 && f.quoted < 0 {
+			s = f.last - 20
+		}
+		if s > most {
+			best, most = i, s
+		}
+	}
+	return best
+}
+
+// meant gives whom a pronoun means, -1 when that is not clear.
+func (p *page) meant(q *paragraph, m *mention) int {
+	const both = language.Male | language.Female
+	now := p.global + q.tokens[m.head].sentence
+	is := m.is
+	if v := m.verb; v >= 0 {
+		if n := q.tokens[v].is & language.Numbers; n == language.Plural && is.Is(language.Plural) {
+			return -1
+		} else if n == language.Singular {
+			is &^= language.Plural
+		}
+	}
+	if is.Is(language.Plural) && !is.Is(language.Singular) {
+		return -1
+	}
+	best, most, next := -1, -1000, -1000
+	for i, f := range p.figures {
+		if len(f.seen) == 0 || now-f.last > reach {
+			continue
+		}
+		if !f.person {
+			// "sie" for a police force, "elle" for a federation: grammar's gender.
+			if !f.body && f.sex == 0 || len(f.roles) == 0 || f.sex != 0 && f.sex&is == 0 || now-max(f.subject, f.quoted) > 2 {
+				continue
+			}
+		} else if is&both == 0 || f.sex != 0 && f.sex&is == 0 {
+			continue
+		}
+		s := -2 * (now - f.last)
+		if n := max(f.subject, f.quoted); n >= 0 {
+			s += max(0, 5-2*(now-n))
+			if f.quoted == n {
+				s++
+			}
+		}
+		if f.sex == 0 {
+			s -= 3
+		}
+		if f.person {
+			s++
+		}
+		if !f.named {
+			s--
+		}
+		if s > most {
+			best, most, next = i, s, most
+		} else if s > next {
+			next = s
+		}
+	}
+	if best >= 0 && most-next < 1 && p.figures[best].sex == 0 {
+		return -1
+	}
+	return best
+}
+
+// subjects notes the subjects of the sentences of q from token i to j, once
+// their mentions are resolved.
+func (p *page) subjects(q *paragraph, m *mention) {
+	if m.figure < 0 || !m.subject {
+		return
+	}
+	f := p.figures[m.figure]
+	f.subject = max(f.subject, p.global+q.tokens[m.head].sentence)
+}
+
+// topic gives the mention that the sentence of q is about: the first that may
+// be its subject, people before others; -1 when none may.
+func (p *page) topic(q *paragraph, sentence int) int {
+	best := -1
+	for k := range q.mentions {
+		m := &q.mentions[k]
+		if q.tokens[m.head].sentence != sentence || !m.subject || m.figure < 0 {
+			continue
+		}
+		if p.figures[m.figure].person {
+			return k
+		}
+		if best < 0 {
+			best = k
+		}
+	}
+	return best
+}

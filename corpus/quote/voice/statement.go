@@ -1,0 +1,273 @@
+package voice
+
+import (
+	"github.com/verbatim-bot/verbatim/corpus"
+	"github.com/verbatim-bot/verbatim/corpus/language"
+)
+
+// statement is what somebody is said to have said, told in the narrator's words.
+type statement struct {
+	paragraph int
+	corpus.Span
+	v verdict
+}
+
+// fewestWords is the least that a statement has.
+const fewestWords = 3
+
+// statements finds the reported speech of q.
+func (p *page) statements(q *paragraph, past []verdict) (out []statement) {
+	ts := q.tokens
+	taken := -1 // the last token that a statement holds
+	add := func(first, stop int, v verdict) {
+		for first < stop && (ts[first].kind == punct || ts[first].kind == dash) {
+			first++
+		}
+		for stop > first && (ts[stop-1].kind == punct && ts[stop-1].lower != ")" || ts[stop-1].kind == dash) {
+			stop--
+		}
+		if stop-first < fewestWords || first <= taken || p.marked(q, first, stop) {
+			return
+		}
+		out = append(out, statement{q.n, q.span(first, stop), v})
+		taken = stop - 1
+	}
+	done := map[int]bool{} // sentences with a cue that has a content
+	for c := range q.cues {
+		x := &q.cues[c]
+		v := p.credit(q, verdict{paragraph: q.n, mention: -1, figure: -1, cue: -1, mixed: true}, c)
+		if v.figure < 0 {
+			continue
+		}
+		first, stop := p.content(q, x)
+		if first < 0 {
+			continue
+		}
+		done[ts[x.token].sentence] = true
+		add(first, stop, v)
+		if x.how == inverted { // "…, erklärte sie, eine Diskussion gebe es nicht"
+			if a, b := p.further(q, x); a >= 0 && a >= stop {
+				add(a, b, v)
+			}
+		}
+	}
+	for i := range ts {
+		s := ts[i].sentence
+		if done[s] || !ts[i].is.Is(language.Report) || !p.subjunctive(q, i) || p.cueIn(q, s) {
+			continue
+		}
+		done[s] = true
+		f, n, m := p.reporter(q, s, past)
+		if f < 0 {
+			continue
+		}
+		first := i
+		for first > 0 && ts[first-1].sentence == s {
+			first--
+		}
+		stop := i + 1
+		for stop < len(ts) && ts[stop].sentence == s {
+			stop++
+		}
+		taken = min(taken, first-1)
+		add(first, stop, verdict{paragraph: n, mention: m, figure: f, cue: -1, sure: sureImplied})
+	}
+	return out
+}
+
+// cueIn reports whether a cue with a source stands in a sentence of q.
+func (p *page) cueIn(q *paragraph, sentence int) bool {
+	for c := range q.cues {
+		if q.tokens[q.cues[c].token].sentence == sentence && q.cues[c].is.Is(language.Say|language.Deny) && q.cues[c].source >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// marked reports whether ts[first:stop] are words in marks and next to nothing
+// else.
+func (p *page) marked(q *paragraph, first, stop int) bool {
+	n := 0
+	for k := first; k < stop; k++ {
+		if q.tokens[k].kind == word || q.tokens[k].kind == number {
+			n++
+		}
+	}
+	return n < fewestWords
+}
+
+// sentenceEnd is the token behind the last of the sentence of ts[i].
+func (q *paragraph) sentenceEnd(i int) int {
+	k := i
+	for k < len(q.tokens) && q.tokens[k].sentence == q.tokens[i].sentence {
+		k++
+	}
+	return k
+}
+
+func (q *paragraph) sentenceStart(i int) int {
+	for i > 0 && q.tokens[i-1].sentence == q.tokens[i].sentence {
+		i--
+	}
+	return i
+}
+
+// content gives the tokens of what x reports, -1 when it reports nothing in
+// plain words.
+func (p *page) content(q *paragraph, x *cue) (first, stop int) {
+	ts := q.tokens
+	begin, end := q.sentenceStart(x.token), q.sentenceEnd(x.token)
+	if x.how == accord || x.how == dropped && ts[x.token].is.Is(language.AccordNoun) {
+		return p.accorded(q, x, begin, end)
+	}
+	if !x.is.Is(language.Say | language.Think | language.Deny) {
+		return -1, 0
+	}
+	from := max(x.stop, x.token+1, x.finite+1)
+	if x.how == plainly || x.how == carried || x.how == dropped {
+		from = max(x.token, x.finite) + 1
+	}
+	// A content behind "that", or a colon.
+	for k := from; k < end && k < from+14; k++ {
+		t := &ts[k]
+		switch {
+		case t.kind == said:
+			return p.before(q, x, begin)
+		case t.kind == word && t.is.Is(language.That) && (t.lower != "ob" || true) && (k == from || ts[k-1].kind == punct || !p.x.CapitalNouns && p.x.Articles || ts[k-1].is.Is(language.Adverb)):
+			return k + 1, end
+		case t.kind == punct && t.lower == ":":
+			if k+1 < end && ts[k+1].kind == said {
+				return -1, 0
+			}
+			return k + 1, end
+		case t.kind == punct && t.lower == ",":
+			if p.x.CapitalNouns && p.reportedIn(q, k+1, end) && !(k+1 < end && (ts[k+1].is.Is(language.Subordinate) && !ts[k+1].is.Is(language.That) || ts[k+1].is.Is(language.And))) {
+				return k + 1, end
+			}
+			if x.is.Is(language.Demand) && p.infinitive(q, k+1, end) {
+				return k + 1, end
+			}
+		}
+	}
+	return p.before(q, x, begin)
+}
+
+// before gives the content before an inverted cue: "…, teilte die Behörde mit".
+func (p *page) before(q *paragraph, x *cue, begin int) (first, stop int) {
+	ts := q.tokens
+	if x.how != inverted || x.finite == begin || !x.is.Is(language.Say|language.Deny|language.Think) {
+		return -1, 0
+	}
+	k := min(x.finite, x.token) - 1
+	if ts[k].kind == punct && ts[k].lower == "," || ts[k].kind == dash {
+		for i := begin; i < k; i++ {
+			if ts[i].kind == said {
+				if i == k-1 || i == begin {
+					return -1, 0
+				}
+			}
+		}
+		if k-begin < fewestWords {
+			return p.further(q, x)
+		}
+		if p.x.CapitalNouns && !p.reportedIn(q, begin, k) && p.subordinate(q, begin, k) {
+			return -1, 0
+		}
+		return begin, k
+	}
+	return -1, 0
+}
+
+// subordinate reports whether ts[i:k] begins as a clause that hangs on the verb:
+// "Wenn es regnet, sagte er …".
+func (p *page) subordinate(q *paragraph, i, k int) bool {
+	return i < k && q.tokens[i].is.Is(language.Subordinate)
+}
+
+// further gives the content that goes on behind an inverted cue and its source.
+func (p *page) further(q *paragraph, x *cue) (first, stop int) {
+	ts := q.tokens
+	end := q.sentenceEnd(x.token)
+	for k := x.stop; k < end && k < x.stop+6; k++ {
+		switch {
+		case ts[k].kind == said:
+			return -1, 0
+		case ts[k].kind == punct && ts[k].lower == "," || ts[k].lower == ";":
+			if p.x.CapitalNouns {
+				if p.reportedIn(q, k+1, end) && !ts[min(k+1, end-1)].is.Is(language.Subordinate) {
+					return k + 1, end
+				}
+				return -1, 0
+			}
+			if x.token > 0 && q.sentenceStart(x.token) < x.first-1 && x.first-q.sentenceStart(x.token) <= 4 {
+				return k + 1, end
+			}
+			return -1, 0
+		}
+	}
+	return -1, 0
+}
+
+// accorded gives the content of "laut X", "nach Angaben von X", "X zufolge".
+func (p *page) accorded(q *paragraph, x *cue, begin, end int) (first, stop int) {
+	ts := q.tokens
+	if x.first-begin <= 2 {
+		return x.stop, end
+	}
+	// Behind or inside its sentence: the clause around it. What stands before
+	// is the content, when it is the longer.
+	k := x.first
+	if ts[k-1].kind == punct && ts[k-1].lower == "," {
+		for i := begin; i < k; i++ {
+			if ts[i].kind == said && (i+2 >= k || i == begin) {
+				return -1, 0
+			}
+		}
+		if end-x.stop > k-begin && x.stop < end && ts[x.stop].kind == punct && ts[x.stop].lower == "," {
+			return x.stop, end
+		}
+		return begin, k - 1
+	}
+	return begin, end
+}
+
+// reportedIn reports whether ts[i:k] has a form of reported speech.
+func (p *page) reportedIn(q *paragraph, i, k int) bool {
+	for ; i < k; i++ {
+		if q.tokens[i].is.Is(language.Report) && p.subjunctive(q, i) {
+			return true
+		}
+	}
+	return false
+}
+
+// infinitive reports whether a clause with "zu" and an infinitive begins at
+// ts[i].
+func (p *page) infinitive(q *paragraph, i, end int) bool {
+	ts := q.tokens
+	for k := i; k < end && ts[k].lower != ":" && ts[k].kind != said; k++ {
+		if ts[k].kind == word && !ts[k].capital && k > i && (ts[k-1].lower == "zu" || zuInside(ts[k].lower)) {
+			return true
+		}
+		if ts[k].kind == word && ts[k].is.Is(language.That|language.Subordinate) {
+			return false
+		}
+	}
+	return false
+}
+
+// zuInside reports whether a German infinitive has its "zu" inside:
+// "zurückzukehren".
+func zuInside(lower string) bool {
+	n := len(lower)
+	if n < 8 || lower[n-1] != 'n' {
+		return false
+	}
+	for i := 2; i+4 < n; i++ {
+		if lower[i:i+2] == "zu" {
+			return true
+		}
+	}
+	return false
+}
