@@ -77,7 +77,9 @@ func (e *Engine) Explain(ctx context.Context, s *index.Scope, q Question) (*rank
 	if err != nil {
 		return nil, err
 	}
-	return e.model.Explain(v.query, v.ranked, q.top()), nil
+	x := e.model.Explain(v.query, v.ranked, q.top())
+	x.Least = q.Sureness.least(v.english())
+	return x, nil
 }
 
 // head answers a question about an article's head: of the one that is asked, or
