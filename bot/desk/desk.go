@@ -22,8 +22,7 @@
 //	names.go    who is quoted, who is named
 //	reading.go  opening an article, turning its pages
 //	choose.go   which article, which speaker was meant
-//	answer.go   passages under an answer, and its buttons
-//	cite.go     whose words an excerpt is
+//	answer.go   passages under an answer, whose words they are, buttons
 //	recent.go   what a member was shown last
 package desk
 
