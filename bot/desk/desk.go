@@ -10,6 +10,7 @@
 //	complete.go what an option being typed may become
 //	button.go   buttons, menus and forms
 //	menu.go     the commands of a message's menu
+//	why.go      how an answer came about
 //	settings.go /settings
 //	doubt.go    "Not right?"
 //	question.go questions, by mention and /ask

@@ -15,6 +15,7 @@ type Explanation struct {
 	Kind       string // what the question was taken to ask for
 	Terms      []Term
 	Confidence float64
+	Whole      bool               // asks about an article's head, or all of it: that is not answered from these passages
 	Least      float64            // the confidence from which on it is answered
 	Signals    []Contribution     // to the confidence, before it is calibrated
 	Passages   []ExplainedPassage // best first
