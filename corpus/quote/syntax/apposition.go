@@ -171,8 +171,11 @@ func (p *phrases) apposition(k, j, e int, at []int) bool {
 			return false
 		}
 		if !ts[n.Head].Class.Is(english.Role | english.Group | english.Body | english.Document | english.Title) {
-			return n.Stop == e || ts[n.Stop].Class.Is(english.Preposition|english.Question|english.Conjunction)
+			is := n.Stop == e || ts[n.Stop].Class.Is(english.Preposition|english.Question|english.Conjunction)
+			m.Thing = is && p.thing(n)
+			return is
 		}
+		m.Thing = p.thing(n)
 		if m.Role[0] == m.Role[1] {
 			m.Role = [2]int{j, min(e, n.Stop)}
 		}
@@ -195,6 +198,14 @@ func (p *phrases) apposition(k, j, e int, at []int) bool {
 	}
 	m.Apposed, n.Apposed = a, k
 	return true
+}
+
+// thing reports whether n tells that what it is said of is one thing and no
+// person.
+func (p *phrases) thing(n *Mention) bool {
+	t := &p.ts[n.Head]
+	person, _ := english.Occupation(t.Lower)
+	return !person && !n.Plural && !t.Capital && !t.Class.Is(english.Role|english.Title|english.Group|english.Party|english.Demonym) && p.ts[n.First].Class.Is(english.Determiner)
 }
 
 // ownClause reports whether n is the subject of its own clause, and not in

@@ -357,6 +357,9 @@ func (q *Paragraph) label(m int) {
 	us := q.Units
 	if m+1 < len(us) && us[m+1].Symbol == ":" {
 		q.Links = append(q.Links, Link{Cue: m + 1, Source: m, How: Colon})
+		if n := len(q.Links) - 2; n >= 0 && q.Links[n].How == Object && q.Mentions[us[m].Mention].Apposed == us[q.Links[n].Source].Mention {
+			q.Links = append(q.Links, Link{Cue: q.Links[n].Cue, Source: m, How: Object}) // asked the clerk, Jane Doe: “…”
+		}
 	}
 	if m >= 2 && us[m-1].Symbol == "-" && us[m-2].Run >= 0 {
 		q.Links = append(q.Links, Link{Cue: m - 1, Source: m, How: Dash})

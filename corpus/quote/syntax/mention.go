@@ -33,6 +33,7 @@ type Mention struct {
 	Quoted      bool   // inside one of the quoted runs
 	Within      int    // index of the smallest mention that encloses this one, -1 when none does
 	Apposed     int    // index of the mention that stands in apposition to it, either way; -1 when none does
+	Thing       bool   // a name that an apposition calls something that is no person: "Bright Start, a scheme"
 	Role        [2]int // tokens of the role that a title or an apposition gives a name; equal when none is given
 }
 

@@ -176,6 +176,9 @@ func inS(w string) bool { return strings.HasSuffix(w, "s") && !strings.HasSuffix
 // noun for a speaker or leads to one within three words: "senior campaign
 // officials".
 func (p *phrases) leads(i int) bool {
+	if w := p.ts[i].Lower; strings.HasSuffix(w, "ed") && !p.apt(i) && !Describing(&p.ts[i]) && i > 0 && !p.ts[i].First && p.proper(i-1) {
+		return false // Jane Doe fired editor Ann Oak
+	}
 	for j := i; j < len(p.ts) && j < i+4; j++ {
 		t := &p.ts[j]
 		if t.Kind != Word || j > i && !p.nounlike(j, false) {
@@ -185,7 +188,7 @@ func (p *phrases) leads(i int) bool {
 			return true // former President
 		}
 		noun := t.Class.Is(english.Group | english.Role | english.Body | english.Document)
-		if noun && (!t.Class.Is(english.Verb|english.Adverb) || j+1 < len(p.ts) && (p.proper(j+1) || p.title && p.ts[j+1].Class.Is(english.Saying) && inS(p.ts[j+1].Lower))) {
+		if noun && (!t.Class.Is(english.Verb|english.Adverb) || j+1 < len(p.ts) && (p.proper(j+1) || p.title && p.ts[j+1].Class.Is(english.Reporting) && inS(p.ts[j+1].Lower))) {
 			return true
 		}
 		if !noun && t.Class.Is(english.Verb|english.Adverb) || t.Class.Is(english.Verb) && strings.HasSuffix(t.Lower, "s") || strings.HasSuffix(t.Lower, "ly") {

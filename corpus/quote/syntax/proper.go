@@ -116,7 +116,7 @@ func (p *phrases) proper(i int) bool {
 	switch {
 	case acronym(p.text[t.Start:t.End]), high > low:
 		return true
-	case t.Class.Is(english.Opener) && !t.Class.Is(english.Title):
+	case t.Class.Is(english.Opener) && !t.Class.Is(english.Title), plural(t.Lower).Is(english.Opener | english.SayingNoun | english.Document):
 		return false
 	case low > 0:
 		return next && t.Class.Is(english.Title|english.Body)
@@ -133,6 +133,18 @@ func (p *phrases) proper(i int) bool {
 		return false
 	}
 	return true
+}
+
+// plural gives the classes of the noun that w is the plural of, 0 when it is none:
+// "rumours", "stories".
+func plural(w string) english.Class {
+	if !inS(w) {
+		return 0
+	}
+	if s, ok := strings.CutSuffix(w, "ies"); ok {
+		return english.Of(s + "y")
+	}
+	return english.Of(w[:len(w)-1])
 }
 
 // compound reports whether w is an adjective made of a name: "Moscow-led".

@@ -145,8 +145,12 @@ func pair(ms []mark, text string, out []run) []run {
 // without a word on who says them.
 func utters(text string) bool {
 	inside := strings.TrimRightFunc(text, unicode.IsSpace)
-	if len(inside) == len(text) || countWords(inside, 3) < 3 || !strings.ContainsAny(inside[len(inside)-1:], ".!?") {
+	if len(inside) == len(text) || !upper(inside) || countWords(inside, 2) < 2 || !strings.ContainsAny(inside[len(inside)-1:], ".!?") {
 		return false
+	}
+	last := inside[strings.LastIndexByte(inside, ' ')+1:]
+	if english.Of(lowerCase(last)).Is(english.Honorific | english.Title) {
+		return false // “Come, Mr. “Big” Oak
 	}
 	_, rest, comma := strings.Cut(inside, ",")
 	for ; comma; _, rest, comma = strings.Cut(rest, ",") {
@@ -175,6 +179,9 @@ func pairSingle(ms []mark, text, next string) []run {
 			continue
 		}
 		j := closer(ms[i:], text)
+		if j > 0 && ms[i+j].doubtful && goesOn(text, ms[i].Span, next) {
+			j = 0 // 'The dogs' barking never stops.
+		}
 		if j > 0 {
 			s := corpus.Span{Start: ms[i].Start, End: ms[i+j].End}
 			if ms[i].shaped || ms[i+j].strong || s.Len() <= looseBytes {

@@ -15,7 +15,14 @@ var degrees = language.Words(`esq. ph.d. m.d. phd md r.n. m.p. mp qc kc`)
 func (p *phrases) titleEnd(k, end int) (name int, titled bool) {
 	ts := p.ts
 	name = k
+	nick := false // inside a nickname: Jan "Big Brother" Oak
 	for j := k; j < end-1; j++ {
+		if ts[j].Kind == Mark || ts[j].Lower == "(" || ts[j].Lower == ")" {
+			nick = !nick
+		}
+		if nick {
+			continue
+		}
 		if ts[j].Class.Is(english.Honorific) {
 			name, titled = j+1, true
 			continue
