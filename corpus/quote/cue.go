@@ -2,7 +2,7 @@ package quote
 
 import (
 	"github.com/verbatim-bot/verbatim/corpus"
-	"github.com/verbatim-bot/verbatim/corpus/language"
+	"github.com/verbatim-bot/verbatim/corpus/language/english"
 	"github.com/verbatim-bot/verbatim/corpus/quote/syntax"
 )
 
@@ -45,8 +45,5 @@ func cueSpan(l *syntax.Link, q *syntax.Paragraph) corpus.Span {
 // asksOnly reports whether l only tells to whom the run at unit at was said: "Doe
 // was asked, “Will you go?”".
 func asksOnly(l *syntax.Link, q *syntax.Paragraph, at int) bool {
-	return l != nil && l.How == syntax.Passive && hearing[q.Tokens[q.Units[l.Cue].First].Lower] && (l.Cue > at || q.SameSentence(l.Cue, at))
+	return l != nil && l.How == syntax.Passive && english.Addressed(q.Tokens[q.Units[l.Cue].First].Lower) && (l.Cue > at || q.SameSentence(l.Cue, at))
 }
-
-// hearing are the participles of verbs whose passive subject is who is told.
-var hearing = language.Words(`asked told informed warned reminded advised assured urged questioned pressed`)

@@ -52,6 +52,16 @@ const attitudes = `adamant confident convinced hopeful optimistic skeptical scep
 	certain eager reluctant unhappy glad pleased disappointed angry upset clear adamantly doubtful pessimistic mindful
 	supportive critical proud sorry grateful thankful surprised shocked outraged alarmed frustrated dismissive`
 
+// Addressed reports whether w, in lower case, is the participle of a verb whose
+// passive subject is somebody who is told something: "was asked".
+func Addressed(w string) bool {
+	switch w {
+	case "asked", "told", "informed", "warned", "reminded", "advised", "assured", "urged", "questioned", "pressed":
+		return true
+	}
+	return false
+}
+
 // verbs adds the forms of the verbs to m.
 func verbs(m map[string]Class) {
 	for _, l := range []struct {

@@ -36,6 +36,7 @@ type entity struct {
 	first   int      // the paragraph of the first of them
 	roles   []role   // what the article says it is
 	heads   []string // head nouns of its roles: "secretary-general"
+	thing   bool     // called something that is no person
 	group   bool     // several people
 	nominal bool     // known by no name: "a presidential adviser"
 }
@@ -123,6 +124,7 @@ func (c *Cast) titles(long bool) {
 			if speaking(q, m) {
 				e.person++
 			}
+			e.thing = e.thing || m.Thing
 			if m.Stop < len(q.Tokens) && (q.Tokens[m.Stop].Lower == "who" || q.Tokens[m.Stop].Lower == "," && m.Stop+1 < len(q.Tokens) && q.Tokens[m.Stop+1].Lower == "who") {
 				e.person += 2
 			}
@@ -184,10 +186,13 @@ func speaking(q *syntax.Paragraph, m *syntax.Mention) bool {
 	if placed(q, m) || m.First > 0 && m.Within < 0 && behind(&ts[m.First-1]) && !inverted(q, m) {
 		return false // a woman from Springfield, Ohio, said
 	}
+	passive := false
 	for j := m.After; j < len(ts) && j < m.After+4; j++ {
 		switch is := ts[j].Class; {
 		case is.Is(english.Reporting):
-			return !strings.HasSuffix(ts[j].Lower, "ing")
+			return (!passive || english.Addressed(ts[j].Lower)) && !strings.HasSuffix(ts[j].Lower, "ing")
+		case ts[j].Lower == "was" || ts[j].Lower == "were" || ts[j].Lower == "been":
+			passive = true // the scheme was praised
 		case j == m.Stop && m.Kind == syntax.Nominal && (ts[j].Lower == "who" || ts[j].Lower == "that"):
 			return relatedSpeaks(ts, j) || inverted(q, m)
 		case !is.Is(english.Adverb | english.Auxiliary):

@@ -18,6 +18,9 @@ func (s *discourse) described(n, k int) (int, float64) {
 	if m.Apposed >= 0 && q.Mentions[m.Apposed].Kind == syntax.Name {
 		return s.c.of[n][m.Apposed], 1
 	}
+	if id := s.c.author(n, k); id >= 0 {
+		return id, 0.9
+	}
 	x := joined(q, k)
 	m = &x
 	if !m.Definite && n > 0 || m.Plural || q.Tokens[m.First].Class.Is(english.Possessive) || !q.Tokens[m.Head].Class.Is(english.Role|english.Title) {
@@ -58,6 +61,23 @@ func (s *discourse) described(n, k int) (int, float64) {
 		return best, 0.7
 	}
 	return -1, 0
+}
+
+// author gives who wrote the document that mention k of paragraph n is, when that
+// is told before what it says: "a report by Norda says"; else -1.
+func (c *Cast) author(n, k int) int {
+	q := &c.page.Paragraphs[n]
+	m := &q.Mentions[k]
+	if m.Possessive || m.Within >= 0 || !q.Tokens[m.Head].Class.Is(english.Document) || m.Stop+1 >= len(q.Tokens) || q.Tokens[m.Stop].Lower != "by" {
+		return -1
+	}
+	for i := k + 1; i < len(q.Mentions) && q.Mentions[i].First <= m.Stop+1; i++ {
+		x := &q.Mentions[i]
+		if x.First == m.Stop+1 && x.Kind == syntax.Name && x.After < len(q.Tokens) && q.Tokens[x.After].Class.Is(english.Reporting) {
+			return c.of[n][i]
+		}
+	}
+	return -1
 }
 
 // joined gives mention k, together with the description that an "and" ties it
@@ -164,7 +184,10 @@ func described(q *syntax.Paragraph, m *syntax.Mention) string {
 	if q.Tokens[from].Class.Is(english.Possessive|english.Pronoun) && q.Tokens[from+1].Lower != "of" {
 		return ""
 	}
-	if !m.Plural {
+	switch {
+	case m.Plural && from == m.First && m.Stop == m.First+1 && english.Of(strings.TrimSuffix(first.Lower, "s")).Is(english.Document):
+		return "" // polls: of whom, nobody knows
+	case !m.Plural:
 		switch {
 		case first.Lower == "a", first.Lower == "an", first.Lower == "one", first.Lower == "another":
 		case m.Body && particular(m, q), !m.Body && from == m.First && m.Stop > m.Head+1:

@@ -149,7 +149,7 @@ func (s *discourse) antecedents(a *anaphor, out []antecedent) []antecedent {
 	// in a quotation seldom speaks after it.
 	for _, quoted := range [...]bool{false, true} {
 		for i := len(s.events) - 1; i >= 0 && i >= len(s.events)-reachMentions; i-- {
-			if ev := &s.events[i]; ev.quoted == quoted && s.c.entities[ev.entity].mayBe(a.female) {
+			if ev := &s.events[i]; ev.quoted == quoted && s.c.entities[ev.entity].mayBe(a.female) && !s.other(a, ev.entity) {
 				out = s.consider(out, ev)
 			}
 		}
@@ -163,6 +163,16 @@ func (s *discourse) antecedents(a *anaphor, out []antecedent) []antecedent {
 		}
 	}
 	return out
+}
+
+// other reports whether the last pronoun of the other sex than that of a stood for
+// entity id, near by and with nothing known that says otherwise.
+func (s *discourse) other(a *anaphor, id int) bool {
+	last := s.she
+	if a.female {
+		last = s.he
+	}
+	return last.entity == id && a.paragraph-last.paragraph <= 1 && s.c.entities[id].fitting(!a.female)
 }
 
 // consider adds what ev tells of its entity to the candidates.

@@ -16,6 +16,9 @@ func (e *entity) human() bool {
 	if e.person == 0 && len(e.words) == 1 && english.Abstract(e.words[0]) && english.Given(e.words[0]) == 0 {
 		return false
 	}
+	if e.thing && e.person == 0 && e.male+e.female == 0 {
+		return false
+	}
 	return !e.body && e.name != "" && (e.person > 0 || !e.nominal && e.place*3 <= e.named)
 }
 
@@ -117,18 +120,25 @@ func (e *entity) learn(female bool) {
 }
 
 // sexVotes gathers signs of the sex from pronouns: one in a sentence with a
-// single person before it.
+// single person before it, and one that begins the sentence after such a one
+// told something of that person: "Doe is the captain. He is 19."
 func (c *Cast) sexVotes() {
 	for n := range c.page.Paragraphs {
 		q := &c.page.Paragraphs[n]
-		sentence, only, several := -1, -1, false
+		sentence, only, several, told := -1, -1, false, -1
 		for k := range q.Mentions {
 			m := &q.Mentions[k]
 			if m.Quoted {
 				continue
 			}
 			if x := q.Tokens[m.Head].Sentence; x != sentence {
-				sentence, only, several = x, -1, false
+				if m.Kind == syntax.Pronoun && q.Tokens[m.First].First && x == sentence+1 && !several && told >= 0 && told == only {
+					c.entities[told].votes(q.Tokens[m.First].Class)
+				}
+				sentence, only, several, told = x, -1, false, -1
+				if m.Kind == syntax.Name && q.Tokens[m.First].First && leadsClause(q, m) {
+					told = c.of[n][k]
+				}
 			}
 			if id := c.of[n][k]; id >= 0 && c.entities[id].human() {
 				if only >= 0 && only != id {
@@ -139,14 +149,18 @@ func (c *Cast) sexVotes() {
 			if m.Kind != syntax.Pronoun || only < 0 || several {
 				continue
 			}
-			is := q.Tokens[m.First].Class
-			switch {
-			case is.Is(english.Male):
-				c.entities[only].male++
-			case is.Is(english.Female):
-				c.entities[only].female++
-			}
+			c.entities[only].votes(q.Tokens[m.First].Class)
 		}
+	}
+}
+
+// votes notes the sex of a pronoun of class is that stands for e.
+func (e *entity) votes(is english.Class) {
+	switch {
+	case is.Is(english.Male):
+		e.male++
+	case is.Is(english.Female):
+		e.female++
 	}
 }
 
