@@ -22,12 +22,16 @@ func truthOf(l *syntax.Link, q *syntax.Paragraph) truth {
 	if l == nil || q.Units[l.Cue].Symbol != "V" {
 		return uttered
 	}
-	switch q.Tokens[q.Units[l.Cue].First].Lower {
+	w := q.Tokens[q.Units[l.Cue].First].Lower
+	if (denials[w] || disputes[w]) && (negatedAt(q, l.Cue) || nobodySays(q, l.Cue)) {
+		return uttered // "cannot deny that", "did not dispute that"
+	}
+	switch w {
 	case "speak", "rule", "detail", "denounce", "refer", "referring", "talk", "discuss", "question":
 		return uttered // what is not spoken of is not what stands in the marks
 	}
 	switch {
-	case refusals[q.Tokens[q.Units[l.Cue].First].Lower] && l.How != syntax.Object:
+	case refusals[w] && l.How != syntax.Object:
 		return unsaid
 	case supposed(l, q):
 		return thinkable
@@ -48,6 +52,8 @@ func truthOf(l *syntax.Link, q *syntax.Paragraph) truth {
 			return unsaid
 		case refusals[t.Lower] || denials[t.Lower] || t.Lower == "without":
 			return unsaid
+		case t.Lower == "yet" && q.Units[i+1].Symbol == "to":
+			return unsaid // has yet to say
 		case t.Lower == "short" && i > 0 && shorts[q.Tokens[q.Units[i-1].First].Lower]:
 			return unsaid // stopped short of calling
 		case t.Lower == "if" && i > 0 && q.Tokens[q.Units[i-1].First].Lower == "as":
@@ -56,7 +62,7 @@ func truthOf(l *syntax.Link, q *syntax.Paragraph) truth {
 			might = true
 		case t.Class.Is(english.Adverb) || strings.HasSuffix(t.Lower, "ly"):
 			later = true // "would later say" tells what was said
-		case !u.Light() && t.Lower != "to" && t.Lower != "of":
+		case !u.Light() && t.Lower != "to" && t.Lower != "of" && t.Lower != "from" && t.Lower != "away":
 			i = 0
 		}
 	}
@@ -83,22 +89,61 @@ func supposed(l *syntax.Link, q *syntax.Paragraph) bool {
 }
 
 // denied reports whether the clause of l is what somebody denies: "he denied
-// that he had said", "he denied having said".
+// that he had said", "he denied having said", "he rejected claims that he said".
 func denied(l *syntax.Link, q *syntax.Paragraph) bool {
 	if l.How == syntax.Object {
 		return false
 	}
-	if t := &q.Tokens[q.Units[l.Cue].First]; denials[t.Lower] {
-		return l.Cue+1 < len(q.Units) && (q.Units[l.Cue+1].Symbol == "that" || q.Units[l.Cue+1].Verb() || q.Units[l.Cue+1].Symbol == "g")
+	us, v := q.Units, l.Cue
+	if w := q.Tokens[us[v].First].Lower; denials[w] && v+1 < len(us) && (us[v+1].Symbol == "that" || us[v+1].Verb() || us[v+1].Symbol == "g") {
+		return true
+	} else if denials[w] || disputes[w] || hearsay[w] {
+		for i := v; i+1 < len(us) && i < v+5 && q.SameSentence(i+1, v); i++ {
+			if us[i+1].Symbol == "that" {
+				return repudiates(q, i)
+			}
+		}
 	}
-	i := min(l.Source, l.Cue) - 1
-	if i > 0 && q.Units[i].Symbol == "that" {
+	i := min(l.Source, v) - 1
+	if i > 0 && us[i].Symbol == "that" {
 		i--
 	}
-	if i < 0 || !q.SameSentence(i, l.Cue) || q.Units[i].Mention >= 0 || q.Units[i].Run >= 0 {
+	return i >= 0 && q.SameSentence(i, v) && repudiates(q, i)
+}
+
+// repudiates reports whether unit i ends what denies the clause behind it:
+// "denied", "rejected claims", "disputes a report", but not "cannot deny".
+func repudiates(q *syntax.Paragraph, i int) bool {
+	us, noun := q.Units, false
+	if u := &us[i]; u.Run < 0 && hearsay[q.Tokens[u.End-1].Lower] {
+		for i, noun = i-1, true; i >= 0 && us[i].Run < 0 && us[i].Mention < 0 && !us[i].Verb() && us[i].Symbol != "," && us[i].Symbol != "." && us[i].Symbol != ":"; i-- {
+		}
+	}
+	if i < 0 || us[i].Run >= 0 || us[i].Mention >= 0 {
 		return false
 	}
-	return denials[q.Tokens[q.Units[i].First].Lower]
+	w := q.Tokens[us[i].First].Lower
+	return (denials[w] || disputes[w] || noun && brushing[w]) && !negatedAt(q, i) && !nobodySays(q, i)
+}
+
+// negatedAt reports whether the verb at unit v is negated.
+func negatedAt(q *syntax.Paragraph, v int) bool {
+	for i := v - 1; i >= 0 && v-i < 4 && q.SameSentence(i, v) && (q.Units[i].Light() || q.Units[i].Class.Is(english.Negation)); i-- {
+		if q.Units[i].Class.Is(english.Negation) {
+			return true
+		}
+	}
+	return false
+}
+
+// nobodySays reports whether the subject of the verb at unit v is nobody.
+func nobodySays(q *syntax.Paragraph, v int) bool {
+	for _, l := range q.By(v) {
+		if l.How == syntax.Subject && nobodys(q, l.Source) {
+			return true
+		}
+	}
+	return false
 }
 
 // nobodys reports whether the source at unit s is nobody: "no one said",
@@ -115,8 +160,18 @@ func nobodys(q *syntax.Paragraph, s int) bool {
 // Verbs that tell that something was not said: of the content, and of saying.
 var (
 	denials  = language.Words(`deny denies denied denying disavow disavows disavowed disavowing`)
+	disputes = language.Words(`dispute disputes disputed disputing reject rejects rejected rejecting dismiss dismisses dismissed dismissing
+		refute refutes refuted refuting rebut rebuts rebutted rebutting contest contests contested contradict contradicts
+		contradicted repudiate repudiates repudiated debunk debunks debunked rubbish rubbishes rubbished quash quashes quashed`)
+	brushing = language.Words(`brush brushes brushed brushing shrug shrugs shrugged shrugging laugh laughs laughed laughing wave waves waved
+		push pushes pushed pushing hit hits hitting poured pours scoff scoffs scoffed`)
+	hearsay = language.Words(`claim claims report reports suggestion suggestions allegation allegations rumour rumours rumor rumors
+		accusation accusations assertion assertions insinuation insinuations idea notion charge charges story stories talk speculation
+		statement statements testimony complaint complaints account accounts`)
 	refusals = language.Words(`decline declines declined declining refuse refuses refused refusing avoid avoids avoided avoiding
-		fail fails failed failing forbore omitted neglected unwilling hesitated`)
+		fail fails failed failing forbore omitted neglected unwilling hesitated
+		refrain refrains refrained refraining abstain abstains abstained shy shies shied shying shrink shrinks shrank balk balks balked baulked
+		resist resists resisted`)
 	shorts = language.Words(`stop stops stopped stopping fell falls fall falling`)
 )
 
@@ -165,12 +220,13 @@ func disowned(q *syntax.Paragraph, at int) bool {
 		}
 		w := q.Tokens[u.First].Lower
 		switch {
+		case w == ":" && i == at-1:
 		case w == "," || w == ";" || w == ":" || w == "but" || w == "as":
 			return false
-		case w == "that":
-			that = cue >= 0
-		case denials[w]:
-			return that
+		case w == "that" && cue >= 0:
+			if that = true; i > 0 && q.SameSentence(i-1, at) && repudiates(q, i-1) {
+				return true
+			}
 		case that && (w == "untrue" || w == "false" || w == "true" && i > 0 && q.Units[i-1].Class.Is(english.Negation)):
 			return true
 		case u.Symbol == "V" && cue < 0:
