@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/verbatim-bot/verbatim/bot/directory"
@@ -18,8 +19,8 @@ import (
 // checkQuote answers /check: is this quote genuine?
 func checkQuote(ctx context.Context, req *request) (say.Reply, error) {
 	p := check.Purported{Text: req.Options["quote"], Speaker: req.Options["speaker"]}
-	if err := tooLong(req, p.Text); err != nil {
-		return say.Reply{}, err
+	if say.Width(p.Text) > say.MaxQuestion {
+		return say.Reply{}, say.Refusal(fmt.Sprintf(req.Words.Errors.TooLong, strconv.Itoa(say.MaxQuestion)))
 	}
 	if name := req.Options["article"]; name != "" {
 		found, err := findArticle(ctx, req, name)

@@ -2,6 +2,8 @@ package desk
 
 import (
 	"context"
+	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/verbatim-bot/verbatim/bot/directory"
@@ -19,8 +21,8 @@ func answerWhoSaid(ctx context.Context, req *request) (say.Reply, error) {
 	if directory.Fold(words) == "" {
 		return say.Reply{}, say.Refusal(req.Words.Errors.EmptyQuote)
 	}
-	if err := tooLong(req, words); err != nil {
-		return say.Reply{}, err
+	if say.Width(words) > say.MaxQuestion {
+		return say.Reply{}, say.Refusal(fmt.Sprintf(req.Words.Errors.TooLong, strconv.Itoa(say.MaxQuestion)))
 	}
 	only := ""
 	if name := req.Options["article"]; name != "" {

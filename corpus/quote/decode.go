@@ -49,8 +49,8 @@ func (m *Model) decide(g *syntax.Page, who *cast.Cast) []decision {
 			}
 		}
 		linear.Softmax(d.p)
-		if i := slices.Index(d.candidates, p.source); s.cont && s.place.Text == "whole" && p.run == k-1 && i >= 0 {
-			d.best, d.p[i] = i, max(d.p[i], labelled) // the marks of the paragraph before were left open for it
+		if i := slices.Index(d.candidates, p.source); (s.cont && s.place.Text == "whole" || s.reopens()) && p.run == k-1 && i >= 0 {
+			d.best, d.p[i] = i, max(d.p[i], labelled) // the marks before were left open for it
 		}
 		if c, ok := s.label(); ok {
 			d.best = len(d.candidates)
@@ -58,7 +58,20 @@ func (m *Model) decide(g *syntax.Page, who *cast.Cast) []decision {
 		}
 		p.decide(k, d.candidates[d.best])
 	}
+	for k := len(out) - 2; k >= 0; k-- { // “It is done. “It is over,” said Oak.
+		d, next := &out[k], &out[k+1]
+		if c := next.candidates[next.best]; next.scene.reopens() && c.mention >= 0 && d.candidates[d.best].mention < 0 {
+			d.best = len(d.candidates)
+			d.candidates, d.p = append(d.candidates, c), append(d.p, labelled)
+		}
+	}
 	return out
+}
+
+// reopens reports whether the run stands right behind one whose marks were left
+// open, as in text that has lost its paragraphs: “We were late. “We are sorry.”
+func (s *scene) reopens() bool {
+	return s.k > 0 && s.at > 0 && s.q.Units[s.at-1].Run == s.k-1 && !s.g.Runs[s.k-1].Closed
 }
 
 // labelled is the probability that a label inside the marks names the speaker,

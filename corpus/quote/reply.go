@@ -76,12 +76,18 @@ func (s *scene) answered() (candidate, bool) {
 	if i < len(us) && us[i].Symbol == "," {
 		i++
 	}
-	if i+1 >= len(us) || us[i].Mention >= 0 || us[i].Run >= 0 || us[i+1].Mention < 0 {
+	if i+1 >= len(us) || us[i].Mention >= 0 || us[i].Run >= 0 {
 		return candidate{}, false
 	}
 	switch s.q.Tokens[us[i].First].Lower {
 	case "came", "comes", "was", "is", "went", "ran":
 	default:
+		return candidate{}, false
+	}
+	if w := s.q.Tokens[us[i+1].First].Lower; us[i+1].Mention < 0 && i+2 < len(us) && (w == "back" || w == "over" || w == "in" || us[i+1].Symbol == "a") {
+		i++ // came back the voice of
+	}
+	if us[i+1].Mention < 0 {
 		return candidate{}, false
 	}
 	m := &s.q.Mentions[us[i+1].Mention]
@@ -94,15 +100,37 @@ func (s *scene) answered() (candidate, bool) {
 		}
 	}
 	for k := range s.q.Mentions { // the answer of Mayor Oak, Oak's answer
-		if x := &s.q.Mentions[k]; x.Within == us[i+1].Mention && x.Kind == syntax.Name {
+		if x := &s.q.Mentions[k]; x.Within == us[i+1].Mention && (x.Kind == syntax.Name || s.q.Tokens[x.Head].Class.Is(english.Role)) {
 			return candidate{s.n, k, i + 1}, true
 		}
 	}
 	return candidate{s.n, unnamed, -1}, true
 }
 
+// introduced gives the subject of the cue whose colon stands before the run of s,
+// when the run was given to somebody behind it: Oak asked the clerk, Ash: “Why?”
+// Ash answered.
+func (s *scene) introduced(v *verdict) (candidate, bool) {
+	us := s.q.Units
+	if s.before.Text != ":" || v.source.mention < 0 || v.source.paragraph != s.n || v.source.unit < s.at {
+		return candidate{}, false
+	}
+	for i := s.at - 2; i >= 0 && s.at-i < 12 && us[i].Sentence == s.begin && us[i].Run < 0; i-- {
+		if us[i].Symbol != "V" {
+			continue
+		}
+		for _, l := range s.q.By(i) {
+			if l.How == syntax.Subject && !s.alike(candidate{s.n, us[l.Source].Mention, l.Source}, v.source) {
+				return candidate{s.n, us[l.Source].Mention, l.Source}, true
+			}
+		}
+		break
+	}
+	return candidate{}, false
+}
+
 // replyNouns are nouns for what is said back.
-var replyNouns = language.Words(`answer reply response retort comeback rejoinder verdict cry shout call message`)
+var replyNouns = language.Words(`answer reply response retort comeback rejoinder verdict cry shout call message voice yell whisper`)
 
 // turned gives the subject of the sentence before the run of s where the run was
 // given to the one who only reacts to it: Oak turned to Ash. “It stays.” Ash

@@ -60,6 +60,8 @@ func TestSpeakers(t *testing.T) {
 		{"Farah Haddad, who runs the mill, wrote to Omar Saleh. “The letter never came,” he said.", "The letter never", "Omar Saleh", ""},
 		{"Rajesh Menon praised Lakshmi Iyer. “It was raining,” she said. “I saw nothing,” he said.", "It was raining", "Lakshmi Iyer", ""},
 		{"Rajesh Menon praised Lakshmi Iyer. “It was raining,” she said. “I saw nothing,” he said.", "I saw nothing", "Rajesh Menon", ""},
+		{"Tumelo Radebe runs the mine. He is 60.\nSizakele Ntuli leads the union. She is 44.\nNtuli met Radebe. “It was short,” he said.", "It was short", "Tumelo Radebe", ""},
+		{"Captain Reza Amini fired mate Tove Lind. “I did my job,” she said.\n“She did not,” he said.", "She did not", "Reza Amini", ""},
 		{"Judge Ingrid Solberg fined the tailor. “I shall pay,” he said.", "I shall pay", "-", "Ingrid Solberg"},
 	})
 	checkSpoken(t, "a name is whole", []spoken{
@@ -100,6 +102,9 @@ func TestSpeakers(t *testing.T) {
 		{"“He taught me to box,” said Thomas “Tomcat” Obi, who ran the gym.", "He taught me", "Thomas “Tomcat” Obi", ""},
 		{"“We cried,” Josefina 'Pepa' Luna said on Sunday.", "We cried", "Josefina 'Pepa' Luna", ""},
 		{"“I owe him,” said Gregory (Greg) Stone, 61.", "I owe him", "Gregory (Greg) Stone", ""},
+		{"Nadia \"Little Queen\" Sorel danced. \"I was born here,\" Sorel said.", "I was born", "Nadia \"Little Queen\" Sorel", ""},
+		{"Ines “Doctor Bread” Palm bakes. “It rises,” said Palm.", "It rises", "Ines “Doctor Bread” Palm", ""},
+		{"Marta (Big Mama) Ruell cooks. “Eat first,” Ruell told them.", "Eat first", "Marta (Big Mama) Ruell", ""},
 		{"Viktor “The Bear” Hruska told reporters: “I lost.” “I am old,” Hruska said.", "I am old", "Viktor “The Bear” Hruska", ""},
 	})
 	checkSpoken(t, "a place before an unnamed speaker", []spoken{
@@ -110,10 +115,14 @@ func TestSpeakers(t *testing.T) {
 	})
 	checkSpoken(t, "later paragraphs of a long quotation", []spoken{
 		{"‘We left the farm at six,’ said Ruth Egede, 70. ‘The wind was from the north.\n‘By nine the roof had gone, and my sister was in the cellar.\n‘She came up.’\nIt rained.", "By nine the roof", "Ruth Egede", ""},
+		{"'The hall is cold,' said Gwen Price. 'The boys' shoes are wet and nobody cares.\n'I will write to the king.'", "nobody cares", "Gwen Price", ""},
 		{"\"We left the farm at six,\" said Ruth Egede, 70. \"The wind was from the north.\n\"By nine the roof had gone.\n\"She came up.\"\nIt rained.", "She came up", "Ruth Egede", ""},
 	})
 	checkSpoken(t, "opened again in the same paragraph", []spoken{
 		{"Mr. Onyango said: \"We have paid them all. \"We will pay again.\" He left.", "We have paid them", "Onyango", ""},
+		{"Ms. Vane said: \"We lost. \"We cried. \"We went home.\"", "We cried", "Vane", ""},
+		{"Ms. Vane said: \"We lost. \"We cried. \"We went home.\"", "We went home", "Vane", ""},
+		{"\"It is done. \"It is over,\" said Kip Aran.", "It is done", "Kip Aran", ""},
 		{"Ms. Blom said: “One thing is sure. “We will not wait. “We will act now.”", "We will not wait", "Blom", ""},
 	})
 	checkSpoken(t, "and inside a title or a body", []spoken{
@@ -129,6 +138,11 @@ func TestSpeakers(t *testing.T) {
 		{"Hindsight tells us that the wall was weak.", "the wall was weak", "", ""},
 		{"Observation shows that geese fly low in the rain.", "geese fly low", "", ""},
 		{"Common sense says that dogs bark, said trainer Olga Prus.", "dogs bark", "Olga Prus", ""},
+		{"Gossip says he drank, said barber Iris Moe.", "he drank", "Iris Moe", ""},
+		{"The law says dogs must be led, said warden Kim Ode.", "dogs must be led", "Kim Ode", ""},
+		{"Surveys suggest that people sleep less.", "people sleep less", "", ""},
+		{"Stories say she swam home.", "she swam home", "", ""},
+		{"A study by the Norda Institute says milk is safe.", "milk is safe", "Norda Institute", ""},
 	})
 	checkSpoken(t, "an abbreviation before a name", []spoken{
 		{"The firm's lawyer is A. B. Holt, Esq. Holt called the law “a trap.”", "a trap", "A. B. Holt", ""},
@@ -148,6 +162,9 @@ func TestSpeakers(t *testing.T) {
 		{"Reporter Ida Moe asked Brandt: \"Did you pay?\" \"Never.\"", "Never", "-", "Ida Moe"},
 		{"“Who pays?” asked Councillor Jan Prus. “The town does,” came the reply from Treasurer Viola Ek.", "The town does", "Viola Ek", ""},
 		{"Coach Ana Ruiz looked at Tim Bell. “You play on Sunday.” Bell nodded.", "You play", "Ana Ruiz", ""},
+		{"Reporter Lin Mo asked the mayor, Carla Reyes: “Will you resign?” Reyes answered: “No.”", "Will you resign", "Lin Mo", ""},
+		{"Judge Abel Stone told the driver, Ken Ito: “You will lose your licence.” Ito wept.", "lose your licence", "Abel Stone", ""},
+		{"“Why?” asked Jen Falk. “Because,” came back the whisper of her son, Tim Falk.", "Because", "Tim Falk", ""},
 		{"“Why did he go?” asked Olga Prus. “He had no reason to go, and nobody told him to leave.”", "He had no reason", "Olga Prus", ""},
 	})
 	checkSpoken(t, "one said", []spoken{
@@ -161,6 +178,8 @@ func TestSpeakers(t *testing.T) {
 		{"LAST FERRY LEAVES\nThe mayor spoke. “We are safe,” he said.", "We are safe", "-", "LAST FERRY LEAVES"},
 		{"Two people drowned near Dorn, officials say. “It was dark,” he said.", "It was dark", "-", "Dorn"},
 		{"“Will it rain?” asked Ola Lund. “Probably,” he was told.", "Probably", "-", "Ola Lund"},
+		{"Silver Lining, a scheme for fathers, was praised by the widow of Hugh Marsh. “It kept me alive,” she said.", "It kept me", "", ""},
+		{"Wild Roots, a play about war, was written by Thea Kim. “I wept,” she said.", "I wept", "Thea Kim", ""},
 	})
 }
 
@@ -271,6 +290,16 @@ func TestDenied(t *testing.T) {
 		{"It is not true that Lin said “go away,” a clerk said.", "go away", true},
 		{"No minister has said that the dam is safe.", "the dam is safe", true},
 		{"Brandl denied that the barn was his.", "the barn was his", true},
+		{"Falk dismissed claims that she had called him “a thief.”", "a thief", true},
+		{"Lind contested the allegation that he had told her: “Sell it.”", "Sell it", true},
+		{"Koch brushed aside suggestions that she had promised “a palace.”", "a palace", true},
+		{"Moe abstained from calling it “a crime.”", "a crime", true},
+		{"Holm shied away from calling the fall “a crash.”", "a crash", true},
+		{"Koch has yet to say who will run.", "who will run", true},
+		{"Ruiz cannot deny that she called the fire “a crime.”", "a crime", false},
+		{"Lee did not dispute that he had called the plan “a folly.”", "a folly", false},
+		{"Ida Koch denied the report, saying: “I slept.”", "I slept", false},
+		{"She rejected the plan, calling it “a crime.”", "a crime", false},
 		{"“I never promised a bridge,” said Ada Falk.", "I never promised", false},
 		{"Ms. Okoye denied the claim as “absurd.”", "absurd", false},
 		{"Brandl did not call him “a thief,” but said: “He took it.”", "He took it", false},

@@ -148,11 +148,24 @@ func (t *sentence) contents(v int, out []span) []span {
 	return t.lefts(v, out)
 }
 
-// addressee reports whether units first to end are only the one who is told: "…,
-// Doe told Radio Brae."
+// addressee reports whether units first to end are only the one who is told, and
+// perhaps when or where: "…, Doe told Radio Brae on Friday."
 func (t *sentence) addressee(v, first, end int) bool {
-	return end == first+1 && first == v+1 && t.q.Units[first].Mention >= 0 && addressing[cueForm(t.q, v)]
+	us := t.q.Units
+	dated := circumstances[us[first].Symbol] && us[first+1].Symbol == "c" // told Doe | on Friday
+	if !addressing[cueForm(t.q, v)] || !dated && (first != v+1 || us[first].Mention < 0) {
+		return false
+	}
+	for i := first + 1; i < end; i++ {
+		if s := us[i].Symbol; us[i].Mention < 0 && s != "c" && s != "0" && s != "a" && s != "," && !circumstances[s] {
+			return false
+		}
+	}
+	return true
 }
+
+// circumstances begin what tells when and where somebody was told.
+var circumstances = language.Words(`on in at last this after before during by`)
 
 // addressing are cues that somebody follows and not what is said.
 var addressing = language.Words(`tell tells told telling inform informs informed assure assures assured remind reminds reminded`)

@@ -32,6 +32,9 @@ func TestStatements(t *testing.T) {
 		{`Mr. Calloway thanked Rowan Tate, the old mayor, for answering so fast.`, ``},
 		{`Mr. Calloway showed no proof that the bridge had been damaged.`, ``},
 		{`Ines Calloway ruled out any negotiation about the bridge.`, `Ines Calloway/: any negotiation about the bridge`},
+		{`The minister said wages rose.`, `The minister/: wages rose`},
+		{`The team’s coach, Rowan Tate, disputed that.`, ``},
+		{`Rowan Tate told Radio Brae on Friday.`, ``},
 		{`Ines Calloway said no ship had passed the bridge on Monday.`, `Ines Calloway/: no ship had passed the bridge on Monday`},
 	} {
 		t.Run(test.text, func(t *testing.T) {

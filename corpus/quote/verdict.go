@@ -39,6 +39,8 @@ func (m *Model) verdicts(g *syntax.Page) ([]verdict, *cast.Cast) {
 			v.source, v.cue, ruled = c, nil, true
 		} else if c, ok := s.turned(v); ok {
 			v.source, v.cue, ruled = c, nil, true
+		} else if c, ok := s.introduced(v); ok {
+			v.source, v.cue, ruled = c, cueOf(g, k, c), true
 		}
 		if v.source.mention == nobody && (before != nil && s.speaksUp(before) || s.oneSaid()) || before != nil && v.source.mention != nobody && s.replies(v, before) {
 			v.source, v.cue = candidate{s.n, unnamed, -1}, nil
