@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/verbatim-bot/verbatim/bot/directory"
@@ -19,8 +18,8 @@ import (
 // checkQuote answers /check: is this quote genuine?
 func checkQuote(ctx context.Context, req *request) (say.Reply, error) {
 	p := check.Purported{Text: req.Options["quote"], Speaker: req.Options["speaker"]}
-	if say.Width(p.Text) > say.MaxQuestion {
-		return say.Reply{}, say.Refusal(fmt.Sprintf(req.Words.Errors.TooLong, strconv.Itoa(say.MaxQuestion)))
+	if err := tooLong(req, p.Text); err != nil {
+		return say.Reply{}, err
 	}
 	if name := req.Options["article"]; name != "" {
 		found, err := findArticle(ctx, req, name)

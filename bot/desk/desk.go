@@ -10,6 +10,7 @@
 //	complete.go what an option being typed may become
 //	button.go   buttons, menus and forms
 //	menu.go     the commands of a message's menu
+//	why.go      how an answer came about
 //	settings.go /settings
 //	doubt.go    "Not right?"
 //	question.go questions, by mention and /ask
@@ -22,8 +23,7 @@
 //	names.go    who is quoted, who is named
 //	reading.go  opening an article, turning its pages
 //	choose.go   which article, which speaker was meant
-//	answer.go   passages under an answer, and its buttons
-//	cite.go     whose words an excerpt is
+//	answer.go   passages under an answer, whose words they are, buttons
 //	recent.go   what a member was shown last
 package desk
 

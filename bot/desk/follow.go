@@ -37,16 +37,23 @@ var followUps = map[string][]string{
 	},
 }
 
+// followUpKind tells what text asks about the answer before, "" when it is another
+// question.
+func followUpKind(text string) string {
+	text = directory.Fold(text)
+	for kind, list := range followUps {
+		if slices.Contains(list, text) {
+			return kind
+		}
+	}
+	return ""
+}
+
 // followUp answers a question about the answer before: the one that the member
 // replies to, or was given last in this channel. It reports false for any other
 // question.
 func followUp(ctx context.Context, req *request, text string) (r say.Reply, ok bool, err error) {
-	kind := ""
-	for k, list := range followUps {
-		if slices.Contains(list, directory.Fold(text)) {
-			kind = k
-		}
-	}
+	kind := followUpKind(text)
 	if kind == "" {
 		return r, false, nil
 	}

@@ -1,11 +1,15 @@
 package desk
 
 import (
+	"fmt"
+	"strconv"
 	"sync"
 	"time"
 
 	lru "github.com/hashicorp/golang-lru/v2"
 	"golang.org/x/time/rate"
+
+	"github.com/verbatim-bot/verbatim/bot/say"
 )
 
 // Limits keeps one member, or one server, from taking all there is: a token
@@ -87,4 +91,12 @@ func lacks(b *rate.Limiter, now time.Time) time.Duration {
 		return 0
 	}
 	return time.Duration(missing / float64(b.Limit()) * float64(time.Second))
+}
+
+// tooLong refuses what is longer than a question may be.
+func tooLong(req *request, text string) error {
+	if say.Width(text) <= say.MaxQuestion {
+		return nil
+	}
+	return say.Refusal(fmt.Sprintf(req.Words.Errors.TooLong, strconv.Itoa(say.MaxQuestion)))
 }

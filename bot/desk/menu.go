@@ -15,6 +15,9 @@ import (
 // handleMenu answers the commands of a message's menu, always privately: nobody is
 // shown up by accident.
 func handleMenu(ctx context.Context, req *request) (say.Reply, error) {
+	if req.Command == say.Why {
+		return explainAnswer(ctx, req)
+	}
 	text := strings.TrimSpace(say.Visible(req.Text))
 	if directory.Fold(text) == "" {
 		return say.Reply{}, say.Refusal(req.Words.Errors.NoText)

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strconv"
 	"strings"
 
 	"github.com/verbatim-bot/verbatim/bot/say"
@@ -91,8 +90,8 @@ func (req *request) ask(ctx context.Context, q ask.Question) (*ask.Answer, error
 // answer asks the engine and gives the reply: the best passage, or an honest
 // no with the nearest ones.
 func answer(ctx context.Context, req *request, q ask.Question) (say.Reply, error) {
-	if say.Width(q.Text) > say.MaxQuestion {
-		return say.Reply{}, say.Refusal(fmt.Sprintf(req.Words.Errors.TooLong, strconv.Itoa(say.MaxQuestion)))
+	if err := tooLong(req, q.Text); err != nil {
+		return say.Reply{}, err
 	}
 	q.Top = passagesPerAnswer
 	a, err := req.ask(ctx, q)

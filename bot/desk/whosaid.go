@@ -2,8 +2,6 @@ package desk
 
 import (
 	"context"
-	"fmt"
-	"strconv"
 	"strings"
 
 	"github.com/verbatim-bot/verbatim/bot/directory"
@@ -21,8 +19,8 @@ func answerWhoSaid(ctx context.Context, req *request) (say.Reply, error) {
 	if directory.Fold(words) == "" {
 		return say.Reply{}, say.Refusal(req.Words.Errors.EmptyQuote)
 	}
-	if say.Width(words) > say.MaxQuestion {
-		return say.Reply{}, say.Refusal(fmt.Sprintf(req.Words.Errors.TooLong, strconv.Itoa(say.MaxQuestion)))
+	if err := tooLong(req, words); err != nil {
+		return say.Reply{}, err
 	}
 	only := ""
 	if name := req.Options["article"]; name != "" {

@@ -9,6 +9,7 @@
 //	server.go      servers joined and left
 //	interaction.go commands, buttons and forms: at once or announced
 //	message.go     messages for the bot
+//	asked.go       the question that an answer was for
 //	convert.go     Discord's events as ours
 //	progress.go    long work as its reply shows it
 //	format.go      a reply as Discord's message
@@ -93,7 +94,7 @@ func (b *Bot) Handle(ctx context.Context, s *discordgo.Session, event any) {
 	case *discordgo.InteractionCreate:
 		if b.first(e.ID) {
 			b.here(ctx, e.GuildID)
-			b.interaction(ctx, e.Interaction)
+			b.interaction(ctx, s, e.Interaction)
 		}
 	case *gateway.Undecoded:
 		if e.Token != "" && b.first(e.ID) {

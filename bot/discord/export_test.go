@@ -20,3 +20,12 @@ func ErrorLines() []string {
 	}
 	return lines
 }
+
+// Locales are those of the catalogue's languages but English.
+func Locales() []string {
+	var out []string
+	for l := range locales {
+		out = append(out, string(l))
+	}
+	return out
+}

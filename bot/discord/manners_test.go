@@ -11,6 +11,7 @@ import (
 	"github.com/verbatim-bot/verbatim/bot/desk"
 	"github.com/verbatim-bot/verbatim/bot/discord"
 	"github.com/verbatim-bot/verbatim/bot/discordtest"
+	"github.com/verbatim-bot/verbatim/bot/say"
 	"github.com/verbatim-bot/verbatim/corpus/store"
 )
 
@@ -44,6 +45,7 @@ func TestNothingLogged(t *testing.T) {
 	in(slash("corpus add", opt("url", "https://"+word+".example/x")))
 	in(discordtest.Menu("Check quotes", remark))
 	in(discordtest.Menu("Find in articles", remark))
+	in(discordtest.Menu(say.Why, remark))
 	in(discordtest.Suggest("said", opt("speaker", word)))
 	in(discordtest.Press(word, answer.Message))
 	why := press(t, d, answer, "Not right?")

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strings"
 	"time"
 
 	"github.com/bwmarrin/discordgo"
@@ -56,32 +55,11 @@ func (b *Bot) message(ctx context.Context, s *discordgo.Session, m *discordgo.Me
 	b.done("message", r, start)
 }
 
-// recall finds the question that our answer was for, when a member replies to
-// that answer: it mentioned us, so we may read it. Without it the answer's own
-// words are the question before.
-func (b *Bot) recall(ctx context.Context, s *discordgo.Session, ev *say.Event, m *discordgo.Message) {
-	answer := m.ReferencedMessage
-	if ev.Previous == "" || answer.MessageReference == nil || answer.MessageReference.MessageID == "" {
-		return
-	}
-	ctx, cancel := context.WithTimeout(ctx, recallBudget)
-	defer cancel()
-	asked, err := s.ChannelMessage(m.ChannelID, answer.MessageReference.MessageID, discordgo.WithContext(ctx))
-	if err != nil || asked == nil {
-		return
-	}
-	if text := strings.TrimSpace(withoutMention(asked.Content, b.self(s))); text != "" {
-		ev.Previous = text
-	}
-}
-
 const (
 	// wonderAfter is when the bot shows that it is typing.
 	wonderAfter = 400 * time.Millisecond
 	// decideBudget is how long a reply may take to be decided.
 	decideBudget = 30 * time.Second
-	// recallBudget is how long the question before may take to be found.
-	recallBudget = 800 * time.Millisecond
 )
 
 // self is our user id. A message may be handled before READY is; its session

@@ -49,8 +49,12 @@ func Commands() []Usage {
 		{Name: "privacy"},
 		{Name: "Check quotes", Menu: true},
 		{Name: "Find in articles", Menu: true},
+		{Name: Why, Menu: true, Moderators: true},
 	}
 }
+
+// Why is the command of a message's menu that says how an answer came about.
+const Why = "Why?"
 
 // Sureness are the degrees of how sure of an answer the bot must be.
 var Sureness = []string{"careful", "normal", "eager"}

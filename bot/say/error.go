@@ -56,6 +56,7 @@ type errorWords struct {
 	WhichQuote    string
 	NobodyToMerge string
 	NoGeneration  string
+	WhyUnread     string
 }
 
 // Refusal is an error that a handler returns on purpose: the line that the

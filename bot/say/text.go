@@ -98,6 +98,17 @@ type Words struct {
 	DoubtQuestion  string // %s when, %s reason, %s question
 	DoubtsKeepNone string
 
+	// Why?
+	WhyHead     string // %s question
+	WhySure     string // %s confidence, %s least, %s degree
+	WhyYes      string
+	WhyNo       string
+	WhyAsks     string // %s kind
+	WhyGone     string // %s words
+	WhyMoved    string
+	WhyScore    string // %s score
+	WhyNoSearch string
+
 	// Help, privacy, settings, corpus.
 	HelpHow       string
 	HelpEmpty     string

@@ -94,6 +94,16 @@ var german = Words{
 	DoubtQuestion:  "• %s · %s: „%s“",
 	DoubtsKeepNone: "Fragen werden hier nicht aufbewahrt. Mit `/einstellungen rückmeldung` können Mitglieder ihre hinterlassen.",
 
+	WhyHead:     "„%s“: wie das jetzt beantwortet würde",
+	WhySure:     "Sicherheit %s; hier antworte ich ab %s (%s).",
+	WhyYes:      "Also wird es beantwortet.",
+	WhyNo:       "Also wird es nicht beantwortet.",
+	WhyAsks:     "Gefragt ist: %s",
+	WhyGone:     "Wörter, die der Artikel nicht hat: %s",
+	WhyMoved:    "Was die Sicherheit bewegt hat:",
+	WhyScore:    "Wert %s",
+	WhyNoSearch: "Das wird nicht durch das Ordnen von Stellen beantwortet: Es ist Geplauder, fragt nach der Antwort davor oder nach einem Artikel als Ganzem.",
+
 	HelpHow: "Ich beantworte Fragen mit wörtlichen Stellen aus Artikeln und sage Nein, wenn sie nichts dazu haben.\n" +
 		"• Erwähne mich mit einer Frage, antworte mir oder schreib mir direkt\n" +
 		"• `/frage` eine Frage · `/sagte` was jemand sagte · `/wer-sagte` wessen Worte\n" +
@@ -102,7 +112,7 @@ var german = Words{
 	HelpEmpty:     "Hier gibt es noch keine Artikel. Die Moderation fügt sie mit `/sammlung hinzufügen` hinzu.",
 	HelpEmptyMod:  "Hier gibt es noch keine Artikel. Nächster Schritt: einen mit `/sammlung hinzufügen` hinzufügen und mich danach fragen.",
 	HelpHas:       "Artikel hier: %d.",
-	HelpMod:       "Für die Moderation: `/sammlung hinzufügen`, `/sammlung stand`, `/sammlung indizieren`, `/einstellungen`.",
+	HelpMod:       "Für die Moderation: `/sammlung hinzufügen`, `/sammlung stand`, `/sammlung indizieren`, `/einstellungen`, und Apps → **Warum?** an einer Antwort: wie sie zustande kam.",
 	Privacy:       "Gespeichert: Artikel und Einstellungen des Servers, die Zahl der „Stimmt nicht?“, und wer was geändert hat.\nNicht gespeichert: deine Fragen und Nachrichten; sie werden gelesen, beantwortet und vergessen. Nur im Arbeitsspeicher, zehn Minuten lang: welche Stellen ich dir zuletzt gezeigt habe, damit „wer hat das gesagt?“ geht. Nur eine Frage, die du selbst bei „Stimmt nicht?“ einträgst, bleibt, wenn der Server es erlaubt.\nDeine löschst du mit dem Knopf. Verlasse ich einen Server, werden seine Daten nach 30 Tagen gelöscht.",
 	Forgot:        "Erledigt. Gelöschte Einträge von dir: %d.",
 	SettingsHead:  "**Einstellungen dieses Servers**",
@@ -168,6 +178,7 @@ var german = Words{
 		WhichQuote:    "Mir ist nicht klar, welches Zitat des Artikels du meinst. Wähle es beim Tippen aus der Liste.",
 		NobodyToMerge: "Dort ist noch niemand genannt, also gibt es nichts zu vereinen. Berichtige das eine Zitat.",
 		NoGeneration:  "Es gibt keinen vorigen Index, zu dem ich zurückkehren kann.",
+		WhyUnread:     "Die Frage zu dieser Antwort kann ich nicht lesen: Ich behalte keine, und Discord zeigt mir nur Nachrichten, die mich nennen. Nimm **Warum?** an einer Nachricht mit der Frage.",
 		Unexpected:    "Bei mir ist etwas schiefgegangen, tut mir leid. Versuch es noch einmal; bleibt es so, nenne dem Betreiber diese Nummer: %s",
 	},
 
@@ -242,6 +253,7 @@ var german = Words{
 		"privacy":                  {"datenschutz", "Was ich über dich speichere und wie du es löschst"},
 		"Check quotes":             {"Zitate prüfen", ""},
 		"Find in articles":         {"In Artikeln finden", ""},
+		"Why?":                     {"Warum?", ""},
 	},
 }
 

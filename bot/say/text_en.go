@@ -94,6 +94,16 @@ var english = Words{
 	DoubtQuestion:  "• %s · %s: “%s”",
 	DoubtsKeepNone: "Questions are not kept here. `/settings feedback` lets members leave theirs.",
 
+	WhyHead:     "“%s”: how it would be answered now",
+	WhySure:     "Confidence %s; here I answer from %s on (%s).",
+	WhyYes:      "So it is answered.",
+	WhyNo:       "So it is not answered.",
+	WhyAsks:     "Asks for: %s",
+	WhyGone:     "Words that the article does not have: %s",
+	WhyMoved:    "What moved the confidence:",
+	WhyScore:    "score %s",
+	WhyNoSearch: "That is not answered by ranking passages: it is small talk, about the answer before, or about an article as a whole.",
+
 	HelpHow: "I answer questions with word-for-word passages from news articles, and say no when they have no answer.\n" +
 		"• Mention me with a question, reply to me, or write to me directly\n" +
 		"• `/ask` a question · `/said` what somebody said · `/who-said` whose words\n" +
@@ -102,7 +112,7 @@ var english = Words{
 	HelpEmpty:     "There are no articles here yet. A moderator adds them with `/corpus add`.",
 	HelpEmptyMod:  "There are no articles here yet. Next: add one with `/corpus add`, then ask me about it.",
 	HelpHas:       "Articles here: %d.",
-	HelpMod:       "For moderators: `/corpus add`, `/corpus status`, `/corpus reindex`, `/settings`.",
+	HelpMod:       "For moderators: `/corpus add`, `/corpus status`, `/corpus reindex`, `/settings`, and Apps → **Why?** on an answer: how it came about.",
 	Privacy:       "Kept: the server’s articles and settings, counts of “Not right?”, and who changed what.\nNot kept: your questions and messages; they are read, answered and forgotten. In memory, for ten minutes: which passages I showed you last, so that “who said that?” works. Only a question that you type into “Not right?” is kept, if this server allows it.\nDelete yours with the button. When I leave a server, its data is deleted after 30 days.",
 	Forgot:        "Done. Entries of yours deleted: %d.",
 	SettingsHead:  "**Settings of this server**",
@@ -168,6 +178,7 @@ var english = Words{
 		WhichQuote:    "I cannot tell which quote of the article you mean. Choose it from the list while typing.",
 		NobodyToMerge: "Nobody is named there yet, so there is nothing to merge. Correct the one quote.",
 		NoGeneration:  "There is no index before this one to go back to.",
+		WhyUnread:     "I cannot read that answer’s question: I keep none, and Discord shows me only messages that mention me. Use **Why?** on a message with the question.",
 		Unexpected:    "Something went wrong on my side, sorry. Try again; if it stays, tell the operator this reference: %s",
 	},
 
@@ -242,6 +253,7 @@ var english = Words{
 		"privacy":                  {"privacy", "What I keep about you, and how to delete it"},
 		"Check quotes":             {"Check quotes", ""},
 		"Find in articles":         {"Find in articles", ""},
+		"Why?":                     {"Why?", ""},
 	},
 }
 

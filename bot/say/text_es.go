@@ -94,6 +94,16 @@ var spanish = Words{
 	DoubtQuestion:  "• %s · %s: «%s»",
 	DoubtsKeepNone: "Aquí no se guardan preguntas. `/ajustes avisos` permite que los miembros dejen la suya.",
 
+	WhyHead:     "«%s»: cómo respondería a eso ahora",
+	WhySure:     "Certeza %s; aquí respondo a partir de %s (%s).",
+	WhyYes:      "Así que hay respuesta.",
+	WhyNo:       "Así que no hay respuesta.",
+	WhyAsks:     "Pregunta por: %s",
+	WhyGone:     "Palabras que el artículo no tiene: %s",
+	WhyMoved:    "Lo que movió la certeza:",
+	WhyScore:    "puntuación %s",
+	WhyNoSearch: "Eso no se responde ordenando pasajes: es conversación, la respuesta anterior o un artículo entero.",
+
 	HelpHow: "Respondo preguntas con pasajes literales de artículos de prensa, y digo que no cuando no tienen respuesta.\n" +
 		"• Mencióname con una pregunta, respóndeme o escríbeme directamente\n" +
 		"• `/preguntar` una pregunta · `/dijo` lo que dijo alguien · `/quién-dijo` de quién son las palabras\n" +
@@ -102,7 +112,7 @@ var spanish = Words{
 	HelpEmpty:     "Aquí todavía no hay artículos. La moderación los añade con `/archivo añadir`.",
 	HelpEmptyMod:  "Aquí todavía no hay artículos. Siguiente paso: añade uno con `/archivo añadir` y pregúntame por él.",
 	HelpHas:       "Artículos aquí: %d.",
-	HelpMod:       "Para la moderación: `/archivo añadir`, `/archivo estado`, `/archivo reindexar`, `/ajustes`.",
+	HelpMod:       "Para la moderación: `/archivo añadir`, `/archivo estado`, `/archivo reindexar`, `/ajustes`, y Aplicaciones → **¿Por qué?** en una respuesta: de dónde sale.",
 	Privacy:       "Se guarda: los artículos y ajustes del servidor, cuántas veces se pulsó «¿Algo mal?», y quién cambió qué.\nNo se guarda: tus preguntas y mensajes; se leen, se responden y se olvidan. En memoria, durante diez minutos: los últimos pasajes que te mostré, para que funcione «¿quién dijo eso?». Solo se conserva una pregunta que tú escribas en «¿Algo mal?», si este servidor lo permite.\nBorra las tuyas con el botón. Cuando dejo un servidor, sus datos se borran a los 30 días.",
 	Forgot:        "Hecho. Entradas tuyas borradas: %d.",
 	SettingsHead:  "**Ajustes de este servidor**",
@@ -168,6 +178,7 @@ var spanish = Words{
 		WhichQuote:    "No sé a qué cita del artículo te refieres. Elígela de la lista al escribir.",
 		NobodyToMerge: "Ahí todavía no se nombra a nadie, así que no hay nada que unir. Corrige solo esa cita.",
 		NoGeneration:  "No hay un índice anterior al que volver.",
+		WhyUnread:     "No puedo leer la pregunta de esa respuesta: no guardo ninguna, y Discord solo me muestra los mensajes que me mencionan. Usa **¿Por qué?** en un mensaje con la pregunta.",
 		Unexpected:    "Algo ha fallado por mi parte, lo siento. Inténtalo de nuevo; si sigue, dale esta referencia al operador: %s",
 	},
 
@@ -242,6 +253,7 @@ var spanish = Words{
 		"privacy":                  {"privacidad", "Qué guardo sobre ti y cómo borrarlo"},
 		"Check quotes":             {"Verificar citas", ""},
 		"Find in articles":         {"Buscar en los artículos", ""},
+		"Why?":                     {"¿Por qué?", ""},
 	},
 }
 

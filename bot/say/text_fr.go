@@ -94,6 +94,16 @@ var french = Words{
 	DoubtQuestion:  "• %s · %s : « %s »",
 	DoubtsKeepNone: "Les questions ne sont pas conservées ici. `/réglages signalements` permet aux membres de laisser la leur.",
 
+	WhyHead:     "« %s » : comment j’y répondrais maintenant",
+	WhySure:     "Certitude %s ; ici, je réponds à partir de %s (%s).",
+	WhyYes:      "Il y a donc une réponse.",
+	WhyNo:       "Il n’y a donc pas de réponse.",
+	WhyAsks:     "Demande : %s",
+	WhyGone:     "Mots que l’article n’a pas : %s",
+	WhyMoved:    "Ce qui a fait bouger la certitude :",
+	WhyScore:    "note %s",
+	WhyNoSearch: "Cela ne se répond pas en classant des passages : c’est de la conversation, la réponse d’avant ou un article entier.",
+
 	HelpHow: "Je réponds aux questions par des passages exacts d’articles de presse, et je dis non quand ils n’ont pas de réponse.\n" +
 		"• Mentionnez-moi avec une question, répondez-moi ou écrivez-moi en privé\n" +
 		"• `/demander` une question · `/a-dit` ce que quelqu’un a dit · `/qui-a-dit` de qui sont ces mots\n" +
@@ -102,7 +112,7 @@ var french = Words{
 	HelpEmpty:     "Il n’y a pas encore d’articles ici. La modération en ajoute avec `/fonds ajouter`.",
 	HelpEmptyMod:  "Il n’y a pas encore d’articles ici. Étape suivante : en ajouter un avec `/fonds ajouter`, puis m’interroger.",
 	HelpHas:       "Articles ici : %d.",
-	HelpMod:       "Pour la modération : `/fonds ajouter`, `/fonds état`, `/fonds réindexer`, `/réglages`.",
+	HelpMod:       "Pour la modération : `/fonds ajouter`, `/fonds état`, `/fonds réindexer`, `/réglages`, et Applications → **Pourquoi ?** sur une réponse : d’où elle vient.",
 	Privacy:       "Conservé : les articles et les réglages du serveur, le nombre de « Une erreur ? », et qui a changé quoi.\nNon conservé : vos questions et vos messages ; ils sont lus, traités et oubliés. En mémoire, pendant dix minutes : les passages que je vous ai montrés en dernier, pour que « qui a dit ça ? » fonctionne. Seule une question que vous écrivez dans « Une erreur ? » est gardée, si ce serveur le permet.\nEffacez les vôtres avec le bouton. Quand je quitte un serveur, ses données sont effacées après 30 jours.",
 	Forgot:        "C’est fait. Entrées de vous effacées : %d.",
 	SettingsHead:  "**Réglages de ce serveur**",
@@ -168,6 +178,7 @@ var french = Words{
 		WhichQuote:    "Je ne vois pas de quelle citation de l’article il s’agit. Choisissez-la dans la liste en tapant.",
 		NobodyToMerge: "Personne n’y est encore nommé, il n’y a donc rien à réunir. Corrigez cette seule citation.",
 		NoGeneration:  "Il n’y a pas d’index antérieur auquel revenir.",
+		WhyUnread:     "Je ne peux pas lire la question de cette réponse : je n’en garde aucune, et Discord ne me montre que les messages qui me mentionnent. Utilisez **Pourquoi ?** sur un message avec la question.",
 		Unexpected:    "Quelque chose s’est mal passé de mon côté, désolé. Réessayez ; si cela persiste, donnez cette référence à l’hébergeur : %s",
 	},
 
@@ -242,6 +253,7 @@ var french = Words{
 		"privacy":                  {"confidentialité", "Ce que je conserve sur vous, et comment l’effacer"},
 		"Check quotes":             {"Vérifier les citations", ""},
 		"Find in articles":         {"Chercher dans les articles", ""},
+		"Why?":                     {"Pourquoi ?", ""},
 	},
 }
 

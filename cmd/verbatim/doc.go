@@ -44,7 +44,8 @@
 // [github.com/verbatim-bot/verbatim/corpus/language] tells the language of a
 // text; the folders below it hold the word lists of one language each:
 // [github.com/verbatim-bot/verbatim/corpus/language/english] has the closed
-// classes, reporting words, titles, nouns for who speaks.
+// classes, reporting words, titles, nouns for who speaks; the others fill a
+// Lexicon: [github.com/verbatim-bot/verbatim/corpus/language/german].
 //
 // # corpus/name
 //

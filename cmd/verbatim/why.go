@@ -1,10 +1,7 @@
 package main
 
 import (
-	"cmp"
 	"fmt"
-	"math"
-	"slices"
 	"strings"
 
 	"github.com/verbatim-bot/verbatim/index/ask/rank"
@@ -18,7 +15,7 @@ const whyLines = 8
 // for, which words the article has not, and what made each passage's score.
 func (p paint) explain(x *rank.Explanation) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "\nasks for: %s, confidence %.2f\n", x.Kind, x.Confidence)
+	fmt.Fprintf(&b, "\nasks for: %s, confidence %.2f (answered from %.2f on)\n", x.Kind, x.Confidence, x.Least)
 	for _, t := range x.Terms {
 		fmt.Fprintf(&b, "  %-20s weight %4.1f", p.inert(t.Text), t.Weight)
 		if t.Gone {
@@ -36,11 +33,7 @@ func (p paint) explain(x *rank.Explanation) string {
 
 func contributions(b *strings.Builder, title string, cs []rank.Contribution) {
 	fmt.Fprintf(b, "%s\n", title)
-	cs = slices.Clone(cs)
-	slices.SortStableFunc(cs, func(x, y rank.Contribution) int {
-		return cmp.Compare(math.Abs(y.Value*y.Weight), math.Abs(x.Value*x.Weight))
-	})
-	for _, c := range cs[:min(whyLines, len(cs))] {
+	for _, c := range rank.Strongest(cs, whyLines) {
 		fmt.Fprintf(b, "  %+7.2f  %-14s %6.2f x %6.2f  %s\n", c.Value*c.Weight, c.Name, c.Value, c.Weight, c.Meaning)
 	}
 }

@@ -73,11 +73,20 @@ func (e *Engine) Explain(ctx context.Context, s *index.Scope, q Question) (*rank
 	if !question.HasWord(q.Text) {
 		return nil, ErrEmptyQuestion
 	}
-	v, err := e.survey(ctx, s, q, question.Read(e.words, q.Text, "en"))
+	query := question.Read(e.words, q.Text, "en")
+	if part := query.Asks(); part != "" {
+		if a, err := e.head(ctx, s, q, part); a != nil || err != nil {
+			return &rank.Explanation{Whole: true}, err
+		}
+	}
+	v, err := e.survey(ctx, s, q, query)
 	if err != nil {
 		return nil, err
 	}
-	return e.model.Explain(v.query, v.ranked, q.top()), nil
+	x := e.model.Explain(v.query, v.ranked, q.top())
+	x.Least = q.Sureness.least(v.english())
+	x.Whole = v.query.Overview() != question.Particular && len(v.rankings) > 0
+	return x, nil
 }
 
 // head answers a question about an article's head: of the one that is asked, or

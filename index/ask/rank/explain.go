@@ -1,6 +1,10 @@
 package rank
 
 import (
+	"cmp"
+	"math"
+	"slices"
+
 	"github.com/verbatim-bot/verbatim/corpus"
 	"github.com/verbatim-bot/verbatim/index/ask/question"
 )
@@ -11,6 +15,8 @@ type Explanation struct {
 	Kind       string // what the question was taken to ask for
 	Terms      []Term
 	Confidence float64
+	Whole      bool               // asks about an article's head, or all of it: that is not answered from these passages
+	Least      float64            // the confidence from which on it is answered
 	Signals    []Contribution     // to the confidence, before it is calibrated
 	Passages   []ExplainedPassage // best first
 }
@@ -65,6 +71,15 @@ func (m *Model) Explain(q *question.Query, ranked []Candidate, top int) *Explana
 		x.Passages = append(x.Passages, p)
 	}
 	return x
+}
+
+// Strongest lists those n that moved their score most, the strongest first.
+func Strongest(cs []Contribution, n int) []Contribution {
+	cs = slices.Clone(cs)
+	slices.SortStableFunc(cs, func(x, y Contribution) int {
+		return cmp.Compare(math.Abs(y.Value*y.Weight), math.Abs(x.Value*x.Weight))
+	})
+	return cs[:min(n, len(cs))]
 }
 
 func contributions(table []feature, x, w []float64) []Contribution {
