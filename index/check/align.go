@@ -1,6 +1,7 @@
 package check
 
 import (
+	"encoding/binary"
 	"math"
 	"slices"
 	"strings"
@@ -57,17 +58,33 @@ func align(q *quoteIndex, s *sequence, lo, hi int) *alignment {
 		}
 	}
 	drop, add := a.drops(q, lo, hi)
+	mine, theirs := make([]look, n), make([]look, m)
+	for i, w := range q.want {
+		mine[i] = lookOf(w.fold)
+	}
+	for j, p := range s.places[lo:hi] {
+		theirs[j] = lookOf(p.fold)
+	}
 	swap := func(i, j int) int32 {
 		if q.ids[i] == ids[j] {
-			return -2
+			return found
 		}
-		return swap(q.want[i].fold, s.places[lo+j].fold)
+		return mine[i].swap(&theirs[j])
 	}
 	for i := 1; i <= n; i++ {
 		cost[i*w] = cost[(i-1)*w] + add[i-1]
-		row, up := cost[i*w:(i+1)*w], cost[(i-1)*w:i*w]
-		for j := 1; j <= m; j++ {
-			row[j] = min(up[j-1]+swap(i-1, j-1), up[j]+add[i-1], row[j-1]+drop[j-1])
+		// The rows are cut to one length, so that the compiler knows it.
+		row, up, drop, ids, theirs := cost[i*w+1:(i+1)*w], cost[(i-1)*w:i*w], drop[:m], ids[:m], theirs[:m]
+		id, extra, word, left, diagonal := q.ids[i-1], add[i-1], &mine[i-1], cost[i*w], up[0]
+		up = up[1:]
+		for j := range row {
+			least := min(up[j]+extra, left+drop[j])
+			if ids[j] == id {
+				least = min(least, diagonal+found)
+			} else if diagonal+alike < least {
+				least = min(least, diagonal+word.swap(&theirs[j]))
+			}
+			row[j], left, diagonal = least, least, up[j]
 		}
 	}
 	end, least := 0, int32(math.MaxInt32)
@@ -109,20 +126,42 @@ func align(q *quoteIndex, s *sequence, lo, hi int) *alignment {
 }
 
 // step is what a word too many or too few costs in an alignment. A word that is
-// the same gains 2: of equally cheap alignments the one that keeps most is
+// the same gains 2, see [found]: of equally cheap alignments the one that keeps most is
 // taken.
 const step = 1 << 12
+
+// found is what a word costs that is the same, 2 of it being won.
+const found = -2
+
+// alike is what it costs that a word stands for one that looks like it.
+const alike = step - 1
 
 // midway is what it costs to begin or end where the article does not: "Few came"
 // stands for "Nobody came", and not for "came" with a word too many.
 const midway = 3 * step / 4
 
+// look is what of a word tells at a glance whether it looks like another.
+type look struct {
+	fold       string
+	head, tail uint32 // its first and last four bytes, 0 when it has fewer
+	figured    bool
+}
+
+func lookOf(f string) look {
+	l := look{fold: f, figured: figured(f)}
+	if n := len(f); n >= 4 {
+		l.head, l.tail = binary.LittleEndian.Uint32([]byte(f[:4])), binary.LittleEndian.Uint32([]byte(f[n-4:]))
+	}
+	return l
+}
+
 // swap is what it costs that one word stands for another: less when it looks
 // like the other, so that "safe" stands for "unsafe" and not for what is before.
-func swap(a, b string) int32 {
+func (l *look) swap(o *look) int32 {
 	switch {
-	case figured(a) && figured(b), len(a) >= 4 && strings.HasSuffix(b, a), len(b) >= 4 && strings.HasSuffix(a, b), len(a) >= 4 && len(b) >= 4 && a[:4] == b[:4]:
-		return step - 1
+	case l.figured && o.figured, l.head != 0 && l.head == o.head,
+		l.tail != 0 && l.tail == o.tail && (strings.HasSuffix(o.fold, l.fold) || strings.HasSuffix(l.fold, o.fold)):
+		return alike
 	}
 	return 3*step/2 - 1
 }
@@ -226,11 +265,15 @@ func (b block) around(lo, hi int) (int, int) {
 }
 
 // nearest aligns the quote with the stretches of the article around its
-// longest common blocks, at most three of them, and returns the cheapest
+// longest common blocks, a few of them, and returns the cheapest
 // alignment, or nil when not two words in a row are common.
 func (q *quoteIndex) nearest(all []block) *alignment {
 	slices.SortStableFunc(all, func(a, b block) int { return b.n - a.n })
-	slack := len(q.want)/4 + 6
+	const few, several = 3, 6 // a long block leaves less to chance than a short one
+	slack, limit := len(q.want)/4+6, several
+	if len(q.want) > 50 {
+		limit = few
+	}
 	var best *alignment
 	tried := 0
 	type stretch struct {
@@ -250,7 +293,7 @@ func (q *quoteIndex) nearest(all []block) *alignment {
 		if a := align(q, b.seq, lo, hi); best == nil || a.price < best.price {
 			best = a
 		}
-		if tried++; tried == 6 || best.cost == 0 {
+		if tried++; tried == limit || best.cost == 0 {
 			break
 		}
 	}

@@ -124,6 +124,8 @@ type Result struct {
 	// Before and After are the sentences around the first citation, of the
 	// same article; empty at the article's ends.
 	Before, After corpus.Ref
+
+	settled bool // see [finding.settled]
 }
 
 // Check looks p up in the articles of s. Where p's text says itself whose the
@@ -167,6 +169,9 @@ func read(texts []*text, p Purported) (*Result, error) {
 	best, err := compare(texts, p)
 	if err != nil || best.genuine() {
 		return best, err
+	}
+	if best.settled {
+		return best, nil
 	}
 	for _, w := range attributions(p.Text) {
 		if len(split(w.text)) == 0 {
@@ -232,7 +237,7 @@ func compare(texts []*text, p Purported) (*Result, error) {
 // result turns a finding into what is shown: it asks who spoke the words and
 // cites them with their surroundings.
 func result(f finding, p Purported) *Result {
-	r := &Result{Verdict: f.verdict, SpeakerClaimed: p.Speaker}
+	r := &Result{Verdict: f.verdict, SpeakerClaimed: p.Speaker, settled: f.settled()}
 	if p.Speaker != "" {
 		r.Claim = name.Unknown.String()
 	}

@@ -1,6 +1,8 @@
 package check
 
 import (
+	"slices"
+
 	"github.com/verbatim-bot/verbatim/corpus/name"
 	"github.com/verbatim-bot/verbatim/corpus/quote"
 )
@@ -23,6 +25,22 @@ type finding struct {
 	align   *alignment // altered, or nil
 	pieces  []block    // exact and partial: the words, with what an editor left out between them; spliced: the parts
 	remarks []Remark   // exact and partial: what the quote's own brackets put in
+}
+
+// settled reports whether a long quote is so far from every place that no few
+// words taken from its ends bring it near to one.
+func (f finding) settled() bool {
+	n := len(f.q.want)
+	if n <= 10*maxTag {
+		return false
+	}
+	switch f.verdict {
+	case Absent:
+		return f.align.similarity() < similar/2
+	case Spliced:
+		return !slices.ContainsFunc(f.pieces, func(b block) bool { return b.n > n/2 })
+	}
+	return false
 }
 
 // judge compares the words with every text and gives the best finding:

@@ -1,12 +1,11 @@
 package check
 
 import (
+	"maps"
 	"strconv"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
-	"github.com/verbatim-bot/verbatim/corpus"
 	wording "github.com/verbatim-bot/verbatim/corpus/words"
 )
 
@@ -19,35 +18,12 @@ func figures(text string, ws []word) []word {
 	n := numbers{text: text, ws: ws}
 	for i := 0; i < len(ws); {
 		w := ws[i]
-		if dollars[w.fold] && i+2 < len(ws) && ws[i+1].fold == "$" && n.between(i+1) == "" && n.adjacent(i+2) { // "US$3 million" is "3 million US dollars"
-			if f, k := n.read(i + 2); k > 0 {
-				out = append(out, n.as(i, k+2, f, w.fold, "$")...)
-				i += k + 2
+		if measures(w.fold) {
+			if forms, k := n.number(i); k > 0 {
+				out = append(out, forms...)
+				i += k
 				continue
 			}
-		}
-		if money := currency(w.fold); money != "" && len(w.fold) < 4 && i+1 < len(ws) && n.adjacent(i+1) { // "$3 million"
-			if f, k := n.read(i + 1); k > 0 {
-				span := corpus.Span{Start: w.span.Start, End: ws[i+k].span.End}
-				out = append(out, word{f, span, w.gap, w.edit}, word{fold: money, span: span, edit: w.edit})
-				i += k + 1
-				continue
-			}
-		}
-		if special, k := n.special(i); k > 0 {
-			out = append(out, special...)
-			i += k
-			continue
-		}
-		if f, k := n.read(i); k > 0 && !n.decade(i+1) {
-			if behind, more := n.half(i + k); more > 0 && !strings.HasSuffix(f, "th") { // "1½ million"
-				if v, err := strconv.ParseFloat(f[1:], 64); err == nil {
-					f, k = n.scaled(v+behind, i, k+more)
-				}
-			}
-			out = append(out, word{f, corpus.Span{Start: w.span.Start, End: ws[i+k-1].span.End}, w.gap, w.edit})
-			i += k
-			continue
 		}
 		switch {
 		case n.each(i):
@@ -80,17 +56,54 @@ func figures(text string, ws []word) []word {
 	return out
 }
 
+// number reads the number that begins with word i, with its currency or unit.
+// k is how many words it has, 0 when none begins there.
+func (n numbers) number(i int) (out []word, k int) {
+	w := n.ws[i]
+	if dollars[w.fold] && n.fold(i+1) == "$" && n.between(i+1) == "" { // "US$3 million" is "3 million US dollars"
+		if f, k := n.count(i + 2); k > 0 {
+			return n.as(i, k+2, f, w.fold, "$"), k + 2
+		}
+	}
+	if money := currency(w.fold); money != "" && len(w.fold) < 4 { // "$3 million"
+		if f, k := n.count(i + 1); k > 0 {
+			return n.as(i, k+1, f, money), k + 1
+		}
+		return nil, 0
+	}
+	if out, k := n.special(i); k > 0 {
+		return out, k
+	}
+	f, k := n.read(i)
+	if k == 0 || n.decade(i+1) {
+		return nil, 0
+	}
+	if behind, more := n.half(i + k); more > 0 && !strings.HasSuffix(f, "th") { // "1½ million"
+		if v, err := strconv.ParseFloat(f[1:], 64); err == nil {
+			f, k = n.scaled(v+behind, i, k+more)
+		}
+	}
+	return n.as(i, k, f), k
+}
+
+// count reads the number that follows a sign before word i.
+func (n numbers) count(i int) (fold string, k int) {
+	if i >= len(n.ws) || !n.adjacent(i) {
+		return "", 0
+	}
+	return n.read(i)
+}
+
 // special reads what begins with word i and is in figures or in words in ways
 // of its own: a date, a time, a fraction, a number with its unit.
 func (n numbers) special(i int) (out []word, k int) {
 	f := n.ws[i].fold
-	r, size := utf8.DecodeRuneInString(f)
 	switch {
-	case r >= '0' && r <= '9':
+	case f[0] >= '0' && f[0] <= '9':
 		if out, k := n.glued(i); k > 0 {
 			return out, k
 		}
-	case size == len(f) && fractionSigns[f][1] > 0:
+	case fractionSigns[f][1] > 0:
 		return n.fraction(i)
 	case units[f] != "" || abbreviated[f] != "":
 		if forms, k := n.unit(i); k > 0 {
@@ -99,8 +112,6 @@ func (n numbers) special(i int) (out []word, k int) {
 		return nil, 0
 	case (f == "c" || f == "f") && n.fold(i-1) == "degrees":
 		return n.as(i, 1, map[string]string{"c": "celsius", "f": "fahrenheit"}[f]), 1
-	case !leading[f]:
-		return nil, 0
 	}
 	for _, read := range [...]func(int) ([]word, int){n.date, n.time, n.fraction} {
 		if out, k := read(i); k > 0 {
@@ -125,16 +136,19 @@ func (n numbers) numbered(i int) bool {
 	return n.between(i+1) == " " && first(n.text[n.ws[i].span.Start:]) == 'N' || strings.HasPrefix(n.between(i+1), ".")
 }
 
-// leading has the words that [numbers.special] looks at.
+// measures reports whether a word may begin a number, or be what is counted.
+func measures(f string) bool { return f[0] >= '0' && f[0] <= '9' || leading[f] }
+
 var leading = func() map[string]bool {
-	m := set("the no half quarter noon midday midnight")
-	for w := range numeral {
-		m[w] = true
+	m := set("the no half quarter noon midday midnight c f $ € £ ₽ ¥ usd eur gbp yen")
+	maps.Copy(m, numeral)
+	maps.Copy(m, dollars)
+	for _, words := range [...]map[string]string{months, roman, units, abbreviated} {
+		for w := range words {
+			m[w] = true
+		}
 	}
-	for w := range months {
-		m[w] = true
-	}
-	for w := range roman {
+	for w := range fractionSigns {
 		m[w] = true
 	}
 	return m
