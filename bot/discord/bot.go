@@ -94,7 +94,7 @@ func (b *Bot) Handle(ctx context.Context, s *discordgo.Session, event any) {
 	case *discordgo.InteractionCreate:
 		if b.first(e.ID) {
 			b.here(ctx, e.GuildID)
-			b.interaction(ctx, s, e.Interaction)
+			b.interaction(ctx, e.Interaction)
 		}
 	case *gateway.Undecoded:
 		if e.Token != "" && b.first(e.ID) {

@@ -20,7 +20,7 @@ const offerBudget = 2 * time.Second
 
 // interaction answers an interaction: at once when the reply is ready in time,
 // else by announcing it and editing it in.
-func (b *Bot) interaction(ctx context.Context, s *discordgo.Session, i *discordgo.Interaction) {
+func (b *Bot) interaction(ctx context.Context, i *discordgo.Interaction) {
 	start := time.Now()
 	to := b.rest.Reply(i)
 	ev, ok := eventOfInteraction(i, start)
@@ -37,7 +37,7 @@ func (b *Bot) interaction(ctx context.Context, s *discordgo.Session, i *discordg
 		hctx, cancel := context.WithTimeout(ctx, decideBudget)
 		defer cancel()
 		if ev.Kind == say.Menu && ev.Command == say.Why && ev.Mod {
-			b.findQuestion(hctx, s, i, &ev)
+			b.findQuestion(hctx, i, &ev)
 		}
 		ready <- b.desk.Handle(hctx, ev) // recovers by itself
 	}()

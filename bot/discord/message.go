@@ -25,7 +25,7 @@ func (b *Bot) message(ctx context.Context, s *discordgo.Session, m *discordgo.Me
 	}
 	decided := b.wonder(ctx, m.ChannelID)
 	defer decided()
-	b.recall(ctx, s, &ev, m)
+	b.recall(ctx, me, &ev, m)
 	hctx, cancel := context.WithTimeout(ctx, decideBudget)
 	defer cancel()
 	r := b.desk.Handle(hctx, ev)

@@ -12,7 +12,17 @@ import (
 // TestWhy asks how answers came about, of answers to mentions, to replies and to
 // commands, and of messages.
 func TestWhy(t *testing.T) {
-	d := online(t, newDesk(t, harbour(t), bridge(t)))
+	for _, way := range ways {
+		t.Run(way.name, func(t *testing.T) {
+			d := discordtest.New(t, discordtest.Options{})
+			way.connect(t, d, discord.New(newDesk(t, harbour(t), bridge(t)), rest(d)))
+			explained(t, d)
+		})
+	}
+}
+
+func explained(t *testing.T, d *discordtest.Server) {
+	t.Helper()
 	why := func(message string) discordtest.Call {
 		return d.Reply(d.Interact(mod(discordtest.Menu(say.Why, message))))
 	}

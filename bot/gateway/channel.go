@@ -34,6 +34,26 @@ func (r *REST) DeleteMessage(ctx context.Context, channel, id string) error {
 	return err
 }
 
+// Read gets a message that was posted before, without what discordgo cannot decode of it. It is tried once.
+func (r *REST) Read(ctx context.Context, channel, id string) (*discordgo.Message, error) {
+	raw, err := r.do(ctx, call{
+		method: http.MethodGet, url: discordgo.EndpointChannelMessage(channel, id),
+		limiter: r.session.Ratelimiter, key: "read " + channel, once: true,
+	})
+	if err != nil {
+		return nil, err
+	}
+	var m discordgo.Message
+	if json.Unmarshal(raw, &m) == nil {
+		return &m, nil
+	}
+	m = discordgo.Message{}
+	if err := json.Unmarshal(readable(raw, &m), &m); err != nil {
+		return nil, fmt.Errorf("gateway: discord's answer: %w", err)
+	}
+	return &m, nil
+}
+
 // Typing shows the bot as typing for ten seconds. It is tried once.
 func (r *REST) Typing(ctx context.Context, channel string) error {
 	_, err := r.do(ctx, call{
