@@ -26,6 +26,7 @@ type mention struct {
 	opening     language.Class // of the article: Definite, Indefinite, Possessive; 0 for none
 	subject     bool           // may be a subject: behind no preposition, in no other case
 	within      bool           // inside another mention: "des Verbands" of "ein Sprecher des Verbands"
+	sex         language.Class // what the name shows: Male, Female or 0
 	figure      int            // index in page.figures, -1 when it is not known who it is
 	verb        int            // the verb whose subject it is, -1 when none is known
 }
@@ -87,6 +88,9 @@ func (p *page) mentionAt(q *paragraph, i int) (m mention, ok bool) {
 	}
 	if k < len(ts) && p.nounAt(ts, k) {
 		p.noun(q, &m, k, genders)
+		if m.kind == name {
+			p.named(q, &m)
+		}
 		return m, true
 	}
 	if e := p.nameAt(q, k); e > k {
@@ -95,9 +99,42 @@ func (p *page) mentionAt(q *paragraph, i int) (m mention, ok bool) {
 		if genders.Is(language.Oblique) {
 			m.subject = false
 		}
+		p.named(q, &m)
 		return m, true
 	}
 	return m, false
+}
+
+// named fills in what the name of m shows: a sex, and a case in which it is no
+// subject.
+func (p *page) named(q *paragraph, m *mention) {
+	parts := q.nameParts(m)
+	if len(parts) == 0 {
+		return
+	}
+	m.sex = p.sexOfName(q, m, parts)
+	if p.x.Sex != nil && p.obliqueName(parts) {
+		m.subject = false
+	}
+}
+
+// obliqueName reports whether a name stands in another case than a subject's:
+// one of its parts cannot be basic.
+func (p *page) obliqueName(parts []string) bool {
+	for _, w := range parts {
+		b := p.basic(w)
+		if b[0] != w {
+			return true
+		}
+		if len(b) > 1 && p.exactSex(w) == 0 {
+			for _, x := range b[1:] {
+				if p.exactSex(x) != 0 {
+					return true // Олега
+				}
+			}
+		}
+	}
+	return false
 }
 
 // opensPhrase reports whether the pronoun ts[i] is an article here: "die
