@@ -82,3 +82,19 @@ func sex(lower string) language.Class {
 	}
 	return 0
 }
+
+// genitive reports whether a word in lower case ends as genitives do, and not as
+// verbs.
+func genitive(lower string) bool {
+	for _, s := range []string{"ся", "сь", "ла", "ли", "ала", "ила", "ать", "ить"} {
+		if strings.HasSuffix(lower, s) && len(lower) > 8 {
+			return strings.HasSuffix(lower, "ела") || strings.HasSuffix(lower, "нала")
+		}
+	}
+	for _, s := range []string{"ого", "его", "ой", "ей", "ых", "их", "ов", "ев", "ий", "а", "я", "ы", "и"} {
+		if strings.HasSuffix(lower, s) {
+			return true
+		}
+	}
+	return false
+}

@@ -42,8 +42,11 @@ func (p *page) findCues(q *paragraph) {
 		case t.is.Is(language.Accord|language.AccordAfter|language.AccordNoun) && p.accord(q, &c):
 		case t.is.Is(language.Reports) && t.is.Is(language.Finite) && !p.adjectival(q, i):
 			c.is = t.is
-			if a := p.auxiliaryOf(q, i); a >= 0 && t.is.Is(language.Participle) {
+			if a := p.auxiliaryOf(q, i); a >= 0 && t.is.Is(language.Participle|language.Infinite) {
 				c.finite = a // "wird … bezweifelt", "a dit"
+			}
+			if c.is.Is(language.Cite) && p.cited(q, &c) {
+				break
 			}
 			p.subjectOf(q, &c)
 		case t.is.Is(language.Reports) && t.is.Is(language.Participle|language.Infinite):
@@ -189,6 +192,14 @@ func (p *page) accord(q *paragraph, c *cue) bool {
 		c.source, c.how = -1, dropped
 		return true
 	}
+	if i+1 < len(ts) && ts[i+1].kind == word && ts[i+1].is.Is(language.Subordinate) { // "X, по мнению которого"
+		for j := k - 1; j >= 0 && j >= k-2; j-- {
+			if ts[j].mention > 0 {
+				c.source, c.stop = ts[j].mention-1, i+2
+				return true
+			}
+		}
+	}
 	m := p.mentionFrom(q, i+1, 3)
 	if m < 0 {
 		return false
@@ -250,7 +261,33 @@ func (p *page) subjectOf(q *paragraph, c *cue) {
 		return
 	}
 	c.how = dropped
-	c.nobody = p.impersonal(q, c)
+	if c.nobody = p.impersonal(q, c); c.nobody {
+		p.documented(q, c)
+	}
+}
+
+// documented gives the content of "in der Studie heißt es" to the study.
+func (p *page) documented(q *paragraph, c *cue) {
+	for k := range q.mentions {
+		m := &q.mentions[k]
+		if q.tokens[m.head].sentence == q.tokens[c.token].sentence && m.kind != pronoun && m.is.Is(language.Document) && m.head < c.token+8 {
+			c.source, c.how, c.nobody = k, inverted, false
+			return
+		}
+	}
+}
+
+// cited gives c to its object: "цитирует «Интерфакс» замминистра Регину
+// Дольскую", "zitierte die Agentur den Minister".
+func (p *page) cited(q *paragraph, c *cue) bool {
+	for k := range q.mentions {
+		m := &q.mentions[k]
+		if m.first > c.token && m.first < c.token+8 && q.tokens[m.first].sentence == q.tokens[c.token].sentence && !m.subject && m.kind == name && !p.behindPreposition(q.tokens, m.first) {
+			c.source, c.how, c.first, c.stop = k, inverted, c.token, m.stop
+			return true
+		}
+	}
+	return false
 }
 
 // impersonal reports whether nobody in particular is the subject of c: "hieß

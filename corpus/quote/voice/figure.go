@@ -276,6 +276,7 @@ func (p *page) who(q *paragraph, m *mention) int {
 		}
 	}
 	f.person = p.sexOf(parts[0]) != 0 || q.tokens[m.name[0]].is.Is(language.Given) || m.role[1] > m.role[0] && m.is.Is(language.Role|language.Honorific) && !m.is.Is(language.Body)
+	f.person = f.person || len(parts) == 2 && m.role[1] == m.role[0] && (p.x.CapitalNouns || p.x.Sex != nil && p.x.Sex(last) != 0)
 	f.body = m.is.Is(language.Body|language.Document) && !f.person
 	p.figures = append(p.figures, f)
 	return len(p.figures) - 1

@@ -158,7 +158,7 @@ func (p *page) behindPreposition(ts []token, i int) bool {
 func (p *page) qualifies(t *token, bare bool) bool {
 	switch {
 	case t.kind == number:
-		return true
+		return !t.is.Is(language.Role)
 	case t.kind != word:
 		return false
 	case t.is.Is(language.Role|language.Group|language.Body|language.Document|language.Honorific) && !t.is.Is(language.Fragment):
@@ -221,7 +221,7 @@ func (p *page) noun(q *paragraph, m *mention, k int, genders language.Class) {
 		m.is = m.is&^language.Numbers | g
 	}
 	e := k + 1
-	for e < len(ts) && ts[e].kind == word && (ts[e].is.Is(language.Role|language.Honorific|language.Outlet) && p.nounAt(ts, e) || ts[e].kind == word && ts[e-1].is.Is(language.Honorific) && ts[e].is.Is(language.Honorific)) {
+	for e < len(ts) && ts[e].kind == word && !ts[k].is.Is(language.Agency) && (ts[e].is.Is(language.Role|language.Honorific|language.Outlet) && p.nounAt(ts, e) || ts[e].kind == word && ts[e-1].is.Is(language.Honorific) && ts[e].is.Is(language.Honorific)) {
 		m.head = e
 		m.is |= ts[e].is & (language.Role | language.Honorific)
 		if m.is&language.Genders == 0 {
@@ -234,7 +234,13 @@ func (p *page) noun(q *paragraph, m *mention, k int, genders language.Class) {
 	if e < len(ts) && ts[e].kind == punct && ts[e].lower == "." && ts[e-1].is.Is(language.Honorific|language.Abbreviated) && e+1 < len(ts) {
 		e++
 	}
-	if n := p.nameBehind(q, e, ts[k].is); n > e {
+	n := p.nameBehind(q, e, ts[k].is)
+	if n > e && n < len(ts) && p.starts(q, n) && !p.given(&ts[e]) { // "мэр Устьева Артём Ладыгин"
+		e = n
+		m.role[1] = n
+		n = p.nameAt(q, n)
+	}
+	if n > e {
 		m.kind, m.name, m.stop, m.head = name, [2]int{e, n}, n, n-1
 		return
 	}
@@ -298,10 +304,10 @@ func (p *page) complement(q *paragraph, i int) int {
 					return e
 				}
 			}
-		case p.x.Nominatives != nil:
+		case p.x.Genitive != nil:
 			// No article: words in lower case up to a noun, as long as no verb
 			// comes.
-			for k < len(ts) && k < e+4 && ts[k].kind == word && !ts[k].capital && (ts[k].is&^(language.Genders|language.Numbers|language.Oblique|language.Fragment) == 0 || ts[k].is.Is(speakers) && ts[k].is.Is(language.Oblique)) && !verbal(ts, k) {
+			for k < len(ts) && k < e+5 && ts[k].kind == word && (ts[k].is&^(language.Genders|language.Numbers|language.Oblique|language.Fragment) == 0 && p.x.Genitive(ts[k].lower) && (!ts[k].capital || k+1 < len(ts) && !ts[k+1].capital && p.x.Genitive(ts[k+1].lower) && ts[k+1].is == 0) || ts[k].is.Is(speakers) && ts[k].is.Is(language.Oblique)) {
 				k++
 			}
 			if k < len(ts) && k < e+4 && ts[k].kind == word && ts[k].capital && !ts[k].is.Is(language.Given) && k+1 < len(ts) && ts[k+1].capital && p.oblique(q, k) {
@@ -336,11 +342,6 @@ func joining(lower string) bool {
 		return true
 	}
 	return false
-}
-
-// verbal reports whether ts[i] is a verb before a name: "Мэр заявил Ивану".
-func verbal(ts []token, i int) bool {
-	return ts[i].is.Is(language.Verb | language.Finite | language.Auxiliary | language.Reports)
 }
 
 // nameAt gives the end of the name that begins at ts[i], i when none does.
