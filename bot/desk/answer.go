@@ -67,7 +67,7 @@ func addButtons(req *request, r *say.Reply, rest []cite.Citation) {
 		if len(shown) > 0 && r.Outcome != "no_answer" {
 			about = shown[0].Ref.Article
 		}
-		add(req.Words.NotRight, opDoubt, about)
+		add(req.Words.NotRight, opDoubt, about, r.Sure)
 	}
 	if !r.Private && req.Member != "" {
 		add(req.Words.Remove, opRemove, req.Member)

@@ -57,6 +57,11 @@ type Desk struct {
 	Reader func(server string, r corpus.Ref) string // address of our page for a passage; nil = none
 	Log    *slog.Logger
 
+	// Answered, when set, is told how sure each answer is, and Doubted how sure
+	// one was under which somebody pressed "Not right?": [say.Reply.Sure], for
+	// metrics. Of what is no answer to a question Doubted gets "other".
+	Answered, Doubted func(sure string)
+
 	names  directory.Names
 	recent recentAnswers
 }

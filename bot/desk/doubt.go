@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/verbatim-bot/verbatim/bot/say"
@@ -16,6 +17,9 @@ func handleDoubt(req *request, id say.ID) (say.Reply, error) {
 	}
 	switch id.Op {
 	case opDoubt:
+		if told := req.desk.Doubted; told != nil {
+			told(cmp.Or(id.Arg(1), "other"))
+		}
 		return askReason(req, id.Arg(0)), nil
 	case opReason:
 		if len(req.Values) != 1 || req.Words.Reason(req.Values[0]) == "" {

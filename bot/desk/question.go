@@ -109,7 +109,18 @@ func answer(ctx context.Context, req *request, q ask.Question) (say.Reply, error
 		}
 		no, names = fmt.Sprintf(req.Words.NoAnswerIn, req.ArticleName(q.Article, title)), req.Words.UnnamedIn
 	}
+	if told := req.desk.Answered; told != nil {
+		told(sureOf(a))
+	}
 	return writeAnswer(req, a, unnamed(no, names, a.Missing)), nil
+}
+
+// sureOf is how sure an answer is, for [say.Reply.Sure].
+func sureOf(a *ask.Answer) string {
+	if !a.Answered {
+		return "none"
+	}
+	return fmt.Sprintf("0.%d", min(9, int(10*a.Confidence)))
 }
 
 // talk answers what is no question in a line, and a call for help with help.
@@ -151,7 +162,7 @@ func writeAnswer(req *request, a *ask.Answer, no string) say.Reply {
 		s.Add(fmt.Sprintf(req.Words.Head, say.ClipLine(a.Head, 300)))
 		s.Add("— " + req.ArticleName(a.HeadOf.ID, a.HeadOf.Title))
 		r := s.Reply()
-		r.Outcome = "answered"
+		r.Outcome, r.Sure = "answered", sureOf(a)
 		finishAnswer(req, &r, nil)
 		return r
 	}
@@ -170,7 +181,7 @@ func writeAnswer(req *request, a *ask.Answer, no string) say.Reply {
 	}
 	rest := addPassages(req, &s, list, show)
 	r := s.Reply()
-	r.Outcome = "answered"
+	r.Outcome, r.Sure = "answered", sureOf(a)
 	if !a.Answered {
 		r.Outcome = "no_answer"
 	}

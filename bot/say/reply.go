@@ -42,6 +42,10 @@ type Reply struct {
 	// reports replaces the reply's text. Nil when there is nothing to do.
 	Work func(ctx context.Context, report func(Reply))
 
+	// Sure is how sure an answer is, in a word for metrics: its confidence in
+	// tenths rounded down, such as "0.8", or "none" when it is no; "" for all else.
+	Sure string
+
 	// Outcome names what happened in a word, for metrics and logs: "answered",
 	// "no_answer", "error".
 	Outcome string

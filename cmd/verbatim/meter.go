@@ -27,6 +27,8 @@ type meter struct {
 	replies  *prometheus.CounterVec
 	seconds  *prometheus.HistogramVec
 	posts    *prometheus.CounterVec
+	answered *prometheus.CounterVec
+	doubted  *prometheus.CounterVec
 
 	interactions *discord.Endpoint // nil when they come by the gateway alone
 }
@@ -43,8 +45,14 @@ func newMeter(g *gateway.Supervisor, library *index.Library) *meter {
 	m.posts = prometheus.NewCounterVec(prometheus.CounterOpts{
 		Name: "verbatim_interactions_posted_total", Help: "Interactions that came by HTTP, by how it went; refused ones by the reason.",
 	}, []string{"outcome"})
+	m.answered = prometheus.NewCounterVec(prometheus.CounterOpts{
+		Name: "verbatim_answers_total", Help: "Answers to questions, by their confidence in tenths, rounded down; none = declined.",
+	}, []string{"confidence"})
+	m.doubted = prometheus.NewCounterVec(prometheus.CounterOpts{
+		Name: "verbatim_not_right_total", Help: "Presses of \"Not right?\", by the confidence of the answer; other = of what is no answer to a question.",
+	}, []string{"confidence"})
 	b := readVersion()
-	m.registry.MustRegister(m.replies, m.seconds, m.posts,
+	m.registry.MustRegister(m.replies, m.seconds, m.posts, m.answered, m.doubted,
 		prometheus.NewGaugeFunc(prometheus.GaugeOpts{
 			Name: "verbatim_gateway_ack_age_seconds", Help: "Since Discord last answered a heartbeat.",
 		}, func() float64 {
@@ -73,6 +81,11 @@ func dropped(g *gateway.Supervisor, about string, count func(gateway.Stats) int)
 func (m *meter) replied(what, outcome string, took time.Duration) {
 	m.replies.WithLabelValues(what, outcome).Inc()
 	m.seconds.WithLabelValues(what).Observe(took.Seconds())
+}
+
+// sure counts in c how sure an answer is.
+func sure(c *prometheus.CounterVec) func(confidence string) {
+	return func(confidence string) { c.WithLabelValues(confidence).Inc() }
 }
 
 // posted is told of every request at [interactionsPath].

@@ -105,6 +105,7 @@ func serve(ctx context.Context, c config.Config, log *slog.Logger, reach gateway
 	g := gateway.New(string(c.Token), gatewayOptions(c, b, reach, log))
 	m := newMeter(g, data.library)
 	b.Done = m.replied
+	desk.Answered, desk.Doubted = sure(m.answered), sure(m.doubted)
 	if c.PublicKey != "" {
 		m.interactions, err = discord.NewEndpoint(c.PublicKey, g.Receive, log)
 		if err != nil {

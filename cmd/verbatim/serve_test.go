@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -105,8 +106,13 @@ func TestServe(t *testing.T) {
 		t.Errorf("healthy: %v", err)
 	}
 
-	if page := fetched(t, "http://"+c.HTTP+"/metrics"); !strings.Contains(page, `verbatim_events_dropped_total{about="servers"} 0`) {
-		t.Errorf("metrics:\n%s", page)
+	doubt := slices.IndexFunc(first.Buttons(), func(b discordtest.Button) bool { return b.Label == "Not right?" })
+	d.Reply(d.Interact(discordtest.Press(first.Buttons()[doubt].CustomID, first.Message)))
+	page := fetched(t, "http://"+c.HTTP+"/metrics")
+	for _, want := range []string{`verbatim_events_dropped_total{about="servers"} 0`, `verbatim_answers_total{confidence="0.9"} 1`, `verbatim_not_right_total{confidence="0.9"} 1`} {
+		if !strings.Contains(page, want) {
+			t.Errorf("no %s in the metrics:\n%s", want, page)
+		}
 	}
 
 	put("bread.txt", "Bread is dearer\nA loaf costs four crowns more than a year ago in the bakeries of Lomvik.\n")
