@@ -120,3 +120,122 @@ func Visible(text string) string {
 func OneLine(text string) string {
 	return Escape(strings.Join(strings.Fields(Visible(text)), " "))
 }
+
+// Style is how a stretch of a line looks in Discord.
+type Style int
+
+// The styles that replies use.
+const (
+	Plainly Style = iota
+	Bold
+	Italic
+	Struck
+	Code
+)
+
+// Shown is a stretch of a line as a member sees it.
+type Shown struct {
+	Text  string // without marks and escapes
+	Style Style
+	Link  string // where it leads, "" = nowhere
+}
+
+// Shows takes a line of a reply apart into what is seen: formatting and escapes
+// go, the words are the reply's. Replies nest nothing but bold in a block quote,
+// so each mark simply ends what it began.
+func Shows(line string) []Shown {
+	var out []Shown
+	plain := func(text string) {
+		if k := len(out) - 1; k >= 0 && out[k].Style == Plainly && out[k].Link == "" {
+			out[k].Text += text
+		} else {
+			out = append(out, Shown{Text: text})
+		}
+	}
+	for line != "" {
+		if line[0] == '\\' && len(line) > 1 {
+			n := 2
+			if line[1] >= 0x80 {
+				n = 1 // not an escape: Discord escapes ASCII punctuation only
+			}
+			plain(Unescape(line[:n]))
+			line = line[n:]
+			continue
+		}
+		if line[0] == '[' {
+			if label, address, rest, ok := cutLink(line); ok {
+				out = append(out, Shown{Text: label, Link: address})
+				line = rest
+				continue
+			}
+		}
+		mark, style := "", Bold
+		switch {
+		case strings.HasPrefix(line, "**"):
+			mark = "**"
+		case line[0] == '*':
+			mark, style = "*", Italic
+		case line[0] == '`':
+			mark, style = "`", Code
+		case strings.HasPrefix(line, "~~"):
+			mark, style = "~~", Struck
+		}
+		if inner, rest, ok := cutMarked(line, mark); ok {
+			out = append(out, Shown{Text: Unescape(inner), Style: style})
+			line = rest
+			continue
+		}
+		n := 1 + strings.IndexFunc(line[1:], func(r rune) bool { return strings.ContainsRune("\\[*`~", r) })
+		if n == 0 {
+			n = len(line)
+		}
+		plain(line[:n])
+		line = line[n:]
+	}
+	return out
+}
+
+// cutMarked splits line, which begins with mark, at the next mark that is not
+// escaped.
+func cutMarked(line, mark string) (inner, rest string, ok bool) {
+	if mark == "" {
+		return "", "", false
+	}
+	body := line[len(mark):]
+	for i := 0; i+len(mark) <= len(body); i++ {
+		switch {
+		case body[i] == '\\':
+			i++
+		case strings.HasPrefix(body[i:], mark):
+			return body[:i], body[i+len(mark):], i > 0
+		}
+	}
+	return "", "", false
+}
+
+// cutLink splits off a link: [label](<address>) or [label](address).
+func cutLink(line string) (label, address, rest string, ok bool) {
+	label, rest, ok = cutAt(line[1:], "](")
+	if !ok {
+		return "", "", "", false
+	}
+	if strings.HasPrefix(rest, "<") {
+		address, rest, ok = strings.Cut(rest[1:], ">)")
+	} else {
+		address, rest, ok = strings.Cut(rest, ")")
+	}
+	return Unescape(label), address, rest, ok
+}
+
+// cutAt splits s at the first sep that is not escaped.
+func cutAt(s, sep string) (before, after string, ok bool) {
+	for i := 0; i < len(s); i++ {
+		switch {
+		case s[i] == '\\':
+			i++
+		case strings.HasPrefix(s[i:], sep):
+			return s[:i], s[i+len(sep):], true
+		}
+	}
+	return "", "", false
+}
