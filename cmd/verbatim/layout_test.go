@@ -27,7 +27,7 @@ var line = []string{
 	"corpus/quote/linear", "corpus/quote/syntax", "corpus/quote/cast", "corpus/quote/voice", "corpus/quote", "corpus/store",
 	"index/term", "index/engine", "index", "index/cite",
 	"index/ask/lexicon", "index/ask/question", "index/ask/article", "index/ask/rank", "index/ask", "index/check",
-	"bot/say", "bot/directory", "bot/moderate", "bot/desk", "bot/discordtest", "bot/gateway", "bot/discord", "cmd/verbatim",
+	"bot/say", "bot/directory", "bot/moderate", "bot/desk", "bot/page", "bot/discordtest", "bot/gateway", "bot/discord", "cmd/verbatim",
 }
 
 // standing gives the place of a package in line, -1 when it is not in it.

@@ -109,31 +109,20 @@ func (m *meter) ready() error {
 	return err
 }
 
-// listen serves health and metrics on address until the returned function is
-// called, which waits for requests under way.
-func listen(ctx context.Context, address string, m *meter, log *slog.Logger) (end func() error, err error) {
+// listen answers requests on address until the returned function is called,
+// which waits for those under way.
+func listen(ctx context.Context, address string, h http.Handler, log *slog.Logger) (end func(context.Context) error, err error) {
 	l, err := new(net.ListenConfig).Listen(ctx, "tcp", address)
 	if err != nil {
 		return nil, fmt.Errorf("VERBATIM_HTTP=%s: cannot listen there: %w", address, err)
 	}
-	s := &http.Server{Handler: m.pages(), ReadHeaderTimeout: 5 * time.Second, IdleTimeout: time.Minute}
-	ended := make(chan error, 1)
-	go func() {
-		err := s.Serve(l)
-		if errors.Is(err, http.ErrServerClosed) {
-			err = nil
-		}
-		ended <- err
-	}()
+	end = serveOn(l, h)
 	log.LogAttrs(ctx, slog.LevelInfo, "listening", slog.String("address", l.Addr().String()))
-	return func() error {
-		ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)
-		defer cancel()
-		return errors.Join(s.Shutdown(ctx), <-ended)
-	}, nil
+	return end, nil
 }
 
-func (m *meter) pages() http.Handler {
+// pages are health and metrics.
+func (m *meter) pages() *http.ServeMux {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { fmt.Fprintln(w, "ok") })
 	mux.HandleFunc("GET "+readyPath, func(w http.ResponseWriter, _ *http.Request) {

@@ -16,6 +16,8 @@ type Settings struct {
 	Feedback   bool              `json:"feedback,omitempty"`    // members may attach their question to "Not right?"
 	Sureness   string            `json:"sureness,omitempty"`    // how sure of an answer the bot must be, as index/ask names it; "" = normal
 	Channels   map[string]string `json:"channels,omitempty"`    // channel id -> id of the article it is about
+	PagesOff   bool              `json:"pages_off,omitempty"`   // no page of the server opens
+	PageLinks  int               `json:"page_links,omitempty"`  // how often all links to its pages were taken back
 }
 
 // Settings gives the settings of a guild.
