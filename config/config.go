@@ -38,8 +38,10 @@ type Config struct {
 	Articles  string     `env:"VERBATIM_ARTICLES" give:"a folder that exists" doc:"folder of the house articles, visible in every server and watched for changes"`
 	DevGuild  string     `env:"VERBATIM_DEV_GUILD" give:"the id of a server, digits only" doc:"register the commands in this server only, where changes show at once"`
 	Fetch     Fetch      `env:"VERBATIM_FETCH" envDefault:"public" give:"off or public" doc:"may articles be added by link: from public addresses, or not at all"`
-	HTTP      string     `env:"VERBATIM_HTTP" give:"host:port or :port" doc:"address of health, metrics and posted interactions; empty = off"`
-	PublicURL string     `env:"VERBATIM_PUBLIC_URL" give:"an http or https address without ? and #" doc:"reserved for links to reader pages: where people reach the HTTP address from outside; does nothing yet"`
+	HTTP      string     `env:"VERBATIM_HTTP" give:"host:port or :port" doc:"address of health, metrics, posted interactions and pages; empty = off"`
+	PublicURL string     `env:"VERBATIM_PUBLIC_URL" give:"an http or https address without ? and #" doc:"where people reach the pages at the HTTP address from outside; all of them are below /a/"`
+	Pages     Pages      `env:"VERBATIM_PAGES" envDefault:"off" give:"off, members or public" doc:"articles in a browser: for whoever has a link of the bot, or house articles for everybody"`
+	PagesFull bool       `env:"VERBATIM_PAGES_FULL" envDefault:"false" give:"true or false" doc:"pages show whole articles, not only cited passages; for texts that you may publish"`
 	NATS      string     `env:"VERBATIM_NATS" give:"nats:// or tls:// addresses, separated by commas" doc:"reserved for several processes that share NATS servers; does nothing yet"`
 	Shards    Shards     `env:"VERBATIM_SHARDS" envDefault:"auto" give:"auto or a number of shards" doc:"gateway connections; auto = as many as Discord advises"`
 	Log       slog.Level `env:"VERBATIM_LOG" envDefault:"info" give:"debug, info, warn or error" doc:"least level that is logged"`
@@ -57,6 +59,21 @@ const (
 
 // UnmarshalText accepts the values above.
 func (f *Fetch) UnmarshalText(b []byte) error { return oneOf(f, b, fetchOff, FetchPublic) }
+
+// Pages says who may read articles in a browser.
+type Pages string
+
+// The values of VERBATIM_PAGES.
+const (
+	PagesOff     Pages = "off"
+	pagesMembers Pages = "members" // whoever has a signed link
+	PagesPublic  Pages = "public"  // house articles everybody
+)
+
+// UnmarshalText accepts the values above.
+func (p *Pages) UnmarshalText(b []byte) error {
+	return oneOf(p, b, PagesOff, pagesMembers, PagesPublic)
+}
 
 // LogFormat is the form of log lines.
 type LogFormat string
@@ -189,6 +206,9 @@ func (p *problems) check(c *Config) {
 	wrong(c.HTTP != "" && !isAddress(c.HTTP), "HTTP")
 	wrong(c.PublicURL != "" && !isPage(c.PublicURL), "PublicURL")
 	wrong(c.NATS != "" && !isNATS(c.NATS), "NATS")
+	if c.Pages != "" && c.Pages != PagesOff && (c.PublicURL == "" || c.HTTP == "") {
+		p.list = append(p.list, fmt.Sprintf("VERBATIM_PAGES=%s needs VERBATIM_HTTP, where pages are served, and VERBATIM_PUBLIC_URL, where people reach that", c.Pages))
+	}
 	if c.PublicURL != "" && c.HTTP == "" {
 		p.list = append(p.list, "VERBATIM_PUBLIC_URL is set but VERBATIM_HTTP is not: nothing would answer there; set both or none")
 	}

@@ -26,7 +26,7 @@ func write(t *testing.T, content string) string {
 }
 
 func TestLoad(t *testing.T) {
-	defaults := Config{Data: "./data", Fetch: FetchPublic, LogFormat: logText}
+	defaults := Config{Data: "./data", Pages: PagesOff, Fetch: FetchPublic, LogFormat: logText}
 	tokenFile, empty, dir := write(t, "Bot "+token+"\n"), write(t, ""), t.TempDir()
 	for _, c := range []struct {
 		name    string
@@ -48,6 +48,11 @@ func TestLoad(t *testing.T) {
 			"VERBATIM_HTTP": ":8080", "VERBATIM_PUBLIC_URL": "https://news.example/bot", "VERBATIM_NATS": "nats://a:4222, tls://b:4222",
 		}, func(c *Config) {
 			c.HTTP, c.PublicURL, c.NATS = ":8080", "https://news.example/bot", "nats://a:4222, tls://b:4222"
+		}},
+		{"pages", map[string]string{
+			"VERBATIM_HTTP": ":8080", "VERBATIM_PUBLIC_URL": "https://news.example", "VERBATIM_PAGES": "Members", "VERBATIM_PAGES_FULL": "true",
+		}, func(c *Config) {
+			c.HTTP, c.PublicURL, c.Pages, c.PagesFull = ":8080", "https://news.example", pagesMembers, true
 		}},
 		{"shards as the log advises", map[string]string{"VERBATIM_SHARDS": "auto"}, func(*Config) {}},
 		{"shards by number", map[string]string{"VERBATIM_SHARDS": "0"}, func(*Config) {}},
@@ -90,6 +95,8 @@ func TestProblems(t *testing.T) {
 		{"port only", map[string]string{"VERBATIM_HTTP": "8080"}, []string{`VERBATIM_HTTP="8080": give host:port or :port`}},
 		{"port too high", map[string]string{"VERBATIM_HTTP": ":80800"}, []string{"VERBATIM_HTTP="}},
 		{"public without HTTP", map[string]string{"VERBATIM_PUBLIC_URL": "https://x.example"}, []string{"VERBATIM_PUBLIC_URL is set but"}},
+		{"pages without an address", map[string]string{"VERBATIM_PAGES": "public"}, []string{"VERBATIM_PAGES=public needs VERBATIM_HTTP"}},
+		{"pages for nobody known", map[string]string{"VERBATIM_PAGES": "all", "VERBATIM_PAGES_FULL": "maybe"}, []string{`VERBATIM_PAGES="all": give off, members or public`, `VERBATIM_PAGES_FULL="maybe": give true or false`}},
 		{"many at once", map[string]string{
 			"VERBATIM_FETCH": "maybe", "VERBATIM_SHARDS": "-1", "VERBATIM_LOG": "loud", "VERBATIM_LOG_FORMAT": "xml",
 			"VERBATIM_NATS": "http://x", "VERBATIM_DEV_GUILD": "my server", "DISCORD_PUBLIC_KEY": "abc",

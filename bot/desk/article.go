@@ -60,3 +60,27 @@ func listSpeakers(ctx context.Context, req *request) (say.Reply, error) {
 	}
 	return listNames(ctx, req, quoted, found[0].ID, 0)
 }
+
+// linkArticle answers /article link: where to read in a browser.
+func linkArticle(ctx context.Context, req *request) (say.Reply, error) {
+	article := req.desk.Pages.Article
+	if article == nil || req.Settings.PagesOff {
+		return say.Reply{}, say.Refusal(req.Words.Errors.NoPages)
+	}
+	id := ""
+	if name := req.Options["article"]; name != "" {
+		found, err := findArticle(ctx, req, name)
+		if err != nil {
+			return say.Reply{}, err
+		}
+		if len(found) > 1 {
+			return say.Reply{}, say.Refusal(req.Words.Errors.WhichArticle)
+		}
+		id = found[0].ID
+	}
+	address := say.Address(article(req.Server, req.Settings, id))
+	if address == "" {
+		return say.Reply{}, say.Refusal(req.Words.Errors.NoPages)
+	}
+	return say.Reply{Private: true, Outcome: "linked", Text: fmt.Sprintf(req.Words.PageLink, address)}, nil
+}

@@ -37,7 +37,6 @@ import (
 	"github.com/verbatim-bot/verbatim/bot/directory"
 	"github.com/verbatim-bot/verbatim/bot/moderate"
 	"github.com/verbatim-bot/verbatim/bot/say"
-	"github.com/verbatim-bot/verbatim/corpus"
 	"github.com/verbatim-bot/verbatim/corpus/store"
 	"github.com/verbatim-bot/verbatim/index"
 	"github.com/verbatim-bot/verbatim/index/ask"
@@ -51,10 +50,10 @@ type Desk struct {
 	Scopes func(server string) (*index.Scope, error)
 	Engine *ask.Engine
 	Books  Books
-	Stock  *moderate.Stock                          // what moderators look after; nil = not offered, as in the playground
-	Key    say.Key                                  // signs custom IDs; the same after a restart
-	Limits *Limits                                  // nil = none: somebody alone at a terminal
-	Reader func(server string, r corpus.Ref) string // address of our page for a passage; nil = none
+	Stock  *moderate.Stock // what moderators look after; nil = not offered, as in the playground
+	Key    say.Key         // signs custom IDs; the same after a restart
+	Limits *Limits         // nil = none: somebody alone at a terminal
+	Pages  Pages
 	Log    *slog.Logger
 
 	// Answered, when set, is told how sure each answer is, and Doubted how sure
@@ -78,6 +77,14 @@ type Books struct {
 	Forget func(member string) (int, error)
 }
 
+// Pages gives addresses of pages in a browser, "" where there is none. A nil
+// function means that there are no pages.
+type Pages struct {
+	Passage func(server string, set store.Settings, e say.Excerpt) string
+	// Article is that of an article, or of all of the server's when id is "".
+	Article func(server string, set store.Settings, id string) string
+}
+
 // request is one event being answered.
 type request struct {
 	*say.Request
@@ -89,7 +96,7 @@ type request struct {
 // words. No reply leaves it that the gate has not passed.
 func (d *Desk) Handle(ctx context.Context, ev say.Event) (r say.Reply) {
 	req := &request{desk: d, Request: &say.Request{
-		Event: ev, Words: say.WordsFor(ev.Locale), Key: d.Key, Page: d.Reader, Feedback: d.Books.Doubt != nil, Log: d.Log,
+		Event: ev, Words: say.WordsFor(ev.Locale), Key: d.Key, Feedback: d.Books.Doubt != nil, Log: d.Log,
 	}}
 	defer func() {
 		if p := recover(); p != nil {
@@ -154,6 +161,9 @@ func prepare(req *request) (err error) {
 			return fmt.Errorf("settings: %w", err)
 		}
 	}
+	if passage := req.desk.Pages.Passage; passage != nil && !req.Settings.PagesOff {
+		req.Page = func(e say.Excerpt) string { return passage(req.Server, req.Settings, e) }
+	}
 	if req.Scope, err = req.desk.Scopes(req.Server); err != nil {
 		return fmt.Errorf("scope: %w", err)
 	}
@@ -177,6 +187,8 @@ func handleCommand(ctx context.Context, req *request) (say.Reply, error) {
 		return showArticle(ctx, req)
 	case "article speakers":
 		return listSpeakers(ctx, req)
+	case "article link":
+		return linkArticle(ctx, req)
 	case "settings":
 		return handleSettings(ctx, req)
 	case "help":

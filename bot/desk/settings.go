@@ -43,6 +43,9 @@ func handleSettings(ctx context.Context, req *request) (say.Reply, error) {
 		}
 		req.Settings = set
 		s.Add(req.Words.SettingsSaved)
+		if req.Flag("new-links", false) {
+			s.Add(req.Words.LinksEnded)
+		}
 	}
 	writeSettings(req, &s)
 	r := s.Reply()
@@ -109,6 +112,10 @@ func changeSettings(req *request, set *store.Settings) {
 	case slices.Contains(say.Sureness, sure):
 		set.Sureness = sure
 	}
+	set.PagesOff = !req.Flag("pages", !set.PagesOff)
+	if req.Flag("new-links", false) {
+		set.PageLinks++
+	}
 	if id := req.Options["log"]; say.Snowflake(id) {
 		set.LogChannel = id
 	}
@@ -129,6 +136,9 @@ func writeSettings(req *request, s *say.Sheet) {
 	s.Add(fmt.Sprintf(req.Words.HouseSet, onOff(!req.Settings.HouseOff)))
 	s.Add(fmt.Sprintf(req.Words.FeedbackSet, onOff(req.Settings.Feedback)))
 	s.Add(fmt.Sprintf(req.Words.SureSet, sureness(req.Words, ask.Sureness(req.Settings.Sureness))))
+	if req.desk.Pages.Article != nil {
+		s.Add(fmt.Sprintf(req.Words.PagesSet, onOff(!req.Settings.PagesOff)))
+	}
 	log := req.Words.Off
 	if req.Settings.LogChannel != "" {
 		log = "<#" + req.Settings.LogChannel + ">"

@@ -91,6 +91,7 @@ func surfaces(t *testing.T, connect func(*testing.T, *discordtest.Server, *disco
 		{name: "article show", in: slash("article show", opt("article", "a1"), opt("paragraph", 6)), want: []string{"¶ 6\n> Asked"}, private: true, buttons: []string{"Earlier"}},
 		{name: "article show beyond", in: slash("article show", opt("article", "a1"), opt("paragraph", 60)), want: []string{"That passage is not there any more"}, private: true},
 		{name: "article speakers", in: slash("article speakers", opt("article", "a1")), want: []string{"**Quoted in** *Ferry line", "**Ilse Brandt** · quotes:"}, private: true},
+		{name: "article link, without pages", in: slash("article link"), want: []string{"There are no pages to read in a browser here."}, private: true},
 		{name: "corpus status, not offered", in: mod(slash("corpus status")), want: []string{"That is not available here. `/help` shows what is."}, private: true},
 		{name: "corpus status, not allowed", in: slash("corpus status"), want: []string{"needs the Manage Server permission"}, private: true},
 		{name: "corpus reindex, not allowed", in: slash("corpus reindex"), want: []string{"needs the Manage Server permission"}, private: true},

@@ -19,30 +19,39 @@ const (
 	maxPublisher = 50
 	maxDate      = 30
 	maxLink      = 600
+	maxPage      = 300 // an address of our own
 )
 
 // citationLine tells whose words an excerpt is and where it stands:
 //
-//	— **Speaker** (“he”, ¶ 2) · *Title*, Publisher, date · ¶ 2 of 31 · [open at the passage](<…>) · a1¶2
+//	— **Speaker** (“he”, ¶ 2) · *Title*, Publisher, date · [¶ 2 of 31](<…>) · [open at the passage](<…>) · a1¶2
 //
-// link is where to open it, "" when there is nowhere. It is at most maxCiteLine
-// units wide.
-func citationLine(t *Words, c cite.Citation, link string) string {
+// link is where its publisher has it, page where we show it; "" where there is
+// none. It is at most maxCiteLine units wide.
+func citationLine(t *Words, c cite.Citation, link, page string) string {
 	var parts []string
 	if who := speakerPart(t, c); who != "" {
 		parts = append(parts, who)
 	}
-	parts = append(parts, sourcePart(t, c.Article), placePart(t, c.Article, c.Ref.Paragraph))
+	parts = append(parts, sourcePart(t, c.Article), linked(placePart(t, c.Article, c.Ref.Paragraph), page))
 	if link != "" {
-		parts = append(parts, fmt.Sprintf("[%s](<%s>)", t.OpenAt, link))
+		parts = append(parts, linked(t.OpenAt, link))
 	}
 	parts = append(parts, ParagraphID(c.Ref))
 	return "— " + strings.Join(parts, " · ")
 }
 
-// maxCiteLine bounds citationLine: each text doubled by escaping, the link,
+// linked is a label that leads to address, or alone when there is none.
+func linked(label, address string) string {
+	if address == "" {
+		return label
+	}
+	return fmt.Sprintf("[%s](<%s>)", label, address)
+}
+
+// maxCiteLine bounds citationLine: each text doubled by escaping, the links,
 // the words around them.
-const maxCiteLine = 2*(maxSpeaker+2*maxMention+maxTitle+maxPublisher+maxDate) + maxLink + 160
+const maxCiteLine = 2*(maxSpeaker+2*maxMention+maxTitle+maxPublisher+maxDate) + maxLink + maxPage + 166
 
 func speakerPart(t *Words, c cite.Citation) string {
 	if c.Kind == "" && c.Speaker == "" {

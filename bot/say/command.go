@@ -32,7 +32,7 @@ func Commands() []Usage {
 		{Name: "who-said", Options: []Option{text("words", true, MaxQuestion), completing("article", false), toggle("private")}},
 		{Name: "check", Options: []Option{text("quote", true, MaxQuestion), completing("speaker", false), completing("article", false), toggle("private")}},
 		{Name: "article", Options: []Option{
-			sub("list"), sub("show", completing("article", false), Option{Name: "paragraph", Takes: "number"}), sub("speakers", completing("article", false)),
+			sub("list"), sub("show", completing("article", false), Option{Name: "paragraph", Takes: "number"}), sub("speakers", completing("article", false)), sub("link", completing("article", false)),
 		}},
 		{Name: "corpus", Moderators: true, Options: []Option{
 			sub("add", file(), text("url", false, maxURL), toggle("paste")),
@@ -42,7 +42,7 @@ func Commands() []Usage {
 			sub("speaker", completing("article", true), completing("quote", true), completing("name", true), toggle("all")),
 		}},
 		{Name: "settings", Moderators: true, Options: []Option{
-			toggle("private"), channel("channel"), completing("article", false), channel("log"), toggle("no-log"), toggle("house"), toggle("feedback"),
+			toggle("private"), channel("channel"), completing("article", false), channel("log"), toggle("no-log"), toggle("house"), toggle("feedback"), toggle("pages"), toggle("new-links"),
 			{Name: "sure", Takes: "text", Choices: Sureness},
 		}},
 		{Name: "help"},

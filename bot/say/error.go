@@ -39,6 +39,7 @@ type errorWords struct {
 	NoText        string
 	NoQuote       string
 	Busy          string
+	NoPages       string
 	WhichArticle  string
 	Bound         string
 	OneSource     string

@@ -16,7 +16,7 @@ const leftOut = "[…]"
 // sentences around the mark. It reports false when even that does not fit,
 // which cannot happen in a room of minPassage.
 func (req *Request) Passage(c cite.Citation, room int) (text string, shown corpus.Ref, ok bool) {
-	line := citationLine(req.Words, c, req.link(c))
+	line := citationLine(req.Words, c, passageLink(c.Article, c.Ref), req.pageOf(c))
 	limit := room - Width(line) - 1 - Width(leftOut) - 1
 	if limit < minExcerpt {
 		return "", c.Ref, false

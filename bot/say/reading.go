@@ -143,7 +143,10 @@ func (req *Request) writeReading(a *corpus.Article, w window, bold corpus.Ref, n
 		s.Add(paragraphLabel(r.Paragraph)+"\n"+q, Excerpt{Ref: r, Revision: a.Revision})
 	}
 	if len(w.refs) > 0 {
-		s.Add(req.readingLine(a, w))
+		// Our own address is left out where there is no room for two.
+		if !s.Add(req.readingLine(a, w, req.pageOf(cite.Citation{Article: a, Ref: w.refs[0]}))) {
+			s.Add(req.readingLine(a, w, ""))
+		}
 	}
 	r := s.Reply()
 	r.Private, r.Outcome = true, "read"
@@ -152,15 +155,15 @@ func (req *Request) writeReading(a *corpus.Article, w window, bold corpus.Ref, n
 }
 
 // readingLine says what part of which article is shown.
-func (req *Request) readingLine(a *corpus.Article, w window) string {
+func (req *Request) readingLine(a *corpus.Article, w window, page string) string {
 	first, last := w.refs[0], w.refs[len(w.refs)-1]
 	place := placePart(req.Words, a, first.Paragraph)
 	if last.Paragraph != first.Paragraph {
 		place = fmt.Sprintf(req.Words.Span, first.Paragraph, last.Paragraph, len(a.Paragraphs))
 	}
-	parts := []string{sourcePart(req.Words, a), place}
-	if l := req.link(cite.Citation{Article: a, Ref: first}); l != "" {
-		parts = append(parts, fmt.Sprintf("[%s](<%s>)", req.Words.OpenAt, l))
+	parts := []string{sourcePart(req.Words, a), linked(place, page)}
+	if l := passageLink(a, first); l != "" {
+		parts = append(parts, linked(req.Words.OpenAt, l))
 	}
 	return "— " + strings.Join(append(parts, OneLine(a.ID)), " · ")
 }

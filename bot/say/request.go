@@ -8,7 +8,6 @@ import (
 	"regexp"
 	"runtime/debug"
 
-	"github.com/verbatim-bot/verbatim/corpus"
 	"github.com/verbatim-bot/verbatim/corpus/store"
 	"github.com/verbatim-bot/verbatim/index"
 	"github.com/verbatim-bot/verbatim/index/cite"
@@ -22,8 +21,8 @@ type Request struct {
 	Scope    *index.Scope
 	Settings store.Settings
 	Key      Key
-	Page     func(server string, r corpus.Ref) string // address of our page for a passage; nil = none
-	Feedback bool                                     // "Not right?" is offered
+	Page     func(e Excerpt) string // address of our page for a passage, "" where there is none; nil = no pages
+	Feedback bool                   // "Not right?" is offered
 	Log      *slog.Logger
 }
 
@@ -41,15 +40,19 @@ func (req *Request) OnlyModerators() error {
 // Privately tells whether the answer to a command is for the asker only.
 func (req *Request) Privately() bool { return req.Flag("private", req.Settings.Private) }
 
-// link is where c can be opened, "" when nowhere.
-func (req *Request) link(c cite.Citation) string {
-	if l := passageLink(c.Article, c.Ref); l != "" {
-		return l
-	}
+// pageOf is where our page shows c, "" when there is none.
+func (req *Request) pageOf(c cite.Citation) string {
 	if req.Page == nil {
 		return ""
 	}
-	return linkSafe(req.Page(req.Server, c.Ref))
+	e := Excerpt{Ref: c.Ref, Revision: c.Article.Revision}
+	if c.Ref.Contains(c.Mark) {
+		e.Mark = c.Mark
+	}
+	if l := linkSafe(req.Page(e)); len(l) <= maxPage {
+		return l
+	}
+	return ""
 }
 
 // Button is a button with its state sealed; what does not fit is no button.

@@ -123,6 +123,9 @@ type Words struct {
 	HouseSet      string // %s
 	LogSet        string // %s
 	FeedbackSet   string // %s
+	PagesSet      string // %s
+	LinksEnded    string
+	PageLink      string // %s address
 	SureSet       string // %s
 	Careful       string
 	Normal        string

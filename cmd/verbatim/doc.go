@@ -132,6 +132,8 @@
 // that somebody typed. [github.com/verbatim-bot/verbatim/bot/moderate] does what
 // moderators do with the articles, [github.com/verbatim-bot/verbatim/bot/desk]
 // all that readers ask, and hands moderators on.
+// [github.com/verbatim-bot/verbatim/bot/page] shows articles and the desk's answers
+// in a browser, to whoever has a link that allows it.
 // [github.com/verbatim-bot/verbatim/bot/discord] performs: it turns Discord's
 // events into ours and sends the replies.
 // [github.com/verbatim-bot/verbatim/bot/gateway] keeps the connection, and
@@ -156,6 +158,8 @@
 //	house.go         the folder of the house articles, watched
 //	meter.go         metrics and health pages
 //	health.go        is the running bot ready?
+//	pages.go         the pages of a running bot
+//	web.go           the pages, on this machine
 //	play.go          the playground, which asks the same desk as Discord does
 //	complete.go      what Tab makes of a line
 //	editor.go        lines that somebody types

@@ -15,6 +15,7 @@ import (
 	"github.com/verbatim-bot/verbatim/bot/discord"
 	"github.com/verbatim-bot/verbatim/bot/gateway"
 	"github.com/verbatim-bot/verbatim/bot/moderate"
+	"github.com/verbatim-bot/verbatim/bot/page"
 	"github.com/verbatim-bot/verbatim/config"
 	"github.com/verbatim-bot/verbatim/corpus/fetch"
 	"github.com/verbatim-bot/verbatim/corpus/store"
@@ -89,6 +90,10 @@ func serve(ctx context.Context, c config.Config, log *slog.Logger, reach gateway
 	if commit := readVersion().Commit; commit != "" {
 		desk.Stock.Version += " " + commit
 	}
+	pages := pagesOf(ctx, c, data, key, log)
+	if pages != nil {
+		desk.Pages.Passage, desk.Pages.Article = pages.Link, pages.Door
+	}
 	reach.Client = gateway.Guarded(reach.Client, log)
 	b := discord.New(desk, gateway.NewREST(string(c.Token), reach.Client))
 	b.DevGuild, b.Left, b.Joined = c.DevGuild, data.records.LeaveGuild, data.records.JoinGuild
@@ -117,11 +122,15 @@ func serve(ctx context.Context, c config.Config, log *slog.Logger, reach gateway
 		}
 	}
 	if c.HTTP != "" {
-		page, err := listen(ctx, c.HTTP, m, log)
+		mux := m.pages()
+		if pages != nil {
+			mux.Handle(page.Routes, pages)
+		}
+		end, err := listen(ctx, c.HTTP, mux, log)
 		if err != nil {
 			return err
 		}
-		defer func() { err = errors.Join(err, page()) }()
+		defer func() { err = errors.Join(err, end(ctx)) }()
 	}
 	err = g.Run(ctx)
 	b.Wait()
