@@ -13,7 +13,7 @@ func parseHTML(source string) (*Article, error) {
 	p, err := page.Read(source)
 	switch {
 	case errors.Is(err, page.ErrTooLarge):
-		return nil, fmt.Errorf("%w (%w)", ErrTooLarge, err)
+		return nil, fmt.Errorf("%w: %w", ErrTooLarge, err)
 	case err != nil:
 		return nil, ErrEmpty
 	}

@@ -17,6 +17,16 @@ type block struct {
 	item    bool // in a list
 	heading bool
 	set     bool // set apart: a block quotation or an aside
+	main    bool // in the part that the page marks as its article
+	table   bool // a row of data
+	stand   bool // the standfirst
+
+	node *html.Node // the element that it stands in, nil if none does
+	tag  string     // its name
+	form string     // how it and the element around it are called, see formOf
+	room string     // the latter alone
+
+	around *html.Node // the latter itself
 }
 
 // volume counts the runes of blocks. Words would count nothing in scripts
@@ -31,8 +41,11 @@ func volume(blocks []block) (n int) {
 // readBlocks gives the paragraphs under n: the text between the borders of
 // block elements and between double line breaks. Captions, navigation and
 // hidden words are left out.
-func readBlocks(n *html.Node) []block {
-	r := blockReader{}
+func readBlocks(n *html.Node) []block { return readBlocksOf(n, nil) }
+
+// readBlocksOf does so and marks those that stand in main.
+func readBlocksOf(n, main *html.Node) []block {
+	r := blockReader{main: main}
 	r.walk(n, block{})
 	r.flush()
 	return r.out
@@ -44,18 +57,93 @@ type blockReader struct {
 	text   strings.Builder
 	breaks int  // <br> in a row
 	space  bool // white space is due before the next word
-	stamp  int  // bytes at the beginning of text that say when it was published
+	main   *html.Node
+	joint  int // bytes of text at which one element ends and its neighbour begins; 0 is none
+	stamp  int // bytes at the beginning of text that say when it was published
 }
 
 func (r *blockReader) flush() {
 	text := strings.TrimFunc(withoutStamp(r.text.String(), r.stamp), unicode.IsSpace)
 	if text != "" {
-		b := r.now
-		b.text = text
-		r.out = append(r.out, b)
+		r.add(text)
 	}
 	r.text.Reset()
-	r.now.linked, r.breaks, r.space, r.stamp = 0, 0, false, 0
+	r.now.linked, r.breaks, r.space, r.stamp, r.joint = 0, 0, false, 0, 0
+}
+
+// add takes a text as a block, or as several if it has lines that are
+// paragraphs.
+func (r *blockReader) add(text string) {
+	b := r.now
+	if b.node != nil {
+		b.tag = b.node.Data
+		b.form, b.room = formOf(b.node)
+		b.around = b.node.Parent
+		if b.item {
+			b.room = listRoom(b.node)
+		}
+		if !b.heading && utf8.RuneCountInString(text) < proseRunes && named(b.node, headNames) {
+			b.heading = true
+		}
+	}
+	lines := strings.Split(text, "\n")
+	if len(lines) == 1 || !paragraphs(lines) {
+		b.text = text
+		r.out = append(r.out, b)
+		return
+	}
+	for _, l := range lines {
+		b.text = strings.TrimSpace(l)
+		b.linked = min(r.now.linked, utf8.RuneCountInString(b.text)*r.now.linked/max(1, utf8.RuneCountInString(text)))
+		if b.text != "" {
+			r.out = append(r.out, b)
+		}
+	}
+}
+
+const (
+	lineRunes = 60 // mean length of lines from which on they are paragraphs: verse and addresses have less
+)
+
+// paragraphs reports whether lines that a page breaks singly are paragraphs:
+// long ones, each of which ends before the next begins.
+func paragraphs(lines []string) bool {
+	runes := 0
+	for i, l := range lines {
+		l = strings.TrimSpace(l)
+		runes += utf8.RuneCountInString(l)
+		if i == 0 {
+			continue
+		}
+		if first, _ := utf8.DecodeRuneInString(l); unicode.IsLower(first) && !ends(strings.TrimSpace(lines[i-1])) {
+			return false
+		}
+	}
+	return runes >= lineRunes*len(lines)
+}
+
+// formOf says how the element of a block and the one around it are called:
+// blocks of one form are the same kind of thing on a page. room is the latter.
+func formOf(n *html.Node) (form, room string) {
+	if p := n.Parent; p != nil {
+		room = p.Data + "." + attr(p, "class")
+	}
+	return n.Data + "." + attr(n, "class") + "<" + room, room
+}
+
+// listRoom names the element in which the outermost list around n stands.
+func listRoom(n *html.Node) string {
+	for p := n; p != nil; p = p.Parent {
+		switch p.DataAtom {
+		case atom.Li, atom.Ul, atom.Ol, atom.P, atom.Div:
+			if q := p.Parent; q != nil && (p.DataAtom == atom.Ul || p.DataAtom == atom.Ol) && q.DataAtom != atom.Li {
+				return q.Data + "." + attr(q, "class")
+			}
+		default:
+			return ""
+		}
+	}
+	return ""
 }
 
 // walk reads n. in says what n stands in; its linked is 1 inside a link.
@@ -98,15 +186,22 @@ func (r *blockReader) walk(n *html.Node, in block) {
 			return
 		}
 	}
-	own := blockElement(n.DataAtom)
+	own := blockElement(n.DataAtom) || shownAsBlock.MatchString(attr(n, "style"))
+	in.main = in.main || n == r.main
 	if own {
+		if blockElement(n.DataAtom) {
+			in.node = n
+		}
 		r.flush()
 		r.now = in
 		r.now.linked = 0
 	}
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type == html.ElementNode && c.PrevSibling != nil && c.PrevSibling.Type == html.ElementNode {
+			r.joint = r.text.Len() // no white space between two elements
+		}
 		r.walk(c, in)
-		if own && blockElement(c.DataAtom) {
+		if own && (blockElement(c.DataAtom) || c.Type == html.ElementNode && shownAsBlock.MatchString(attr(c, "style"))) {
 			r.now = in
 			r.now.linked = 0
 		}
@@ -116,7 +211,7 @@ func (r *blockReader) walk(n *html.Node, in block) {
 		r.text.WriteString("”")
 	}
 	if !own && dated(n) {
-		if text := strings.TrimSpace(r.text.String()); onlyDate(text) || topLine.MatchString(text) {
+		if text := strings.TrimSpace(r.text.String()); aboveText(text) {
 			r.stamp = r.text.Len()
 		}
 	}
@@ -150,11 +245,25 @@ func (r *blockReader) put(word string, in block) {
 	} else if r.space && r.text.Len() > 0 {
 		r.text.WriteByte(' ')
 	}
-	r.breaks, r.space = 0, false
+	if r.joint > 0 && r.joint == r.text.Len() && apart(r.text.String(), word) {
+		r.text.WriteByte(' ')
+	}
+	r.breaks, r.space, r.joint = 0, false, 0
 	r.text.WriteString(word)
 	if in.linked > 0 {
 		r.now.linked += utf8.RuneCountInString(word) + 1
 	}
+}
+
+// apart reports whether the words of two neighbouring elements are two: styles
+// show a space between that the page does not have. A capital in front of small
+// letters (a drop cap) is one word with them.
+func apart(text, word string) bool {
+	last, _ := utf8.DecodeLastRuneInString(text)
+	first, _ := utf8.DecodeRuneInString(word)
+	ended := unicode.IsLower(last) || unicode.IsDigit(last) || strings.ContainsRune(".!?…:”»)", last)
+	return ended && (unicode.IsUpper(first) || strings.ContainsRune("“„«", first)) || unicode.IsDigit(last) != unicode.IsDigit(first) && unicode.IsLetter(last) != unicode.IsLetter(first) &&
+		(unicode.IsLetter(last) || unicode.IsLetter(first)) && (unicode.IsDigit(last) || unicode.IsDigit(first))
 }
 
 // row reports whether a table row has only short cells without blocks: data,
@@ -175,6 +284,7 @@ func row(tr *html.Node) bool {
 
 // row writes a row of data as one paragraph.
 func (r *blockReader) row(tr *html.Node, in block) {
+	in.table = true
 	r.flush()
 	r.now = in
 	r.now.linked = 0
@@ -212,6 +322,8 @@ func unread(n *html.Node) bool {
 		return true
 	case atom.Sup:
 		return noteMark(n)
+	case atom.Figure:
+		return captioned(n)
 	case atom.Head, atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Nav, atom.Footer, atom.Figcaption, atom.Iframe, atom.Object,
 		atom.Video, atom.Audio, atom.Canvas, atom.Map, atom.Svg, atom.Math, atom.Button, atom.Input, atom.Select, atom.Textarea, atom.Form, atom.Label:
 		return true
@@ -238,6 +350,21 @@ func unread(n *html.Node) bool {
 	return false
 }
 
+// captioned reports whether the text of a figure belongs to a picture: it is no
+// quotation, table or listing, and no more than a caption.
+func captioned(n *html.Node) bool {
+	picture := false
+	for c := range n.Descendants() {
+		switch c.DataAtom {
+		case atom.Blockquote, atom.Table, atom.Pre, atom.Q, atom.Ul, atom.Ol:
+			return false
+		case atom.Img, atom.Picture, atom.Video, atom.Iframe, atom.Svg, atom.Audio, atom.Object, atom.Figcaption:
+			picture = true
+		}
+	}
+	return picture && textLength(n) < 1500
+}
+
 // prose counts the bytes of text in the paragraphs under n, links apart: an
 // article may stand in a box called "read-more".
 func prose(n *html.Node, inside bool) (length int) {
@@ -256,6 +383,8 @@ func prose(n *html.Node, inside bool) (length int) {
 }
 
 var (
+	shownAsBlock = regexp.MustCompile(`(?i)(^|;)\s*display\s*:\s*(block|flex|grid|table|list-item)`)
+
 	hiddenStyle = regexp.MustCompile(`(?i)display\s*:\s*none|visibility\s*:\s*hidden`)
 
 	// consent are the names of layers that ask for consent.
@@ -264,7 +393,7 @@ var (
 	// furniture are the names of parts beside an article's text.
 	furniture = regexp.MustCompile(`(^|[\s_-])(caption|captions|photo-?credit|image-?credit|media-?credit|credits?|wp-caption-text|` +
 		`share|sharing|share-?(bar|buttons?|tools?|links?)|social|social-?(share|links?|media|bar|buttons?)|addtoany|sharedaddy|` +
-		`related|related-?(links?|articles?|stories|content|posts?|box)|read-?(more|next|also)|more-?(stories|on|from)|recommended|recirc|outbrain|taboola|` +
+		`(tool|pop)-?(tip|over|up)s?|hover-?cards?|rollover[\w-]*-block|related|related-?(links?|articles?|stories|content|posts?|box)|read-?(more|next|also)|more-?(stories|on|from)|recommended|recirc|outbrain|taboola|` +
 		`newsletter|newsletter-?(signup|form|box|promo)|subscribe|signup|promo|promo-?box|advert(isement)?|ad-?(slot|container|unit|wrapper|label)|` +
 		`pull-?quotes?|pullquote|visually-?hidden|sr-only|screen-?reader(-text)?|breadcrumbs?|tags|topics|tag-?list|` +
 		`comments|comment-?(list|section|form)|print-?only|skip-?link|author-?(bio|box)|paywall-?(message|prompt)|cookie-?(banner|notice|bar))($|[\s_-]*(\s|$))`)
@@ -320,6 +449,15 @@ func textLength(n *html.Node) (length int) {
 		length += textLength(c)
 	}
 	return length
+}
+
+func hasAttr(n *html.Node, name string) bool {
+	for _, a := range n.Attr {
+		if a.Key == name {
+			return true
+		}
+	}
+	return false
 }
 
 func attr(n *html.Node, name string) string {

@@ -1,45 +1,196 @@
 package page
 
 import (
-	"hash/maphash"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/net/html"
 )
 
 // articleBlocks drops the blocks that are no paragraphs of the article: its
 // title, byline and date once more, links to other pages, labels of buttons,
-// and words that stand elsewhere in full (pull quotes, second copies).
-func (a *Page) articleBlocks(blocks []block) []block {
-	title := squeeze(a.Title)
+// notes about the paper, and words that stand elsewhere in full (pull quotes,
+// second copies). It notes on the way what they tell: that the text is cut off
+// for those who do not pay.
+func (a *Page) articleBlocks(blocks []block, headlines ...string) []block {
+	blocks = withoutCards(blocks)
+	k := kinOf(blocks)
+	first, last := k.ends(blocks)
 	people := squeeze(a.Byline)
-	lead := true // no prose yet
+	titles := []string{squeeze(a.Title)}
+	for _, h := range headlines {
+		titles = append(titles, squeeze(h))
+	}
 	kept := blocks[:0:0]
 	for i, b := range blocks {
-		switch plain := squeeze(b.text); {
-		case plain == "" && !strings.ContainsFunc(b.text, unicode.IsLetter):
-		case lead && plain == title, b.heading && plain == title:
+		plain := squeeze(b.text)
+		lead := i < first
+		stranger := k.stranger(b)
+		switch {
+		case plain == "" && (!strings.ContainsFunc(b.text, unicode.IsLetter) || lead || i > last):
+		case (lead || b.heading) && slices.Contains(titles, plain):
 		case lead && people != "" && (plain == people || plain == "by"+people):
-		case lead && (topLine.MatchString(b.text) || onlyDate(b.text)):
-		case len(b.text) <= maxLabel && (label.MatchString(b.text) || linked(b) && pointer.MatchString(b.text)):
+		case lead && aboveText(b.text):
+		case (lead || i > last || stranger) && Wall(b.text):
+			a.Walled = true
+		case labelled(b.text, b.linked*2 > utf8.RuneCountInString(b.text)):
 		case elsewhere(blocks, i):
+		case lead && !b.stand && !b.table && k.settled && (b.heading && stranger || !b.heading && b.short() && !ends(b.text) && (stranger || !b.item)):
+		case !lead && stranger && k.settled && !b.stand && !b.set && (b.short() && !b.heading || b.heading && i > last):
+		case (stranger && k.settled || i > last) && note(b.text):
+		case i > last && i == len(blocks)-1 && agency.MatchString(b.text):
 		default:
 			kept = append(kept, b)
-			lead = lead && (b.heading || len(b.text) < 100)
 		}
 	}
-	return withoutRepeats(trimLinks(kept))
+	return withoutRepeats(trimEnd(kept))
 }
 
-// maxLabel bounds, in bytes, a line that only introduces something else.
-const maxLabel = 160
+// withoutCards drops the cards of other articles below the text: three or more
+// boxes that are made alike, each with one piece of prose, after the last
+// paragraph of a text that stands in one element and is longer than they.
+func withoutCards(blocks []block) []block {
+	type kind struct {
+		runes, prose, last int
+		rooms              map[*html.Node]bool
+	}
+	kinds := map[string]*kind{}
+	var text *kind
+	for i, b := range blocks {
+		if b.form == "" || !b.prose() {
+			continue
+		}
+		k := kinds[b.room]
+		if k == nil {
+			k = &kind{rooms: map[*html.Node]bool{}}
+			kinds[b.room] = k
+		}
+		k.runes += utf8.RuneCountInString(b.text)
+		k.prose++
+		k.last = i
+		k.rooms[b.around] = true
+		if text == nil || k.runes > text.runes {
+			text = k
+		}
+	}
+	if text == nil || len(text.rooms) > 1 {
+		return blocks
+	}
+	kept := blocks[:0:0]
+	for i, b := range blocks {
+		k := kinds[b.room]
+		if k == nil || k == text || i < text.last || k.prose < kinForm || len(k.rooms) < k.prose || k.runes >= text.runes {
+			kept = append(kept, b)
+		}
+	}
+	return kept
+}
+
+// short reports whether a block is a line rather than a paragraph.
+func (b block) short() bool {
+	n := utf8.RuneCountInString(b.text)
+	return n < proseRunes/3 || n < proseRunes && !spaceless(b.text)
+}
+
+// kin tells which blocks belong to the article by how a page marks them: the
+// article's paragraphs are made alike, and what stands among them by other
+// means is something else.
+type kin struct {
+	forms, rooms map[string]int // blocks of prose by form, and by the form of the element around
+	least        int            // how many make a form the article's
+	settled      bool           // the page has paragraphs that are made alike
+}
+
+const (
+	kinForm = 3 // blocks of prose that make a form the article's, where there are so many
+	kinPart = 6 // tenths of the prose that are in such forms, for a page to be judged by it
+)
+
+func kinOf(blocks []block) kin {
+	k := kin{forms: map[string]int{}, rooms: map[string]int{}}
+	prose, alike := 0, 0
+	for _, b := range blocks {
+		if b.form != "" && b.prose() {
+			k.forms[b.form]++
+			k.rooms[b.room]++
+			prose++
+		}
+	}
+	k.least = min(kinForm, (prose+1)/2)
+	for _, b := range blocks {
+		if b.form != "" && b.prose() && !k.stranger(b) {
+			alike++
+		}
+	}
+	k.settled = alike > 0 && alike*10 >= prose*kinPart
+	return k
+}
+
+// stranger reports whether b is not made as the article's paragraphs are.
+func (k kin) stranger(b block) bool {
+	if b.form == "" {
+		return false
+	}
+	if k.forms[b.form] >= k.least || b.table && !b.heading {
+		return false
+	}
+	return k.rooms[b.room] < k.least || !b.item && !textual(b.tag)
+}
+
+// textual reports whether an element holds a piece of running text, by its name.
+func textual(tag string) bool {
+	switch tag {
+	case "p", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "blockquote", "pre", "dl", "dt", "dd", "hr":
+		return true
+	}
+	return false
+}
+
+// ends gives the places of the first and the last block of the article's prose;
+// they are the first block that ends as a sentence does and the last block when
+// there is none.
+func (k kin) ends(blocks []block) (first, last int) {
+	first, last = -1, len(blocks)-1
+	for i, b := range blocks {
+		if b.prose() && (!k.settled || !k.stranger(b)) {
+			if first < 0 {
+				first = i
+			}
+			last = i
+		}
+	}
+	if first < 0 {
+		first = max(0, slices.IndexFunc(blocks, func(b block) bool { return !b.heading && ends(b.text) }))
+	}
+	return first, last
+}
+
+// aboveText reports whether a line is one that stands above a text: who, when,
+// how long to read.
+func aboveText(s string) bool {
+	if len(s) > maxLabel {
+		return false
+	}
+	if byLine.MatchString(s) || minutes.MatchString(s) || onlyDate(s) {
+		return true
+	}
+	f := flat(s)
+	n := labels["top"].start(f)
+	return n > 0 && utf8.RuneCountInString(s) <= 100 && !ends(s) && (n == len(f) || strings.ContainsFunc(s, unicode.IsDigit) || follows(s, n, ":"))
+}
+
+// note reports whether a paragraph is about the paper, its writers or readers.
+func note(s string) bool {
+	n := utf8.RuneCountInString(s)
+	return n <= maxNote && (labels["note"].in(flat(s)) || rights.MatchString(s)) || n <= maxLabel/2 && mail.MatchString(s)
+}
 
 var (
-	// topLine is a line above the text: who, when, how long to read.
-	topLine = regexp.MustCompile(`(?i)^(by [\p{Lu}][^.!?]{2,80}|` +
-		`((first |last )?(published|updated|posted|modified)|date)( on| at)?:? .{0,60}|` +
-		`\d+ min(ute)?s?( read)?|reading time:? .{0,20})$`)
+	byLine  = regexp.MustCompile(`(?i)^by [\p{Lu}][^.!?]{2,80}$`)
+	minutes = regexp.MustCompile(`(?i)^\d+ ?(min(ute)?[sn]?|minuten|minuti|minutos|мин)\.?( read| lesezeit| de lecture| de lectura| di lettura)?$`)
 
 	// dateWord is what dates are made of, beside numbers.
 	dateWord = regexp.MustCompile(`(?i)^((jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*|(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?|` +
@@ -48,19 +199,22 @@ var (
 	// dateSign is what tells a date or time from other short words and numbers.
 	dateSign = regexp.MustCompile(`(?i)(19|20)\d\d|\d[:.]\d\d|\d ?[ap]\.?m\b|\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)`)
 
-	// pointer is how a link to another article is introduced.
-	pointer = regexp.MustCompile(`(?i)^\W*(also )?(watch|listen|more|related|see( also)?|read( next| also)?|in pictures|live|explainer|opinion|analysis)( (more|also|here|this))?:`)
+	// agency is a last line that says who wrote it: "SDA/sep", "amw".
+	agency = regexp.MustCompile(`^\(?(\p{L}{2,8}|\p{L}{2,10}([/,] ?\p{L}{2,10}){1,4})\)?$`)
 
-	// label is a whole line that is a button, a sign or a pointer elsewhere.
-	label = regexp.MustCompile(`(?i)^\W*(` +
-		`(read|see|also read|read also|learn|find out) more.{0,100}|` +
-		`related( (articles?|stories|topics|content|links|coverage))?|recommended( for you| stories)?|most (read|popular|viewed)|more (stories|from|on) .{0,60}|you (may|might) also like.{0,40}|trending( now)?|` +
-		`share( this)?( (article|story|page|post|on|via|with) ?.{0,40})?|tweet|email|e-mail|print|pin( it)?|save|copy( the)? link|link copied.{0,20}|facebook|twitter|x|whatsapp|linkedin|telegram|reddit|messenger|flipboard|follow( us)?( on)? ?.{0,40}|` +
-		`advertisement|advertising|ad|anzeige|werbung|publicité|publicidad|реклама|sponsored( content)?|(article|story|content) continues (below|after).{0,40}|continue reading( below)?.{0,40}|skip (advertisement|ad|to .{0,30})|scroll (down )?to continue.{0,20}|` +
-		`(sign up|subscribe)( now| here| today| for| to).{0,120}|get our .{0,60}newsletters?.{0,40}|enter your e-?mail.{0,40}|newsletter|log ?in|sign ?in|register|subscribe|` +
-		`(view|show|leave a|post a|add a|\d+)? ?comments?( \(\d+\))?|loading.{0,12}|close|menu|play( video)?|toggle caption|hide caption|enlarge( this image)?|(view|see|show) (the |all )?(photos?|images?|gallery|slideshow).{0,20}|.{0,80}(/ ?|via )(getty( images)?|afp|ap|reuters|epa|shutterstock|bloomberg)|about the authors?|image (source|caption|credit).{0,80}|(photo(graph)?|image|picture|video|credit|foto)( by| credit)?:.{0,100}|getty images|image|photo|video|` +
-		`(©|\(c\)|copyright).{0,140}|all rights reserved.{0,40}|\d{1,2}[:.]\d{2}( ?[ap]\.?m\.?)?( [a-z]{2,4})?|\d+ (min(ute)?s?|h(ou)?rs?|days?) ago|.{0,40}\(opens in (a )?new (tab|window)\)` +
-		`)\W*$`)
+	mail = regexp.MustCompile(`[\w.+-]+@[\w-]+\.[\w.-]+`)
+
+	// rights is who has the rights in a text or picture.
+	rights = regexp.MustCompile(`(?i)^\W*(©|\(c\)\s|copyright)|©\s*\d{4}`)
+
+	// editorial is what is left in a page of how it was made: a bare address,
+	// marks of an editor's program, a clock, a count of pictures.
+	editorial = regexp.MustCompile(`(?i)^(https?://\S+|www\.\S+|\+{2,}\s*[\w-]*|\{[:%{].*\}|\[/?[a-z_-]+( [^\]]*)?\]|placeholder image\S*|\d{1,2}[:.]\d{2}( ?[ap]\.?m\.?)?( [a-z]{2,4})?|` +
+		`\d+ (min(ute)?s?|h(ou)?rs?|days?) ago|image \d+ of ?/? ?\d+|(view|show|leave a|post a|add a|\d+)? ?comments?( \(\d+\))?|loading.{0,12}|` +
+		`(view|see|show) (the |all )?(photos?|images?|gallery|slideshow).{0,20}|.{0,80}(/ ?|via )(getty( images)?|afp|ap|reuters|epa|shutterstock|bloomberg)|` +
+		`(©|\(c\)|copyright).{0,140}|all rights reserved.{0,40}|.{0,40}\(opens in (a )?new (tab|window)\)|` +
+		`(article|story|content) continues (below|after).{0,40}|(sign up|subscribe)( now| here| today| for| to).{0,120}|get our .{0,60}newsletters?.{0,40}|enter your e-?mail.{0,40}|` +
+		`(read|see|also read|read also|learn|find out) more.{0,100}|share( this)? (article|story|page|post|on|via|with) ?.{0,40}|follow( us)? on .{0,40}|more (stories|from|on) .{0,60})[.:…]*$`)
 )
 
 // onlyDate reports whether a short line is made of nothing but a date or time.
@@ -97,65 +251,15 @@ func linked(b block) bool {
 	return n < 200 && b.linked*10 >= n*9
 }
 
-// trimLinks drops headings and lines of links that end an article, where the
-// next articles are offered.
-func trimLinks(blocks []block) []block {
+// trimEnd drops what ends an article without being of it: headings and lines
+// of links, where the next articles are offered, and notes about the paper.
+func trimEnd(blocks []block) []block {
+	const text = 3 // blocks that must be left for a last one to be a note
 	n := len(blocks)
-	for n > 1 && (blocks[n-1].heading || linked(blocks[n-1])) {
+	for n > 1 && (blocks[n-1].heading || linked(blocks[n-1]) || n > text && note(blocks[n-1].text)) {
 		n--
 	}
 	return blocks[:n]
-}
-
-const (
-	repeatWords = 6  // words in a row that must all stand elsewhere
-	repeatMost  = 80 // words of a text that may be a repeat of a part of another
-)
-
-// withoutRepeats drops a block whose every six words running stand in one
-// other block that is longer, or equal and earlier: a pull quote, or a page's
-// second copy for small screens. It is linear in the text.
-func withoutRepeats(blocks []block) []block {
-	seed := maphash.MakeSeed()
-	at := make([][]string, len(blocks))
-	type places struct{ first, second int }
-	where := map[uint64]places{} // blocks, counted from 1
-	grams := func(i int, do func(uint64)) {
-		for j := 0; j+repeatWords <= len(at[i]); j++ {
-			do(maphash.String(seed, strings.Join(at[i][j:j+repeatWords], " ")))
-		}
-	}
-	for i, b := range blocks {
-		at[i] = strings.FieldsFunc(strings.ToLower(b.text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-		grams(i, func(h uint64) {
-			switch p := where[h]; {
-			case p.first == 0:
-				where[h] = places{first: i + 1}
-			case p.second == 0 && p.first != i+1:
-				where[h] = places{p.first, i + 1}
-			}
-		})
-	}
-	kept := blocks[:0:0]
-	for i, b := range blocks {
-		other, repeat := -1, len(at[i]) >= repeatWords && len(at[i]) <= repeatMost
-		grams(i, func(h uint64) {
-			p := where[h]
-			q := p.first - 1
-			if q == i {
-				q = p.second - 1
-			}
-			if other < 0 {
-				other = q
-			}
-			repeat = repeat && q >= 0 && q == other
-		})
-		if repeat && other >= 0 && (len(at[other]) > len(at[i]) || len(at[other]) == len(at[i]) && other < i) {
-			continue
-		}
-		kept = append(kept, b)
-	}
-	return kept
 }
 
 // squeeze gives the letters and digits of s in lower case, to compare lines

@@ -17,9 +17,10 @@ import (
 type pageMeta struct {
 	title, byline, publisher, date, url, language string
 
-	h1    string // the page's first heading
-	shown string // the title that a browser shows, often with the site's name
-	body  string // the whole text, which some pages only have in JSON-LD
+	h1          string // the page's first heading
+	shown       string // the title that a browser shows, often with the site's name
+	description string
+	body        string // the whole text, which some pages only have in JSON-LD
 }
 
 // readMeta collects a page's metadata: JSON-LD of an article first, then meta
@@ -85,10 +86,11 @@ func readMeta(doc *htmlnode.Node) pageMeta {
 			tags["parsely-pub-date"], tags["sailthru.date"], tags["pubdate"], tags["publish-date"], tags["publishdate"],
 			tags["publication_date"], tags["dc.date.issued"], tags["dcterms.issued"], tags["dcterms.created"], tags["dc.date"],
 			tags["date"], tags["ptime"], tags["pdate"], tags["time"]),
-		language: cmp.Or(tags["html lang"], str(ld["inLanguage"]), tags["content-language"], tags["og:locale"], tags["language"]),
-		h1:       tags["h1"],
-		shown:    tags["title element"],
-		body:     str(ld["articleBody"]),
+		language:    cmp.Or(tags["html lang"], str(ld["inLanguage"]), tags["content-language"], tags["og:locale"], tags["language"]),
+		h1:          tags["h1"],
+		shown:       tags["title element"],
+		body:        str(ld["articleBody"]),
+		description: cmp.Or(tags["og:description"], tags["description"], tags["twitter:description"], str(ld["description"])),
 	}
 	for _, address := range [...]string{tags["canonical"], tags["og:url"], str(ld["url"]), str(ld["mainEntityOfPage"])} {
 		if m.url == "" {

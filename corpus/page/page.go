@@ -7,8 +7,13 @@
 //
 //	page.go    the page's parts, its main part, and the article made of them
 //	meta.go    what the page says of itself
+//	tree.go    the page's tree: what is cut off it, its main part
 //	block.go   the page's blocks of text
-//	filter.go  what of the blocks is the article
+//	script.go  a text that only the page's scripts have
+//	choose.go  which of the blocks are the article's
+//	filter.go  what among them is something else
+//	repeat.go  what the page shows twice
+//	label.go   what pages say beside their articles, by language: label.txt
 package page
 
 import (
@@ -16,6 +21,7 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -33,35 +39,41 @@ type Page struct {
 	Date                     string // as [fact.Day] gives it
 	URL, Language            string
 	Paragraphs               []string // trimmed, none is empty
+	Walled                   bool     // the page says that the rest is for those who pay
 }
 
 // The refusals of [Read], wrapped with the reason.
 var (
 	ErrEmpty    = errors.New("no text")
-	ErrTooLarge = errors.New("too large")
+	ErrTooLarge = errors.New("more than an article has")
 )
 
 // Read finds the article in a page's source. The main part is found by
 // readability; a page on which that finds next to nothing is read whole, and
-// one whose text is only in its JSON-LD from there. White space in the
+// one whose text is only in its JSON-LD or in the data of its scripts from there. White space in the
 // paragraphs is single spaces, <br> a line break.
 func Read(source string) (*Page, error) {
 	if heavy(source) {
-		return nil, fmt.Errorf("%w: the page has too many elements for an article", ErrTooLarge)
+		return nil, fmt.Errorf("the page has too many elements: %w", ErrTooLarge)
 	}
 	doc, err := html.ParseWithOptions(strings.NewReader(source), html.ParseOptionEnableScripting(false))
 	if err != nil {
 		return nil, ErrEmpty // only for elements nested hundreds deep: no article is
 	}
+	stream(doc)
 	meta := readMeta(doc)
 	a := &Page{Title: meta.title, Byline: meta.byline, Publisher: meta.publisher}
 	a.Date, a.URL, a.Language = fact.Day(meta.date), fact.Address(meta.url), fact.Language(meta.language)
 
-	size := prunePage(doc, volume(readBlocks(mainPart(doc))))
-	blocks := readBlocks(mainPart(doc))
-	if len(blocks) > mostBlocks || volume(blocks) > mostText {
-		return nil, fmt.Errorf("%w: the page has too much text for an article", ErrTooLarge)
+	data := scripts(doc)
+	size := prunePage(doc, volume(readBlocks(mainPart(doc, meta.h1))))
+	main := mainPart(doc, meta.h1)
+	dropOthers(doc, main)
+	all, blocks := readBlocksOf(doc, main), readBlocks(main)
+	if len(all) > mostBlocks || volume(all) > mostText {
+		return nil, fmt.Errorf("the page has too much text: %w", ErrTooLarge)
 	}
+	whole := blocks
 	if size <= readableSize {
 		if r, err := readable(doc, a.URL); err == nil {
 			if a.Byline == "" {
@@ -72,6 +84,10 @@ func Read(source string) (*Page, error) {
 				nameAtoms(r.Node)
 				if found := readBlocks(r.Node); volume(found) >= enough || volume(found)*2 > volume(blocks) {
 					blocks = found
+					if c, ok := match(all, found); ok {
+						c.putBack(cmp.Or(meta.h1, a.Title), meta.description)
+						blocks = c.kept()
+					}
 				}
 			}
 		}
@@ -79,58 +95,26 @@ func Read(source string) (*Page, error) {
 	if body := splitBody(meta.body); volume(body) > 2*volume(blocks) {
 		blocks = body
 	}
+	if volume(blocks) < enough {
+		if body := scriptBody(data); volume(body) > 2*volume(blocks) {
+			blocks = body
+		}
+	}
 	a.Title = cmp.Or(a.Title, meta.h1, meta.shown)
 	if short := withoutSite(a.Title, a.Publisher); squeeze(short) == squeeze(meta.h1) {
 		a.Title = short
 	}
-	for _, b := range a.articleBlocks(blocks) {
+	kept := a.articleBlocks(blocks, meta.h1, meta.shown)
+	if len(kept) == 0 {
+		kept = whole // a page of lines: better too many than none
+	}
+	for _, b := range kept {
 		a.Paragraphs = append(a.Paragraphs, b.text)
 	}
 	if len(a.Paragraphs) == 0 {
 		return nil, ErrEmpty
 	}
 	return a, nil
-}
-
-// heavy reports whether parsing source would make more nodes than a page with
-// an article has. A formatting element that is never closed is opened again in
-// every paragraph after it (HTML standard, "reconstruct the active formatting
-// elements"), so that a small file can ask for gigabytes.
-func heavy(source string) bool {
-	z := html.NewTokenizer(strings.NewReader(source))
-	nodes, open := 0, 0
-	for {
-		switch z.Next() {
-		case html.ErrorToken:
-			return nodes > mostNodes
-		case html.StartTagToken, html.SelfClosingTagToken:
-			name, _ := z.TagName()
-			kind := atom.Lookup(name)
-			if formatting(kind) {
-				open++
-			}
-			if kind == atom.Noscript {
-				z.NextIsNotRawText() // it is parsed, see Read
-			}
-			nodes += 1 + open
-		case html.EndTagToken:
-			name, _ := z.TagName()
-			if formatting(atom.Lookup(name)) {
-				open = max(0, open-1)
-			}
-		}
-		if nodes > mostNodes {
-			return true
-		}
-	}
-}
-
-func formatting(a atom.Atom) bool {
-	switch a {
-	case atom.A, atom.B, atom.Big, atom.Code, atom.Em, atom.Font, atom.I, atom.Nobr, atom.S, atom.Small, atom.Strike, atom.Strong, atom.Tt, atom.U:
-		return true
-	}
-	return false
 }
 
 const (
@@ -171,108 +155,14 @@ func nameAtoms(n *html.Node) {
 	}
 }
 
-// prunePage removes what is never an article's text, and gives the number of
-// elements that are left. Text that a page only shows without scripts is put
-// in its place when it is more than the shown runes that are there anyway.
-func prunePage(doc *html.Node, shown int) (size int) {
-	var walk func(n *html.Node)
-	walk = func(n *html.Node) {
-		for c := n.FirstChild; c != nil; {
-			next := c.NextSibling
-			switch {
-			case c.Type == html.CommentNode, c.Type == html.ElementNode && foreign(c):
-				n.RemoveChild(c)
-			case c.Type == html.ElementNode:
-				if c.DataAtom == atom.Noscript {
-					c.Data, c.DataAtom = "div", atom.Div
-					if n.DataAtom == atom.Head || volume(readBlocks(c)) < max(120, shown) {
-						n.RemoveChild(c)
-						break
-					}
-				}
-				size++
-				walk(c)
-			}
-			c = next
-		}
-	}
-	walk(doc)
-	return size
-}
-
-// foreign reports whether n is a script, a control, an advertisement or a
-// layer about consent.
-func foreign(n *html.Node) bool {
-	switch n.DataAtom {
-	case atom.Script, atom.Style, atom.Template, atom.Button, atom.Select, atom.Input, atom.Textarea, atom.Dialog, atom.Svg:
-		return true
-	}
-	switch n.Data {
-	case "amp-consent", "amp-sidebar", "amp-ad", "amp-embed", "amp-user-notification", "amp-social-share", "amp-next-page", "amp-analytics":
-		return true
-	}
-	if n.DataAtom == atom.Html || n.DataAtom == atom.Body {
-		return false
-	}
-	names := strings.ToLower(attr(n, "id") + " " + attr(n, "class"))
-	return names != " " && consent.MatchString(names) && !holdsArticle(n)
-}
-
-// holdsArticle reports whether n has an article or a main part inside: some
-// pages mark their body's first element as "cookie-banner-open".
-func holdsArticle(n *html.Node) bool {
-	if n.DataAtom == atom.Article || n.DataAtom == atom.Main {
-		return true
-	}
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if holdsArticle(c) {
-			return true
-		}
-	}
-	return false
-}
-
-// mainPart gives the element that a page marks as its article, the longest if
-// there are several, and else its body.
-func mainPart(doc *html.Node) *html.Node {
-	var best *html.Node
-	rank, length := 0, 0
-	var walk func(n *html.Node)
-	walk = func(n *html.Node) {
-		r := 0
-		switch {
-		case n.Type != html.ElementNode:
-		case attr(n, "itemprop") == "articleBody":
-			r = 4
-		case n.DataAtom == atom.Article:
-			r = 3
-		case n.DataAtom == atom.Main, attr(n, "role") == "main":
-			r = 2
-		case n.DataAtom == atom.Body:
-			r = 1
-		}
-		if r > 0 && r >= rank {
-			// Nested candidates of one rank count the inner text again, which
-			// at the depth that the parser allows is still cheap.
-			if l := textLength(n); r > rank && l > 200 || l > length || best == nil {
-				best, rank, length = n, r, l
-			}
-		}
-		for c := n.FirstChild; c != nil; c = c.NextSibling {
-			walk(c)
-		}
-	}
-	walk(doc)
-	if best == nil {
-		return doc
-	}
-	return best
-}
+// lostBreak is where a text has lost the break between two paragraphs: a
+// sentence ends and the next begins without a space.
+var lostBreak = regexp.MustCompile(`([\p{Ll}\p{Nd}»”"’)\]][.!?…][»”"’)\]]*|[.!?…][»”’])([«“„¿¡]?\p{Lu}[\p{Ll}\s’'])`)
 
 // splitBody makes paragraphs of a text in JSON-LD.
 func splitBody(body string) []block {
 	var out []block
-	for l := range strings.FieldsFuncSeq(body, func(r rune) bool { return r == '\n' || r == '\r' || r == '\u2029' }) {
+	for l := range strings.FieldsFuncSeq(lostBreak.ReplaceAllString(body, "$1\n$2"), func(r rune) bool { return r == '\n' || r == '\r' || r == '\u2029' }) {
 		if text := strings.TrimSpace(l); text != "" {
 			out = append(out, block{text: text})
 		}
