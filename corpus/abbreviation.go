@@ -41,11 +41,18 @@ var abbreviations = table(map[abbreviation]string{
 	clock:    `a.m p.m`,
 })
 
+// endings stand behind a name, or are one, which seldom goes on after them: forms
+// of companies, degrees, states.
+var endings = language.Words(`jr sr inc corp co ltd plc llc bros s.a s.a.s b.v n.v s.p.a s.r.l s.l a.g a.s e.v
+	ph.d m.d r.n m.b.a b.a m.a b.sc m.sc ll.b ll.m d.phil d.d.s m.p
+	ala ariz ark calif colo conn fla ga kan ky mass md mich minn mont neb nev okla ore pa tenn tex va vt wash wis wyo`)
+
 // starters begin sentences and are hardly ever part of a name, so that a full
 // stop after "U.S." or "J." followed by one of them does end the sentence.
 var starters = language.Words(`The A An He She It They We You I This That These Those There His Her Its Their Our My Your
 	But And Or So Yet Nor In On At By For From With Without As After Before When While If Although Though Because
 	Since Until Unless Once However Meanwhile Moreover Instead Still Asked According Also Both Some Many Most Several
+	Nobody Nothing None Everyone Everybody Everything Someone Somebody Anyone Anybody
 	Other Others Another Each Every Neither Either Then Now No Not What Who Whose Which Why How Where Here To Under
 	During Despite Between Among Earlier Later Last Next Even Only Just Such Let Mr. Mrs. Ms.
 	Der Das Er Sie Es Wir Im Und Aber Auch Dies Diese Dieser Dieses Nach Bei Mit Seit

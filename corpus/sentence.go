@@ -1,9 +1,13 @@
 package corpus
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/verbatim-bot/verbatim/corpus/language/english"
+	"github.com/verbatim-bot/verbatim/corpus/words"
 )
 
 // Sentences splits one paragraph's text into sentences, in order. The spans
@@ -193,20 +197,20 @@ func (s *scanner) ends(start, stop, after, closed int, kind stop) bool {
 		return word != "I"
 	}
 	dash, _ := utf8.DecodeRuneInString(text[at:])
-	return s.period(start, stop, first, word, closed > after, strings.ContainsRune("-–—", dash))
+	return s.period(start, stop, at, first, word, closed > after, strings.ContainsRune("-–—", dash))
 }
 
-// period decides at a single full stop before a word that is not in lower
-// case. closed says that a mark or bracket closed in between, and
+// period decides at a single full stop before a word at byte at that is not in
+// lower case. closed says that a mark or bracket closed in between, and
 // dateline that the next word follows a dash: "CHARLESTON, S.C. — In".
-func (s *scanner) period(start, stop int, first rune, word string, closed, dateline bool) bool {
+func (s *scanner) period(start, stop, at int, first rune, word string, closed, dateline bool) bool {
 	before := s.wordBefore(start, stop)
 	digit := unicode.IsDigit(first)
 	switch s.short(start, stop) {
 	case neverEnds:
 		return closed
 	case mayEnd:
-		return !digit && starters[word] && !dateline
+		return !digit && !dateline && (starters[word] && !(titled(word) && titled(before+".")) || s.parts(start, stop, at))
 	case numbered:
 		return !digit && !roman(word) && !eras[word]
 	case clock:
@@ -228,6 +232,41 @@ func (s *scanner) period(start, stop int, first rune, word string, closed, datel
 		return len(before) > 3 || stop-len(before) > start
 	}
 	return true
+}
+
+// parts says whether the sentence ends with the abbreviation before stop because
+// what follows at byte at begins a name of its own: "…, Jr. Vik called", "of Arvo
+// Ltd. Karin Moe said", "in Brae, N.D. Judge Oak ruled".
+func (s *scanner) parts(start, stop, at int) bool {
+	text := s.text
+	before := strings.Fields(text[max(start, stop-lookAround):stop])
+	after := strings.Fields(text[at:min(len(text), at+lookAround)])
+	n := len(before) - 1
+	if n < 0 || len(after) == 0 {
+		return false
+	}
+	w := strings.ToLower(before[n])
+	dots := strings.Count(w, ".")
+	agency := n > 0 && dots > 1 && english.Of(strings.ToLower(before[n-1])).Is(english.Determiner) && !titled(w+".") // left the N.O.A.
+	place := n > 0 && dots > 0 && strings.HasSuffix(before[n-1], ",") && capital(before[n-1])
+	if !place && !agency && !endings[w] {
+		return false
+	}
+	next := strings.TrimRight(after[0], ",:")
+	if place && titled(next) || slices.Contains(before[max(0, n-4):n], next) {
+		return true
+	}
+	return len(after) > 1 && english.Given(words.Fold(next)) != 0 && capital(after[1])
+}
+
+// titled says whether w stands before a name: "Mr.", "Judge", "C.E.O.".
+func titled(w string) bool {
+	return english.Of(strings.ToLower(w)).Is(english.Title | english.Honorific)
+}
+
+func capital(w string) bool {
+	r, _ := utf8.DecodeRuneInString(w)
+	return unicode.IsUpper(r)
 }
 
 // short classes the word before the full stop at stop.
@@ -342,9 +381,7 @@ func camel(word string) bool {
 func nameBefore(text string) bool {
 	text = strings.TrimRightFunc(text, unicode.IsSpace)
 	text = text[max(0, len(text)-lookAround):]
-	i := strings.LastIndexFunc(text, unicode.IsSpace)
-	r, _ := utf8.DecodeRuneInString(text[i+1:])
-	return unicode.IsUpper(r)
+	return capital(text[strings.LastIndexFunc(text, unicode.IsSpace)+1:])
 }
 
 func number(w string) bool {
