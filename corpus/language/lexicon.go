@@ -78,6 +78,8 @@ const (
 	Singular
 	Plural
 	Oblique // a case form that is no subject: ihm, ему
+	Kin     // a Role to somebody else: Mutter, брат, voisin. Besides Role
+	Cite    // its object says it, its subject passes it on: zitiert, цитирует
 )
 
 // Classes of several.
@@ -130,6 +132,10 @@ type Lexicon struct {
 	// form, the part itself first, all as the part is written: Igorja -> Igorja,
 	// Igor. Nil when names have no case forms.
 	Nominatives func(part string) []string
+	// Genitive reports whether a word in lower case that Words has not got may go
+	// on with a noun: спасательного отряда. Nil when nouns go on with
+	// prepositions or articles.
+	Genitive func(lower string) bool
 	// Sex tells by its form whether a part of a name, in lower case, is a woman's
 	// (Female), a man's (Male), or does not tell (0). Nil when no part tells.
 	Sex func(lower string) Class

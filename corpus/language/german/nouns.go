@@ -64,6 +64,10 @@ func nouns(x *language.Lexicon) {
 		urteilsbegründung antrag anklageschrift aushang protokoll analyse pressemitteilung rundschreiben entwurf leitartikel`)
 	x.AddEndings(language.Outlet|language.Singular, `zeitung nachrichtenagentur agentur magazin sender rundfunk blatt nachrichtenmagazin wochenzeitung tageszeitung fernsehen zeitschrift portal
 		nachrichtenportal kurier anzeiger tagblatt nachrichten presse radio`)
+	for w := range strings.FieldsSeq(`mutter vater schwester bruder sohn tochter frau mann ehefrau ehemann oma opa großmutter großvater onkel tante neffe nichte
+		kind enkel freund freundin nachbar nachbarin witwe kollege kollegin chef partner partnerin`) {
+		x.Words[w] |= language.Kin
+	}
 	x.Add(language.Agency, `dpa afp ap reuters apa sid kna epd keystone-sda sda dts tass ansa efe bloomberg rnd rtr`)
 	x.Add(language.Honorific|language.Male, `herr herrn hr`)
 	x.Add(language.Honorific|language.Female, `frau fr`)

@@ -23,6 +23,7 @@ func closed(x *language.Lexicon) {
 		bis seit während wegen trotz statt anstatt außer gegenüber entlang ab dank mittels namens samt nebst gemäß binnen innerhalb außerhalb
 		oberhalb unterhalb anhand aufgrund angesichts bezüglich hinsichtlich infolge inmitten jenseits kraft mangels per pro ans aufs ins fürs übers unters vors`)
 	x.Add(language.Accord|language.Preposition, `laut`)
+	x.Add(language.Accord|language.Adverb, `so`)
 	x.Add(language.AccordAfter, `zufolge`)
 	x.Add(language.AccordNoun, `angaben aussage aussagen ansicht meinung einschätzung darstellung auskunft überzeugung worten bericht berichten informationen auffassung
 		schätzung schätzungen erkenntnissen berechnungen bekunden`)
@@ -32,7 +33,7 @@ func closed(x *language.Lexicon) {
 	x.Add(language.And, `und oder aber doch sondern denn sowie`)
 	x.Add(language.Negation, `nicht kein keine keinen keinem keiner nie niemals nichts niemand weder`)
 	x.Add(language.Adverb, `auch noch nun dann da heute gestern später zuvor zudem jedoch allerdings bereits schon erneut weiter außerdem dabei dazu dagegen
-		daraufhin hier dort jetzt nur so wieder einmal immer oft selbst sogar dennoch trotzdem gleichzeitig unterdessen derweil inzwischen schließlich
+		daraufhin hier dort jetzt nur wieder einmal immer oft selbst sogar dennoch trotzdem gleichzeitig unterdessen derweil inzwischen schließlich
 		anschließend danach wiederum hingegen also etwa jüngst kürzlich zuletzt zunächst ebenfalls ebenso knapp leise laut trocken kurz weiterhin
 		mittags abends morgens nachmittags vormittags nachts wörtlich offen deutlich klar ausdrücklich einst damals nämlich ferner seinerseits ihrerseits`)
 	x.Add(language.Adverb|language.Calendar|language.Common, `montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag januar jänner februar märz april mai juni juli

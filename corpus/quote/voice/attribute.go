@@ -173,6 +173,12 @@ func (p *page) credit(q *paragraph, v verdict, c int) verdict {
 	}
 	if x.source < 0 {
 		if x.nobody {
+			for k := range q.cues { // "говорится в письме за подписью X"
+				if y := &q.cues[k]; y.how == accord && y.source >= 0 && y.token > x.token && q.tokens[y.token].sentence == q.tokens[x.token].sentence {
+					v.cue = k
+					return p.by(q, v, q.n, y.source)
+				}
+			}
 			return v
 		}
 		return p.dropped(q, v, x)
@@ -193,7 +199,15 @@ func (p *page) by(q *paragraph, v verdict, n, k int) verdict {
 		return v
 	}
 	f := p.figures[m.figure]
-	if m.kind == noun && !f.named && (m.is.Is(language.Plural) && !m.is.Is(language.Singular) || p.nameless(r, m)) {
+	if f.named {
+		return v
+	}
+	switch {
+	case m.is.Is(language.Plural) && !m.is.Is(language.Singular), p.nameless(r, m):
+		v.figure = -1
+	case f.person && !f.new && !(p.x.Articles && m.stop > m.role[1]):
+		// "der Angeklagte", of whom the article says nothing more that is
+		// understood here: he may have a name in it.
 		v.figure = -1
 	}
 	return v

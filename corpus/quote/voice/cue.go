@@ -42,8 +42,11 @@ func (p *page) findCues(q *paragraph) {
 		case t.is.Is(language.Accord|language.AccordAfter|language.AccordNoun) && p.accord(q, &c):
 		case t.is.Is(language.Reports) && t.is.Is(language.Finite) && !p.adjectival(q, i):
 			c.is = t.is
-			if a := p.auxiliaryOf(q, i); a >= 0 && t.is.Is(language.Participle) {
+			if a := p.auxiliaryOf(q, i); a >= 0 && t.is.Is(language.Participle|language.Infinite) {
 				c.finite = a // "wird … bezweifelt", "a dit"
+			}
+			if c.is.Is(language.Cite) && p.cited(q, &c) {
+				break
 			}
 			p.subjectOf(q, &c)
 		case t.is.Is(language.Reports) && t.is.Is(language.Participle|language.Infinite):
@@ -189,6 +192,14 @@ func (p *page) accord(q *paragraph, c *cue) bool {
 		c.source, c.how = -1, dropped
 		return true
 	}
+	if i+1 < len(ts) && ts[i+1].kind == word && ts[i+1].is.Is(language.Subordinate) { // "X, по мнению которого"
+		for j := k - 1; j >= 0 && j >= k-2; j-- {
+			if ts[j].mention > 0 {
+				c.source, c.stop = ts[j].mention-1, i+2
+				return true
+			}
+		}
+	}
 	m := p.mentionFrom(q, i+1, 3)
 	if m < 0 {
 		return false
@@ -225,8 +236,8 @@ func (p *page) subjectOf(q *paragraph, c *cue) {
 	ts := q.tokens
 	v := c.finite
 	c.first, c.stop = min(v, c.token), max(v, c.token)+1
-	number := ts[v].is & language.Numbers
-	if k := p.subjectBehind(q, v, c.token); k >= 0 && p.numbers(q, k, number) {
+	number := ts[v].is & (language.Numbers | language.Genders)
+	if k := p.subjectBehind(q, v, c.token); k >= 0 && p.agrees(q, k, number) {
 		m := &q.mentions[k]
 		if !p.directBefore(q, v) {
 			c.source, c.how = k, inverted
@@ -234,7 +245,7 @@ func (p *page) subjectOf(q *paragraph, c *cue) {
 			return
 		}
 	}
-	if k, crossed := p.subjectBefore(q, v); k >= 0 && p.numbers(q, k, number) {
+	if k, crossed := p.subjectBefore(q, v); k >= 0 && p.agrees(q, k, number) {
 		c.source, c.how = k, plainly
 		if crossed {
 			c.how = carried
@@ -244,13 +255,39 @@ func (p *page) subjectOf(q *paragraph, c *cue) {
 		}
 		return
 	}
-	if k := p.subjectBehind(q, v, c.token); k >= 0 && p.numbers(q, k, number) {
+	if k := p.subjectBehind(q, v, c.token); k >= 0 && p.agrees(q, k, number) {
 		c.source, c.how = k, inverted
 		c.stop = max(c.stop, q.mentions[k].stop)
 		return
 	}
 	c.how = dropped
-	c.nobody = p.impersonal(q, c)
+	if c.nobody = p.impersonal(q, c); c.nobody {
+		p.documented(q, c)
+	}
+}
+
+// documented gives the content of "in der Studie heißt es" to the study.
+func (p *page) documented(q *paragraph, c *cue) {
+	for k := range q.mentions {
+		m := &q.mentions[k]
+		if q.tokens[m.head].sentence == q.tokens[c.token].sentence && m.kind != pronoun && m.is.Is(language.Document) && m.head < c.token+8 {
+			c.source, c.how, c.nobody = k, inverted, false
+			return
+		}
+	}
+}
+
+// cited gives c to its object: "цитирует «Интерфакс» замминистра Регину
+// Дольскую", "zitierte die Agentur den Minister".
+func (p *page) cited(q *paragraph, c *cue) bool {
+	for k := range q.mentions {
+		m := &q.mentions[k]
+		if m.first > c.token && m.first < c.token+8 && q.tokens[m.first].sentence == q.tokens[c.token].sentence && !m.subject && m.kind == name && !p.behindPreposition(q.tokens, m.first) {
+			c.source, c.how, c.first, c.stop = k, inverted, c.token, m.stop
+			return true
+		}
+	}
+	return false
 }
 
 // impersonal reports whether nobody in particular is the subject of c: "hieß
@@ -272,17 +309,25 @@ func (p *page) impersonal(q *paragraph, c *cue) bool {
 	return p.x.Articles && !p.x.DropsSubject
 }
 
-// numbers reports whether mention k may be the subject of a verb of that number.
-func (p *page) numbers(q *paragraph, k int, number language.Class) bool {
+// agrees reports whether mention k may be the subject of a verb of the classes
+// is, by number and gender.
+func (p *page) agrees(q *paragraph, k int, is language.Class) bool {
 	m := &q.mentions[k]
 	n := m.is & language.Numbers
 	if m.kind == name && !m.is.Is(language.Plural) {
 		n = language.Singular
 	}
-	if m.kind == pronoun && m.is&language.Genders == language.Neuter && m.is.Is(language.Singular) && !p.x.Articles {
+	if number := is & language.Numbers; number != 0 && n != 0 && n&number == 0 {
 		return false
 	}
-	return number == 0 || n == 0 || n&number != 0
+	g := m.is
+	switch {
+	case m.kind == name:
+		g = m.sex
+	case m.kind == noun && m.is.Is(language.Role) && is.Is(language.Female):
+		return true // "врач сказала"
+	}
+	return is&language.Genders == 0 || g&language.Genders == 0 || is&g&language.Genders != 0
 }
 
 // directBefore reports whether the phrase right before the verb ts[v] is its
@@ -297,7 +342,7 @@ func (p *page) directBefore(q *paragraph, v int) bool {
 		return false
 	}
 	m := &q.mentions[ts[k].mention-1]
-	return m.subject && p.numbers(q, ts[k].mention-1, ts[v].is&language.Numbers)
+	return m.subject && p.agrees(q, ts[k].mention-1, ts[v].is)
 }
 
 // subjectBehind looks for the subject behind the verb ts[v], up to where its
@@ -339,7 +384,7 @@ func (p *page) passedOn(q *paragraph, m *mention) bool {
 // another verb stands between.
 func (p *page) subjectBefore(q *paragraph, v int) (at int, crossed bool) {
 	ts := q.tokens
-	number := ts[v].is & language.Numbers
+	number := ts[v].is & (language.Numbers | language.Genders)
 	far := -1
 	for k, n := v-1, 0; k >= 0 && n < 40 && ts[k].sentence == ts[v].sentence; n++ {
 		t := &ts[k]
@@ -349,7 +394,7 @@ func (p *page) subjectBefore(q *paragraph, v int) (at int, crossed bool) {
 		case t.mention > 0:
 			m := &q.mentions[t.mention-1]
 			k = m.first - 1
-			if m.subject && p.numbers(q, t.mention-1, number) && !p.passedOn(q, m) {
+			if m.subject && p.agrees(q, t.mention-1, number) && !p.passedOn(q, m) {
 				if !crossed {
 					return t.mention - 1, false
 				}

@@ -166,7 +166,7 @@ func (q *paragraph) nameParts(m *mention) []string {
 	var out []string
 	for k := m.name[0]; k < m.name[1]; k++ {
 		if t := &q.tokens[k]; t.kind == word && (t.capital || m.name[1]-m.name[0] == 1) && utf8.RuneCountInString(t.lower) > 1 {
-			out = append(out, t.lower)
+			out = append(out, strings.ReplaceAll(t.lower, "ё", "е"))
 		}
 	}
 	return out
@@ -195,7 +195,7 @@ func (p *page) who(q *paragraph, m *mention) int {
 	if len(parts) == 0 {
 		return -1
 	}
-	sex := p.sexOfName(q, m, parts)
+	sex := m.sex
 	first, last := "", parts[len(parts)-1]
 	father := len(parts) == 2 && patronymic(last)
 	if len(parts) > 1 {
@@ -276,6 +276,7 @@ func (p *page) who(q *paragraph, m *mention) int {
 		}
 	}
 	f.person = p.sexOf(parts[0]) != 0 || q.tokens[m.name[0]].is.Is(language.Given) || m.role[1] > m.role[0] && m.is.Is(language.Role|language.Honorific) && !m.is.Is(language.Body)
+	f.person = f.person || len(parts) == 2 && m.role[1] == m.role[0] && (p.x.CapitalNouns || p.x.Sex != nil && p.x.Sex(last) != 0)
 	f.body = m.is.Is(language.Body|language.Document) && !f.person
 	p.figures = append(p.figures, f)
 	return len(p.figures) - 1
@@ -377,8 +378,8 @@ func (p *page) note(q *paragraph, m *mention, f int) {
 	oblique := !m.subject
 	if m.kind == name && p.x.Nominatives != nil {
 		switch parts := q.nameParts(m); {
-		case len(parts) > 1 && p.sexOf(parts[0]) != 0 && p.x.Sex != nil:
-			oblique = p.exactSex(parts[0]) == 0
+		case len(parts) > 1 && p.x.Sex != nil:
+			oblique = p.obliqueName(parts)
 		case len(parts) > 0 && !p.x.CapitalNouns:
 			oblique = oblique || len(p.basic(parts[len(parts)-1])) > 1 && g.sex == language.Male
 		case len(parts) > 0:

@@ -40,7 +40,7 @@ func (p *page) fragment(q *paragraph, v verdict, s *speech, first, last int, pas
 	if w.figure < 0 && w.mention < 0 && s.words <= fewWords+2 {
 		return v
 	}
-	if x.is.Is(language.Think) && !x.is.Is(language.Say) && s.words <= fewWords || s.words <= 3 && s.capital || s.words == 1 && gap > 4 && !x.is.Is(language.Say) {
+	if x.is.Is(language.Think) && !x.is.Is(language.Say) && s.words <= fewWords || s.words <= 3 && s.capital && !p.x.CapitalNouns || s.words == 1 && gap > 4 && !x.is.Is(language.Say) {
 		return v
 	}
 	w.sure = min(w.sure, sureColon)
@@ -56,7 +56,7 @@ func (p *page) title(q *paragraph, s *speech, first int) bool {
 	}
 	b := &ts[first-1]
 	if p.x.CapitalNouns {
-		return b.capital || b.is.Is(language.Opening)
+		return b.capital
 	}
 	return !b.is.Is(language.Reports|language.That|language.Preposition) || b.is.Is(speakers)
 }

@@ -112,12 +112,11 @@ func (p *page) described(q *paragraph, m *mention) int {
 				}
 			}
 		}
-		if best >= 0 && (now-p.figures[best].last <= 4*reach || p.figures[best].named) {
+		if best >= 0 {
 			return best
 		}
-		best = -1
 	}
-	if !fresh && !plural && m.is.Is(language.Role|language.Body) && m.stop == m.role[1] && (m.opening.Is(language.Definite|language.Demonstrate) || !p.x.Articles) {
+	if !fresh && best < 0 && !m.is.Is(language.Kin) && !plural && m.is.Is(language.Role|language.Body) && m.stop == m.role[1] && (m.opening.Is(language.Definite|language.Demonstrate) || !p.x.Articles) {
 		if f := p.recent(now, m.is, m.is.Is(language.Role), m.is.Is(language.Body)); f >= 0 {
 			return f
 		}
@@ -218,7 +217,7 @@ func (p *page) meant(q *paragraph, m *mention) int {
 			s -= 3
 		}
 		if f.person {
-			s++
+			s += 3
 		}
 		if !f.named {
 			s--

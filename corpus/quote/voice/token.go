@@ -109,6 +109,9 @@ func wordToken(x *language.Lexicon, text string, i, e int) token {
 	r, _ := utf8.DecodeRuneInString(w)
 	t := token{Span: corpus.Span{Start: i, End: e}, capital: unicode.IsUpper(r), lower: lowerCase(w), speech: -1}
 	t.is = x.Of(t.lower)
+	if x.CapitalNouns && !t.capital {
+		t.is &^= speakers &^ language.Agency
+	}
 	return t
 }
 

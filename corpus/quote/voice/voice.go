@@ -26,6 +26,7 @@ import (
 	"github.com/verbatim-bot/verbatim/corpus"
 	"github.com/verbatim-bot/verbatim/corpus/language"
 	"github.com/verbatim-bot/verbatim/corpus/language/german"
+	"github.com/verbatim-bot/verbatim/corpus/language/russian"
 	"github.com/verbatim-bot/verbatim/corpus/quote/syntax"
 )
 
@@ -77,6 +78,8 @@ func Lexicon(tag string) *language.Lexicon {
 	switch tag {
 	case "de":
 		return german.Lexicon()
+	case "ru":
+		return russian.Lexicon()
 	}
 	return nil
 }
