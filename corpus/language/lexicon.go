@@ -79,6 +79,7 @@ const (
 	Plural
 	Oblique // a case form that is no subject: ihm, ему
 	Kin     // a Role to somebody else: Mutter, брат, voisin. Besides Role
+	Generic // a Body by which any organisation may be meant again: Behörde, ведомство
 	Cite    // its object says it, its subject passes it on: zitiert, цитирует
 )
 
@@ -136,6 +137,9 @@ type Lexicon struct {
 	// on with a noun: спасательного отряда. Nil when nouns go on with
 	// prepositions or articles.
 	Genitive func(lower string) bool
+	// Infinitive reports whether a word in lower case may be an infinitive. Nil
+	// when infinitives of what is asked for stand in a clause with "zu".
+	Infinitive func(lower string) bool
 	// Sex tells by its form whether a part of a name, in lower case, is a woman's
 	// (Female), a man's (Male), or does not tell (0). Nil when no part tells.
 	Sex func(lower string) Class
@@ -155,7 +159,7 @@ func (x *Lexicon) Of(lower string) Class {
 		if i < 3 {
 			continue
 		}
-		if len(lower)-i < 4 {
+		if len(lower)-i < 3 {
 			break
 		}
 		if c, ok := x.Endings[lower[i:]]; ok {

@@ -12,7 +12,7 @@ func nouns(x *language.Lexicon) {
 	const one = language.Role | language.Singular
 	// Surnames end with these, so that they are words of their own only.
 	x.Add(one|language.Male, `mann sohn junge bub koch wirt könig graf fürst rat bauer maurer schneider fischer jäger gärtner metzger bäcker schreiner kaufmann obmann
-		feuerwehrmann landeshauptmann fachmann hauptmann kameramann landwirt gastwirt stadtrat gemeinderat bischof papst gast star`)
+		feuerwehrmann landeshauptmann fachmann hauptmann kameramann landwirt gastwirt bischof papst gast star`)
 	for w := range strings.FieldsSeq(roles) {
 		x.AddEndings(one|language.Male, w)
 		x.AddEndings(one|language.Female, w+"in")
@@ -58,7 +58,7 @@ func nouns(x *language.Lexicon) {
 		genossenschaft konferenz botschaft armee bundeswehr kanzlei aufsicht innung vereinigung allianz union liga mannschaft führung`)
 	x.AddEndings(language.Body|language.Singular|language.Neuter, `amt ministerium gericht unternehmen institut komitee präsidium werk bündnis netzwerk haus rathaus team zentrum gremium parlament kabinett
 		departement militär referat büro konsortium kollektiv krankenhaus theater museum direktorium presseamt`)
-	x.AddEndings(language.Body|language.Singular|language.Male, `verband verein klub club konzern betrieb rat bundesrat stadtrat gemeinderat senat vorstand bund dienst wetterdienst betreiber hersteller
+	x.AddEndings(language.Body|language.Singular|language.Male, `verband verein klub club konzern betrieb bundesrat stadtrat gemeinderat senat vorstand bund dienst wetterdienst betreiber hersteller
 		kreis ausschuss sender landtag bundestag gemeindetag städtetag dachverband veranstalter anbieter kreml`)
 	x.AddEndings(language.Document|language.Singular, `studie bericht mitteilung erklärung schreiben brief gutachten papier stellungnahme untersuchung umfrage urteil
 		urteilsbegründung antrag anklageschrift aushang protokoll analyse pressemitteilung rundschreiben entwurf leitartikel`)
@@ -67,6 +67,10 @@ func nouns(x *language.Lexicon) {
 	for w := range strings.FieldsSeq(`mutter vater schwester bruder sohn tochter frau mann ehefrau ehemann oma opa großmutter großvater onkel tante neffe nichte
 		kind enkel freund freundin nachbar nachbarin witwe kollege kollegin chef partner partnerin`) {
 		x.Words[w] |= language.Kin
+	}
+	for w := range strings.FieldsSeq(`behörde unternehmen konzern firma institution organisation verein verband gesellschaft amt betreiber hersteller gewerkschaft
+		gremium partei klub betrieb ministerium`) {
+		x.Words[w] |= language.Generic
 	}
 	x.Add(language.Agency, `dpa afp ap reuters apa sid kna epd keystone-sda sda dts tass ansa efe bloomberg rnd rtr`)
 	x.Add(language.Honorific|language.Male, `herr herrn hr`)

@@ -30,7 +30,6 @@ func verbs(x *language.Lexicon) {
 		wissen weiß wusste wussten gewusst wisse
 		bitten bittet bat baten gebeten bitte
 		schwören schwört schwor schworen geschworen schwöre
-		lassen lässt ließ ließen gelassen lasse
 		vergleichen vergleicht verglich verglichen verglichen vergleiche
 		unterbrechen unterbricht unterbrach unterbrachen unterbrochen unterbreche
 		heißen heißt hieß hießen geheißen heiße

@@ -27,8 +27,8 @@ func closed(x *language.Lexicon) {
 	x.Add(language.AccordAfter, `zufolge`)
 	x.Add(language.AccordNoun, `angaben aussage aussagen ansicht meinung einschätzung darstellung auskunft überzeugung worten bericht berichten informationen auffassung
 		schätzung schätzungen erkenntnissen berechnungen bekunden`)
-	x.Add(language.That|language.Subordinate, `dass daß ob`)
-	x.Add(language.Subordinate, `wenn als während weil da obwohl nachdem bevor ehe damit sobald solange falls wie wo warum weshalb wer was wann welche
+	x.Add(language.That|language.Subordinate, `dass daß`)
+	x.Add(language.Subordinate, `ob wenn als während weil da obwohl nachdem bevor ehe damit sobald solange falls wie wo warum weshalb wer was wann welche
 		welcher welches welchen welchem indem sodass sofern wobei womit wodurch worauf woran worüber wofür`)
 	x.Add(language.And, `und oder aber doch sondern denn sowie`)
 	x.Add(language.Negation, `nicht kein keine keinen keinem keiner nie niemals nichts niemand weder`)
@@ -45,5 +45,6 @@ func closed(x *language.Lexicon) {
 	x.Add(language.Nameless, `anonym namentlich ungenannt anonymität`)
 	x.Add(language.Scare, `sogenannte sogenannten sogenannter sogenanntes sogenanntem namens motto titel schlagwort stichwort aufschrift wort begriff`)
 	x.Add(language.Other, `anderer andere anderes zweiter zweite dritter dritte weiterer weitere`)
-	x.Add(language.Common, `anlass auskunft anfang`)
+	x.Add(language.Common, `anlass auskunft anfang million millionen milliarde milliarden tausend franken euro dollar prozent uhr meter kilometer kilo tonnen stunden
+		minuten tage tagen jahre jahren jahr mark cent grad hektar liter mal ende mitte beginn hinweis antwort frage`)
 }

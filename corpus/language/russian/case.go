@@ -98,3 +98,13 @@ func genitive(lower string) bool {
 	}
 	return false
 }
+
+// infinitive reports whether a word in lower case ends as infinitives do.
+func infinitive(lower string) bool {
+	for _, s := range []string{"ть", "ться", "ти", "тись", "чь", "чься"} {
+		if strings.HasSuffix(lower, s) && len(lower) > 6 {
+			return true
+		}
+	}
+	return false
+}

@@ -40,6 +40,8 @@ func nouns(x *language.Lexicon) {
 	decline(x, language.Body|language.Male, `суд комитет департамент институт университет завод холдинг банк фонд штаб клуб профсоюз союз центр совет музей театр кремль
 		минздрав минобороны мид роспотребнадзор следком росгидромет минфин минэкономразвития главк`)
 	x.Add(language.Body|language.Singular, `мчс мид мвд фсб ск гибдд рф оон`)
+	decline(x, language.Body|language.Generic|language.Female, `компания фирма организация`)
+	decline(x, language.Body|language.Generic|language.Neuter, `ведомство учреждение предприятие`)
 	decline(x, language.Document|language.Neuter, `письмо сообщение заявление исследование заключение обращение постановление решение`)
 	decline(x, language.Document|language.Male, `отчёт отчет доклад приговор документ пресс-релиз релиз`)
 	decline(x, language.Document|language.Female, `статья справка жалоба петиция`)

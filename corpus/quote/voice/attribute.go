@@ -126,7 +126,8 @@ func (p *page) cueFrom(q *paragraph, s *speech, t int) int {
 			return -1
 		}
 	}
-	for j := i; j < len(ts) && j < i+9 && ts[j].sentence == ts[i].sentence; j++ {
+	bare := !comma && !s.dashed && s.ending != "," && !stops(s.ending)
+	for j := i; j < len(ts) && j < i+9 && !(bare && j > i) && ts[j].sentence == ts[i].sentence; j++ {
 		if ts[j].kind == said || ts[j].kind == punct && j > i {
 			return -1
 		}

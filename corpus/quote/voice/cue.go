@@ -42,6 +42,9 @@ func (p *page) findCues(q *paragraph) {
 		case t.is.Is(language.Accord|language.AccordAfter|language.AccordNoun) && p.accord(q, &c):
 		case t.is.Is(language.Reports) && t.is.Is(language.Finite) && !p.adjectival(q, i):
 			c.is = t.is
+			if _, is := p.apart(q, i); is != 0 {
+				c.is |= is // "rief … auf"
+			}
 			if a := p.auxiliaryOf(q, i); a >= 0 && t.is.Is(language.Participle|language.Infinite) {
 				c.finite = a // "wird … bezweifelt", "a dit"
 			}
@@ -242,6 +245,10 @@ func (p *page) subjectOf(q *paragraph, c *cue) {
 		if !p.directBefore(q, v) {
 			c.source, c.how = k, inverted
 			c.stop = max(c.stop, m.stop)
+			if m.kind == pronoun && m.is&language.Genders == language.Neuter {
+				c.nobody = true // "heißt es"
+				p.documented(q, c)
+			}
 			return
 		}
 	}
@@ -268,6 +275,9 @@ func (p *page) subjectOf(q *paragraph, c *cue) {
 
 // documented gives the content of "in der Studie heißt es" to the study.
 func (p *page) documented(q *paragraph, c *cue) {
+	if !p.x.Articles {
+		return // "в письме" has no basic form to show
+	}
 	for k := range q.mentions {
 		m := &q.mentions[k]
 		if q.tokens[m.head].sentence == q.tokens[c.token].sentence && m.kind != pronoun && m.is.Is(language.Document) && m.head < c.token+8 {
@@ -295,7 +305,7 @@ func (p *page) cited(q *paragraph, c *cue) bool {
 func (p *page) impersonal(q *paragraph, c *cue) bool {
 	ts := q.tokens
 	v := c.finite
-	if n := ts[v].is & language.Numbers; n == language.Plural {
+	if n := ts[v].is & language.Numbers; n == language.Plural || ts[v].is&language.Genders == language.Neuter {
 		return true
 	}
 	for k := max(0, v-3); k < min(len(ts), v+4); k++ {

@@ -251,6 +251,13 @@ func (p *page) who(q *paragraph, m *mention) int {
 		if second == best && first == "" && p.global-p.figures[at].last > 4 && p.figures[before].last != p.figures[at].last {
 			return -1
 		}
+		if f := p.figures[at]; f.given == "" && first != "" && !father {
+			f.given = p.basicGiven(first)
+			if f.sex == 0 {
+				f.sex = sex
+			}
+			f.person = f.person || p.sexOf(first) != 0
+		}
 		return at
 	}
 	f := &figure{named: true, sex: sex, subject: -1, quoted: -1}
@@ -260,26 +267,26 @@ func (p *page) who(q *paragraph, m *mention) int {
 		}
 	}
 	if first != "" {
-		f.given = first
-		for _, b := range p.basic(first) {
-			if p.exactSex(b) != 0 {
-				f.given = b
-				break
-			}
-		}
+		f.given = p.basicGiven(first)
 	} else if s := p.sexOf(last); s != 0 && m.role[1] == m.role[0] {
-		f.given = p.basic(last)[0]
-		for _, b := range p.basic(last) {
-			if p.exactSex(b) != 0 {
-				f.given = b
-			}
-		}
+		f.given = p.basicGiven(last)
 	}
 	f.person = p.sexOf(parts[0]) != 0 || q.tokens[m.name[0]].is.Is(language.Given) || m.role[1] > m.role[0] && m.is.Is(language.Role|language.Honorific) && !m.is.Is(language.Body)
 	f.person = f.person || len(parts) == 2 && m.role[1] == m.role[0] && (p.x.CapitalNouns || p.x.Sex != nil && p.x.Sex(last) != 0)
 	f.body = m.is.Is(language.Body|language.Document) && !f.person
 	p.figures = append(p.figures, f)
 	return len(p.figures) - 1
+}
+
+// basicGiven gives the basic form of a first name.
+func (p *page) basicGiven(lower string) string {
+	all := p.basic(lower)
+	for _, b := range all {
+		if p.exactSex(b) != 0 {
+			return b
+		}
+	}
+	return all[0]
 }
 
 func meets(a, b []string) bool {
@@ -385,8 +392,8 @@ func (p *page) note(q *paragraph, m *mention, f int) {
 		case len(parts) > 0:
 			last := parts[len(parts)-1]
 			oblique = false
-			for _, b := range p.basic(last)[1:] {
-				oblique = oblique || p.parts[b] != nil && slices.Contains(g.surnames, b)
+			for _, b := range p.basic(last) {
+				oblique = oblique || b != last && p.parts[b] != nil && slices.Contains(g.surnames, b)
 			}
 		}
 	}

@@ -1,6 +1,9 @@
 package voice
 
 import (
+	"slices"
+	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/verbatim-bot/verbatim/corpus/language"
@@ -93,7 +96,7 @@ func (p *page) mentionAt(q *paragraph, i int) (m mention, ok bool) {
 		}
 		return m, true
 	}
-	if e := p.nameAt(q, k); e > k {
+	if e := p.nameAt(q, k); e > k && (m.opening == 0 || !p.x.CapitalNouns || p.given(&ts[k]) || p.known(&ts[e-1])) {
 		m.kind, m.name, m.head, m.stop = name, [2]int{k, e}, e-1, e
 		m.is = genders &^ language.Oblique
 		if genders.Is(language.Oblique) {
@@ -123,12 +126,12 @@ func (p *page) named(q *paragraph, m *mention) {
 func (p *page) obliqueName(parts []string) bool {
 	for _, w := range parts {
 		b := p.basic(w)
-		if b[0] != w {
+		if !slices.Contains(b, w) {
 			return true
 		}
 		if len(b) > 1 && p.exactSex(w) == 0 {
-			for _, x := range b[1:] {
-				if p.exactSex(x) != 0 {
+			for _, x := range b {
+				if x != w && p.exactSex(x) != 0 {
 					return true // Олега
 				}
 			}
@@ -158,7 +161,7 @@ func (p *page) behindPreposition(ts []token, i int) bool {
 func (p *page) qualifies(t *token, bare bool) bool {
 	switch {
 	case t.kind == number:
-		return !t.is.Is(language.Role)
+		return !t.is.Is(language.Role) && (!bare || strings.IndexFunc(t.lower, unicode.IsLetter) >= 0)
 	case t.kind != word:
 		return false
 	case t.is.Is(language.Role|language.Group|language.Body|language.Document|language.Honorific) && !t.is.Is(language.Fragment):
@@ -266,6 +269,9 @@ func (p *page) nameBehind(q *paragraph, i int, is language.Class) int {
 	if i >= len(ts) || ts[i].kind != word || !ts[i].capital {
 		return i
 	}
+	if p.x.Genitive != nil && i+1 < len(ts) && ts[i+1].kind == word && !ts[i+1].capital && ts[i+1].is == 0 && !p.given(&ts[i]) && p.x.Genitive(ts[i+1].lower) && p.oblique(q, i) {
+		return i // "губернатора Заозёрной области"
+	}
 	if e := p.nameAt(q, i); e > i {
 		return e
 	}
@@ -299,7 +305,7 @@ func (p *page) complement(q *paragraph, i int) int {
 		}
 		switch {
 		case p.x.CapitalNouns:
-			if !ts[k].is.Is(language.Oblique) || !ts[k].is.Is(language.Opening) {
+			if ts[k].lower != "der" && !ts[k].is.Is(language.Oblique) || !ts[k].is.Is(language.Opening) || strings.ContainsAny(ts[k].lower[len(ts[k].lower)-1:], "mn") {
 				if n > 0 || !ts[k].is.Is(language.Preposition) || !joining(ts[k].lower) {
 					return e
 				}

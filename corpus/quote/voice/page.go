@@ -19,7 +19,9 @@ type page struct {
 	parts      map[string]*part // parts of names, by every basic form that they may have
 	lowered    map[string]bool  // words that stand in lower case somewhere, as far as names need to know
 	bases      map[string][]string
-	global     int // sentences before the paragraph that is read
+	global     int       // sentences before the paragraph that is heard
+	past       []verdict // on the speeches so far
+	told       []statement
 }
 
 // paragraph is one paragraph taken apart.

@@ -116,7 +116,7 @@ func (p *page) described(q *paragraph, m *mention) int {
 			return best
 		}
 	}
-	if !fresh && best < 0 && !m.is.Is(language.Kin) && !plural && m.is.Is(language.Role|language.Body) && m.stop == m.role[1] && (m.opening.Is(language.Definite|language.Demonstrate) || !p.x.Articles) {
+	if !fresh && best < 0 && !m.is.Is(language.Kin) && !plural && m.is.Is(language.Role|language.Generic) && m.stop == m.role[1] && (m.opening.Is(language.Definite|language.Demonstrate) || !p.x.Articles) {
 		if f := p.recent(now, m.is, m.is.Is(language.Role), m.is.Is(language.Body)); f >= 0 {
 			return f
 		}

@@ -128,13 +128,25 @@ func (p *page) content(q *paragraph, x *cue) (first, stop int) {
 	if x.how == plainly || x.how == carried || x.how == dropped {
 		from = max(x.token, x.finite) + 1
 	}
+	if x.how == inverted && x.finite > begin && ts[min(x.finite, x.token)-1].lower == "," {
+		if a, b := p.before(q, x, begin); a >= 0 && a < x.finite {
+			return a, b
+		}
+	}
+	if x.is.Is(language.Demand) && p.x.Infinitive != nil {
+		for k := from; k < end && k < from+6 && ts[k].kind == word && !ts[k].is.Is(language.That|language.Subordinate); k++ {
+			if p.x.Infinitive(ts[k].lower) {
+				return k, p.unsaid(k, end, ts)
+			}
+		}
+	}
 	// A content behind "that", or a colon.
 	for k := from; k < end && k < from+14; k++ {
 		t := &ts[k]
 		switch {
 		case t.kind == said:
 			return p.before(q, x, begin)
-		case t.kind == word && t.is.Is(language.That) && (t.lower != "ob" || true) && (k == from || ts[k-1].kind == punct || !p.x.CapitalNouns && p.x.Articles || ts[k-1].is.Is(language.Adverb)):
+		case t.kind == word && t.is.Is(language.That) && (k == from || ts[k-1].kind == punct || !p.x.CapitalNouns && p.x.Articles || ts[k-1].is.Is(language.Adverb)):
 			return k + 1, end
 		case t.kind == punct && t.lower == ":":
 			if k+1 < end && ts[k+1].kind == said {
@@ -153,11 +165,24 @@ func (p *page) content(q *paragraph, x *cue) (first, stop int) {
 	return p.before(q, x, begin)
 }
 
+// unsaid is end, or the first token from k on that is a speech.
+func (p *page) unsaid(k, end int, ts []token) int {
+	for i := k; i < end; i++ {
+		if ts[i].kind == said {
+			return i
+		}
+	}
+	return end
+}
+
 // before gives the content before an inverted cue: "…, teilte die Behörde mit".
 func (p *page) before(q *paragraph, x *cue, begin int) (first, stop int) {
 	ts := q.tokens
 	if x.how != inverted || x.finite == begin || !x.is.Is(language.Say|language.Deny|language.Think) {
 		return -1, 0
+	}
+	if end := q.sentenceEnd(x.token); p.unsaid(x.stop, end, ts) < end {
+		return -1, 0 // it leads to words in marks
 	}
 	k := min(x.finite, x.token) - 1
 	if ts[k].kind == punct && ts[k].lower == "," || ts[k].kind == dash {
@@ -212,7 +237,10 @@ func (p *page) further(q *paragraph, x *cue) (first, stop int) {
 // accorded gives the content of "laut X", "nach Angaben von X", "X zufolge".
 func (p *page) accorded(q *paragraph, x *cue, begin, end int) (first, stop int) {
 	ts := q.tokens
-	if x.first-begin <= 2 {
+	if n := x.stop; n+1 < end && ts[n].lower == "," && ts[n+1].kind == said || n < end && ts[n].kind == said || ts[begin].kind == said {
+		return -1, 0 // what is said stands in marks
+	}
+	if x.first-begin <= 2 || ts[x.stop-1].is.Is(language.Subordinate) {
 		return x.stop, end
 	}
 	// Behind or inside its sentence: the clause around it. What stands before

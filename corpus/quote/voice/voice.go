@@ -88,43 +88,44 @@ func Lexicon(tag string) *language.Lexicon {
 func Read(g *syntax.Page, x *language.Lexicon) *Findings {
 	p := read(g, x)
 	p.learn()
-	var past []verdict
-	var told []statement
-	p.global = 0
 	for n := range p.paragraphs {
-		q := &p.paragraphs[n]
-		q.before = p.global
-		p.find(q)
-		p.findCues(q)
-		for k := range q.mentions {
-			p.resolve(q, k)
-			p.subjects(q, &q.mentions[k])
-		}
-		for c := range q.cues {
-			p.wake(q, &q.cues[c])
-		}
-		for k := q.first; k < q.end; k++ {
-			v := p.attribute(q, k, past)
-			if v.why == "" && v.figure < 0 && p.outlet(q, p.speeches[k].tokens[0]) || p.outlet(q, p.speeches[k].tokens[0]) && v.mixed {
-				v = verdict{why: "title", figure: -1, mention: -1, cue: -1}
-			}
-			if v.why == "" {
-				v.via = p.via(q, v.cue)
-				if v.figure >= 0 {
-					f := p.figures[v.figure]
-					f.quoted = max(f.quoted, p.global+q.tokens[p.speeches[k].tokens[0]].sentence)
-				}
-			}
-			past = append(past, v)
-		}
-		if n > 0 {
-			told = append(told, p.statements(q, past)...)
-		}
-		if len(q.tokens) > 0 {
-			p.global += q.tokens[len(q.tokens)-1].sentence + 1
-		}
+		p.hear(&p.paragraphs[n])
 	}
-	return p.findings(past, told)
+	return p.findings()
+}
+
+// hear decides who says what in q, the paragraphs before which have been heard.
+func (p *page) hear(q *paragraph) {
+	q.before = p.global
+	p.find(q)
+	p.findCues(q)
+	for k := range q.mentions {
+		p.resolve(q, k)
+		p.subjects(q, &q.mentions[k])
+	}
+	for c := range q.cues {
+		p.wake(q, &q.cues[c])
+	}
+	for k := q.first; k < q.end; k++ {
+		v := p.attribute(q, k, p.past)
+		if p.outlet(q, p.speeches[k].tokens[0]) && (v.mixed || v.why == "" && v.figure < 0) {
+			v = verdict{why: "title", figure: -1, mention: -1, cue: -1}
+		}
+		if v.why == "" {
+			v.via = p.via(q, v.cue)
+			if v.figure >= 0 {
+				f := p.figures[v.figure]
+				f.quoted = max(f.quoted, p.global+q.tokens[p.speeches[k].tokens[0]].sentence)
+			}
+		}
+		p.past = append(p.past, v)
+	}
+	if q.n > 0 {
+		p.told = append(p.told, p.statements(q, p.past)...)
+	}
+	if len(q.tokens) > 0 {
+		p.global += q.tokens[len(q.tokens)-1].sentence + 1
+	}
 }
 
 // wake notes that the source of c speaks.
@@ -134,10 +135,13 @@ func (p *page) wake(q *paragraph, c *cue) {
 	}
 	f := p.figures[q.mentions[c.source].figure]
 	f.quoted = max(f.quoted, p.global+q.tokens[c.token].sentence)
+	if m := &q.mentions[c.source]; m.kind == name && !f.body && len(q.nameParts(m)) > 1 {
+		f.person = true // a name of two parts that speaks
+	}
 }
 
 // findings puts what was decided in the form that others read.
-func (p *page) findings(past []verdict, told []statement) *Findings {
+func (p *page) findings() *Findings {
 	out := &Findings{}
 	index := make([]int, len(p.figures))
 	for i, f := range p.figures {
@@ -159,8 +163,8 @@ func (p *page) findings(past []verdict, told []statement) *Findings {
 		out.Figures = append(out.Figures, g)
 	}
 	utterance := 0
-	for k := range past {
-		v, s := &past[k], &p.speeches[k]
+	for k := range p.past {
+		v, s := &p.past[k], &p.speeches[k]
 		at := Place{s.paragraph, s.Span}
 		if v.why != "" {
 			out.Not = append(out.Not, NotSaying{at, v.why})
@@ -171,9 +175,9 @@ func (p *page) findings(past []verdict, told []statement) *Findings {
 		}
 		out.Sayings = append(out.Sayings, p.saying(at, v, index, utterance, true))
 	}
-	for i := range told {
+	for i := range p.told {
 		utterance++
-		out.Sayings = append(out.Sayings, p.saying(Place{told[i].paragraph, told[i].Span}, &told[i].v, index, utterance, false))
+		out.Sayings = append(out.Sayings, p.saying(Place{p.told[i].paragraph, p.told[i].Span}, &p.told[i].v, index, utterance, false))
 	}
 	slices.SortStableFunc(out.Sayings, func(a, b Saying) int {
 		return cmp.Or(cmp.Compare(a.Paragraph, b.Paragraph), cmp.Compare(a.Start, b.Start))
