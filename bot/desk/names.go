@@ -3,7 +3,6 @@ package desk
 import (
 	"context"
 	"fmt"
-	"regexp"
 	"slices"
 
 	"github.com/verbatim-bot/verbatim/bot/directory"
@@ -63,28 +62,4 @@ func namesIn(ctx context.Context, req *request, kind, id string) ([]index.Speake
 	}
 	slices.SortStableFunc(all, func(a, b index.Speaker) int { return b.Quotes - a.Quotes })
 	return all, nil
-}
-
-// namesAsked are questions for a list of names and not for a passage, folded as
-// [directory.Fold] does.
-var namesAsked = map[string]*regexp.Regexp{
-	mentioned: regexp.MustCompile(`^(?:(?:who|which people|which persons|what people) (?:is|are|was|were|gets|get) (?:all )?(?:mentioned|named)|who (?:is|are) in (?:it|this|here)|` +
-		`(?:what|which) (?:names|people|persons) (?:are|come up|appear)(?: mentioned| named)?|` +
-		`wer (?:wird|ist)(?: alles)? (?:genannt|erwahnt)|` +
-		`кто (?:упоминается|упомянут|назван)|кого (?:упоминают|называют))(?: in (?:it|this|the|these|them|here|dem|den|diesem)?.{0,20}| here| there| hier| darin| здесь| там| в .{0,20})?$`),
-	quoted: regexp.MustCompile(`^(?:who (?:is|are|was|were|gets|get) (?:all )?quoted|who (?:all )?(?:speaks|talks|is speaking)|` +
-		`wer (?:wird|ist)(?: alles)? zitiert|wer (?:spricht|kommt zu wort)|` +
-		`кого (?:цитируют|цитирует)|кто (?:говорит|высказывается))(?: in (?:it|this|the|these|them|here|dem|den|diesem)?.{0,20}| here| there| hier| darin| здесь| там| в .{0,20})?$`),
-}
-
-// asksForNames is the list that a question asks for, "" when it is another
-// question.
-func asksForNames(text string) string {
-	text = directory.Fold(text)
-	for _, kind := range []string{mentioned, quoted} {
-		if namesAsked[kind].MatchString(text) {
-			return kind
-		}
-	}
-	return ""
 }

@@ -31,11 +31,6 @@ func answerMessage(ctx context.Context, req *request) (say.Reply, error) {
 	if err != nil {
 		return say.Reply{}, err
 	}
-	if kind := asksForNames(text); kind != "" {
-		r, err := listNames(ctx, req, kind, bound, 0)
-		r.Private = false
-		return r, err
-	}
 	return answer(ctx, req, ask.Question{Text: text, Previous: req.Previous, Article: bound})
 }
 
@@ -72,11 +67,6 @@ func askQuestion(ctx context.Context, req *request) (say.Reply, error) {
 		}
 		q.Article = found[0].ID
 	}
-	if kind := asksForNames(text); kind != "" {
-		r, err := listNames(ctx, req, kind, q.Article, 0)
-		r.Private = req.Privately()
-		return r, err
-	}
 	return answer(ctx, req, q)
 }
 
@@ -98,8 +88,17 @@ func answer(ctx context.Context, req *request, q ask.Question) (say.Reply, error
 	if err != nil {
 		return say.Reply{}, err
 	}
-	if a.Talk != "" {
+	switch {
+	case a.Talk != "":
 		return talk(ctx, req, a.Talk)
+	case a.Whole.People():
+		kind := quoted
+		if a.Whole == question.WhoIsNamed {
+			kind = mentioned
+		}
+		r, err := listNames(ctx, req, kind, q.Article, 0)
+		r.Private = req.Kind != say.Message && req.Privately()
+		return r, err
 	}
 	no, names := req.Words.NoAnswer, req.Words.Unnamed
 	if q.Article != "" {

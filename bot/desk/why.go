@@ -48,7 +48,7 @@ func explainAnswer(ctx context.Context, req *request) (say.Reply, error) {
 // explain asks the engine how its answer comes about; nil for what is not
 // answered by the best of many passages.
 func explain(ctx context.Context, req *request, q ask.Question) (*rank.Explanation, error) {
-	if _, _, ok := say.ParseParagraphID(q.Text); ok || followUpKind(q.Text) != "" || asksForNames(q.Text) != "" {
+	if _, _, ok := say.ParseParagraphID(q.Text); ok || followUpKind(q.Text) != "" {
 		return nil, nil
 	}
 	a, err := req.ask(ctx, q)

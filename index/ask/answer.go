@@ -39,7 +39,9 @@ type Answer struct {
 	// the article. There are no citations then.
 	Head   string
 	HeadOf *corpus.Article
-	// Names are those who are quoted or mentioned, when that was asked.
+	// Whole is what was asked about an article as a whole, if that was. Names are
+	// those who are quoted or mentioned, when people were asked for.
+	Whole question.Overview
 	Names []string
 }
 

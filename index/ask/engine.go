@@ -52,7 +52,7 @@ func (e *Engine) Ask(ctx context.Context, s *index.Scope, q Question) (*Answer, 
 	if err != nil {
 		return nil, err
 	}
-	if o := r.query.Overview(); o != question.Particular && len(r.rankings) > 0 {
+	if o := r.query.Overview(); o.People() || o != question.Particular && len(r.rankings) > 0 {
 		return r.tell(o, q.top()), nil
 	}
 	a := r.answer(q.top(), q.Sureness.least(r.english()))
@@ -85,7 +85,7 @@ func (e *Engine) Explain(ctx context.Context, s *index.Scope, q Question) (*rank
 	}
 	x := e.model.Explain(v.query, v.ranked, q.top())
 	x.Least = q.Sureness.least(v.english())
-	x.Whole = v.query.Overview() != question.Particular && len(v.rankings) > 0
+	x.Whole = v.query.Overview() != question.Particular
 	return x, nil
 }
 

@@ -16,11 +16,15 @@ import (
 const sureOverview = .9
 
 // tell answers a question about the first article as a whole, verbatim: its
-// first paragraphs, or the first words of or about those who speak in it.
+// first paragraphs, or the first words of or about those who speak in it. Without
+// an article it is no.
 func (v *survey) tell(o question.Overview, top int) *Answer {
+	if len(v.rankings) == 0 {
+		return &Answer{ReadAs: v.readAs, Whole: o}
+	}
 	a := v.rankings[0].Article
-	out := &Answer{Answered: true, Confidence: sureOverview, ReadAs: v.readAs}
-	if o == question.WhoSpeaks {
+	out := &Answer{Answered: true, Confidence: sureOverview, ReadAs: v.readAs, Whole: o}
+	if o.People() {
 		out.Citations, out.Names = introduce(a, top), namesIn(a.Doc.Quotes)
 	}
 	for i := 0; i < len(a.Passages) && len(out.Citations) == 0; i++ {

@@ -48,22 +48,22 @@ var tongues = func() []tongue {
 			`dit disait déclare déclaré affirme affirmé affirmait explique expliqué annonce annoncé prétend prétendu soutient soutenu pense pensait répond répondu réagi réagit
 			 promis promet averti prévenu raconte raconté commente commenté estime estimé assure assuré confie confié`,
 			`a ont est ce qui que qu avait aurait t il elle ils elles bien`, `sur de à propos sujet du des concernant`, `le la les l un une m mme monsieur madame`,
-			`article cet ce texte dans y l parle parlent traite agit s résumé résume résumer moi donne principal`, `parle traite agit sujet résumé résume résumer`, `cité cités citée citées cite mentionné mentionnés parle parlent`),
+			`article cet ce texte dans y l parle parlent traite agit s résumé résume résumer moi donne principal`, `parle traite agit sujet résumé résume résumer`, `cité cités citée citées cite mentionné mentionnés mentionnée mentionnées parle parlent`),
 		read(`quién quiénes`, `qué cómo`,
 			`dijo dice decía dicho dijeron declaró declarado declara afirmó afirmado afirma explicó explicado explica anunció anunciado anuncia aseguró asegurado asegura sostuvo sostiene
 			 opina opinó piensa respondió respondido reaccionó prometió prometido advirtió advertido contó contado comentó comentado contestó`,
 			`ha han había habían que`, `sobre acerca de del respecto`, `el la los las un una señor señora`,
-			`artículo este texto en se cita citan habla trata resumen resume resumir resúmeme dame principal a quiénes quién`, `trata resumen resume resumir resumeme tema`, `citado citados citada citan cita mencionado mencionan habla hablan`),
+			`artículo este texto en se cita citan habla trata resumen resume resumir resúmeme dame principal a quiénes quién es son aquí`, `trata resumen resume resumir resumeme tema`, `citado citados citada citan cita mencionado mencionada mencionados mencionan menciona habla hablan`),
 		read(`wer`, `was wie`,
 			`sagt sagte sagten gesagt meint meinte gemeint behauptet behauptete erklärt erklärte äußerte geäußert kündigte angekündigt antwortete geantwortet reagierte reagiert
 			 versprach versprochen warnte gewarnt erzählt erzählte kommentierte kommentiert forderte gefordert denkt dachte`,
 			`hat haben hatte hatten denn eigentlich dazu`, `über zu zum zur von vom`, `der die das den dem ein eine herr frau`,
-			`artikel dieser diesem im in dem text wird werden geht es handelt zusammenfassung fasse zusammen worum wovon alles`, `worum wovon geht handelt thema zusammenfassung fasse`, `zitiert erwähnt genannt spricht sprechen`),
+			`artikel dieser diesem im in dem text wird werden geht es handelt zusammenfassung fasse zusammen worum wovon alles kommt kommen hier darin ist sind`, `worum wovon geht handelt thema zusammenfassung fasse`, `zitiert erwähnt genannt spricht sprechen wort`),
 		read(`кто`, `что как`,
 			`сказал сказала сказали говорит говорил говорила заявил заявила заявили утверждает утверждал утверждала объяснил объяснила пообещал пообещала ответил ответила
 			 прокомментировал прокомментировала предупредил предупредила рассказал рассказала думает считает сообщил сообщила`,
 			`же ли это`, `о об про насчет по`, `господин госпожа`,
-			`статья статье статьи эта этой эту в чём чем речь идет кратко перескажи расскажи кого цитируют цитируется упоминается упоминают`, `речь кратко перескажи тема`, `цитируют цитируется упоминается упоминают говорит`),
+			`статья статье статьи эта этой эту в чём чем речь идет кратко перескажи расскажи кого здесь`, `речь кратко перескажи тема`, `цитируют цитирует цитируется упоминается упоминаются упоминают упомянут назван называют говорит высказывается`),
 	}
 }()
 
@@ -169,6 +169,9 @@ func (t *tongue) overview(ws []word) Overview {
 	default:
 		first = pieces(ws[0])[0]
 		if cast && (t.who[first] || slices.ContainsFunc(ws, func(w word) bool { return t.who[w.Form] }) || first == "кого" || first == "кто") {
+			if slices.ContainsFunc(ws, func(w word) bool { return naming[lastPiece(w)] }) {
+				return WhoIsNamed
+			}
 			return WhoSpeaks
 		}
 		if topic {
@@ -177,6 +180,16 @@ func (t *tongue) overview(ws []word) Overview {
 	}
 	return Particular
 }
+
+// naming are those of the words of a cast by which one asks who is named, and not
+// only who speaks.
+var naming = func() map[string]bool {
+	out := map[string]bool{}
+	for w := range strings.FieldsSeq(`mentionné mentionnés mentionnée mentionnées mencionado mencionada mencionados mencionan menciona erwähnt genannt упоминается упоминаются упоминают упомянут назван называют`) {
+		out[words.Fold(w)] = true
+	}
+	return out
+}()
 
 // near is before which word the verb of "who said" stands: "qui est-ce qui a
 // dit".

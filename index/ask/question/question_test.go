@@ -123,3 +123,23 @@ func TestAskingWordsAreNoTerms(t *testing.T) {
 		}
 	}
 }
+
+// TestOverview tells which questions are about an article as a whole, and whether
+// for those who speak in it or for all whom it names.
+func TestOverview(t *testing.T) {
+	l := lexicon.New()
+	for question, want := range map[string]Overview{
+		"who is mentioned": WhoIsNamed, "Who is mentioned in the article?": WhoIsNamed, "who's in it?": WhoIsNamed, "which people are named here?": WhoIsNamed,
+		"what names come up": WhoIsNamed, "which persons appear in this?": WhoIsNamed, "Wer wird genannt?": WhoIsNamed, "Кто упоминается?": WhoIsNamed, "кто назван в статье": WhoIsNamed,
+		"Qui est mentionné ?": WhoIsNamed, "¿Quién es mencionado?": WhoIsNamed,
+		"who is quoted in it?": WhoSpeaks, "Who speaks?": WhoSpeaks, "who talks in this article": WhoSpeaks, "Wer wird in dem Artikel zitiert?": WhoSpeaks, "wer wird zitiert?": WhoSpeaks,
+		"Wer kommt zu Wort?": WhoSpeaks, "Кого цитируют в статье?": WhoSpeaks, "кто высказывается": WhoSpeaks, "Qui est cité ?": WhoSpeaks, "¿A quién citan?": WhoSpeaks,
+		"what is this about": summary, "summary please": summary, "Worum geht es hier?": summary,
+		"who is mentioned as the mayor's successor": Particular, "who speaks for the harbour board?": Particular, "who said it?": Particular, "Who?": Particular,
+		"who is in the boat": Particular, "wer kommt": Particular, "Wer ist hier der Wirt?": Particular, "what names did the ferry have": Particular,
+	} {
+		if got := Read(l, question, "en").Overview(); got != want {
+			t.Errorf("%s: %v, want %v", question, got, want)
+		}
+	}
+}

@@ -149,7 +149,10 @@ func (q *Query) Overview() Overview {
 	if q.asked.overall != Particular {
 		return q.asked.overall
 	}
-	asks, who := false, false
+	if len(q.Terms) == 0 && (q.Run([]string{"who", "is", "in"}) == 0 || q.Run([]string{"who", "are", "in"}) == 0) {
+		return WhoIsNamed // "who is in it?"
+	}
+	asks, quoted, named := false, false, q.Run([]string{"names", "come"}) >= 0
 	for _, w := range q.Words {
 		if w.Term >= 0 && !aboutArticle[w.Form] {
 			return Particular
@@ -157,12 +160,16 @@ func (q *Query) Overview() Overview {
 		switch w.Form {
 		case "about", "summary", "summarise", "summarize", "gist", "tldr", "tl", "happened", "happening", "overview", "topic", "sum", "main", "points":
 			asks = true
-		case "quoted", "mentioned", "mentions", "quotes", "speaks", "speakers", "named", "appears", "speak":
-			who = true
+		case "quoted", "quotes", "speaks", "speakers", "speak", "spoke", "talks":
+			quoted = true
+		case "mentioned", "mentions", "named", "appears", "appear":
+			named = true
 		}
 	}
 	switch {
-	case who && len(q.Terms) <= 4:
+	case named && len(q.Terms) <= 4:
+		return WhoIsNamed
+	case quoted && len(q.Terms) <= 4:
 		return WhoSpeaks
 	case asks && len(q.Terms) <= 5:
 		return summary
@@ -176,18 +183,22 @@ type Overview int
 const (
 	Particular Overview = iota
 	summary             // what is this about
-	WhoSpeaks           // who is quoted, who is mentioned
+	WhoSpeaks           // who is quoted
+	WhoIsNamed          // who is mentioned at all
 )
+
+// People reports whether people are asked for.
+func (o Overview) People() bool { return o == WhoSpeaks || o == WhoIsNamed }
 
 // aboutArticle are the words of questions about an article as a whole. A
 // question with another content word is about something in it.
 var aboutArticle = lexicon.Set(`article articles story text piece news report page about main point points topic topics subject gist idea
 summary summarise summarize summarised summarized sum overview tl dr tldr key brief briefly short happened happen happening
-read quoted quote quotes quoted mention mentioned mentions named speak speaks spoke speakers people person persons voices appear appears contents say says tell covered cover deal deals discuss discussed`)
+read quoted quote quotes quoted mention mentioned mentions named names come comes speak speaks spoke talks speakers people person persons voices appear appears contents say says tell covered cover deal deals discuss discussed`)
 
 // AboutWords reports whether the question asks for quotes or for speakers.
 func (q *Query) AboutWords() bool {
-	return q.Kind == Utterance || q.AsksSpeaker() || q.Overview() == WhoSpeaks || len(q.AsksWordsOf()) > 0
+	return q.Kind == Utterance || q.AsksSpeaker() || q.Overview().People() || len(q.AsksWordsOf()) > 0
 }
 
 // AsksSpeaker reports whether the question is who said something.
