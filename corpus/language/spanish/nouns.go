@@ -1,0 +1,110 @@
+package spanish
+
+import (
+	"strings"
+
+	"github.com/verbatim-bot/verbatim/corpus/language"
+)
+
+// nouns adds the nouns for those who speak.
+func nouns(x *language.Lexicon) {
+	const one = language.Role | language.Singular
+	for p := range strings.FieldsSeq(roles) {
+		m, f, _ := strings.Cut(p, ":")
+		switch f {
+		case "":
+			x.Add(one, m)
+			x.Add(language.Group|language.Plural, plural(m))
+			continue
+		case "a": // alcalde, alcaldesa have two words; abogado:a, director:a, escritor:a, campeón:a
+			f = strings.TrimSuffix(strings.TrimSuffix(m, "o"), "e") + "a"
+			if base, ok := strings.CutSuffix(m, "ón"); ok {
+				f = base + "ona"
+			} else if base, ok := strings.CutSuffix(m, "án"); ok {
+				f = base + "ana"
+			} else if base, ok := strings.CutSuffix(m, "és"); ok {
+				f = base + "esa"
+			}
+		}
+		x.Add(one|language.Male, m)
+		x.Add(one|language.Female, f)
+		x.Add(language.Group|language.Plural, plural(m)+" "+plural(f))
+	}
+	x.Add(one|language.Male, `hombre padre marido hijo hermano tío sobrino abuelo primo chico muchacho niño rey príncipe duque conde papa obispo arzobispo cardenal cura sacerdote párroco imán rabino
+		pastor yerno suegro cuñado bombero viudo pibe técnico héroe míster`)
+	x.Add(one|language.Female, `mujer madre esposa hija hermana tía sobrina abuela prima chica muchacha niña reina princesa duquesa condesa viuda matrona monja nuera suegra cuñada actriz
+		víctima persona voz fuente estrella heroína piba figura`)
+	x.Add(language.Group|language.Plural, `gente padres hijos hombres mujeres madres hermanos bomberos expertos familiares familias vecinos científicos organizadores opositores aficionados autoridades fuerzas tropas
+		rebeldes policías guardias militares diputados sindicatos fuentes testigos observadores analistas jóvenes amigos autores allegados magistrados letrados agentes
+		portavoces ediles munícipes sanitarios padres esposos dirigentes`)
+	for list, g := range map[string]language.Class{bodiesF: language.Female, bodiesM: language.Male} {
+		for w := range strings.FieldsSeq(list) {
+			x.Add(language.Body|language.Singular|g, w)
+			x.Add(language.Body|language.Plural|g, plural(w))
+		}
+	}
+	x.Add(language.Document|language.Singular, `comunicado informe estudio carta nota correo mail octavilla encuesta sondeo documento investigación sentencia fallo auto escrito denuncia querella texto artículo
+		libro mensaje publicación declaración discurso editorial auditoría dictamen recurso manifiesto petición análisis testimonio resolución tuit post cartel diario
+		cuaderno folleto memoria acta ley tratado boletín atestado pliego moción providencia`)
+	x.Add(language.Document|language.Plural, `documentos datos cifras estadísticas textos correos escuchas actas cartas informes`)
+	x.Add(language.Outlet|language.Singular, `agencia periódico semanario cadena radio revista portal televisión emisora rotativo medio gaceta podcast micrófonos canal web`)
+	x.Add(language.Agency, `efe afp reuters ap ansa dpa tass bloomberg notimex télam telam`)
+}
+
+// plural gives the plural of a noun.
+func plural(w string) string {
+	switch {
+	case strings.HasSuffix(w, "z"):
+		return strings.TrimSuffix(w, "z") + "ces"
+	case strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "és"):
+		return w
+	case strings.HasSuffix(w, "ión"), strings.HasSuffix(w, "ón"):
+		return strings.TrimSuffix(w, "ón") + "ones"
+	case strings.HasSuffix(w, "án"):
+		return strings.TrimSuffix(w, "án") + "anes"
+	case strings.HasSuffix(w, "és"):
+		return strings.TrimSuffix(w, "és") + "eses"
+	}
+	switch w[len(w)-1] {
+	case 'a', 'e', 'i', 'o', 'u':
+		return w + "s"
+	}
+	return w + "es"
+}
+
+// roles are nouns for one person, with the form for a woman where there is
+// another: "a" where it takes that.
+const roles = `ministro:a exministro:a alcalde:alcaldesa exalcalde:exalcaldesa presidente:presidenta vicepresidente:vicepresidenta expresidente:expresidenta director:a subdirector:a portavoz responsable secretario:a jefe:jefa
+	senador:a diputado:a exdiputado:a edil concejal:concejala consejero:a conseller:consellera delegado:a subdelegado:a embajador:a canciller gobernador:a comisario:a juez:jueza fiscal:fiscala magistrado:a abogado:a
+	letrado:a procurador:a notario:a testigo acusado:a procesado:a detenido:a denunciante querellante sospechoso:a condenado:a policía guardia militar general coronel:coronela comandante teniente sargento:a cabo almirante
+	médico:a doctor:a enfermero:a celador:a cirujano:a farmacéutico:a psicólogo:a psiquiatra veterinario:a dentista epidemiólogo:a virólogo:a profesor:a docente maestro:a estudiante alumno:a rector:a rectora decano:a
+	investigador:a científico:a biólogo:a microbiólogo:a geólogo:a geoquímico:a físico:a químico:a historiador:a sociólogo:a economista politólogo:a climatólogo:a meteorólogo:a paleontólogo:a arqueólogo:a antropólogo:a filósofo:a
+	demógrafo:a geógrafo:a jurista matemático:a ingeniero:a informático:a arquitecto:a astrónomo:a hidrólogo:a lingüista catedrático:a becario:a doctorando:a experto:a perito:a especialista analista consultor:a asesor:a
+	escritor:a novelista poeta:poetisa autor:a coautor:a periodista reportero:a redactor:a editor:a corresponsal columnista presentador:a locutor:a guionista cineasta director:a actor:actriz cantante músico:a compositor:a
+	bailarín:bailarina coreógrafo:a pintor:a escultor:a fotógrafo:a artista humorista dibujante galerista librero:a bibliotecario:a conservador:a comisario:a jugador:a futbolista entrenador:a técnico:a seleccionador:a
+	delantero:a defensa centrocampista goleador:a portero:a arquero:a árbitro:a capitán:a atleta corredor:a ciclista nadador:a esquiador:a piloto campeón:a medallista deportista boxeador:a tenista
+	patrón:a gerente dirigente empresario:a industrial accionista inversor:a banquero:a comerciante panadero:a carnicero:a hostelero:a hotelero:a agricultor:a ganadero:a viticultor:a campesino:a pescador:a pastor:a apicultor:a hortelano:a
+	obrero:a empleado:a trabajador:a funcionario:a sindicalista representante militante huelguista manifestante ferroviario:a camionero:a transportista chófer conductor:a maquinista estibador:a minero:a
+	artesano:a albañil carpintero:a fontanero:a electricista mecánico:a peluquero:a modista cocinero:a camarero:a habitante vecino:a inquilino:a propietario:a jubilado:a residente usuario:a cliente:clienta pasajero:a viajero:a turista
+	visitante espectador:a voluntario:a superviviente damnificado:a refugiado:a migrante amigo:a colega compañero:a homólogo:a rival adversario:a competidor:a socio:a sucesor:a predecesor:a sustituto:a
+	fundador:a creador:a cofundador:a organizador:a coordinador:a tesorero:a administrador:a gestor:a observador:a negociador:a mediador:a diplomático:a enviado:a inspector:a interventor:a auditor:a
+	detective rescatista socorrista bombero:a guía guarda conserje agente cartero:a registrador:a contable ayudante asistente aprendiz:a candidato:a opositor:a disidente activista ecologista líder lideresa regidor:a
+	interesado:a aludido:a protagonista adolescente joven anciano:a marinero:a navegante alpinista excursionista buzo astronauta aviador:a armador:a forestal cazador:a educador:a monitor:a formador:a internauta lector:a participante
+	firmante mandatario:a parlamentario:a eurodiputado:a popular socialista titular premier monarca soberano:a primogénito:a galardonado:a premiado:a ganador:a relojero:a tonelero:a cervecero:a quesero:a tendero:a
+	mayor subteniente legionario:a veterano:a leñador:a molinero:a barquero:a ceramista alfarero:a orador:a ponente relator:a baronesa barón paisano:a forastero:a dueño:a encargado:a operario:a
+	pregonero:a sereno sacristán:a campanero:a farero:a barrendero:a costurero:a tejedor:a labrador:a capataz:a tasador:a archivero:a secretaria intendente prefecto:a comunero:a lonko dirigente:dirigenta
+	movilizador:a utilero:a recluso:a preso:a convocante madrina padrino nieto:a bisnieto:a exmarido exmujer exesposa novio:a pareja ponente`
+
+// bodiesF and bodiesM are nouns for organisations.
+const (
+	bodiesF = `policía guardia alcaldía ciudad administración dirección empresa sociedad compañía firma filial multinacional banca asociación federación confederación liga fundación
+		ong organización unión coalición oposición derecha izquierda delegación comisión corte justicia fiscalía abogacía defensa acusación asamblea cámara presidencia cancillería
+		embajada armada universidad facultad academia clínica agencia central cooperativa mutua caja inspección autoridad junta diputación generalitat xunta consejería conselleria
+		secretaría subdelegación plataforma coordinadora patronal directiva formación selección redacción iglesia diócesis parroquia familia brigada institución entidad audiencia moncloa
+		corporación mancomunidad comunidad gerencia consultora aseguradora constructora distribuidora promotora operadora aerolínea farmacéutica eléctrica editorial discográfica cofradía
+		intendencia gobernación municipalidad comuna procuraduría contraloría unidad`
+	bodiesM = `gobierno ministerio ejecutivo ayuntamiento cabildo tribunal supremo juzgado parlamento congreso senado gabinete servicio servicios consejo comité sindicato partido grupo club colectivo instituto
+		centro museo hospital departamento consorcio fabricante distribuidor operador gigante fondo banco secretariado rectorado comisariado observatorio laboratorio movimiento bloque
+		kremlin pentágono vaticano elíseo patronato organismo establecimiento teatro festival colegio ejército equipo estado concello consistorio municipio tripartito pp psoe vox
+		ente regulador directorio sepla cuerpo`
+)
