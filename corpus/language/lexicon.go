@@ -66,13 +66,14 @@ const (
 	Nameless                             // tells that somebody wants no name printed: anonym, anonymat
 	Scare                                // what stands before words in marks that are nobody's: sogenannte, так называемый
 	Other                                // ein anderer, другой: a new speaker, without a name
+	AccordFirst                          // the same as Accord at the head of a sentence alone: pour X, …
 	Fragment                             // stands before its noun and is no noun phrase yet: neue, парламентский
 )
 
 // Gender and number of a form; a form that may be several has several. A form
 // that has none may be any.
 const (
-	Male Class = 1 << (iota + 44)
+	Male Class = 1 << (iota + 46)
 	Female
 	Neuter
 	Singular
@@ -114,6 +115,14 @@ type Lexicon struct {
 	CapitalNouns bool
 	// Articles is set when a noun that is known has an article: der, le, los.
 	Articles bool
+	// Postposed is set when adjectives stand behind their noun, as they do where
+	// they have no case: le maire socialiste.
+	Postposed bool
+	// Impersonal are the words behind a pronoun that then means nobody: il faut.
+	Impersonal map[string]bool
+	// NotThat are words before "that" with which it begins another clause than a
+	// content: avant que, ya que.
+	NotThat map[string]bool
 	// Dialogue is set when a paragraph that begins with a dash is what somebody
 	// says.
 	Dialogue bool

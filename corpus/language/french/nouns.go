@@ -27,10 +27,13 @@ func nouns(x *language.Lexicon) {
 		rabbin pasteur gendre beau-père beau-frère gentleman bourgmestre syndic médecin ex-mari veuf papa héros finaliste pompier sapeur-pompier soldat
 		ailier gardien pilier capitaine marin patriarche quinquagénaire`)
 	x.Add(one|language.Female, `femme mère épouse fille sœur soeur tante nièce grand-mère cousine dame reine princesse duchesse comtesse veuve sage-femme maman belle-sœur
-		belle-mère belle-fille belle-soeur tenancière religieuse héroïne vedette patineuse star victime personne recrue voix source`)
+		belle-mère belle-fille belle-soeur tenancière religieuse héroïne vedette patineuse star victime personne recrue`)
 	x.Add(language.Group|language.Plural, `gens parents enfants hommes femmes pères mères frères sœurs pompiers sapeurs-pompiers secours enquêteurs experts proches familles hôtes
 		scientifiques organisateurs opposants supporters autorités forces troupes rebelles insurgés policiers gendarmes militaires députés élus syndicats
 		sources témoins observateurs analystes époux jeunes amis deux auteurs uns`)
+	x.Add(one|language.Nameless|language.Female, `voix source`)
+	x.Add(one|language.Nameless|language.Male, `quelqu'un`)
+	x.Words["quelqu'un"] &^= language.Opening
 	for list, g := range map[string]language.Class{
 		bodiesF: language.Female, bodiesM: language.Male,
 	} {
@@ -93,7 +96,7 @@ const roles = `ministre maire président:e vice-président:e directeur:directric
 	marin:marine navigateur:navigatrice skipper:skippeuse alpiniste randonneur:randonneuse plongeur:plongeuse astronaute spationaute aviateur:aviatrice armateur:armatrice exploitant:e forestier:forestière chasseur:chasseuse
 	éducateur:éducatrice assistant-social animateur:animatrice moniteur:monitrice formateur:formatrice puéricultrice internaute utilisateur:utilisatrice lecteur:lectrice participant:e signataire porteur:porteuse
 	écolier:écolière aîné:e cadet:cadette benjamin:benjamine doctorant:e lauréat:e titulaire numismate horloger:horlogère luthier:luthière tonnelier:tonnelière brasseur:brasseuse fromager:fromagère négociant:e courtier:courtière
-	syndic:syndique bourgmestre échevin:échevine municipal:municipale parlementaire eurodéputé:e europarlementaire chancelier:chancelière premier:première monarque souverain:e pape
+	syndic:syndique bourgmestre échevin:échevine municipal:municipale parlementaire eurodéputé:e europarlementaire chancelier:chancelière monarque souverain:e pape
 	capitaine commandant:e caporal:e major maréchal:e contre-amiral légionnaire vétéran ancien:ancienne joaillier:joaillière tireur:tireuse meunier:meunière éclusier:éclusière batelier:batelière ébéniste céramiste potier:potière
 	technicien:technicienne dirigeant:e notable baron:baronne quinquagénaire centenaire étranger:étrangère orateur:oratrice lanceur:lanceuse  visiteur:visiteuse rapporteur:rapporteure`
 

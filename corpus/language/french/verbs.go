@@ -15,9 +15,9 @@ func verbs(x *language.Lexicon) {
 		demander interroger réclamer exiger exhorter proposer suggérer recommander conseiller préconiser alerter plaider évoquer invoquer accuser
 		reprocher qualifier saluer vanter pointer épingler railler attester confirmer estimer juger énoncer citer professer revendiquer garantir
 		argumenter réitérer répéter scander expliciter spécifier mentionner confesser évoquer regretter répercuter clarifier dicter théoriser ponctuer
-		s'interroger décréter postuler militer défendre déclamer énumérer noter tempêter inviter encourager menacer ordonner sommer implorer presser
-		appeler parler temporiser accuser questionner`)
-	regular(x, language.Think, `penser espérer redouter douter imaginer supposer considérer trouver juger estimer présumer souhaiter rêver anticiper soupçonner`)
+		s'interroger décréter postuler militer défendre déclamer énumérer noter tempêter inviter encourager menacer ordonner sommer implorer
+		parler temporiser accuser questionner`)
+	regular(x, language.Think, `appeler penser espérer redouter douter imaginer supposer considérer trouver juger estimer présumer souhaiter rêver anticiper soupçonner`)
 	regular(x, language.Cry, `lancer lâcher glisser murmurer chuchoter souffler soupirer grincer grommeler maugréer pester tonner tempêter fulminer crier hurler
 		rigoler rager ironiser plaisanter badiner s'amuser s'indigner s'étonner s'emporter s'agacer s'exclamer s'écrier s'alarmer s'esclaffer s'enthousiasmer
 		s'étrangler s'inquiéter s'impatienter s'émerveiller s'excuser s'insurger gronder gémir râler ronchonner bougonner balbutier bredouiller bafouiller
@@ -89,7 +89,7 @@ func verbs(x *language.Lexicon) {
 			listed(x, c, l)
 		}
 	}
-	for _, w := range strings.Fields(`demander réclamer exiger exhorter proposer recommander conseiller préconiser inviter encourager appeler menacer ordonner sommer implorer presser
+	for _, w := range strings.Fields(`demander réclamer exiger exhorter proposer recommander conseiller préconiser inviter encourager menacer ordonner sommer implorer
 		enjoindre promettre`) {
 		x.Add(language.Demand, forms(w))
 	}
@@ -103,6 +103,9 @@ func verbs(x *language.Lexicon) {
 	}
 	for _, f := range strings.Fields(`met mettent mettait mit mis mirent`) {
 		x.AddSplit(language.Say, f, `garde avant`)
+	}
+	for _, f := range strings.Fields(`appelle appellent appelait appela appelé appelée`) {
+		x.AddSplit(language.Say|language.Demand, f, `à`)
 	}
 	x.Add(language.Auxiliary|language.Verb|language.Singular, `a avait est était fut eut`)
 	x.Add(language.Auxiliary|language.Verb|language.Plural, `ont avaient sont étaient furent eurent`)

@@ -32,9 +32,10 @@ func closed(x *language.Lexicon) {
 	x.Add(language.Demonstrate|language.Male|language.Singular, `ce cet`)
 	x.Add(language.Demonstrate|language.Female|language.Singular, `cette`)
 	x.Add(language.Demonstrate|language.Plural, `ces`)
-	x.Add(language.Preposition, `à a de d' du au aux en dans par pour sur sous avec sans chez vers entre contre avant après depuis pendant durant dès devant derrière
+	x.Add(language.Preposition, `à de d' du au aux en dans par pour sur sous avec sans chez vers entre contre avant après depuis pendant durant dès devant derrière
 		parmi malgré outre hormis sauf via jusqu' jusque lors auprès autour près loin grâce face suite afin envers concernant`)
 	x.Add(language.Accord|language.Preposition, `selon d'après`)
+	x.Add(language.Accord|language.AccordFirst|language.Preposition, `pour`)
 	x.Add(language.AccordNoun, `avis dires propos yeux`)
 	x.Add(language.That|language.Subordinate, `que qu'`)
 	x.Add(language.Subordinate, `qui quand lorsque lorsqu' si où dont comme puisque puisqu' parce tandis alors bien afin quoique quoiqu' pourquoi comment combien lequel laquelle

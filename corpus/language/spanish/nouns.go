@@ -33,10 +33,13 @@ func nouns(x *language.Lexicon) {
 	x.Add(one|language.Male, `hombre padre marido hijo hermano tío sobrino abuelo primo chico muchacho niño rey príncipe duque conde papa obispo arzobispo cardenal cura sacerdote párroco imán rabino
 		pastor yerno suegro cuñado bombero viudo pibe técnico héroe míster`)
 	x.Add(one|language.Female, `mujer madre esposa hija hermana tía sobrina abuela prima chica muchacha niña reina princesa duquesa condesa viuda matrona monja nuera suegra cuñada actriz
-		víctima persona voz fuente estrella heroína piba figura`)
+		víctima persona estrella heroína piba figura`)
 	x.Add(language.Group|language.Plural, `gente padres hijos hombres mujeres madres hermanos bomberos expertos familiares familias vecinos científicos organizadores opositores aficionados autoridades fuerzas tropas
 		rebeldes policías guardias militares diputados sindicatos fuentes testigos observadores analistas jóvenes amigos autores allegados magistrados letrados agentes
 		portavoces ediles munícipes sanitarios padres esposos dirigentes`)
+	x.Add(one|language.Nameless|language.Female, `voz fuente`)
+	x.Add(one|language.Nameless|language.Male, `alguien`)
+	x.Words["alguien"] &^= language.Opening
 	for list, g := range map[string]language.Class{bodiesF: language.Female, bodiesM: language.Male} {
 		for w := range strings.FieldsSeq(list) {
 			x.Add(language.Body|language.Singular|g, w)
@@ -75,8 +78,8 @@ func plural(w string) string {
 // roles are nouns for one person, with the form for a woman where there is
 // another: "a" where it takes that.
 const roles = `ministro:a exministro:a alcalde:alcaldesa exalcalde:exalcaldesa presidente:presidenta vicepresidente:vicepresidenta expresidente:expresidenta director:a subdirector:a portavoz responsable secretario:a jefe:jefa
-	senador:a diputado:a exdiputado:a edil concejal:concejala consejero:a conseller:consellera delegado:a subdelegado:a embajador:a canciller gobernador:a comisario:a juez:jueza fiscal:fiscala magistrado:a abogado:a
-	letrado:a procurador:a notario:a testigo acusado:a procesado:a detenido:a denunciante querellante sospechoso:a condenado:a policía guardia militar general coronel:coronela comandante teniente sargento:a cabo almirante
+	senador:a diputado:a exdiputado:a edil concejal concejala consejero:a conseller:consellera delegado:a subdelegado:a embajador:a canciller gobernador:a comisario:a juez jueza fiscal magistrado:a abogado:a
+	letrado:a procurador:a notario:a testigo acusado:a procesado:a detenido:a denunciante querellante sospechoso:a condenado:a policía guardia militar general coronel comandante teniente sargento:a cabo almirante
 	médico:a doctor:a enfermero:a celador:a cirujano:a farmacéutico:a psicólogo:a psiquiatra veterinario:a dentista epidemiólogo:a virólogo:a profesor:a docente maestro:a estudiante alumno:a rector:a rectora decano:a
 	investigador:a científico:a biólogo:a microbiólogo:a geólogo:a geoquímico:a físico:a químico:a historiador:a sociólogo:a economista politólogo:a climatólogo:a meteorólogo:a paleontólogo:a arqueólogo:a antropólogo:a filósofo:a
 	demógrafo:a geógrafo:a jurista matemático:a ingeniero:a informático:a arquitecto:a astrónomo:a hidrólogo:a lingüista catedrático:a becario:a doctorando:a experto:a perito:a especialista analista consultor:a asesor:a
@@ -85,14 +88,14 @@ const roles = `ministro:a exministro:a alcalde:alcaldesa exalcalde:exalcaldesa p
 	delantero:a defensa centrocampista goleador:a portero:a arquero:a árbitro:a capitán:a atleta corredor:a ciclista nadador:a esquiador:a piloto campeón:a medallista deportista boxeador:a tenista
 	patrón:a gerente dirigente empresario:a industrial accionista inversor:a banquero:a comerciante panadero:a carnicero:a hostelero:a hotelero:a agricultor:a ganadero:a viticultor:a campesino:a pescador:a pastor:a apicultor:a hortelano:a
 	obrero:a empleado:a trabajador:a funcionario:a sindicalista representante militante huelguista manifestante ferroviario:a camionero:a transportista chófer conductor:a maquinista estibador:a minero:a
-	artesano:a albañil carpintero:a fontanero:a electricista mecánico:a peluquero:a modista cocinero:a camarero:a habitante vecino:a inquilino:a propietario:a jubilado:a residente usuario:a cliente:clienta pasajero:a viajero:a turista
+	artesano:a albañil carpintero:a fontanero:a electricista mecánico:a peluquero:a modista cocinero:a camarero:a habitante vecino:a inquilino:a propietario:a jubilado:a residente usuario:a cliente pasajero:a viajero:a turista
 	visitante espectador:a voluntario:a superviviente damnificado:a refugiado:a migrante amigo:a colega compañero:a homólogo:a rival adversario:a competidor:a socio:a sucesor:a predecesor:a sustituto:a
 	fundador:a creador:a cofundador:a organizador:a coordinador:a tesorero:a administrador:a gestor:a observador:a negociador:a mediador:a diplomático:a enviado:a inspector:a interventor:a auditor:a
 	detective rescatista socorrista bombero:a guía guarda conserje agente cartero:a registrador:a contable ayudante asistente aprendiz:a candidato:a opositor:a disidente activista ecologista líder lideresa regidor:a
 	interesado:a aludido:a protagonista adolescente joven anciano:a marinero:a navegante alpinista excursionista buzo astronauta aviador:a armador:a forestal cazador:a educador:a monitor:a formador:a internauta lector:a participante
 	firmante mandatario:a parlamentario:a eurodiputado:a popular socialista titular premier monarca soberano:a primogénito:a galardonado:a premiado:a ganador:a relojero:a tonelero:a cervecero:a quesero:a tendero:a
 	mayor subteniente legionario:a veterano:a leñador:a molinero:a barquero:a ceramista alfarero:a orador:a ponente relator:a baronesa barón paisano:a forastero:a dueño:a encargado:a operario:a
-	pregonero:a sereno sacristán:a campanero:a farero:a barrendero:a costurero:a tejedor:a labrador:a capataz:a tasador:a archivero:a secretaria intendente prefecto:a comunero:a lonko dirigente:dirigenta
+	pregonero:a sereno sacristán:a campanero:a farero:a barrendero:a costurero:a tejedor:a labrador:a capataz:a tasador:a archivero:a secretaria intendente prefecto:a comunero:a lonko 
 	movilizador:a utilero:a recluso:a preso:a convocante madrina padrino nieto:a bisnieto:a exmarido exmujer exesposa novio:a pareja ponente`
 
 // bodiesF and bodiesM are nouns for organisations.

@@ -15,7 +15,7 @@ func TestLexicon(t *testing.T) {
 		"sugirieron":  language.Say | language.Finite | language.Plural,
 		"concluyó":    language.Say | language.Finite | language.Singular,
 		"concluyendo": language.Say | language.Gerund,
-		"prosiguió":   language.Say | language.Finite | language.Singular,
+		"prosiguió":   language.Cry | language.Finite | language.Singular,
 		"sostuvieron": language.Say | language.Finite | language.Plural,
 		"añadiendo":   language.Say | language.Gerund,
 		"zanjaba":     language.Say | language.Finite | language.Singular,

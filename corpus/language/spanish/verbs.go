@@ -14,8 +14,7 @@ func verbs(x *language.Lexicon) {
 		acusar reprochar achacar atribuir/atribuy calificar saludar elogiar celebrar confirmar estimar juzgar enunciar citar reivindicar garantizar reiterar repetir/repit
 		especificar mencionar clarificar aclarar detallar revelar desvelar informar comunicar notificar manifestar/manifiest expresar exponer recomendar/recomiend proponer sugerir/sugier
 		advertir/adviert argumentar razonar rebatir objetar contraponer enfatizar destacar resaltar esgrimir deslizar avanzar adelantar pronunciar sentenciar concluir/concluy
-		apostillar añadir agregar responder contestar comparar explayar relativizar minimizar acotar ahondar abundar incidir proseguir/prosigu continuar/continú
-		seguir/sigu defender/defiend admitir reconocer describir escribir prometer jurar vaticinar augurar prever predecir describir denominar apelar
+		apostillar anticipar añadir agregar responder contestar comparar explayar relativizar minimizar acotar ahondar abundar incidir defender/defiend admitir reconocer describir escribir prometer jurar vaticinar augurar prever predecir describir denominar apelar
 		suplicar implorar ordenar amenazar invitar animar instar urgir solicitar demandar transmitir trasladar plantear cuestionar valorar analizar ponderar
 		sintetizar justificar arengar fantasear lanzar filosofar razonar admirar quejarse comprometerse compartir certificar aportar dictaminar declamar
 		postular recitar leer escribir tuitear publicar publicitar bautizar tildar tachar señalar opinar alabar llamar hablar conversar reflexionar`)
@@ -24,7 +23,7 @@ func verbs(x *language.Lexicon) {
 	regular(x, language.Cry, `exclamar gritar chillar murmurar susurrar suspirar bromear soltar/suelt espetar disparar refunfuñar gruñir protestar clamar bramar balbucear tartamudear sollozar
 		llorar carcajear rematar sonreír burlar mofar vociferar mascullar musitar cuchichear farfullar rezongar vocear cortar interrumpir terciar intervenir/intervien
 		arrancar arremeter estallar explotar tronar/truen rugir/rug sincerarse felicitarse alegrarse emocionarse indignarse sorprenderse resignarse excusarse disculparse despedirse/despid presumir
-		cantar entonar coincidir corear jalear saltar aventurar porfiar preguntarse enfadarse asentir/asient bromear chancear guasear fanfarronear ufanarse alardear decir`)
+		cantar entonar coincidir corear jalear saltar aventurar porfiar preguntarse enfadarse asentir/asient bromear chancear proseguir/prosigu continuar/continú seguir/sigu guasear fanfarronear ufanarse alardear decir`)
 	for c, lines := range map[language.Class]string{
 		language.Say: `decir dice decía dijo dirá diría diga, dicen decían dijeron dirán;dicho;diciendo
 			contar cuenta contaba contó contará, cuentan contaban contaron;contado;contando
@@ -41,8 +40,6 @@ func verbs(x *language.Lexicon) {
 			advertir advierte advertía advirtió, advierten advertían advirtieron;advertido;advirtiendo
 			sugerir sugiere sugería sugirió, sugieren sugerían sugirieron;sugerido;sugiriendo
 			repetir repite repetía repitió, repiten repetían repitieron;repetido;repitiendo
-			proseguir prosigue proseguía prosiguió, prosiguen proseguían;proseguido;prosiguiendo
-			seguir sigue seguía siguió, siguen seguían siguieron;seguido;siguiendo
 			corregir corrige corregía corrigió, corrigen;corregido;corrigiendo
 			atribuir atribuye atribuía atribuyó, atribuyen atribuían;atribuido;atribuyendo
 			concluir concluye concluía concluyó, concluyen concluían concluyeron;concluido;concluyendo
@@ -188,7 +185,7 @@ func regular(x *language.Lexicon, c language.Class, list string) {
 		switch {
 		case ending == "ir" && strings.Contains(present, "ie"):
 			past = present[:strings.LastIndex(present, "ie")] + "i" + present[strings.LastIndex(present, "ie")+2:]
-		case ending == "ir" && present != stem && !strings.HasSuffix(present, "gu"):
+		case ending == "ir" && present != stem:
 			past = present
 		}
 		after := "ió"

@@ -10,7 +10,7 @@ func closed(x *language.Lexicon) {
 	x.Add(language.Pronoun|language.Male|language.Plural, `ellos éstos`)
 	x.Add(language.Pronoun|language.Female|language.Plural, `ellas éstas`)
 	x.Add(language.Pronoun|language.Neuter, `ello eso esto aquello uno`)
-	x.Add(language.Reflexive, `se`)
+	x.Add(language.Reflexive, `se le les lo`)
 	x.Add(language.Self, `yo nosotros nosotras tú usted ustedes vosotros vosotras vos mi mis nuestro nuestra nuestros nuestras tu tus vuestro vuestra mí conmigo contigo me nos te os`)
 	x.Add(language.Definite|language.Male|language.Singular, `el`)
 	x.Add(language.Definite|language.Female|language.Singular, `la`)
@@ -27,6 +27,7 @@ func closed(x *language.Lexicon) {
 	x.Add(language.Preposition, `a al ante bajo con contra de del desde durante en entre hacia hasta mediante para por sin sobre tras vía excepto salvo pese debido junto frente
 		dentro fuera cerca lejos encima debajo detrás delante además acerca respecto`)
 	x.Add(language.Accord|language.Preposition, `según`)
+	x.Add(language.Accord|language.AccordFirst|language.Preposition, `para`)
 	x.Add(language.AccordNoun, `juicio opinión palabras parecer entender`)
 	x.Add(language.That|language.Subordinate, `que`)
 	x.Add(language.Subordinate, `quien quienes cuando donde si como porque pues aunque mientras cuyo cuya cuyos cuyas cual cuales qué quién quiénes cómo cuándo dónde cuánto cuántos
@@ -38,7 +39,7 @@ func closed(x *language.Lexicon) {
 		claramente tajantemente rotundamente públicamente lunes martes miércoles jueves viernes sábado domingo tarde noche madrugada mediodía
 		asimismo igualmente quizá quizás acaso apenas recién textualmente literalmente entretanto`)
 	x.Add(language.Calendar, `lunes martes miércoles jueves viernes sábado domingo enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre`)
-	x.Add(language.Particle, `de del la las los y van von der da do dos di el al ibn ben`)
+	x.Add(language.Particle, `de del la las los van von der da do dos di el al ibn ben`)
 	x.Add(language.Honorific|language.Male, `sr sr. señor don d. d señores`)
 	x.Add(language.Honorific|language.Female, `sra sra. señora señorita doña dña dña. srta`)
 	x.Add(language.Honorific, `dr dr. dra dra. lic lic. ing ing. fray sor`)

@@ -227,6 +227,13 @@ func (p *page) nameless(q *paragraph, m *mention) bool {
 
 // dropped gives the speech to whom the text speaks of where x has no subject.
 func (p *page) dropped(q *paragraph, v verdict, x *cue) verdict {
+	if x.figure >= 0 {
+		v.figure, v.sure = x.figure, sureImplied
+		return v
+	}
+	if p.x.Postposed {
+		return v
+	}
 	at := q.tokens[x.token].sentence
 	for s := at; s >= 0 && s >= at-2; s-- {
 		if k := p.topic(q, s); k >= 0 && p.figures[q.mentions[k].figure].person && (s < at || q.mentions[k].stop <= x.first || x.how == dropped && s == at) {
@@ -241,16 +248,97 @@ func (p *page) dropped(q *paragraph, v verdict, x *cue) verdict {
 	return v
 }
 
-// latest gives the person who spoke or was a subject in the last two sentences
-// before sentence at of q, -1 when none did or several did.
+// omitted finds whom the text speaks of where a verb of q drops its subject.
+func (p *page) omitted(q *paragraph) {
+	if !p.x.DropsSubject || !p.x.Postposed {
+		return
+	}
+	for c := range q.cues {
+		x := &q.cues[c]
+		if x.source >= 0 || x.how != dropped || x.nobody {
+			continue
+		}
+		at := q.tokens[x.token].sentence
+		if p.hangs(q, x.first) || x.first > 0 && q.tokens[x.first-1].is.Is(language.Accord) {
+			// "… difundió una nota en la que lamenta …", "según declaró"
+			if k := p.topicBefore(q, at, x.first); k >= 0 {
+				x.figure = q.mentions[k].figure
+			}
+			continue
+		}
+		x.figure = p.latest(q, at)
+	}
+}
+
+// latest gives the person of whom the text speaks before sentence at of q: who
+// speaks in the sentence before or is its subject, else the one before that,
+// into the paragraph before; -1 for nobody.
 func (p *page) latest(q *paragraph, at int) int {
-	best, most := -1, q.before+at-3
-	for i, f := range p.figures {
-		if n := max(f.subject, f.quoted); f.person && n > most && n <= q.before+at {
-			best, most = i, n
+	for s := at - 1; s >= 0 && s >= at-3; s-- {
+		if f := p.spokenOf(q, s); f >= 0 {
+			return f
 		}
 	}
-	return best
+	if at > 2 || q.n < 2 {
+		return -1
+	}
+	r := &p.paragraphs[q.n-1]
+	if len(r.tokens) == 0 {
+		return -1
+	}
+	end := r.tokens[len(r.tokens)-1].sentence
+	for s := end; s >= 0 && s >= end-2+at; s-- {
+		if f := p.spokenOf(r, s); f >= 0 {
+			return f
+		}
+	}
+	return -1
+}
+
+// spokenOf gives the person who is the subject of a sentence of q or speaks in
+// it, -1 for nobody.
+func (p *page) spokenOf(q *paragraph, sentence int) int {
+	for c := range q.cues {
+		x := &q.cues[c]
+		if q.tokens[x.token].sentence != sentence || x.how == accord {
+			continue
+		}
+		f := x.figure
+		if x.source >= 0 {
+			if p.hangs(q, q.mentions[x.source].first) {
+				continue
+			}
+			f = q.mentions[x.source].figure
+		}
+		if f >= 0 && p.figures[f].person {
+			return f
+		}
+	}
+	if k := p.topic(q, sentence); k >= 0 && p.figures[q.mentions[k].figure].person {
+		return q.mentions[k].figure
+	}
+	for k := q.first; k < q.end && k < len(p.past); k++ {
+		s := &p.speeches[k]
+		if v := &p.past[k]; v.why == "" && v.figure >= 0 && q.tokens[s.tokens[0]].sentence == sentence {
+			return v.figure
+		}
+	}
+	return -1
+}
+
+// hangs reports whether ts[i] stands in a clause behind a word that begins one
+// which hangs on another: "cuando Calloway llegó".
+func (p *page) hangs(q *paragraph, i int) bool {
+	ts := q.tokens
+	if !p.x.Postposed {
+		return false
+	}
+	for k := i - 1; k >= 0 && ts[k].sentence == ts[i].sentence && ts[k].kind != punct && ts[k].kind != dash && ts[k].kind != said; k-- {
+		if ts[k].is.Is(language.That | language.Subordinate) {
+			return true
+		}
+	}
+	return false
 }
 
 // colon decides on a speech behind a colon.
@@ -272,7 +360,7 @@ func (p *page) colon(q *paragraph, v verdict, s *speech, first int) verdict {
 		}
 	}
 	v.mixed = false
-	if k := p.topicBefore(q, sentence, first); k >= 0 && (p.figures[q.mentions[k].figure].person || best >= 0 || s.words > fewWords) {
+	if k := p.topicBefore(q, sentence, first); k >= 0 && (p.figures[q.mentions[k].figure].person || best >= 0 || s.words > fewWords && !(p.x.Postposed && q.mentions[k].is.Is(language.Document))) {
 		v = p.by(q, v, q.n, k)
 		v.sure = sureColon
 		return v
@@ -293,7 +381,7 @@ func (p *page) colon(q *paragraph, v verdict, s *speech, first int) verdict {
 // colon at ts[first-1].
 func (p *page) shortLead(q *paragraph, first int) bool {
 	for k := p.sentenceStart(q, first); k < first; k++ {
-		if q.tokens[k].mention > 0 || q.tokens[k].kind == said {
+		if m := q.tokens[k].mention; m > 0 && !(p.x.Postposed && (!q.mentions[m-1].subject || q.mentions[m-1].is.Is(language.Document))) || q.tokens[k].kind == said {
 			return false
 		}
 	}
@@ -313,7 +401,7 @@ func (p *page) topicBefore(q *paragraph, sentence, i int) int {
 	best := -1
 	for k := range q.mentions {
 		m := &q.mentions[k]
-		if m.stop > i || q.tokens[m.head].sentence != sentence || !m.subject || m.figure < 0 {
+		if m.stop > i || q.tokens[m.head].sentence != sentence || !m.subject || m.figure < 0 || p.hangs(q, m.first) {
 			continue
 		}
 		if p.figures[m.figure].person {
@@ -368,6 +456,10 @@ func (p *page) stands(q *paragraph, v verdict, k, first int, past []verdict) ver
 			}
 		}
 	}
+	if f := p.continues(q, k, first, past); f >= 0 {
+		v.figure, v.sure = f, sureImplied
+		return v
+	}
 	if first == 0 && q.n > 1 && len(ts) <= first+2 {
 		// The paragraph is the speech: the one before leads to it.
 		r := &p.paragraphs[q.n-1]
@@ -387,6 +479,36 @@ func (p *page) stands(q *paragraph, v verdict, k, first int, past []verdict) ver
 		v.why = "term"
 	}
 	return v
+}
+
+// continues gives who goes on to speak in a paragraph that is nothing but speech
+// k: the one who alone speaks in the paragraph before, when nobody else comes
+// last there; -1 for nobody.
+func (p *page) continues(q *paragraph, k, first int, past []verdict) int {
+	if !p.x.Postposed || first != 0 || k == 0 || q.n < 2 || len(q.tokens) > 2 || p.speeches[k-1].paragraph != q.n-1 {
+		return -1
+	}
+	r := &p.paragraphs[q.n-1]
+	f := past[k-1].figure
+	for j := r.first; j < r.end; j++ {
+		if past[j].why == "" && past[j].figure != f {
+			return -1
+		}
+	}
+	if f >= 0 && p.spokenLast(r) == f {
+		return f
+	}
+	return -1
+}
+
+// spokenLast gives the last person whom q speaks of, -1 for nobody.
+func (p *page) spokenLast(q *paragraph) int {
+	for s := q.tokens[len(q.tokens)-1].sentence; s >= 0; s-- {
+		if f := p.spokenOf(q, s); f >= 0 {
+			return f
+		}
+	}
+	return -1
 }
 
 // newcomer gives the mention of a person who is the subject of one of the
@@ -430,7 +552,7 @@ func (p *page) inDialogue(q *paragraph, v verdict, k int, past []verdict) verdic
 		return v
 	}
 	one := -1
-	for j := k - 1; j >= 0 && p.speeches[j].paragraph >= q.n-3; j-- {
+	for j := k - 1; j >= 0 && p.speeches[j].paragraph >= q.n-3 && p.speeches[j].dashed; j-- {
 		f := past[j].figure
 		switch {
 		case past[j].why != "":

@@ -15,6 +15,7 @@ type cue struct {
 	first   int  // the tokens of the cue with its source: what the narrator says
 	stop    int
 	negated bool
+	figure  int // of a verb without a subject: whom the text speaks of, -1 when that is unclear
 }
 
 // how says in what way a cue names its source.
@@ -34,10 +35,10 @@ func (p *page) findCues(q *paragraph) {
 	ts := q.tokens
 	for i := range ts {
 		t := &ts[i]
-		if t.kind != word {
+		if t.kind != word || p.namesOne(q, i) {
 			continue
 		}
-		c := cue{token: i, finite: i, source: -1}
+		c := cue{token: i, finite: i, source: -1, figure: -1}
 		switch {
 		case t.is.Is(language.Accord|language.AccordAfter|language.AccordNoun) && p.accord(q, &c):
 		case t.is.Is(language.Reports) && t.is.Is(language.Finite) && !p.adjectival(q, i):
@@ -54,6 +55,9 @@ func (p *page) findCues(q *paragraph) {
 			p.subjectOf(q, &c)
 		case t.is.Is(language.Reports) && t.is.Is(language.Participle|language.Infinite):
 			a := p.auxiliaryOf(q, i)
+			if a < 0 {
+				a = p.leads(q, i)
+			}
 			if a < 0 {
 				continue
 			}
@@ -83,6 +87,51 @@ func (p *page) findCues(q *paragraph) {
 func (p *page) adjectival(q *paragraph, i int) bool {
 	ts := q.tokens
 	return i > 0 && ts[i-1].is.Is(language.Opening) && !ts[i-1].is.Is(language.Pronoun) && i+1 < len(ts) && ts[i+1].kind == word && ts[i+1].capital && p.x.CapitalNouns
+}
+
+// leads gives the verb that leads to the infinitive ts[i] by a preposition, behind
+// a speech: "«…», se limitó a decir". -1 for none.
+func (p *page) leads(q *paragraph, i int) int {
+	ts := q.tokens
+	if !p.x.Postposed || !ts[i].is.Is(language.Infinite) || i < 3 || !ts[i-1].is.Is(language.Preposition) || ts[i-2].kind != word {
+		return -1
+	}
+	for k := i - 2; k >= max(0, i-6) && ts[k].sentence == ts[i].sentence; k-- {
+		if ts[k].kind == said || ts[k].kind == punct && ts[k].lower == "," && k > 0 && ts[k-1].kind == said {
+			return i - 2
+		}
+	}
+	return -1
+}
+
+// heads reports whether the words for "for" at ts[i] and the person k behind them
+// stand at the head of a sentence that is that person's view: "Pour X, …".
+func (p *page) heads(q *paragraph, i, k int) bool {
+	ts := q.tokens
+	m := &q.mentions[k]
+	return ts[i].first && m.first == i+1 && m.one() && (m.stop >= len(ts) || ts[m.stop].kind == punct && ts[m.stop].lower == ",")
+}
+
+// one reports whether m is words for one person.
+func (m *mention) one() bool {
+	return m.kind == name && !m.is.Is(language.Body|language.Group|language.Document) || m.kind == noun && m.is.Is(language.Role) && m.opening.Is(language.Definite) && !(m.is.Is(language.Plural) && !m.is.Is(language.Singular))
+}
+
+// namesOne reports whether the form ts[i] of a verb is a noun here: "le juge".
+func (p *page) namesOne(q *paragraph, i int) bool {
+	t := &q.tokens[i]
+	if !p.x.Postposed || !t.is.Is(language.Reports) {
+		return false
+	}
+	if t.mention == 0 {
+		// "son souffle", "la relève": an article, and no subject before what may be
+		// the verb's object as well.
+		b := i - 1
+		return b >= 0 && q.tokens[b].kind == word && q.tokens[b].mention == 0 && q.tokens[b].is.Is(language.Opening) && !q.tokens[b].is.Is(language.Plural) && t.is.Is(language.Finite) && !t.is.Is(language.Participle) &&
+			(!q.tokens[b].is.Is(language.Definite) || b == 0 || q.tokens[b-1].mention == 0 && !q.tokens[b-1].is.Is(language.Negation|language.That|language.Subordinate|language.Reflexive))
+	}
+	m := &q.mentions[t.mention-1]
+	return m.kind != pronoun && m.role[0] <= i && i < m.role[1]
 }
 
 // apart looks for the word that makes the verb ts[i] a reporting one; -1 when
@@ -168,8 +217,11 @@ func (p *page) accord(q *paragraph, c *cue) bool {
 				return false
 			}
 		}
+		if i+1 < len(ts) && ts[i+1].is.Is(language.Reports) && ts[i+1].mention == 0 {
+			return false // "según declaró"
+		}
 		k := p.mentionFrom(q, i+1, 3)
-		if k < 0 {
+		if k < 0 || t.is.Is(language.AccordFirst) && !p.heads(q, i, k) {
 			return false
 		}
 		if t.is.Is(language.Adverb) && q.mentions[k].first != i+1 && !ts[i+1].is.Is(language.Opening) {
@@ -266,6 +318,23 @@ func (p *page) subjectOf(q *paragraph, c *cue) {
 		c.source, c.how = k, inverted
 		c.stop = max(c.stop, q.mentions[k].stop)
 		return
+	}
+	if p.x.Postposed {
+		// "aseguró que … y pidió": one subject for both.
+		for b := c.first - 1; b >= max(0, c.first-2); b-- {
+			if ts[b].kind != word || !ts[b].is.Is(language.And|language.Reflexive|language.Adverb|language.Negation) {
+				break
+			}
+			if !ts[b].is.Is(language.And) {
+				continue
+			}
+			for k := len(q.cues) - 1; k >= 0; k-- {
+				if x := &q.cues[k]; ts[x.token].sentence == ts[v].sentence && x.how != accord && x.source >= 0 && p.agrees(q, x.source, number) {
+					c.source, c.how = x.source, carried
+					return
+				}
+			}
+		}
 	}
 	c.how = dropped
 	if c.nobody = p.impersonal(q, c); c.nobody {

@@ -192,8 +192,8 @@ func patronymic(lower string) bool {
 // before, -1 when it may mean several.
 func (p *page) who(q *paragraph, m *mention) int {
 	parts := q.nameParts(m)
-	if len(parts) == 0 {
-		return -1
+	if len(parts) == 0 || m.role[1] == m.role[0] && m.opening != 0 && m.is.Is(language.Plural) && !m.is.Is(language.Singular) && p.x.Postposed {
+		return -1 // "les Calloway": a family
 	}
 	sex := m.sex
 	first, last := "", parts[len(parts)-1]

@@ -67,6 +67,9 @@ func (p *page) mentionAt(q *paragraph, i int) (m mention, ok bool) {
 	}
 	m = mention{first: i, figure: -1, verb: -1, subject: !p.behindPreposition(ts, i)}
 	if t.is.Is(language.Pronoun) && !p.opensPhrase(ts, i) {
+		if p.impersonalHere(ts, i) {
+			return m, false
+		}
 		m.kind, m.stop, m.head, m.is = pronoun, i+1, i, t.is
 		m.subject = m.subject && !t.is.Is(language.Oblique)
 		return m, true
@@ -86,7 +89,7 @@ func (p *page) mentionAt(q *paragraph, i int) (m mention, ok bool) {
 	if k >= len(ts) || ts[k].kind != word && ts[k].kind != number {
 		return m, false
 	}
-	if k > j && !p.nounAt(ts, k) && p.nameAt(q, k) == k {
+	if k > j && !p.nounAt(ts, k) && (p.nameAt(q, k) == k || p.x.Postposed && !prefixed(ts[j:k])) {
 		k = j // no adjectives then
 	}
 	if k < len(ts) && p.nounAt(ts, k) {
@@ -202,6 +205,9 @@ func (p *page) nounAt(ts []token, i int) bool {
 	if p.x.CapitalNouns && !t.capital && !t.is.Is(language.Agency) {
 		return false
 	}
+	if p.x.Postposed && t.is.Is(language.Finite|language.Verb|language.Participle) && (i == 0 || ts[i-1].kind != word || !ts[i-1].is.Is(language.Opening|language.Fragment|language.Preposition)) {
+		return false // "guarda silencio", "juge"
+	}
 	return true
 }
 
@@ -217,7 +223,10 @@ func (p *page) noun(q *paragraph, m *mention, k int, genders language.Class) {
 	if m.is.Is(language.Oblique) && !m.is.Is(language.Singular|language.Plural) {
 		m.subject = false
 	}
-	if g := genders & language.Genders; g != 0 && (m.is&language.Genders == 0 || m.is&language.Genders&g != 0) {
+	if p.x.Postposed && m.opening == 0 && !ts[k].capital {
+		m.subject = false // "comme témoin", "guarda silencio"
+	}
+	if g := genders & language.Genders; g != 0 && (m.is&language.Genders == 0 || m.is&language.Genders&g != 0 || p.x.Postposed) {
 		m.is = m.is&^language.Genders | g
 	}
 	if g := genders & language.Numbers; g == language.Singular || g == language.Plural {
@@ -236,6 +245,9 @@ func (p *page) noun(q *paragraph, m *mention, k int, genders language.Class) {
 	m.stop = e
 	if e < len(ts) && ts[e].kind == punct && ts[e].lower == "." && ts[e-1].is.Is(language.Honorific|language.Abbreviated) && e+1 < len(ts) {
 		e++
+	}
+	if p.x.Postposed && ts[e-1].is.Is(language.Agency) {
+		return
 	}
 	n := p.nameBehind(q, e, ts[k].is)
 	if n > e && n < len(ts) && p.starts(q, n) && !p.given(&ts[e]) { // "мэр Устьева Артём Ладыгин"
@@ -258,6 +270,12 @@ func (p *page) noun(q *paragraph, m *mention, k int, genders language.Class) {
 			return
 		}
 		m.stop = c
+		if p.x.Postposed && ts[k].is.Is(language.Body) {
+			// "l'association de riverains Ourbe vive"
+			if n := p.nameBehind(q, c, ts[k].is); n > c {
+				m.stop = max(n, p.postposed(ts, n))
+			}
+		}
 	}
 }
 
@@ -321,6 +339,10 @@ func (p *page) complement(q *paragraph, i int) int {
 			}
 			return k
 		default:
+			if a := p.postposed(ts, k); a > k && n == 0 {
+				e = a
+				continue
+			}
 			if !ts[k].is.Is(language.Preposition) || !joining(ts[k].lower) {
 				return e
 			}
@@ -333,12 +355,64 @@ func (p *page) complement(q *paragraph, i int) int {
 			return e
 		}
 		k++
-		for k < len(ts) && ts[k].kind == word && ts[k].capital && ts[k-1].capital && !p.x.CapitalNouns && p.mayName(&ts[k]) {
+		for k < len(ts) && ts[k].kind == word && ts[k].capital && ts[k-1].capital && !p.x.CapitalNouns && p.mayName(&ts[k]) && !p.starts(q, k) {
 			k++
+		}
+		if a := p.postposed(ts, k); a > k {
+			k = a
 		}
 		e = k
 	}
 	return e
+}
+
+// postposed gives the end of the adjectives at ts[i] behind a noun, i when there
+// are none: words that are nothing else, before what may not follow an unknown
+// verb.
+func (p *page) postposed(ts []token, i int) int {
+	if !p.x.Postposed {
+		return i
+	}
+	k := i
+	for k < len(ts) && k < i+2 && ts[k].kind == word && !ts[k].capital &&
+		ts[k].is&^(language.Genders|language.Numbers|language.Participle|language.Fragment|language.Say|language.Think|language.Cry|language.Oblique) == 0 {
+		k++
+	}
+	if k == i || k >= len(ts) {
+		return i
+	}
+	n := &ts[k]
+	switch {
+	case n.kind == punct && n.lower == ",", n.kind == word && n.capital:
+		return k
+	case n.kind == word && (n.is.Is(language.Finite|language.Auxiliary|language.Verb|language.Reflexive|language.Negation) || joining(n.lower)):
+		return k
+	}
+	return i
+}
+
+// prefixed reports whether all of ts are adjectives that stand before their noun
+// where others stand behind it.
+func prefixed(ts []token) bool {
+	for i := range ts {
+		if !ts[i].is.Is(language.Fragment) {
+			return false
+		}
+	}
+	return true
+}
+
+// impersonalHere reports whether the pronoun ts[i] means nobody: "il faut".
+func (p *page) impersonalHere(ts []token, i int) bool {
+	for k := i + 1; k < min(len(ts), i+4) && ts[k].kind == word; k++ {
+		if p.x.Impersonal[ts[k].lower] {
+			return ts[i].is.Is(language.Male) && !ts[i].is.Is(language.Female)
+		}
+		if !ts[k].is.Is(language.Negation | language.Reflexive) {
+			break
+		}
+	}
+	return false
 }
 
 // joining are prepositions that go on with a noun for a body or an office.
@@ -368,7 +442,7 @@ func (p *page) nameAt(q *paragraph, i int) int {
 			e++
 			parts++
 			continue
-		case t.kind == word && t.is.Is(language.Particle) && parts > 0 && !t.capital && p.particles(q, e) > e:
+		case t.kind == word && t.is.Is(language.Particle) && parts > 0 && (!t.capital || p.x.Postposed) && p.particles(q, e) > e:
 			e = p.particles(q, e)
 			continue
 		}
@@ -424,7 +498,7 @@ func (p *page) pair(ts []token, i, e int) bool {
 func (p *page) particles(q *paragraph, i int) int {
 	ts := q.tokens
 	k := i
-	for k < len(ts) && k < i+3 && ts[k].kind == word && !ts[k].capital && ts[k].is.Is(language.Particle) {
+	for k < len(ts) && k < i+3 && ts[k].kind == word && (!ts[k].capital || p.x.Postposed) && ts[k].is.Is(language.Particle) {
 		k++
 	}
 	if k < len(ts) && k > i && ts[k].kind == word && ts[k].capital && ts[k].is&speakers == 0 {

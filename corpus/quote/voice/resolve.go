@@ -52,9 +52,16 @@ func (p *page) apposed(q *paragraph, k int) {
 	if k == 0 || m.figure < 0 || m.role[1] > m.role[0] {
 		return
 	}
-	r := &q.mentions[k-1]
 	ts := q.tokens
-	if r.kind != noun || !r.is.Is(language.Role) || r.is.Is(language.Plural) && !r.is.Is(language.Singular) || m.first != r.stop+1 || ts[r.stop].lower != "," || len(q.nameParts(m)) < 2 ||
+	at := k - 1
+	if p.x.Postposed {
+		at = p.lead(q, m)
+	}
+	if at < 0 {
+		return
+	}
+	r := &q.mentions[at]
+	if r.kind != noun || !r.is.Is(language.Role) || r.is.Is(language.Plural) && !r.is.Is(language.Singular) || m.first != r.stop+1 && !p.x.Postposed || ts[m.first-1].lower != "," || len(q.nameParts(m)) < 2 ||
 		ts[r.first].sentence != ts[m.first].sentence || !agree(p.figures[m.figure].sex, r.is) || r.opening.Is(language.Indefinite) {
 		return
 	}
@@ -81,6 +88,40 @@ func (p *page) apposed(q *paragraph, k int) {
 	}
 	f.person = true
 	f.seen = append(f.seen, seen{q.n, q.span(r.first, r.stop), false})
+}
+
+// lead gives the role that the name m, behind a comma, is in apposition to: "le
+// maire sans étiquette de X, Ines Calloway". Between them stands no verb. -1 for
+// none.
+func (p *page) lead(q *paragraph, m *mention) int {
+	ts := q.tokens
+	if m.first < 2 || ts[m.first-1].lower != "," {
+		return -1
+	}
+	for k := m.first - 2; k >= max(0, m.first-14) && ts[k].sentence == ts[m.first].sentence; k-- {
+		t := &ts[k]
+		if t.mention > 0 {
+			r := &q.mentions[t.mention-1]
+			if r.kind == noun && r.is.Is(language.Role) && (r.opening != 0 || ts[r.first].first) && !p.behindJoining(ts, r.first) {
+				return t.mention - 1
+			}
+			if r.kind == pronoun {
+				return -1
+			}
+			k = r.first
+			continue
+		}
+		if t.kind == said || t.kind == punct || t.is.Is(language.Finite|language.Auxiliary|language.That|language.Subordinate) && !t.is.Is(language.Participle|language.Preposition) {
+			return -1
+		}
+	}
+	return -1
+}
+
+// behindJoining reports whether what begins at ts[i] goes on with a noun before
+// it: "du maire".
+func (p *page) behindJoining(ts []token, i int) bool {
+	return i > 1 && ts[i-1].kind == word && joining(ts[i-1].lower) && ts[i-2].mention > 0
 }
 
 // agree reports whether somebody of a sex may be meant by a word of classes is.
@@ -116,6 +157,9 @@ func (p *page) described(q *paragraph, m *mention) int {
 			return best
 		}
 	}
+	if f := p.anaphor(q, m, now); f >= 0 && !fresh && !plural {
+		return f
+	}
 	if !fresh && best < 0 && !m.is.Is(language.Kin) && !plural && m.is.Is(language.Role|language.Generic) && m.stop == m.role[1] && (m.opening.Is(language.Definite|language.Demonstrate) || !p.x.Articles) {
 		if f := p.recent(now, m.is, m.is.Is(language.Role), m.is.Is(language.Body)); f >= 0 {
 			return f
@@ -130,6 +174,39 @@ func (p *page) described(q *paragraph, m *mention) int {
 	}
 	p.figures = append(p.figures, f)
 	return len(p.figures) - 1
+}
+
+// anaphor gives whom "ce vieil homme", "le héros du soir" or "la régidora" means:
+// the named person who is the subject of this sentence or of one of the two
+// before, or speaks in it, when nobody else of that sex is; -1 when that is not
+// clear, and for a role with a complement when the person has another role.
+func (p *page) anaphor(q *paragraph, m *mention, now int) int {
+	if !p.x.Postposed || !m.is.Is(language.Role) || !m.opening.Is(language.Definite|language.Demonstrate) || m.is&(language.Male|language.Female) == 0 && m.opening.Is(language.Definite) && m.stop > m.role[1] {
+		return -1
+	}
+	best, next := -1, -1
+	for i, f := range p.figures {
+		if !f.person || !f.named || len(f.seen) == 0 || !agree(f.sex, m.is) || f.sex == 0 {
+			continue
+		}
+		n := max(f.subject, f.quoted)
+		if n < 0 || now-n > 2 {
+			continue
+		}
+		switch {
+		case best < 0 || n > max(p.figures[best].subject, p.figures[best].quoted):
+			best, next = i, best
+		default:
+			next = i
+		}
+	}
+	if best < 0 || next >= 0 && max(p.figures[next].subject, p.figures[next].quoted) == max(p.figures[best].subject, p.figures[best].quoted) {
+		return -1
+	}
+	if m.stop > m.role[1] && m.opening.Is(language.Definite) && len(p.figures[best].roles) > 0 {
+		return -1
+	}
+	return best
 }
 
 // sameRole reports whether two words for a role may mean one office: the same
@@ -250,7 +327,7 @@ func (p *page) topic(q *paragraph, sentence int) int {
 	best := -1
 	for k := range q.mentions {
 		m := &q.mentions[k]
-		if q.tokens[m.head].sentence != sentence || !m.subject || m.figure < 0 {
+		if q.tokens[m.head].sentence != sentence || !m.subject || m.figure < 0 || p.hangs(q, m.first) {
 			continue
 		}
 		if p.figures[m.figure].person {

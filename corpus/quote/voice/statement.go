@@ -146,6 +146,8 @@ func (p *page) content(q *paragraph, x *cue) (first, stop int) {
 		switch {
 		case t.kind == said:
 			return p.before(q, x, begin)
+		case t.kind == word && t.is.Is(language.That) && k > from && p.x.NotThat[ts[k-1].lower]:
+			return p.before(q, x, begin)
 		case t.kind == word && t.is.Is(language.That) && (k == from || ts[k-1].kind == punct || !p.x.CapitalNouns && p.x.Articles || ts[k-1].is.Is(language.Adverb)):
 			return k + 1, end
 		case t.kind == punct && t.lower == ":":
@@ -241,7 +243,7 @@ func (p *page) accorded(q *paragraph, x *cue, begin, end int) (first, stop int) 
 		return -1, 0 // what is said stands in marks
 	}
 	if x.first-begin <= 2 || ts[x.stop-1].is.Is(language.Subordinate) {
-		return x.stop, end
+		return p.pastApposition(q, x, end), end
 	}
 	// Behind or inside its sentence: the clause around it. What stands before
 	// is the content, when it is the longer.
@@ -258,6 +260,25 @@ func (p *page) accorded(q *paragraph, x *cue, begin, end int) (first, stop int) 
 		return begin, k - 1
 	}
 	return begin, end
+}
+
+// pastApposition gives the first token behind the source of x and what stands in
+// apposition to it: "Selon X, politologue à Y, …".
+func (p *page) pastApposition(q *paragraph, x *cue, end int) int {
+	ts := q.tokens
+	if !p.x.Postposed || x.stop+1 >= end || ts[x.stop].lower != "," || ts[x.stop+1].mention == 0 || x.source < 0 {
+		return x.stop
+	}
+	m := &q.mentions[ts[x.stop+1].mention-1]
+	if m.kind == pronoun || m.figure < 0 || m.figure != q.mentions[x.source].figure {
+		return x.stop
+	}
+	for k := m.stop; k < end && k < m.stop+16; k++ {
+		if ts[k].kind == punct && ts[k].lower == "," {
+			return k + 1
+		}
+	}
+	return x.stop
 }
 
 // reportedIn reports whether ts[i:k] has a form of reported speech.

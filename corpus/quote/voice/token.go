@@ -145,7 +145,7 @@ func endOfWord(x *language.Lexicon, text string, i int) int {
 			if !letter(text[i+n:]) {
 				return i
 			}
-			if x.Elided[lowerCase(text[start:i])] {
+			if x.Elided[lowerCase(text[start:i])] && !oneWord(x, text, start, i+n) {
 				return i + n
 			}
 		case r == '-' || r == '‐' || r == '‑':
@@ -161,6 +161,20 @@ func endOfWord(x *language.Lexicon, text string, i int) int {
 		i += n
 	}
 	return i
+}
+
+// oneWord reports whether what the apostrophe before text[i:] ties together is a
+// word of its own: "d'après".
+func oneWord(x *language.Lexicon, text string, start, i int) bool {
+	for i < len(text) {
+		r, n := utf8.DecodeRuneInString(text[i:])
+		if !unicode.IsLetter(r) {
+			break
+		}
+		i += n
+	}
+	_, ok := x.Words[lowerCase(text[start:i])]
+	return ok
 }
 
 // joined reports whether text begins with an ending that is a word of its own.

@@ -33,8 +33,16 @@ func (p *page) via(q *paragraph, c int) string {
 				end = ts[k].End
 			}
 			return q.text[t.Start:end]
-		case t.kind == said && k >= x.stop && ts[k-1].kind == word && (ts[k-1].is.Is(language.Opening | language.Outlet)):
+		case t.kind == said && k >= x.stop && ts[k-1].kind == word && p.addresses(ts, k):
 			return inner(q.text, t.Span)
+		case p.x.Postposed && t.kind == word && t.is.Is(language.Outlet) && k > 0 && k >= x.stop && p.titled(ts, k) > k:
+			from, e := k, p.titled(ts, k)
+			if !t.capital {
+				if from++; joining(ts[from].lower) {
+					from++
+				}
+			}
+			return q.text[ts[from].Start:ts[e-1].End]
 		case t.kind == word && t.is.Is(language.Outlet) && k+1 < len(ts) && (ts[k+1].kind == said || ts[k+1].kind == word && ts[k+1].capital && p.mayName(&ts[k+1])) && k > 0 && k >= x.stop:
 			if ts[k+1].kind == said {
 				return inner(q.text, ts[k+1].Span)
@@ -49,6 +57,23 @@ func (p *page) via(q *paragraph, c int) string {
 	return ""
 }
 
+// titled gives the end of the name of the paper or station that the noun ts[k]
+// begins: "Radio Calloway", "micro de France Calloway"; k when it has none.
+func (p *page) titled(ts []token, k int) int {
+	e := k + 1
+	if e < len(ts) && ts[e].kind == word && joining(ts[e].lower) && !ts[k].capital {
+		e++
+	}
+	from := e
+	for e < len(ts) && ts[e].kind == word && ts[e].capital {
+		e++
+	}
+	if e == from {
+		return k
+	}
+	return e
+}
+
 // outlet reports whether words in marks at ts[i] name the paper to which
 // somebody speaks in its sentence.
 func (p *page) outlet(q *paragraph, i int) bool {
@@ -59,5 +84,14 @@ func (p *page) outlet(q *paragraph, i int) bool {
 	if ts[i-1].is.Is(language.Outlet) {
 		return true
 	}
-	return ts[i-1].is.Is(language.Opening) && k0(ts, i)
+	return p.addresses(ts, i) && k0(ts, i)
+}
+
+// addresses reports whether the words before ts[k] make it the paper to which
+// somebody speaks: "dem „Kurier“", "au « Courrier »".
+func (p *page) addresses(ts []token, k int) bool {
+	if !p.x.Postposed {
+		return ts[k-1].is.Is(language.Opening | language.Outlet)
+	}
+	return ts[k-1].is.Is(language.Outlet) || ts[k-1].is.Is(language.Preposition) && !joining(ts[k-1].lower) || ts[k-1].is.Is(language.Definite) && k > 1 && ts[k-2].is.Is(language.Preposition) && !joining(ts[k-2].lower)
 }

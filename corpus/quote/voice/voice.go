@@ -106,6 +106,7 @@ func (p *page) hear(q *paragraph) {
 	for c := range q.cues {
 		p.wake(q, &q.cues[c])
 	}
+	p.omitted(q)
 	for k := q.first; k < q.end; k++ {
 		v := p.attribute(q, k, p.past)
 		if p.outlet(q, p.speeches[k].tokens[0]) && (v.mixed || v.why == "" && v.figure < 0) {
