@@ -34,7 +34,7 @@ func finishAnswer(req *request, r *say.Reply, rest []cite.Citation) {
 		r.Ping = id
 	}
 	addButtons(req, r, rest)
-	shown := recent{private: r.Private, at: req.now()}
+	shown := recent{private: r.Private, sure: r.Sure, at: req.now()}
 	if r.Outcome != "no_answer" {
 		shown.shown, shown.rest = r.Excerpts, excerptsOf(rest)
 	}

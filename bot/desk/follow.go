@@ -7,6 +7,7 @@ import (
 
 	"github.com/verbatim-bot/verbatim/bot/directory"
 	"github.com/verbatim-bot/verbatim/bot/say"
+	"github.com/verbatim-bot/verbatim/index"
 	"github.com/verbatim-bot/verbatim/index/cite"
 )
 
@@ -15,6 +16,8 @@ const (
 	tellMore = "more"
 	whoseWas = "who"
 	whyThat  = "why"
+	areSure  = "sure"
+	elseSaid = "else"
 )
 
 // followUps are questions about the answer before, folded as [directory.Fold]
@@ -24,16 +27,37 @@ var followUps = map[string][]string{
 		"tell me more", "more", "more please", "go on", "continue", "what else", "anything else", "and what else", "tell me more about it", "tell me more about that",
 		"mehr", "erzahl mehr", "erzahl mir mehr", "mehr davon", "weiter", "was noch", "noch mehr", "sonst noch was",
 		"еще", "расскажи еще", "расскажи больше", "расскажи подробнее", "подробнее", "дальше", "что еще", "больше",
+		"dis men plus", "dites men plus", "encore", "continue", "quoi dautre", "autre chose", "la suite",
+		"cuentame mas", "dime mas", "mas", "sigue", "continua", "que mas", "algo mas",
 	},
 	whoseWas: {
 		"who said that", "who said this", "who said it", "who said so", "says who", "who says that", "who says so", "who says this", "who was that", "whose words are these", "whose words are those",
 		"wer hat das gesagt", "wer sagt das", "wer sagte das", "wer war das", "wessen worte sind das", "von wem ist das",
 		"кто это сказал", "кто сказал это", "кто так сказал", "кто это говорит", "чьи это слова", "кто это",
+		"qui a dit ca", "qui a dit cela", "qui dit ca", "qui la dit", "cest de qui", "de qui sont ces mots",
+		"quien dijo eso", "quien dijo esto", "quien lo dijo", "quien dice eso", "de quien es eso", "de quien son esas palabras",
 	},
 	whyThat: {
 		"why", "why is that", "why so", "why that", "but why", "and why", "how so", "how come",
 		"warum", "warum das", "wieso", "weshalb", "wieso das",
 		"почему", "почему так", "а почему", "отчего",
+		"pourquoi", "pourquoi ca", "mais pourquoi", "et pourquoi", "comment ca",
+		"por que", "y por que", "por que eso", "pero por que", "y eso",
+	},
+	areSure: {
+		"are you sure", "are you sure about that", "are you sure of that", "you sure", "are you certain", "how sure are you", "is that right", "is this right", "is that true", "is that correct", "is that so", "really",
+		"bist du sicher", "bist du dir sicher", "bist du da sicher", "sind sie sicher", "wie sicher bist du", "stimmt das", "ist das wahr", "ist das richtig", "wirklich", "echt",
+		"ты уверен", "вы уверены", "ты уверен в этом", "точно", "это точно", "это правда", "это верно", "правда", "насколько ты уверен",
+		"tu es sur", "es tu sur", "vous etes sur", "etes vous sur", "tu es sure", "cest vrai", "cest sur", "cest exact", "vraiment",
+		"estas seguro", "estas segura", "esta seguro", "seguro", "es verdad", "es cierto", "es correcto", "de verdad",
+	},
+	elseSaid: {
+		"what else did he say", "what else did she say", "what else did they say", "what else does he say", "what else does she say", "what else do they say", "what else has he said", "what else has she said",
+		"did he say anything else", "did she say anything else", "did they say anything else", "did he say more", "did she say more", "anything else from him", "anything else from her",
+		"was hat er noch gesagt", "was hat sie noch gesagt", "was haben sie noch gesagt", "was sagt er noch", "was sagt sie noch", "was sagte er noch", "was sagte sie noch", "hat er noch etwas gesagt", "hat sie noch etwas gesagt",
+		"что еще он сказал", "что он еще сказал", "что еще она сказала", "что она еще сказала", "что еще они сказали", "что они еще сказали", "что он еще говорит", "что она еще говорит",
+		"qua t il dit dautre", "qua t elle dit dautre", "quest ce quil a dit dautre", "quest ce quelle a dit dautre", "il a dit autre chose", "elle a dit autre chose",
+		"que mas dijo", "que mas ha dicho", "que mas dice", "dijo algo mas", "que mas dijeron", "que otra cosa dijo",
 	},
 }
 
@@ -66,6 +90,15 @@ func followUp(ctx context.Context, req *request, text string) (r say.Reply, ok b
 		r, err = moreOf(ctx, req, before)
 	case whoseWas:
 		r, err = saidBefore(ctx, req, before)
+	case areSure:
+		note := req.Words.FollowUnsure
+		if n := tenths(before.sure); n > 0 {
+			note = fmt.Sprintf(req.Words.FollowSure, n)
+		}
+		r, err = around(ctx, req, before.shown[0], note)
+		r.Private = req.Kind != say.Message && req.Privately()
+	case elseSaid:
+		r, err = elseSaidBy(ctx, req, before)
 	default:
 		r, err = around(ctx, req, before.shown[0], req.Words.FollowWhy)
 		r.Private = req.Kind != say.Message && req.Privately()
@@ -129,9 +162,41 @@ func saidBefore(ctx context.Context, req *request, before recent) (say.Reply, er
 	s.Add(line)
 	addPassages(req, &s, list, 1)
 	r := s.Reply()
-	r.Outcome = "answered"
+	r.Outcome, r.Sure = "answered", before.sure
 	finishAnswer(req, &r, remaining(ctx, req, before))
 	return r, nil
+}
+
+// elseSaidBy shows what else is quoted, in its article, of whoever speaks in the
+// answer before.
+func elseSaidBy(ctx context.Context, req *request, before recent) (say.Reply, error) {
+	c, err := citeExcerpt(ctx, req, before.shown[0])
+	if err != nil {
+		return say.Reply{}, req.Gone(err)
+	}
+	all, err := directory.Quoted(ctx, req.Scope, c.Ref.Article)
+	if err != nil {
+		return say.Reply{}, req.Gone(err)
+	}
+	i := slices.IndexFunc(all, func(s index.Speaker) bool { return s.Name == c.Speaker })
+	if c.Kind == "" || i < 0 {
+		return saidBefore(ctx, req, before) // nobody, or nobody known
+	}
+	quotes, _, err := quotesOf(ctx, req, all[i], c.Ref.Article)
+	if err != nil {
+		return say.Reply{}, err
+	}
+	quotes = slices.DeleteFunc(quotes, func(q cite.Citation) bool {
+		return slices.ContainsFunc(before.shown, func(e say.Excerpt) bool {
+			return e.Ref.Article == q.Ref.Article && e.Ref.Paragraph == q.Ref.Paragraph && e.Ref.Overlaps(q.Ref.Span)
+		})
+	})
+	if len(quotes) == 0 {
+		r, err := around(ctx, req, before.shown[0], fmt.Sprintf(req.Words.FollowSilent, say.Person(c.Speaker)))
+		r.Private = req.Kind != say.Message && req.Privately()
+		return r, err
+	}
+	return writeQuotes(req, all[i], quotes, false), nil
 }
 
 // remaining are the passages that an answer had left, as far as they are there.

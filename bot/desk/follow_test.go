@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/verbatim-bot/verbatim/bot/directory"
 	"github.com/verbatim-bot/verbatim/bot/say"
 	"github.com/verbatim-bot/verbatim/index"
 	"github.com/verbatim-bot/verbatim/index/ask"
@@ -18,6 +19,7 @@ func TestFollowUps(t *testing.T) {
 		"The mill ground rye for the villages on the Arle. It stops in May.",
 		"“A barn has the better echo,” said Jonas Wick, who leads the choir. The choir sang in the barn on Sunday.",
 		"The church roof leaks since the storm in April.",
+		"“We sing on Sunday again,” said Jonas Wick.",
 	)
 	scope, err := index.Memory(a)
 	if err != nil {
@@ -52,6 +54,22 @@ func TestFollowUps(t *testing.T) {
 	has("another channel", ask("1", "d", "why?"), none)
 	has("another question", ask("1", "c", "why does the church roof leak?"), "a1¶4")
 
+	has("sure", ask("2", "c", "Are you sure?"), "about 9 in 10 are right. What stands around it:\n¶ 2\n")
+	has("sure, in Spanish", ask("2", "c", "¿Estás seguro?"), "about 9 in 10 are right.")
+	has("still about it", ask("2", "c", "who said that?"), "Jonas Wick said it:")
+	other := ask("2", "c", "what else did he say?")
+	has("what else", other, "**Jonas Wick** · quotes: 2\n> “We sing on Sunday again,”")
+	if strings.Contains(other.Text, "barn has") {
+		t.Errorf("the same again:\n%s", screen(other))
+	}
+	has("sure of a list", ask("2", "c", "is that true?"), "I cannot say how sure I was of that.")
+	has("what else than that", ask("2", "c", "did he say anything else?"), "“A barn has")
+	has("nothing else", ask("1", "c", "who said the wheel is older than the town"), "a1¶1")
+	has("nothing else", ask("1", "c", "What else did she say?"), "That is all the article quotes of Petra Vance. What stands around it:")
+	has("about the leak", ask("1", "c", "why does the church roof leak?"), "a1¶4")
+	has("nobody speaks there", ask("1", "c", "what else did he say"), "These are the article’s own words")
+
+	ask("2", "c", "Who said a barn has the better echo?")
 	has("more", ask("2", "c", "tell me more"), "> ")
 	has("the first member's answer is the last", ask("1", "c", "who said that?"), "These are the article’s own words")
 
@@ -72,6 +90,17 @@ func TestFollowUps(t *testing.T) {
 
 	now = now.Add(recentLife + time.Second)
 	has("too long ago", ask("2", "c", "tell me more"), none)
+}
+
+// TestFollowUpsFolded looks for phrases that nobody could type.
+func TestFollowUpsFolded(t *testing.T) {
+	for kind, list := range followUps {
+		for _, text := range list {
+			if got := directory.Fold(text); got != text || followUpKind(text) != kind {
+				t.Errorf("%s: %q folds to %q, and is %q", kind, text, got, followUpKind(text))
+			}
+		}
+	}
 }
 
 // TestMoreIsLeft shows what is left of an answer until nothing is.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/verbatim-bot/verbatim/bot/say"
@@ -112,6 +113,13 @@ func answer(ctx context.Context, req *request, q ask.Question) (say.Reply, error
 		told(sureOf(a))
 	}
 	return writeAnswer(req, a, unnamed(no, names, a.Missing)), nil
+}
+
+// tenths reads of what sureOf wrote how many in ten such answers are right, 0
+// when that is not known.
+func tenths(sure string) int {
+	n, _ := strconv.Atoi(strings.TrimPrefix(sure, "0."))
+	return n
 }
 
 // sureOf is how sure an answer is, for [say.Reply.Sure].

@@ -25,6 +25,7 @@ type whose struct{ server, channel, member string }
 type recent struct {
 	shown, rest []say.Excerpt
 	private     bool
+	sure        string // [say.Reply.Sure]
 	at          time.Time
 }
 

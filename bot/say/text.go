@@ -35,6 +35,9 @@ type Words struct {
 	FollowUnclear string
 	NotSpoken     string
 	FollowWhy     string
+	FollowSure    string // %d in ten
+	FollowUnsure  string
+	FollowSilent  string // %s speaker
 
 	Untitled    string
 	TitleOf     string
