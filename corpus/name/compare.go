@@ -11,9 +11,20 @@ type Person struct {
 	Name    string
 	Aliases []string // other names of the same, without pronouns
 	Role    string   // "foreign minister"
-	Human   bool     // the article calls them he or she; false when that is not known
-	Body    bool     // the article speaks of them as of a firm or another body
+	Kind    Kind     // what the article shows them to be
 }
+
+// Kind is what somebody who is named is known to be.
+type Kind uint8
+
+// What an article can show of a name.
+const (
+	Unclear Kind = iota
+	Human        // a person
+	Man          // a person who is called he
+	Woman        // a person who is called she
+	Body         // a firm or another body
+)
 
 // Match is what comes of a comparison.
 type Match uint8
@@ -75,9 +86,11 @@ func Compare(claim string, who Person, others []Person) Match {
 		return Other
 	case best >= bareNear || mine == doubtful || best == doubtful && mine != clash || c.body || w.body:
 		return Unknown
-	case mine == clash && names(c.parts) >= 2 && names(w.own.parts) >= 2 && !w.body:
+	case names(c.parts) < 2 || names(w.own.parts) < 2 && !w.born():
+		return Unknown
+	case mine == clash && !w.body:
 		return Other
-	case mine == stranger && names(c.parts) >= 2 && names(w.own.parts) >= 2 && w.certain() && person(c) && !drawnOnly(c.parts, w.own.parts):
+	case mine == stranger && w.certain() && person(c) && !drawnOnly(c.parts, w.own.parts):
 		return Other
 	}
 	return Unknown
@@ -113,13 +126,13 @@ type known struct {
 	role    []string
 	firm    bool // the role tells of a body that is named: "Halden Steel spokesman"
 	body    bool // who speaks is no person
-	human   bool // who speaks is one for sure
+	kind    Kind
 }
 
 func readPerson(p Person) known {
-	k := known{own: read(p.Name), role: officeOf(p.Role), human: p.Human, firm: capitals(p.Role)}
+	k := known{own: read(p.Name), role: officeOf(p.Role), kind: p.Kind, firm: capitals(p.Role)}
 	k.role = append(k.role, k.own.title...)
-	k.body = k.own.body || p.Body && !p.Human && !person(k.own)
+	k.body = k.own.body || p.Kind == Body
 	for _, a := range p.Aliases {
 		// What is part of the name says nothing more: "Holm" for Anna Holm must
 		// not let Erik Holm in.
@@ -174,14 +187,24 @@ func (k known) certain() bool {
 	if k.body || slices.ContainsFunc(k.own.parts, func(p part) bool { return places[p.text] }) {
 		return false
 	}
-	return k.human || person(k.own) || len(k.role) > 0
+	return k.kind != Unclear || person(k.own) || len(k.role) > 0
 }
 
-// apart reports whether neither of two can be a body for which the other speaks.
+// born reports whether the one name of somebody has a title before it that is
+// a name where they are from: Sheikh Hasina.
+func (k known) born() bool {
+	return names(k.own.parts) == 1 && slices.ContainsFunc(k.role, func(t string) bool { return t == "sheikh" || t == "shaikh" || t == "sheik" })
+}
+
+// apart reports whether neither of two can be a body for which the other speaks,
+// nor an unnamed person who is named elsewhere: a man is no woman.
 // Two clear people are; a name of which nothing is known is taken for a person's
 // unless the other has an office in which one speaks for others, or one that
 // names it. One word that is claimed may be a firm's.
 func apart(who, claimed known) bool {
+	if who.kind == Man && claimed.kind == Woman || who.kind == Woman && claimed.kind == Man {
+		return true
+	}
 	if who.certain() && claimed.certain() {
 		return true
 	}
@@ -227,7 +250,8 @@ func names(ps []part) (n int) {
 }
 
 // person reports whether a name is clearly a person's: a title says so, or one
-// of its words is known as a name, or it has a particle inside.
+// of its words is known as a name, or it has a particle inside, or it is made as
+// the Chinese and Koreans make theirs.
 func person(c reading) bool {
 	for i, p := range c.parts {
 		switch {
@@ -236,7 +260,7 @@ func person(c reading) bool {
 			return true
 		}
 	}
-	return len(c.title) > 0
+	return len(c.title) > 0 || eastern(c.parts)
 }
 
 // drawnOnly reports whether a name is in Chinese characters, which Japanese and

@@ -19,7 +19,7 @@ var shortText string
 // given.txt and family.txt have names of seventy countries in plain letters,
 // from the lists of github.com/joke2k/faker (MIT License, release 40.63), without
 // those that are places, months, things or well-known firms as well; family names
-// of most countries only where two of them have one; and some two hundred given
+// of most countries only where two of them have one; and some five hundred given
 // names of our own, of cultures that the lists are short of.
 //
 //go:embed given.txt
@@ -124,6 +124,7 @@ var (
 		street house palace hall square times post herald tribune gazette guardian observer mirror mail telegraph star sun
 		reuters tass interfax associated frontieres amnesty greenpeace rescue relief refugee refugees rights reporters borders frontiers doctors workers
 		farmers teachers students veterans mothers friends sons daughters fc cf united city rovers athletic
+		stores shops hotel hotels supermarkets foods brands fashion brewing brewery media films pictures records games toys cars tyres tires motorcycles cosmetics
 		cola pepsi vuitton sachs fargo gamble royce benz lockheed deere deloitte mckinsey schwab nestle`)
 )
 

@@ -1,6 +1,8 @@
 package name
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -102,3 +104,38 @@ func spaced(text string) string {
 	}
 	return string(runes[:1]) + " " + string(runes[1:])
 }
+
+// eastern reports whether a name in plain letters is made like a Chinese or
+// Korean one: a known family name, and one or two syllables of that language.
+// Korean ones count in two words only, as they are written with a hyphen.
+func eastern(ps []part) bool {
+	if len(ps) < 2 || len(ps) > 3 || slices.ContainsFunc(ps, func(p part) bool { return p.script != latin || p.link || p.initial }) {
+		return false
+	}
+	if hanFamilies[ps[0].text] {
+		given := ""
+		for _, p := range ps[1:] {
+			given += p.text
+		}
+		if pinyin.MatchString(given) {
+			return true
+		}
+	}
+	return len(ps) == 3 && hangulFamilies[ps[0].text] && hangulSyllable.MatchString(ps[1].text) && hangulSyllable.MatchString(ps[2].text)
+}
+
+var (
+	// hanFamilies are the hundred most frequent family names of China, without
+	// those that are words of English or names of well-known firms.
+	hanFamilies = set(`wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo gao lin luo zheng liang xie song tang feng deng cao peng zeng xiao tian
+		dong pan yuan cai jiang yu du ye cheng wei su lu ding ren yao shen zhong cui tan fan liao jia shi jin wei xia qiu fang hou zou xiong meng qin bai yan xue
+		yin lei hao gong shao wan qian dai mo kong xiang chang xi mao`)
+	hangulFamilies = set("kim lee park choi jung chung kang cho yoon jang chang lim oh han shin seo kwon hwang ahn song ryu hong jeon ko moon yang bae baek heo noh nam shim roh")
+
+	pinyin = regexp.MustCompile("^(" + pinyinSyllable + "){1,2}$")
+	// hangulSyllable is a syllable as Koreans write their names abroad.
+	hangulSyllable = regexp.MustCompile(`^(k|g|kk|n|d|t|r|l|m|b|p|s|ss|sh|j|jj|ch|h)?(yeo|yoo|you|yae|wae|ae|ai|eo|eu|ee|oe|oo|ou|ui|ya|ye|yo|yu|wa|we|wi|wo|a|e|i|o|u)(ng|ck|k|g|n|m|l|r|b|p|s|t|h)?$`)
+)
+
+// pinyinSyllable is a syllable of Chinese: a beginning and an end.
+const pinyinSyllable = `(zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|er|in|un|ia|ie|iu|ua|uo|ui|ue|a|o|e|i|u)`

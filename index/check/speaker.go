@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -64,17 +65,21 @@ func (t *text) claim(who, speaker string) name.Match {
 	return m
 }
 
-// peopleOf lists whom an article names and what it shows of each: called he or
-// she, or spoken of as a firm ("it", "the airline"). Words for firms count
-// anywhere for a name of one word, and around its mentions for a longer one. It
-// goes through the text once, however many there are.
+// peopleOf lists whom an article names and what it shows of each. It goes
+// through the text once, however many there are.
 func peopleOf(doc *index.Document) []name.Person {
 	if len(doc.Quotes.Speakers) == 0 {
 		return nil
 	}
-	human := map[string]bool{} // by the name of the speaker
+	human := map[string]shown{} // by the name of the speaker
+	says := map[string]bool{}   // who says "I"
+	trades := map[string]bool{} // who says "our customers"
 	for _, q := range doc.Quotes.Quotes {
-		human[q.Speaker] = human[q.Speaker] || personal(doc, q.Mention)
+		human[q.Speaker] |= called(doc, q.Mention)
+		if w, err := doc.Article.Cut(q.Ref); err == nil && q.Kind != quote.Indirect {
+			i, our := firstPerson(w)
+			says[q.Speaker], trades[q.Speaker] = says[q.Speaker] || i, trades[q.Speaker] || our
+		}
 	}
 	firmly := make([]bool, len(doc.Article.Paragraphs)+1)
 	anywhere := false
@@ -84,41 +89,141 @@ func peopleOf(doc *index.Document) []name.Person {
 	}
 	out := make([]name.Person, 0, len(doc.Quotes.Speakers))
 	for _, s := range doc.Quotes.Speakers {
-		p := name.Person{Name: s.Name, Aliases: s.Aliases, Role: s.Role, Human: human[s.Name]}
-		it, near := false, !strings.Contains(s.Name, " ") && anywhere
+		p := name.Person{Name: s.Name, Aliases: s.Aliases, Role: s.Role}
+		seen, near := human[s.Name], !strings.Contains(s.Name, " ") && anywhere
 		for _, m := range s.Mentions {
-			p.Human = p.Human || personal(doc, m)
+			seen |= called(doc, m)
 			near = near || m.Paragraph < len(firmly) && firmly[m.Paragraph]
-			w, err := doc.Article.Cut(m)
-			it = it || err == nil && (strings.EqualFold(w, "it") || strings.EqualFold(w, "its"))
+			if title := titled(doc, m); title != "" && !slices.Contains(p.Aliases, title) {
+				p.Aliases = append(p.Aliases[:len(p.Aliases):len(p.Aliases)], title)
+			}
 		}
-		p.Body = bodily(s.Role) || it || s.Role == "" && near
+		switch near = (near || trades[s.Name]) && s.Role == "" && seen == 0; {
+		case bodily(s.Role) || near && !says[s.Name]:
+			seen |= ofBody
+		case says[s.Name] && !near:
+			seen |= ofPerson
+		}
+		p.Kind = seen.kind()
 		out = append(out, p)
 	}
 	return out
 }
 
-// personal reports whether the words at r are for a man or a woman.
-func personal(doc *index.Document, r corpus.Ref) bool {
+// shown is what an article shows of a name.
+type shown uint8
+
+const (
+	ofMan shown = 1 << iota
+	ofWoman
+	ofPerson // of either
+	ofBody
+)
+
+// kind is what that comes to; what contradicts itself tells less.
+func (s shown) kind() name.Kind {
+	switch {
+	case s == 0, s&ofBody != 0 && s != ofBody:
+		return name.Unclear
+	case s == ofBody:
+		return name.Body
+	case s&^ofPerson == ofMan:
+		return name.Man
+	case s&^ofPerson == ofWoman:
+		return name.Woman
+	}
+	return name.Human
+}
+
+// called reads what the words at r, a mention, and those behind them show: "she",
+// "it", "…, 61, …", "…, who …".
+func called(doc *index.Document, r corpus.Ref) (s shown) {
 	if r.Empty() {
-		return false
+		return 0
 	}
 	w, err := doc.Article.Cut(r)
-	return err == nil && english.Of(strings.ToLower(w)).Is(english.Male|english.Female)
+	if err != nil {
+		return 0
+	}
+	switch c := english.Of(strings.ToLower(w)); {
+	case c.Is(english.Male) && c.Is(english.Pronoun|english.Possessive):
+		s = ofMan
+	case c.Is(english.Female) && c.Is(english.Pronoun|english.Possessive):
+		s = ofWoman
+	case c.Is(english.Male | english.Female): // "the woman"
+		s = ofPerson
+	case strings.EqualFold(w, "it"), strings.EqualFold(w, "its"):
+		s = ofBody
+	}
+	p, _ := doc.Article.Paragraph(r.Paragraph)
+	behind, ok := strings.CutPrefix(p.Text[r.End:], ", ")
+	if !ok {
+		return s
+	}
+	behind, _, _ = strings.Cut(behind, " ")
+	age := strings.TrimRight(behind, ",.")
+	if behind == "which" {
+		s |= ofBody
+	}
+	if behind == "who" || age != behind && len(age) == 2 && strings.Trim(age, "0123456789") == "" {
+		s |= ofPerson
+	}
+	return s
+}
+
+// firstPerson reports whether words say "I", and whether they say "our" of what
+// a firm has.
+func firstPerson(text string) (i, our bool) {
+	before := ""
+	for w := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		i = i || w == "I" || w == "my" || w == "My"
+		our = our || strings.EqualFold(before, "our") && firms[strings.ToLower(w)]
+		before = w
+	}
+	return i, our
+}
+
+// titled gives a mention with the title that it begins with, or that stands
+// right before it; "" where none does.
+func titled(doc *index.Document, r corpus.Ref) string {
+	p, _ := doc.Article.Paragraph(r.Paragraph)
+	if r.Empty() || r.End > len(p.Text) {
+		return ""
+	}
+	before, ok := strings.CutSuffix(p.Text[:r.Start], " ")
+	for _, start := range [...]int{r.Start, strings.LastIndexAny(before, " “\"(") + 1} {
+		word, rest, found := strings.Cut(p.Text[start:r.End], " ")
+		if found && rest != "" && unicode.IsUpper(first(word)) && english.Of(strings.ToLower(word)).Is(english.Honorific|english.Title) {
+			return p.Text[start:r.End]
+		}
+		if !ok {
+			break
+		}
+	}
+	return ""
 }
 
 // bodily reports whether a role is that of a body: "budget airline of Sund".
 func bodily(role string) bool {
-	role, _, _ = strings.Cut(strings.ToLower(role), " of ")
+	role = strings.ToLower(role)
+	for _, behind := range [...]string{" of ", " at ", " on ", " for ", " in ", " with "} {
+		role, _, _ = strings.Cut(role, behind)
+	}
 	c := english.Of(role[strings.LastIndexByte(role, ' ')+1:])
 	return c.Is(english.Body|english.Group) && !c.Is(english.Role|english.Title)
 }
 
-// tellsOfFirms reports whether a paragraph has a word that goes with a firm.
+// tellsOfFirms reports whether a paragraph has a word that goes with a firm
+// outside of quotation marks.
 func tellsOfFirms(text string) bool {
-	for w := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) }) {
-		if w = strings.ToLower(w); firms[w] || strings.HasPrefix(w, "spokes") {
-			return true
+	for i, part := range strings.FieldsFunc(" "+text, func(r rune) bool { return strings.ContainsRune(marks, r) }) {
+		if i%2 == 1 {
+			continue
+		}
+		for w := range strings.FieldsFuncSeq(part, func(r rune) bool { return !unicode.IsLetter(r) }) {
+			if w = strings.ToLower(w); firms[w] || strings.HasPrefix(w, "spokes") {
+				return true
+			}
 		}
 	}
 	return false
@@ -127,4 +232,5 @@ func tellsOfFirms(text string) bool {
 // firms are words that an article on a firm, a club or an agency has.
 var firms = set(`company companies firm firms corporation maker makers manufacturer airline airlines retailer carrier bank brand shares shareholders
 	platform startup agency club supplier carmaker automaker operator chain subsidiary parent employees organisation organization group movement militia
-	team band charity`)
+	team band charity shoemaker brewer brewery label sales profit profits revenue revenues earnings turnover customers stores shops outlets branches
+	headquarters headquartered website`)
