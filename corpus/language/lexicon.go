@@ -149,6 +149,10 @@ type Lexicon struct {
 	// Infinitive reports whether a word in lower case may be an infinitive. Nil
 	// when infinitives of what is asked for stand in a clause with "zu".
 	Infinitive func(lower string) bool
+	// Agreement tells by its form whether a verb in lower case has a woman
+	// (Female) or a man (Male) for its subject, 0 when it does not tell. Nil when
+	// verbs do not.
+	Agreement func(lower string) Class
 	// Sex tells by its form whether a part of a name, in lower case, is a woman's
 	// (Female), a man's (Male), or does not tell (0). Nil when no part tells.
 	Sex func(lower string) Class

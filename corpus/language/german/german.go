@@ -8,6 +8,7 @@
 //	verbs.go   reporting words and their forms
 //	words.go   closed classes
 //	nouns.go   people and bodies
+//	given.go   first names
 package german
 
 import (
@@ -23,6 +24,8 @@ var Lexicon = sync.OnceValue(func() *language.Lexicon {
 	closed(x)
 	nouns(x)
 	verbs(x)
+	x.Add(language.Given|language.Male, men)
+	x.Add(language.Given|language.Female, women)
 	return x
 })
 

@@ -53,12 +53,12 @@ func nouns(x *language.Lexicon) {
 		ermittler gegner befürworter fans zuschauer gäste mitarbeiter beschäftigte beschäftigten kollegen vertreter demonstranten frauen männer
 		augenzeugen zeugen bürger studierende schüler lehrer ärzte anwälte`)
 	x.AddEndings(language.Body|language.Singular|language.Female, `polizei feuerwehr behörde regierung verwaltung stadt gemeinde partei fraktion gewerkschaft firma gesellschaft stiftung universität
-		hochschule staatsanwaltschaft anwaltschaft verteidigung anklage kirche bank kammer leitung zentrale agentur stelle koalition opposition
+		hochschule staatsanwaltschaft anwaltschaft verteidigung anklage kirche bank kammer leitung zentrale agentur stelle koalition opposition bahn werkstatt
 		organisation gruppe initiative bewegung klinik schule redaktion jury kommission polizeidirektion direktion bahn post wehr versammlung
 		genossenschaft konferenz botschaft armee bundeswehr kanzlei aufsicht innung vereinigung allianz union liga mannschaft führung`)
 	x.AddEndings(language.Body|language.Singular|language.Neuter, `amt ministerium gericht unternehmen institut komitee präsidium werk bündnis netzwerk haus rathaus team zentrum gremium parlament kabinett
 		departement militär referat büro konsortium kollektiv krankenhaus theater museum direktorium presseamt`)
-	x.AddEndings(language.Body|language.Singular|language.Male, `verband verein klub club konzern betrieb bundesrat stadtrat gemeinderat senat vorstand bund dienst wetterdienst betreiber hersteller
+	x.AddEndings(language.Body|language.Singular|language.Male, `beirat elternbeirat verband verein klub club konzern betrieb bundesrat stadtrat gemeinderat senat vorstand bund dienst wetterdienst betreiber hersteller
 		kreis ausschuss sender landtag bundestag gemeindetag städtetag dachverband veranstalter anbieter kreml`)
 	x.AddEndings(language.Document|language.Singular, `studie bericht mitteilung erklärung schreiben brief gutachten papier stellungnahme untersuchung umfrage urteil
 		urteilsbegründung antrag anklageschrift aushang protokoll analyse pressemitteilung rundschreiben entwurf leitartikel`)
@@ -79,7 +79,12 @@ func nouns(x *language.Lexicon) {
 }
 
 // roles are nouns for people that take -in for a woman.
-const roles = `sprecher minister präsident leiter direktor lehrer trainer richter forscher wissenschaftler politiker berater sekretär bürgermeister
+const roles = `knecht brandmeister feuerwehrmeister malermeister fan fahrgast passant anlieger zuschauer urlauber pendler radfahrer fußgänger autofahrer
+	camper kapellmeister schulmeister handwerksmeister sportler athletiktrainer mechaniker zimmerer monteur dachdecker restaurator sammler bastler
+	tüftler bewerber lehrling azubi auszubildender gesellschafter aktivist blogger youtuber influencer streamer fußballer handballer
+	bergführer ranger biologe betreuer tierpfleger hirte schäfer landarbeiter gefängniswärter wärter aufseher wächter pförtner türsteher
+	zauberer clown akrobat tänzer komiker kabarettist erfinder entdecker eigentümer anleger investor gläubiger schuldner
+	sprecher minister präsident leiter direktor lehrer trainer richter forscher wissenschaftler politiker berater sekretär bürgermeister
 	oberbürgermeister bürgermeister baumeister wachtmeister polizeimeister hausmeister rittmeister schatzmeister zahlmeister vertreter führer geschäftsführer verhandlungsführer händler unternehmer fahrer arbeiter mitarbeiter schüler student
 	professor doktor autor redakteur journalist reporter gründer besitzer inhaber betreiber nachbar anwohner bewohner rentner zeuge kritiker
 	spieler stürmer verteidiger torhüter manager ingenieur architekt künstler maler musiker sänger schauspieler regisseur schriftsteller

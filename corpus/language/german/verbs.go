@@ -109,6 +109,9 @@ func verbs(x *language.Lexicon) {
 		dürfen durften mag mochte möchte möchten mögen würde würden könnte könnten müsste müssten dürfte dürften hätte hätten wäre wären`)
 	x.Add(language.Auxiliary|language.Verb|language.Report, reportAuxiliaries)
 	x.Add(language.Verb|language.Report, reportForms)
+	// Where the first subjunctive reads like the indicative the second stands
+	// for it.
+	x.Add(language.Auxiliary|language.Verb|language.Report|language.Plural, `hätten würden wären könnten müssten dürften`)
 	x.Add(language.Verb, `geht ging gingen kommt kam kamen steht stand standen liegt lag lagen gibt gab gaben sitzt saß saßen nimmt nahm nahmen stellt stellte
 		macht machte machten tut tat läuft lief liefen bleibt blieb blieben zeigt zeigte zeigten führt führte führten bringt brachte brachten hält hielt
 		hielten lässt ließ ließen sieht sah sahen trägt trug trugen zieht zog zogen fährt fuhr fuhren schweigt schwieg schwiegen arbeitet arbeitete

@@ -34,7 +34,7 @@ func closed(x *language.Lexicon) {
 	x.Add(language.Negation, `nicht kein keine keinen keinem keiner nie niemals nichts niemand weder`)
 	x.Add(language.Adverb, `auch noch nun dann da heute gestern später zuvor zudem jedoch allerdings bereits schon erneut weiter außerdem dabei dazu dagegen
 		daraufhin hier dort jetzt nur wieder einmal immer oft selbst sogar dennoch trotzdem gleichzeitig unterdessen derweil inzwischen schließlich
-		anschließend danach wiederum hingegen also etwa jüngst kürzlich zuletzt zunächst ebenfalls ebenso knapp leise laut trocken kurz weiterhin
+		anschließend danach wiederum hingegen also etwa jüngst kürzlich zuletzt zunächst ebenfalls ebenso knapp leise trocken kurz weiterhin
 		mittags abends morgens nachmittags vormittags nachts wörtlich offen deutlich klar ausdrücklich einst damals nämlich ferner seinerseits ihrerseits`)
 	x.Add(language.Adverb|language.Calendar|language.Common, `montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag januar jänner februar märz april mai juni juli
 		august september oktober november dezember montagmorgen dienstagmorgen mittwochmorgen donnerstagmorgen freitagmorgen samstagmorgen sonntagmorgen

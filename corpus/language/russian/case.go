@@ -108,3 +108,21 @@ func infinitive(lower string) bool {
 	}
 	return false
 }
+
+// agreement tells by the past form of a verb of which sex its subject is.
+func agreement(lower string) language.Class {
+	if len(lower) < 6 {
+		return 0
+	}
+	for _, s := range []string{"ла", "лась"} {
+		if strings.HasSuffix(lower, s) {
+			return language.Female
+		}
+	}
+	for _, s := range []string{"ал", "ил", "ел", "ул", "ял", "лся"} {
+		if strings.HasSuffix(lower, s) {
+			return language.Male
+		}
+	}
+	return 0
+}

@@ -20,7 +20,7 @@ import (
 
 // Lexicon gives the lexicon of Russian. It is made once.
 var Lexicon = sync.OnceValue(func() *language.Lexicon {
-	x := &language.Lexicon{Dialogue: true, Inside: true, DropsSubject: true, Nominatives: nominatives, Sex: sex, Genitive: genitive, Infinitive: infinitive}
+	x := &language.Lexicon{Dialogue: true, Inside: true, DropsSubject: true, Nominatives: nominatives, Sex: sex, Genitive: genitive, Infinitive: infinitive, Agreement: agreement}
 	closed(x)
 	nouns(x)
 	verbs(x)

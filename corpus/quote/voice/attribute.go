@@ -16,6 +16,7 @@ type verdict struct {
 	sure      float64
 	via       string
 	follows   bool // it goes on with the speech before
+	self      bool // the author says it: "спрашиваю я"
 }
 
 // How sure a way of finding the speaker is: the share that was right in the
@@ -38,7 +39,7 @@ func (p *page) attribute(q *paragraph, k int, past []verdict) verdict {
 	first, last := s.tokens[0], s.tokens[len(s.tokens)-1]
 	alone := p.alone(q, s, first, last)
 	v.mixed = !alone
-	if c := p.cueBehind(q, s, first, last); c >= 0 {
+	if c := p.cueBehind(q, s, first, last); c >= 0 && !(s.dashed && p.narratorAsks(q, last)) {
 		return p.credit(q, v, c)
 	}
 	ts := q.tokens
@@ -46,6 +47,9 @@ func (p *page) attribute(q *paragraph, k int, past []verdict) verdict {
 		return p.colon(q, v, s, first)
 	}
 	if s.dashed {
+		if v.self = p.narratorAsks(q, last); v.self {
+			return v
+		}
 		return p.inDialogue(q, v, k, past)
 	}
 	if !alone {
@@ -128,8 +132,11 @@ func (p *page) cueFrom(q *paragraph, s *speech, t int) int {
 	}
 	bare := !comma && !s.dashed && s.ending != "," && !stops(s.ending)
 	for j := i; j < len(ts) && j < i+9 && !(bare && j > i) && ts[j].sentence == ts[i].sentence; j++ {
-		if ts[j].kind == said || ts[j].kind == punct && j > i {
+		if ts[j].kind == said {
 			return -1
+		}
+		if ts[j].kind == punct && j > i {
+			break
 		}
 		for c := range q.cues {
 			if x := &q.cues[c]; x.first == j || x.finite == j || x.token == j {
@@ -556,7 +563,12 @@ func (p *page) inDialogue(q *paragraph, v verdict, k int, past []verdict) verdic
 		f := past[j].figure
 		switch {
 		case past[j].why != "":
+		case past[j].self && j == k-1:
+			one = -2
 		case f < 0:
+			return v
+		case one == -2:
+			v.figure, v.paragraph, v.mention, v.sure = f, past[j].paragraph, past[j].mention, sureImplied
 			return v
 		case one < 0:
 			if p.speeches[j].paragraph != q.n-1 {
@@ -569,4 +581,15 @@ func (p *page) inDialogue(q *paragraph, v verdict, k int, past []verdict) verdic
 		}
 	}
 	return v
+}
+
+// narratorAsks reports whether the author speaks in the words behind ts[last].
+func (p *page) narratorAsks(q *paragraph, last int) bool {
+	ts := q.tokens
+	for k := last + 1; k < len(ts) && k < last+6 && ts[k].kind != said && ts[k].lower != "."; k++ {
+		if ts[k].kind == word && ts[k].is.Is(language.Self) && !ts[k].is.Is(language.Oblique) {
+			return true
+		}
+	}
+	return false
 }

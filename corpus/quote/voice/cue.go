@@ -46,7 +46,7 @@ func (p *page) findCues(q *paragraph) {
 			if _, is := p.apart(q, i); is != 0 {
 				c.is |= is // "rief … auf"
 			}
-			if a := p.auxiliaryOf(q, i); a >= 0 && t.is.Is(language.Participle|language.Infinite) {
+			if a := p.auxiliaryOf(q, i); a >= 0 && t.is.Is(language.Participle|language.Infinite) && !(i > 0 && (ts[i-1].kind == punct || ts[i-1].kind == said)) {
 				c.finite = a // "wird … bezweifelt", "a dit"
 			}
 			if c.is.Is(language.Cite) && p.cited(q, &c) {
@@ -233,16 +233,22 @@ func (p *page) accord(q *paragraph, c *cue) bool {
 	// A noun behind a preposition, with perhaps "his" between.
 	k := i - 1
 	for k >= 0 && i-k < 4 && ts[k].kind == word && !ts[k].is.Is(language.Preposition) {
-		if ts[k].is.Is(language.Possessive) || ts[k].mention > 0 {
+		if m := ts[k].mention; m > 0 && q.mentions[m-1].kind != pronoun {
+			c.source = m - 1 // "nach Oaks Worten"
+		} else if m > 0 || ts[k].is.Is(language.Possessive) {
 			c.source = -2
 		}
 		k--
 	}
 	if k < 0 || i-k >= 4 || ts[k].kind != word || !ts[k].is.Is(language.Preposition) {
+		c.source = -1
 		return false
 	}
 	c.first = k
 	c.stop = i + 1
+	if c.source >= 0 {
+		return true
+	}
 	if c.source == -2 { // "по его словам": whom the text speaks of
 		c.source, c.how = -1, dropped
 		return true

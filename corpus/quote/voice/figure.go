@@ -272,7 +272,7 @@ func (p *page) who(q *paragraph, m *mention) int {
 		f.given = p.basicGiven(last)
 	}
 	f.person = p.sexOf(parts[0]) != 0 || q.tokens[m.name[0]].is.Is(language.Given) || m.role[1] > m.role[0] && m.is.Is(language.Role|language.Honorific) && !m.is.Is(language.Body)
-	f.person = f.person || len(parts) == 2 && m.role[1] == m.role[0] && (p.x.CapitalNouns || p.x.Sex != nil && p.x.Sex(last) != 0)
+	f.person = f.person || len(parts) == 2 && !q.shouted(m) && m.role[1] == m.role[0] && (p.x.CapitalNouns || p.x.Sex != nil && p.x.Sex(last) != 0)
 	f.body = m.is.Is(language.Body|language.Document) && !f.person
 	p.figures = append(p.figures, f)
 	return len(p.figures) - 1
@@ -287,6 +287,17 @@ func (p *page) basicGiven(lower string) string {
 		}
 	}
 	return all[0]
+}
+
+// shouted reports whether a part of the name of m is in capitals throughout:
+// "TSV Oakhaven".
+func (q *paragraph) shouted(m *mention) bool {
+	for k := m.name[0]; k < m.name[1]; k++ {
+		if w := q.text[q.tokens[k].Start:q.tokens[k].End]; len(w) > 1 && strings.ToUpper(w) == w {
+			return true
+		}
+	}
+	return false
 }
 
 func meets(a, b []string) bool {
@@ -369,7 +380,7 @@ func (p *page) note(q *paragraph, m *mention, f int) {
 			return
 		}
 		from, to = m.first, m.stop
-		if !m.opening.Is(language.Indefinite) {
+		if !m.opening.Is(language.Indefinite) || !m.subject {
 			for from < m.role[0] && q.tokens[from].is.Is(language.Opening) {
 				from++
 			}

@@ -119,14 +119,27 @@ func (p *page) named(q *paragraph, m *mention) {
 		return
 	}
 	m.sex = p.sexOfName(q, m, parts)
-	if p.x.Sex != nil && p.obliqueName(parts) {
-		m.subject = false
+	if next := m.stop; m.sex == 0 && p.x.Agreement != nil && m.subject && next < len(q.tokens) && q.tokens[next].kind == word && !q.tokens[next].capital {
+		m.sex = p.x.Agreement(q.tokens[next].lower)
+	}
+	switch {
+	case p.x.Sex != nil:
+		m.subject = m.subject && !p.obliqueName(parts)
+	case p.x.CapitalNouns && len(parts) == 1 && m.stop < len(q.tokens) && q.tokens[m.stop].capital && q.tokens[m.stop].is.Is(speakers):
+		for _, b := range p.basic(parts[0]) {
+			if k := p.parts[b]; b != parts[0] && k != nil && k.sure {
+				m.subject = false // "Oaks Trainer"
+			}
+		}
 	}
 }
 
 // obliqueName reports whether a name stands in another case than a subject's:
 // one of its parts cannot be basic.
 func (p *page) obliqueName(parts []string) bool {
+	if len(parts) > 1 && p.exactSex(parts[0]) != 0 && len(p.basic(parts[0])) == 1 {
+		return false // "Денис Роу", whatever Роу ends with
+	}
 	for _, w := range parts {
 		b := p.basic(w)
 		if !slices.Contains(b, w) {
@@ -262,6 +275,9 @@ func (p *page) noun(q *paragraph, m *mention, k int, genders language.Class) {
 	// What the noun goes on with: "des Verbands", "für Gewässer", "спасательного
 	// отряда", and perhaps the name behind that.
 	c := p.complement(q, m.stop)
+	if c < len(ts) && ts[c].kind == said && p.speeches[ts[c].speech].words <= fewWords && ts[k].is.Is(language.Role) && p.nameBehind(q, c+1, ts[k].is) > c+1 {
+		c++ // "президент «Приозёрца» Эдуард Клёст"
+	}
 	if c > m.stop {
 		if n := p.nameBehind(q, c, ts[k].is); n > c && !ts[k].is.Is(language.Body|language.Document|language.Group) {
 			m.kind, m.name, m.head = name, [2]int{c, n}, n-1
@@ -334,7 +350,7 @@ func (p *page) complement(q *paragraph, i int) int {
 			for k < len(ts) && k < e+5 && ts[k].kind == word && (ts[k].is&^(language.Genders|language.Numbers|language.Oblique|language.Fragment) == 0 && p.x.Genitive(ts[k].lower) && (!ts[k].capital || k+1 < len(ts) && !ts[k+1].capital && p.x.Genitive(ts[k+1].lower) && ts[k+1].is == 0) || ts[k].is.Is(speakers) && ts[k].is.Is(language.Oblique)) {
 				k++
 			}
-			if k < len(ts) && k < e+4 && ts[k].kind == word && ts[k].capital && !ts[k].is.Is(language.Given) && k+1 < len(ts) && ts[k+1].capital && p.oblique(q, k) {
+			if k < len(ts) && k < e+4 && ts[k].kind == word && ts[k].capital && !p.given(&ts[k]) && k+1 < len(ts) && ts[k+1].capital && p.oblique(q, k) {
 				k++
 			}
 			return k
@@ -458,6 +474,9 @@ func (p *page) nameAt(q *paragraph, i int) int {
 	case parts > 1:
 		if p.x.CapitalNouns && !given && !p.known(&ts[i]) && !p.known(&ts[e-1]) && !p.pair(ts, i, e) {
 			return i
+		}
+		if p.x.Genitive != nil && ts[i].first && !given && !slices.Contains(p.basic(ts[i].lower), strings.ReplaceAll(ts[i].lower, "ё", "е")) && slices.Contains(p.basic(ts[e-1].lower), ts[e-1].lower) {
+			return i // "Вину Дроздов отрицает"
 		}
 		if ts[i].first && !given && !p.x.CapitalNouns && !p.known(&ts[i]) && p.lowered[ts[i].lower] {
 			return i

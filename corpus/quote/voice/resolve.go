@@ -138,17 +138,17 @@ func (p *page) described(q *paragraph, m *mention) int {
 	head := ts[q.roleHead(m)].lower
 	fresh := m.opening.Is(language.Indefinite) || ts[m.first].is.Is(language.Other)
 	plural := m.is.Is(language.Plural) && !m.is.Is(language.Singular)
-	if m.is.Is(language.Honorific) && !m.is.Is(language.Role) {
-		return -1
+	if m.is.Is(language.Honorific) && !m.is.Is(language.Role) || p.x.Articles && m.opening == 0 && m.kind == noun && m.is.Is(language.Role) && !m.is.Is(language.Plural) && ts[m.first].kind == word && !ts[m.first].first {
+		return -1 // "er ist Rentner"
 	}
 	best := -1
 	if !fresh {
 		for i, f := range p.figures {
-			if len(f.seen) == 0 || !agree(f.sex, m.is) || f.person != m.is.Is(language.Role) {
+			if len(f.seen) == 0 || p.x.Articles && !agree(f.sex, m.is) || f.person != m.is.Is(language.Role) {
 				continue
 			}
 			for _, r := range f.roles {
-				if p.sameRole(r, head) && (best < 0 || f.last >= p.figures[best].last) {
+				if (r == head || p.sameRole(r, head) && agree(f.sex, m.is)) && (best < 0 || f.last >= p.figures[best].last) {
 					best = i
 				}
 			}
@@ -275,6 +275,9 @@ func (p *page) meant(q *paragraph, m *mention) int {
 		if len(f.seen) == 0 || now-f.last > reach {
 			continue
 		}
+		if m.verb >= 0 && f.person && f.last == now && p.spoken(q, m, f) {
+			continue // "Oak sei klug, sagte er": somebody else
+		}
 		if !f.person {
 			// "sie" for a police force, "elle" for a federation: grammar's gender.
 			if !f.body && f.sex == 0 || len(f.roles) == 0 || f.sex != 0 && f.sex&is == 0 || now-max(f.subject, f.quoted) > 2 {
@@ -311,14 +314,35 @@ func (p *page) meant(q *paragraph, m *mention) int {
 	return best
 }
 
-// subjects notes the subjects of the sentences of q from token i to j, once
-// their mentions are resolved.
-func (p *page) subjects(q *paragraph, m *mention) {
+// spoken reports whether f stands in what the pronoun m is said to say: before an
+// inverted verb in its sentence, by name.
+func (p *page) spoken(q *paragraph, m *mention, f *figure) bool {
+	for c := range q.cues {
+		x := &q.cues[c]
+		if x.source < 0 || x.how != inverted || &q.mentions[x.source] != m {
+			continue
+		}
+		s := f.seen[len(f.seen)-1]
+		return !s.pronoun && s.paragraph == q.n && s.End <= q.tokens[x.finite].Start
+	}
+	return false
+}
+
+// subjects notes that mention k of q, once it is resolved, is the subject of its
+// sentence: the first that may be, or the first person.
+func (p *page) subjects(q *paragraph, k int) {
+	m := &q.mentions[k]
 	if m.figure < 0 || !m.subject {
 		return
 	}
 	f := p.figures[m.figure]
-	f.subject = max(f.subject, p.global+q.tokens[m.head].sentence)
+	at := q.tokens[m.head].sentence
+	for j := k - 1; j >= 0 && q.tokens[q.mentions[j].head].sentence == at; j-- {
+		if o := &q.mentions[j]; o.subject && o.figure >= 0 && p.figures[o.figure].person && p.figures[o.figure].named {
+			return
+		}
+	}
+	f.subject = max(f.subject, p.global+at)
 }
 
 // topic gives the mention that the sentence of q is about: the first that may

@@ -98,12 +98,10 @@ func narrates(ts []token, j int, dashed bool) bool {
 	if dashed {
 		near = 5
 	}
-	for k := j; k < min(len(ts), j+near); k++ {
+	for k := j; k < min(len(ts), j+near) && ts[k].kind == word; k++ {
 		t := &ts[k]
 		switch {
-		case t.kind != word:
-			return false
-		case t.is.Is(language.Self) && !t.is.Is(language.Reflexive):
+		case t.is.Is(language.Self) && !t.is.Is(language.Reflexive) && !(dashed && k == j+1 && ts[j].is&^language.Verb == 0):
 			return false
 		case t.is.Is(language.Reports) && t.is.Is(language.Finite|language.Participle):
 			if dashed {
@@ -128,7 +126,7 @@ func narrates(ts []token, j int, dashed bool) bool {
 	}
 	// A verb that is not known, before a name or a pronoun.
 	n := &ts[j+1]
-	return ts[j].is&^language.Verb == 0 && n.kind == word && (n.capital || n.is.Is(language.Pronoun) && !n.is.Is(language.Self|language.Oblique))
+	return ts[j].is&^language.Verb == 0 && n.kind == word && (n.capital || n.is.Is(language.Pronoun|language.Self) && !n.is.Is(language.Oblique))
 }
 
 // asideEnd gives where the narrator's words that begin at ts[j] end, and where

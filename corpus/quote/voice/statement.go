@@ -13,7 +13,7 @@ type statement struct {
 }
 
 // fewestWords is the least that a statement has.
-const fewestWords = 3
+const fewestWords = 2
 
 // statements finds the reported speech of q.
 func (p *page) statements(q *paragraph, past []verdict) (out []statement) {
@@ -58,7 +58,7 @@ func (p *page) statements(q *paragraph, past []verdict) (out []statement) {
 		}
 		done[s] = true
 		f, n, m := p.reporter(q, s, past)
-		if f < 0 {
+		if f < 0 || ts[i].is.Is(language.Plural) && !p.cueIn(q, s-1) && !p.saidIn(q, s-1) {
 			continue
 		}
 		first := i
@@ -78,7 +78,17 @@ func (p *page) statements(q *paragraph, past []verdict) (out []statement) {
 // cueIn reports whether a cue with a source stands in a sentence of q.
 func (p *page) cueIn(q *paragraph, sentence int) bool {
 	for c := range q.cues {
-		if q.tokens[q.cues[c].token].sentence == sentence && q.cues[c].is.Is(language.Say|language.Deny) && q.cues[c].source >= 0 {
+		if q.tokens[q.cues[c].token].sentence == sentence && q.cues[c].is.Is(language.Say|language.Deny) && q.cues[c].source >= 0 && !q.tokens[q.cues[c].token].is.Is(language.Report) {
+			return true
+		}
+	}
+	return false
+}
+
+// saidIn reports whether words in marks stand in a sentence of q.
+func (p *page) saidIn(q *paragraph, sentence int) bool {
+	for i := range q.tokens {
+		if q.tokens[i].sentence == sentence && q.tokens[i].kind == said {
 			return true
 		}
 	}
@@ -159,7 +169,7 @@ func (p *page) content(q *paragraph, x *cue) (first, stop int) {
 			if p.x.CapitalNouns && p.reportedIn(q, k+1, end) && !(k+1 < end && (ts[k+1].is.Is(language.Subordinate) && !ts[k+1].is.Is(language.That) || ts[k+1].is.Is(language.And))) {
 				return k + 1, end
 			}
-			if x.is.Is(language.Demand) && p.infinitive(q, k+1, end) {
+			if p.x.Infinitive == nil && p.infinitive(q, k+1, end) {
 				return k + 1, end
 			}
 		}
@@ -189,10 +199,8 @@ func (p *page) before(q *paragraph, x *cue, begin int) (first, stop int) {
 	k := min(x.finite, x.token) - 1
 	if ts[k].kind == punct && ts[k].lower == "," || ts[k].kind == dash {
 		for i := begin; i < k; i++ {
-			if ts[i].kind == said {
-				if i == k-1 || i == begin {
-					return -1, 0
-				}
+			if ts[i].kind == said && (i == begin || i == k-1 && !p.reportedIn(q, begin, i)) {
+				return -1, 0
 			}
 		}
 		if k-begin < fewestWords {
@@ -242,7 +250,7 @@ func (p *page) accorded(q *paragraph, x *cue, begin, end int) (first, stop int) 
 	if n := x.stop; n+1 < end && ts[n].lower == "," && ts[n+1].kind == said || n < end && ts[n].kind == said || ts[begin].kind == said {
 		return -1, 0 // what is said stands in marks
 	}
-	if x.first-begin <= 2 || ts[x.stop-1].is.Is(language.Subordinate) {
+	if p.x.Postposed && x.first-begin <= 2 || x.first == begin || x.first == begin+1 && !ts[begin].capital || x.first == begin+1 && ts[begin].is.Is(language.And|language.Adverb) || x.how == accord && ts[x.token].is.Is(language.AccordAfter) && x.first-begin <= 2 || ts[x.stop-1].is.Is(language.Subordinate) {
 		return p.pastApposition(q, x, end), end
 	}
 	// Behind or inside its sentence: the clause around it. What stands before

@@ -84,6 +84,9 @@ func (p *page) outlet(q *paragraph, i int) bool {
 	if ts[i-1].is.Is(language.Outlet) {
 		return true
 	}
+	if ts[i-1].is.Has(language.Say|language.Finite) && !p.x.Postposed && i > 1 && (ts[i-2].kind == dash || ts[i-2].lower == ",") {
+		return k0(ts, i) // "сказала «Вечерней почте» директор"
+	}
 	return p.addresses(ts, i) && k0(ts, i)
 }
 

@@ -91,7 +91,21 @@ func Read(g *syntax.Page, x *language.Lexicon) *Findings {
 	for n := range p.paragraphs {
 		p.hear(&p.paragraphs[n])
 	}
+	p.lookAhead()
 	return p.findings()
+}
+
+// lookAhead gives a speech that runs over into the next paragraph to whom that
+// one is given.
+func (p *page) lookAhead() {
+	for k := len(p.past) - 2; k >= 0; k-- {
+		v, w, s, t := &p.past[k], &p.past[k+1], &p.speeches[k], &p.speeches[k+1]
+		if s.closed || s.dashed || t.paragraph != s.paragraph+1 || t.tokens[0] != 0 || v.figure >= 0 || v.mention >= 0 || w.figure < 0 {
+			continue
+		}
+		*v = verdict{paragraph: w.paragraph, mention: w.mention, figure: w.figure, cue: -1, sure: w.sure}
+		w.follows = true
+	}
 }
 
 // hear decides who says what in q, the paragraphs before which have been heard.
@@ -101,7 +115,7 @@ func (p *page) hear(q *paragraph) {
 	p.findCues(q)
 	for k := range q.mentions {
 		p.resolve(q, k)
-		p.subjects(q, &q.mentions[k])
+		p.subjects(q, k)
 	}
 	for c := range q.cues {
 		p.wake(q, &q.cues[c])
