@@ -437,6 +437,7 @@ func (p *page) subjectBehind(q *paragraph, v, part int) int {
 	for k, n := v+1, 0; k < len(ts) && n < 14 && ts[k].sentence == ts[v].sentence; n++ {
 		t := &ts[k]
 		switch {
+		case t.kind == said && k == v+1 && p.speeches[t.speech].words <= fewWords: // "сказала «Вечерней почте» директор"
 		case t.kind == said || t.kind == dash || t.kind == punct:
 			return -1
 		case t.mention > 0:

@@ -33,7 +33,8 @@ func (p *page) via(q *paragraph, c int) string {
 				end = ts[k].End
 			}
 			return q.text[t.Start:end]
-		case t.kind == said && k >= x.stop && ts[k-1].kind == word && p.addresses(ts, k):
+		case t.kind == said && k >= x.stop && ts[k-1].kind == word && p.addresses(ts, k),
+			t.kind == said && k == x.token+1 && x.source >= 0 && q.mentions[x.source].first > k:
 			return inner(q.text, t.Span)
 		case p.x.Postposed && t.kind == word && t.is.Is(language.Outlet) && k > 0 && k >= x.stop && p.titled(ts, k) > k:
 			from, e := k, p.titled(ts, k)
