@@ -120,6 +120,9 @@ type Lexicon struct {
 	Postposed bool
 	// Impersonal are the words behind a pronoun that then means nobody: il faut.
 	Impersonal map[string]bool
+	// VerbEndings are how verb forms end that are no adjectives, so that an unknown
+	// word behind a noun is not taken for one.
+	VerbEndings []string
 	// NotThat are words before "that" with which it begins another clause than a
 	// content: avant que, ya que.
 	NotThat map[string]bool

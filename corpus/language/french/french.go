@@ -20,13 +20,14 @@ import (
 // Lexicon gives the lexicon of French. It is made once.
 var Lexicon = sync.OnceValue(func() *language.Lexicon {
 	x := &language.Lexicon{
-		Articles:   true,
-		Postposed:  true,
-		Dialogue:   true,
-		Inside:     true,
-		Impersonal: language.Words(`y faut fallait faudra faudrait fallut suffit suffisait convient s'agit agit agissait semble semblait reste restait pleut pleuvait neige vaut importe`),
-		NotThat:    language.Words(`avant après depuis pendant dès pour sans jusqu' parce alors tandis ainsi bien plus moins si tant autant mieux lors afin tel telle même autre autres ce celle celui sitôt aussitôt quelque`),
-		Elided:     language.Words(`l d qu j n s m t c jusqu lorsqu puisqu quoiqu`),
+		Articles:    true,
+		Postposed:   true,
+		Dialogue:    true,
+		Inside:      true,
+		Impersonal:  language.Words(`y faut fallait faudra faudrait fallut suffit suffisait convient s'agit agit agissait semble semblait reste restait pleut pleuvait neige vaut importe`),
+		VerbEndings: []string{"ait", "aient", "èrent", "irent"},
+		NotThat:     language.Words(`avant après depuis pendant dès pour sans jusqu' parce alors tandis ainsi bien plus moins si tant autant mieux lors afin tel telle même autre autres ce celle celui sitôt aussitôt quelque`),
+		Elided:      language.Words(`l d qu j n s m t c jusqu lorsqu puisqu quoiqu`),
 	}
 	closed(x)
 	nouns(x)

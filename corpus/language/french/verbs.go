@@ -14,7 +14,7 @@ func verbs(x *language.Lexicon) {
 		nuancer tempérer relativiser ironiser plaisanter trancher enchaîner compléter corriger rectifier approuver concéder pronostiquer diagnostiquer
 		demander interroger réclamer exiger exhorter proposer suggérer recommander conseiller préconiser alerter plaider évoquer invoquer accuser
 		reprocher qualifier saluer vanter pointer épingler railler attester confirmer estimer juger énoncer citer professer revendiquer garantir
-		argumenter réitérer répéter scander expliciter spécifier mentionner confesser évoquer regretter répercuter clarifier dicter théoriser ponctuer
+		argumenter réitérer trouver répéter scander expliciter spécifier mentionner confesser évoquer regretter répercuter clarifier dicter théoriser ponctuer
 		s'interroger décréter postuler militer défendre déclamer énumérer noter tempêter inviter encourager menacer ordonner sommer implorer
 		parler temporiser accuser questionner`)
 	regular(x, language.Think, `appeler penser espérer redouter douter imaginer supposer considérer trouver juger estimer présumer souhaiter rêver anticiper soupçonner`)

@@ -4,11 +4,14 @@ import "github.com/verbatim-bot/verbatim/corpus/language"
 
 // closed adds the closed classes of words.
 func closed(x *language.Lexicon) {
-	x.Add(language.Pronoun|language.Male|language.Singular, `il celui-ci celui-là`)
-	x.Add(language.Pronoun|language.Female|language.Singular, `elle celle-ci celle-là`)
+	x.Add(language.Pronoun|language.Male|language.Singular, `il`)
+	x.Add(language.Pronoun|language.Female|language.Singular, `elle`)
 	x.Add(language.Pronoun|language.Male|language.Plural, `ils eux ceux-ci ceux-là`)
 	x.Add(language.Pronoun|language.Female|language.Plural, `elles celles-ci`)
 	x.Add(language.Pronoun|language.Male|language.Singular, `lui`)
+	x.Add(language.Pronoun|language.Demonstrate|language.Male|language.Singular, `celui-ci celui-là`)
+	x.Add(language.Pronoun|language.Demonstrate|language.Female|language.Singular, `celle-ci celle-là`)
+	x.Add(language.Participle, `nommé nommée appelé appelée surnommé surnommée prénommé prénommée`)
 	x.Joined = map[string]language.Class{
 		"-il": language.Pronoun | language.Male | language.Singular, "-t-il": language.Pronoun | language.Male | language.Singular,
 		"-elle": language.Pronoun | language.Female | language.Singular, "-t-elle": language.Pronoun | language.Female | language.Singular,

@@ -19,7 +19,7 @@ import (
 
 // Lexicon gives the lexicon of Spanish. It is made once.
 var Lexicon = sync.OnceValue(func() *language.Lexicon {
-	x := &language.Lexicon{Dialogue: true, Articles: true, Postposed: true, Inside: true, DropsSubject: true, NotThat: language.Words(`antes después desde hasta para sin ya así más menos siempre tan tal mientras puesto dado luego salvo excepto mejor peor mayor menor lo la el los las otro otra`)}
+	x := &language.Lexicon{Dialogue: true, Articles: true, Postposed: true, Inside: true, DropsSubject: true, VerbEndings: []string{"ó", "aba", "aban", "aron", "ieron", "ían"}, NotThat: language.Words(`antes después desde hasta para sin ya así más menos siempre tan tal mientras puesto dado luego salvo excepto mejor peor mayor menor lo la el los las otro otra`)}
 	closed(x)
 	nouns(x)
 	given(x)

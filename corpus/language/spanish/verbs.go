@@ -8,8 +8,8 @@ import (
 
 // verbs adds the reporting verbs of x, and the others that end a noun phrase.
 func verbs(x *language.Lexicon) {
-	regular(x, language.Say, `declarar afirmar explicar anunciar precisar indicar asegurar subrayar recordar confesar/confies relatar narrar testificar replicar insistir resumir
-		lamentar denunciar criticar comentar observar anotar constatar señalar remarcar recalcar apuntar puntualizar matizar ironizar zanjar completar
+	regular(x, language.Say, `declarar afirmar explicar anunciar precisar indicar asegurar subrayar recordar/recuerd confesar/confies relatar narrar testificar replicar insistir resumir
+		lamentar denunciar criticar comentar observar anotar constatar señalar apostar/apuest rogar/rueg remarcar recalcar apuntar puntualizar matizar ironizar zanjar completar
 		corregir/corrig rectificar aprobar/aprueb conceder pronosticar diagnosticar preguntar reclamar exigir exhortar aconsejar alertar avisar alegar evocar invocar
 		acusar reprochar achacar atribuir/atribuy calificar saludar elogiar celebrar confirmar estimar juzgar enunciar citar reivindicar garantizar reiterar repetir/repit
 		especificar mencionar clarificar aclarar detallar revelar desvelar informar comunicar notificar manifestar/manifiest expresar exponer recomendar/recomiend proponer sugerir/sugier
@@ -23,7 +23,7 @@ func verbs(x *language.Lexicon) {
 	regular(x, language.Cry, `exclamar gritar chillar murmurar susurrar suspirar bromear soltar/suelt espetar disparar refunfuñar gruñir protestar clamar bramar balbucear tartamudear sollozar
 		llorar carcajear rematar sonreír burlar mofar vociferar mascullar musitar cuchichear farfullar rezongar vocear cortar interrumpir terciar intervenir/intervien
 		arrancar arremeter estallar explotar tronar/truen rugir/rug sincerarse felicitarse alegrarse emocionarse indignarse sorprenderse resignarse excusarse disculparse despedirse/despid presumir
-		cantar entonar coincidir corear jalear saltar aventurar porfiar preguntarse enfadarse asentir/asient bromear chancear proseguir/prosigu continuar/continú seguir/sigu guasear fanfarronear ufanarse alardear decir`)
+		cantar entonar coincidir corear jalear saltar aventurar porfiar preguntarse enfadarse asentir/asient bromear chancear proseguir/prosigu continuar/continú seguir/sigu guasear fanfarronear ufanarse alardear`)
 	for c, lines := range map[language.Class]string{
 		language.Say: `decir dice decía dijo dirá diría diga, dicen decían dijeron dirán;dicho;diciendo
 			contar cuenta contaba contó contará, cuentan contaban contaron;contado;contando
@@ -57,8 +57,7 @@ func verbs(x *language.Lexicon) {
 			ver ve veía vio, ven veían;visto;viendo
 			querer quiere quería quiso, quieren querían;querido;queriendo
 			encontrar encuentra encontraba encontró, encuentran;encontrado;encontrando`,
-		language.Cry: `decir dice decía dijo, dicen dijeron;dicho;diciendo
-			sonreír sonríe sonreía sonrió, sonríen sonreían;sonreído;sonriendo
+		language.Cry: `sonreír sonríe sonreía sonrió, sonríen sonreían;sonreído;sonriendo
 			reír ríe reía rió rio, ríen reían;reído;riendo
 			intervenir interviene intervenía intervino, intervienen;intervenido;interviniendo
 			despedir despide despidió;despedido;despidiendo

@@ -4,9 +4,11 @@ import "github.com/verbatim-bot/verbatim/corpus/language"
 
 // closed adds the closed classes of words.
 func closed(x *language.Lexicon) {
-	x.Add(language.Pronoun|language.Male|language.Singular, `él este ése aquél`)
-	x.Add(language.Pronoun|language.Female|language.Singular, `ella esta ésa aquélla ésta`)
-	x.Add(language.Pronoun|language.Male|language.Singular, `éste`)
+	x.Add(language.Pronoun|language.Male|language.Singular, `él este`)
+	x.Add(language.Pronoun|language.Female|language.Singular, `ella esta`)
+	x.Add(language.Pronoun|language.Male|language.Singular|language.Demonstrate, `éste ése aquél`)
+	x.Add(language.Pronoun|language.Female|language.Singular|language.Demonstrate, `ésta ésa aquélla`)
+	x.Add(language.Participle, `llamado llamada apodado apodada`)
 	x.Add(language.Pronoun|language.Male|language.Plural, `ellos éstos`)
 	x.Add(language.Pronoun|language.Female|language.Plural, `ellas éstas`)
 	x.Add(language.Pronoun|language.Neuter, `ello eso esto aquello uno`)

@@ -44,7 +44,7 @@ func (p *page) attribute(q *paragraph, k int, past []verdict) verdict {
 	}
 	ts := q.tokens
 	if first > 0 && ts[first-1].kind == punct && ts[first-1].lower == ":" || first > 1 && ts[first-1].kind == dash && ts[first-2].lower == ":" {
-		return p.colon(q, v, s, first)
+		return p.colon(q, v, s, first, past)
 	}
 	if s.dashed {
 		if v.self = p.narratorAsks(q, last); v.self {
@@ -211,7 +211,7 @@ func (p *page) by(q *paragraph, v verdict, n, k int) verdict {
 		return v
 	}
 	switch {
-	case m.is.Is(language.Plural) && !m.is.Is(language.Singular), p.nameless(r, m):
+	case m.is.Is(language.Plural) && !m.is.Is(language.Singular), p.nameless(r, m), f.vague:
 		v.figure = -1
 	case f.person && !f.new && !(p.x.Articles && m.stop > m.role[1]):
 		// "der Angeklagte", of whom the article says nothing more that is
@@ -266,6 +266,12 @@ func (p *page) omitted(q *paragraph) {
 			continue
 		}
 		at := q.tokens[x.token].sentence
+		if b := c - 1; b >= 0 && x.first > 0 && q.tokens[x.first-1].is.Is(language.And) && q.tokens[q.cues[b].token].sentence == at && q.cues[b].how != accord {
+			if x.figure = q.cues[b].figure; q.cues[b].source >= 0 {
+				x.figure = q.mentions[q.cues[b].source].figure
+			}
+			continue
+		}
 		if p.hangs(q, x.first) || x.first > 0 && q.tokens[x.first-1].is.Is(language.Accord) {
 			// "… difundió una nota en la que lamenta …", "según declaró"
 			if k := p.topicBefore(q, at, x.first); k >= 0 {
@@ -349,7 +355,7 @@ func (p *page) hangs(q *paragraph, i int) bool {
 }
 
 // colon decides on a speech behind a colon.
-func (p *page) colon(q *paragraph, v verdict, s *speech, first int) verdict {
+func (p *page) colon(q *paragraph, v verdict, s *speech, first int, past []verdict) verdict {
 	ts := q.tokens
 	sentence := ts[first-1].sentence
 	best := -1
@@ -372,7 +378,13 @@ func (p *page) colon(q *paragraph, v verdict, s *speech, first int) verdict {
 		v.sure = sureColon
 		return v
 	}
-	if first-p.sentenceStart(q, first) <= 3 || p.shortLead(q, first) { // "Und weiter: «…»"
+	if p.x.Postposed && p.shortLead(q, first) {
+		if f := p.answers(q, past); f >= 0 {
+			v.figure, v.sure = f, sureImplied
+			return v
+		}
+	}
+	if first-p.sentenceStart(q, first) <= 3 || p.shortLead(q, first) || p.x.Postposed && p.x.DropsSubject && p.topicBefore(q, sentence, first) < 0 { // "Und weiter: «…»"
 		if f := p.latest(q, sentence); f >= 0 {
 			v.figure, v.sure = f, sureImplied
 			return v
@@ -467,6 +479,10 @@ func (p *page) stands(q *paragraph, v verdict, k, first int, past []verdict) ver
 		v.figure, v.sure = f, sureImplied
 		return v
 	}
+	if f := p.onlyOne(q, at); f >= 0 && p.x.Postposed {
+		v.figure, v.sure = f, sureImplied
+		return v
+	}
 	if first == 0 && q.n > 1 && len(ts) <= first+2 {
 		// The paragraph is the speech: the one before leads to it.
 		r := &p.paragraphs[q.n-1]
@@ -486,6 +502,40 @@ func (p *page) stands(q *paragraph, v verdict, k, first int, past []verdict) ver
 		v.why = "term"
 	}
 	return v
+}
+
+// answers gives who answers the question that stands before speech s in its
+// paragraph: the one who spoke before the asker; -1 when there is no question or
+// nobody else spoke near.
+func (p *page) answers(q *paragraph, past []verdict) int {
+	k := len(past) - 1
+	if k < q.first || p.speeches[k].ending != "?" || past[k].figure < 0 {
+		return -1
+	}
+	for j := k - 1; j >= 0 && p.speeches[j].paragraph >= q.n-1; j-- {
+		if f := past[j].figure; past[j].why == "" && f >= 0 && f != past[k].figure {
+			return f
+		}
+	}
+	return -1
+}
+
+// onlyOne gives the only person who is the subject of a sentence of q before
+// sentence at, -1 when none or several are.
+func (p *page) onlyOne(q *paragraph, at int) int {
+	one := -1
+	for s := at - 1; s >= 0; s-- {
+		k := p.topic(q, s)
+		if k < 0 || !p.figures[q.mentions[k].figure].person {
+			continue
+		}
+		if f := q.mentions[k].figure; one < 0 {
+			one = f
+		} else if one != f {
+			return -1
+		}
+	}
+	return one
 }
 
 // continues gives who goes on to speak in a paragraph that is nothing but speech

@@ -18,6 +18,7 @@ type figure struct {
 	person   bool
 	body     bool // an organisation, a place, words with an author
 	named    bool
+	vague    bool     // "the mayor" where somebody named may be meant
 	new      bool     // brought in as "a man": never the same as another of whom that is said
 	roles    []string // the heads of the roles, in lower case
 	role     string   // the role as the article gives it, the first

@@ -259,8 +259,17 @@ func (p *page) noun(q *paragraph, m *mention, k int, genders language.Class) {
 	if e < len(ts) && ts[e].kind == punct && ts[e].lower == "." && ts[e-1].is.Is(language.Honorific|language.Abbreviated) && e+1 < len(ts) {
 		e++
 	}
-	if p.x.Postposed && ts[e-1].is.Is(language.Agency) {
-		return
+	if p.x.Postposed {
+		if ts[e-1].is.Is(language.Agency) {
+			return
+		}
+		if e < len(ts) && ts[e].is.Is(language.Agency) && ts[e-1].is.Is(language.Outlet) {
+			m.stop = e + 1 // "la agencia Efe"
+			return
+		}
+		if e+1 < len(ts) && ts[e].is.Has(language.Scare|language.Participle) && ts[e+1].capital {
+			e++ // "un niño llamado Jonás"
+		}
 	}
 	n := p.nameBehind(q, e, ts[k].is)
 	if n > e && n < len(ts) && p.starts(q, n) && !p.given(&ts[e]) { // "мэр Устьева Артём Ладыгин"
@@ -270,6 +279,9 @@ func (p *page) noun(q *paragraph, m *mention, k int, genders language.Class) {
 	}
 	if n > e {
 		m.kind, m.name, m.stop, m.head = name, [2]int{e, n}, n, n-1
+		if p.x.Postposed && e == k+1 && ts[k].capital && ts[k].is.Is(language.Body) {
+			m.name[0] = k // "la Confederación Hidrográfica"
+		}
 		return
 	}
 	// What the noun goes on with: "des Verbands", "für Gewässer", "спасательного
@@ -398,6 +410,13 @@ func (p *page) postposed(ts []token, i int) int {
 		return i
 	}
 	n := &ts[k]
+	for j := i; j < k; j++ {
+		for _, e := range p.x.VerbEndings {
+			if strings.HasSuffix(ts[j].lower, e) {
+				return i
+			}
+		}
+	}
 	switch {
 	case n.kind == punct && n.lower == ",", n.kind == word && n.capital:
 		return k
@@ -454,7 +473,7 @@ func (p *page) nameAt(q *paragraph, i int) int {
 		case t.kind == punct && t.lower == "." && utf8.RuneCountInString(ts[e-1].lower) == 1 && ts[e-1].End == t.Start:
 			e++
 			continue
-		case t.kind == word && t.capital && (p.mayName(t) || given && surnameLike(t)) && !(parts > 0 && p.starts(q, e) && !given):
+		case t.kind == word && t.capital && (p.mayName(t) || given && surnameLike(t) || p.x.Postposed && !t.is.Is(closed)) && !(parts > 0 && p.starts(q, e) && !given):
 			e++
 			parts++
 			continue
@@ -478,7 +497,7 @@ func (p *page) nameAt(q *paragraph, i int) int {
 		if p.x.Genitive != nil && ts[i].first && !given && !slices.Contains(p.basic(ts[i].lower), strings.ReplaceAll(ts[i].lower, "ё", "е")) && slices.Contains(p.basic(ts[e-1].lower), ts[e-1].lower) {
 			return i // "Вину Дроздов отрицает"
 		}
-		if ts[i].first && !given && !p.x.CapitalNouns && !p.known(&ts[i]) && p.lowered[ts[i].lower] {
+		if ts[i].first && !given && !p.x.CapitalNouns && !p.known(&ts[i]) && p.lowered[ts[i].lower] && !(p.x.Postposed && ts[i].is == 0) {
 			return i
 		}
 		return e
@@ -497,6 +516,10 @@ func (p *page) nameAt(q *paragraph, i int) int {
 	}
 	return e
 }
+
+// closed are the classes of words that are no part of a name.
+const closed = language.Preposition | language.That | language.Subordinate | language.And | language.Pronoun | language.Self | language.Opening | language.Negation |
+	language.Adverb | language.Auxiliary | language.Honorific | language.Calendar
 
 // surnameLike reports whether t may be a surname behind a first name although
 // it is a word too: "Karl Bauer".

@@ -19,6 +19,9 @@ func (p *page) resolve(q *paragraph, k int) {
 		p.note(q, m, p.who(q, m))
 		p.apposed(q, k)
 	case noun:
+		if p.x.Postposed && p.leading(q, k) {
+			return // the name behind it tells who it is
+		}
 		if k > 0 && q.mentions[k-1].kind == name && p.apposes(q, &q.mentions[k-1], m) {
 			p.note(q, m, q.mentions[k-1].figure)
 			return
@@ -88,6 +91,20 @@ func (p *page) apposed(q *paragraph, k int) {
 	}
 	f.person = true
 	f.seen = append(f.seen, seen{q.n, q.span(r.first, r.stop), false})
+}
+
+// leading reports whether a name behind the role of mention k is in apposition to
+// it.
+func (p *page) leading(q *paragraph, k int) bool {
+	if !q.mentions[k].is.Is(language.Role) || q.mentions[k].opening.Is(language.Indefinite) {
+		return false
+	}
+	for j := k + 1; j < min(len(q.mentions), k+4); j++ {
+		if m := &q.mentions[j]; m.kind == name && m.role[1] == m.role[0] && len(q.nameParts(m)) > 1 && p.lead(q, m) == k {
+			return true
+		}
+	}
+	return false
 }
 
 // lead gives the role that the name m, behind a comma, is in apposition to: "le
@@ -172,6 +189,7 @@ func (p *page) described(q *paragraph, m *mention) int {
 	if f.sex == language.Male|language.Female {
 		f.sex = 0
 	}
+	f.vague = p.x.Postposed && f.person && m.opening.Is(language.Definite|language.Demonstrate) && p.somebody(f.sex)
 	p.figures = append(p.figures, f)
 	return len(p.figures) - 1
 }
@@ -207,6 +225,17 @@ func (p *page) anaphor(q *paragraph, m *mention, now int) int {
 		return -1
 	}
 	return best
+}
+
+// somebody reports whether a named person whom a word of that sex may mean has
+// appeared.
+func (p *page) somebody(sex language.Class) bool {
+	for _, f := range p.figures {
+		if f.named && f.person && len(f.seen) > 0 && agree(f.sex, sex) {
+			return true
+		}
+	}
+	return false
 }
 
 // sameRole reports whether two words for a role may mean one office: the same
@@ -272,7 +301,7 @@ func (p *page) meant(q *paragraph, m *mention) int {
 	}
 	best, most, next := -1, -1000, -1000
 	for i, f := range p.figures {
-		if len(f.seen) == 0 || now-f.last > reach {
+		if len(f.seen) == 0 || now-f.last > reach || f.vague {
 			continue
 		}
 		if m.verb >= 0 && f.person && f.last == now && p.spoken(q, m, f) {
@@ -287,6 +316,13 @@ func (p *page) meant(q *paragraph, m *mention) int {
 			continue
 		}
 		s := -2 * (now - f.last)
+		if is.Is(language.Demonstrate) && p.x.Postposed { // "este", "celui-ci": the last one spoken of
+			s = 4*f.seen[len(f.seen)-1].Start + 10000*f.seen[len(f.seen)-1].paragraph
+			if s > most {
+				best, most, next = i, s, -1000
+			}
+			continue
+		}
 		if n := max(f.subject, f.quoted); n >= 0 {
 			s += max(0, 5-2*(now-n))
 			if f.quoted == n {

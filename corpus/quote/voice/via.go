@@ -66,6 +66,9 @@ func (p *page) titled(ts []token, k int) int {
 		e++
 	}
 	from := e
+	if e < len(ts) && ts[e].is.Is(language.Agency) {
+		return e + 1
+	}
 	for e < len(ts) && ts[e].kind == word && ts[e].capital {
 		e++
 	}

@@ -25,8 +25,10 @@ import (
 
 	"github.com/verbatim-bot/verbatim/corpus"
 	"github.com/verbatim-bot/verbatim/corpus/language"
+	"github.com/verbatim-bot/verbatim/corpus/language/french"
 	"github.com/verbatim-bot/verbatim/corpus/language/german"
 	"github.com/verbatim-bot/verbatim/corpus/language/russian"
+	"github.com/verbatim-bot/verbatim/corpus/language/spanish"
 	"github.com/verbatim-bot/verbatim/corpus/quote/syntax"
 )
 
@@ -78,6 +80,10 @@ func Lexicon(tag string) *language.Lexicon {
 	switch tag {
 	case "de":
 		return german.Lexicon()
+	case "es":
+		return spanish.Lexicon()
+	case "fr":
+		return french.Lexicon()
 	case "ru":
 		return russian.Lexicon()
 	}
