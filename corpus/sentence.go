@@ -253,7 +253,8 @@ func (s *scanner) parts(start, stop, at int) bool {
 		return false
 	}
 	next := strings.TrimRight(after[0], ",:")
-	if place && titled(next) || slices.Contains(before[max(0, n-4):n], next) {
+	again := slices.ContainsFunc(before[max(0, n-4):n], func(w string) bool { return strings.TrimRight(w, ",") == next })
+	if again || place && titled(next) {
 		return true
 	}
 	return len(after) > 1 && english.Given(words.Fold(next)) != 0 && capital(after[1])
