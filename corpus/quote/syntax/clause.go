@@ -329,6 +329,14 @@ func (q *Paragraph) subject(v, current int, ends []int) (int, string) {
 // is part of: from the mayor's office in "a clerk in the mayor's office".
 func (q *Paragraph) climb(m int) int {
 	us := q.Units
+	if v := m - 1; v >= 2 && us[v].Symbol != "," { // Workers marching through the town
+		if us[v].Mention < 0 && us[v].Run < 0 && us[v].Class.Is(english.Preposition) && us[v].Symbol != "to" {
+			v--
+		}
+		if us[v-1].Mention >= 0 && q.SameSentence(v-1, m) && us[v].Mention < 0 && us[v].Run < 0 && q.reduced(v, v < m-1) {
+			m = v - 1
+		}
+	}
 	for n := 0; n < 3 && m >= 2 && us[m-2].Mention >= 0 && q.SameSentence(m-2, m); n++ {
 		switch us[m-1].Symbol {
 		case "of", "for", "from", "at", "with", "to", "on", "near", "behind", "under", "against", "by", "in":
@@ -338,6 +346,17 @@ func (q *Paragraph) climb(m int) int {
 		}
 	}
 	return m
+}
+
+// reduced reports whether the word at unit v, behind a noun, is the participle of a
+// clause about that noun: "a man living in Brae", and with a preposition behind it
+// "workers employed by Oak".
+func (q *Paragraph) reduced(v int, behind bool) bool {
+	w := q.Tokens[q.Units[v].First].Lower
+	if q.Units[v].Class.Is(english.Auxiliary | english.Preposition) {
+		return false
+	}
+	return strings.HasSuffix(w, "ing") && len(w) > 5 || behind && strings.HasSuffix(w, "ed") && len(w) > 4
 }
 
 // addressee links the mention after a verb of telling as its object.

@@ -22,6 +22,8 @@
 package syntax
 
 import (
+	"strings"
+
 	"github.com/verbatim-bot/verbatim/corpus"
 	"github.com/verbatim-bot/verbatim/corpus/language/english"
 )
@@ -166,7 +168,7 @@ func symbol(ts []Token, i int) string {
 	case Clitic:
 		return t.Lower
 	}
-	noun := i > 0 && ts[i-1].Class.Is(english.Determiner|english.Possessive|english.Preposition) && ts[i-1].Lower != "to"
+	noun := i > 0 && (ts[i-1].Class.Is(english.Determiner|english.Possessive|english.Preposition) && ts[i-1].Lower != "to" || qualifies(&ts[i-1]))
 	switch is := t.Class; {
 	case is.Is(english.SayingNoun|english.Document) && (noun || !is.Is(english.Saying)):
 		return "d"
@@ -196,4 +198,18 @@ func symbol(ts []Token, i int) string {
 		return "g"
 	}
 	return "w"
+}
+
+// qualifies reports whether t ends like an adjective, so that a noun follows it:
+// "criminal charges".
+func qualifies(t *Token) bool {
+	if t.Kind != Word || t.Capital || len(t.Lower) < 6 || t.Class != 0 {
+		return false
+	}
+	for _, s := range [...]string{"al", "ous", "ive", "ic", "ful", "less", "ary", "ible", "able"} {
+		if strings.HasSuffix(t.Lower, s) {
+			return true
+		}
+	}
+	return false
 }
