@@ -139,6 +139,7 @@ func TestSpeakers(t *testing.T) {
 		{"Observation shows that geese fly low in the rain.", "geese fly low", "", ""},
 		{"Common sense says that dogs bark, said trainer Olga Prus.", "dogs bark", "Olga Prus", ""},
 		{"Gossip says he drank, said barber Iris Moe.", "he drank", "Iris Moe", ""},
+		{"Thirst tells us to wait, says Sela Tamapua.", "us to wait", "Sela Tamapua", ""},
 		{"The law says dogs must be led, said warden Kim Ode.", "dogs must be led", "Kim Ode", ""},
 		{"Surveys suggest that people sleep less.", "people sleep less", "", ""},
 		{"Stories say she swam home.", "she swam home", "", ""},
@@ -226,6 +227,26 @@ func TestCalled(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestWorks finds no utterance in the titles of works and programmes.
+func TestWorks(t *testing.T) {
+	for _, text1 := range []string{
+		"Ms. Orr was a star of “Long Winter”, said critic Bo Lund.",
+		"In his first book, “Salt and Rope,” Mr. Falk tells of the sea, said Jen Holm.",
+		"“Morning Boat” host Kim Ode said it was over.",
+		"The singer, who wrote the ballad “Cold Harbour Light,” said no.",
+		"She talked on “Early Bells” about rent, said Ana Ruiz.",
+		"It is like “Glass Hill,” a play about his aunt, said Ana Ruiz.",
+	} {
+		a := text("en", text1)
+		if x := quote.Extract(a); len(x.NotQuotes) != 1 || x.NotQuotes[0].Why != "title" {
+			t.Errorf("%s: %+v", text1, x.NotQuotes)
+		}
+	}
+	checkSpoken(t, "what crowds call is no title", []spoken{
+		{"The march began with chants of “Free The River,” Kim Ode said.", "Free The River", "-", "nobody"},
+	})
 }
 
 // TestOccupations has names behind what people do, which has its capital from

@@ -136,7 +136,9 @@ type span struct {
 // contents appends the possible contents of the cue at unit v to out.
 func (t *sentence) contents(v int, out []span) []span {
 	out = out[:0]
-	t.begins = t.starts(v, t.begins[:0])
+	if t.begins = t.begins[:0]; !t.tag(v) {
+		t.begins = t.starts(v, t.begins)
+	}
 	for _, s := range t.begins {
 		t.over = t.ends(s.first, t.over[:0])
 		for _, e := range t.over {
@@ -146,6 +148,13 @@ func (t *sentence) contents(v int, out []span) []span {
 		}
 	}
 	return t.lefts(v, out)
+}
+
+// tag reports whether the sentence ends with the cue at unit v and its source: "…,
+// said Doe."
+func (t *sentence) tag(v int) bool {
+	how, _ := t.linked(v)
+	return how.Text == syntax.Inverted && v+2 >= t.last() && v-1 > t.lo && t.q.Units[v-1].Symbol == ","
 }
 
 // addressee reports whether units first to end are only the one who is told, and
