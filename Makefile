@@ -9,7 +9,7 @@ LDFLAGS  := -s -w -X main.version=$(VERSION)
 FUZZTIME ?= 30s
 Q        ?= who ordered the sirens?
 
-.PHONY: all fmt fmt-check lint vuln test short build run ask bench eval fuzz train walls golden cover docker clean
+.PHONY: all fmt fmt-check lint vuln test short build run ask bench eval fuzz train shots walls golden cover docker clean
 
 all: fmt-check lint test build ## everything that must pass
 
@@ -61,6 +61,9 @@ fuzz: ## every fuzz target for FUZZTIME
 
 train: ## learn the models again from VERBATIM_SHARED; each writes its own file
 	go generate ./...
+
+shots: ## the pictures of the README, by a Chromium
+	go -C tools run ./browser/shot ../contrib/pages
 
 walls: ## files, exported names, calls back up: how well the packages are divided
 	go -C tools run ./walls
