@@ -42,12 +42,16 @@ type asking struct {
 	paths     []string
 	json, why bool
 	top       int
+	page      pageAddress
 }
 
 // run answers question, or every line of the input when it is "".
 func (o *asking) run(ctx context.Context, std streams, question string) error {
 	scope, err := scopeOf(o.paths, std.warn)
 	if err != nil {
+		return err
+	}
+	if o.page, err = pageAddresses(o.json && len(o.paths) == 0); err != nil {
 		return err
 	}
 	engine := ask.New()
@@ -67,7 +71,7 @@ func (o *asking) answer(ctx context.Context, std streams, e *ask.Engine, s *inde
 		return false, err
 	}
 	if o.json {
-		j, err := answerToJSON(question, a)
+		j, err := answerToJSON(question, a, o.page)
 		if err != nil {
 			return false, err
 		}

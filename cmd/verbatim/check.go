@@ -38,12 +38,16 @@ type checking struct {
 	paths   []string
 	json    bool
 	speaker string
+	page    pageAddress
 }
 
 // run checks text, or every line of the input when it is "".
 func (o *checking) run(ctx context.Context, std streams, text string) error {
 	scope, err := scopeOf(o.paths, std.warn)
 	if err != nil {
+		return err
+	}
+	if o.page, err = pageAddresses(o.json && len(o.paths) == 0); err != nil {
 		return err
 	}
 	return std.each(ctx, "quote", text, o.json, func(text string) (bool, error) {
@@ -70,7 +74,7 @@ func (o *checking) check(ctx context.Context, std streams, s *index.Scope, text 
 	}
 	genuine := (r.Verdict == check.Exact || r.Verdict == check.Partial) && !r.Denied
 	if o.json {
-		j, err := resultToJSON(p, r)
+		j, err := resultToJSON(p, r, o.page)
 		if err != nil {
 			return false, err
 		}

@@ -44,6 +44,7 @@ type citationJSON struct {
 	Via         string  `json:"via"`
 	URL         string  `json:"url"`
 	Score       float64 `json:"score"`
+	Page        string  `json:"page"` // ours, when pages are on
 }
 
 type quotesJSON struct {
@@ -128,13 +129,13 @@ func writeJSON(w io.Writer, v any) error {
 	return err
 }
 
-func answerToJSON(question string, a *ask.Answer) (askJSON, error) {
+func answerToJSON(question string, a *ask.Answer, at pageAddress) (askJSON, error) {
 	o := askJSON{Question: question, Answered: a.Answered, Confidence: a.Confidence, Unsure: a.Unsure(), Chat: a.Talk != "", Head: a.Head != "", Answer: a.Head, Names: a.Names}
 	var err error
-	if o.Citations, err = citationsToJSON(a.Citations); err != nil {
+	if o.Citations, err = citationsToJSON(a.Citations, at); err != nil {
 		return o, err
 	}
-	if o.Nearest, err = citationsToJSON(a.Nearest); err != nil {
+	if o.Nearest, err = citationsToJSON(a.Nearest, at); err != nil {
 		return o, err
 	}
 	if a.Answered && len(a.Citations) > 0 {
@@ -143,13 +144,14 @@ func answerToJSON(question string, a *ask.Answer) (askJSON, error) {
 	return o, err
 }
 
-func citationsToJSON(cs []cite.Citation) ([]citationJSON, error) {
+func citationsToJSON(cs []cite.Citation, at pageAddress) ([]citationJSON, error) {
 	o := make([]citationJSON, 0, len(cs))
 	for _, c := range cs {
 		j, err := citationToJSON(c)
 		if err != nil {
 			return nil, err
 		}
+		j.Page = at(c)
 		o = append(o, j)
 	}
 	return o, nil
@@ -232,7 +234,7 @@ func wordsToJSON(a *corpus.Article, r corpus.Ref) (wordsJSON, error) {
 	return o, nil
 }
 
-func resultToJSON(p check.Purported, r *check.Result) (checkJSON, error) {
+func resultToJSON(p check.Purported, r *check.Result, at pageAddress) (checkJSON, error) {
 	o := checkJSON{
 		Quote: p.Text, Verdict: string(r.Verdict), Similarity: r.Similarity,
 		SpeakerClaimed: r.SpeakerClaimed, SpeakerFound: r.SpeakerFound, Claim: r.Claim, Denied: r.Denied,
@@ -242,6 +244,6 @@ func resultToJSON(p check.Purported, r *check.Result) (checkJSON, error) {
 		o.Changes = append(o.Changes, changeJSON{string(c.Op), c.From, c.To, string(c.Risk)})
 	}
 	var err error
-	o.Citations, err = citationsToJSON(r.Citations)
+	o.Citations, err = citationsToJSON(r.Citations, at)
 	return o, err
 }

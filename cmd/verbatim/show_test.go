@@ -42,7 +42,7 @@ func TestShowAnswer(t *testing.T) {
 			if !ok {
 				t.Errorf("shown:\n%s\nwant lines that begin with %q", text, tt.lines)
 			}
-			j, err := answerToJSON("?", &tt.answer)
+			j, err := answerToJSON("?", &tt.answer, noPage)
 			if err != nil || j.Unsure != tt.unsure {
 				t.Errorf("unsure: %v, %v", j.Unsure, err)
 			}
