@@ -36,7 +36,7 @@ func Parse(name string, data []byte) (*Article, error) {
 	a.File = name
 	if d := language.Detect(a.text(looked)); a.Language == "" {
 		a.Language = d
-	} else if d != "" && d != a.Language && kind == formatHTML {
+	} else if d != "" && d != a.Language && kind == formatHTML && language.Knows(a.Language) {
 		// Sites in many languages often declare that of their template.
 		a.Warnings = append(a.Warnings, warn(DoubtDeclared, a.Language, d))
 		a.Language = d

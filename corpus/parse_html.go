@@ -22,6 +22,9 @@ func parseHTML(source string) (*Article, error) {
 		Date: p.Date, URL: p.URL, Language: p.Language,
 		Paragraphs: make([]Paragraph, 0, len(p.Paragraphs)),
 	}
+	if p.Walled {
+		a.Warnings = append(a.Warnings, warn(DoubtPaywall))
+	}
 	for _, text := range p.Paragraphs {
 		a.Paragraphs = append(a.Paragraphs, Paragraph{Text: text, Doc: -1})
 	}

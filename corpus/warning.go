@@ -2,10 +2,12 @@ package corpus
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/verbatim-bot/verbatim/corpus/language"
+	"github.com/verbatim-bot/verbatim/corpus/page"
 )
 
 // fewWords is the number of words under which an article is "very short".
@@ -28,7 +30,8 @@ func (a *Article) doubts() []Warning {
 	switch {
 	case noticeShare(a) >= 0.5, count < 150 && wall.MatchString(text):
 		out = append(out, warn(DoubtNotice))
-	case wall.MatchString(a.lastWords()):
+	case slices.ContainsFunc(a.Warnings, func(w Warning) bool { return w.Kind == DoubtPaywall }):
+	case wall.MatchString(a.lastWords()), walled(a):
 		out = append(out, warn(DoubtPaywall))
 	}
 	if count < fewWords {
@@ -43,7 +46,7 @@ func (a *Article) doubts() []Warning {
 	if languages := a.languages(); len(languages) > 1 {
 		out = append(out, warn(DoubtMixed, strings.Join(languages, ", ")))
 	}
-	if d := language.Detect(text); a.Language != "" && d != "" && d != a.Language {
+	if d := language.Detect(text); a.Language != "" && d != "" && d != a.Language && language.Knows(a.Language) {
 		out = append(out, warn(DoubtLanguage, a.Language, d))
 	}
 	if n, at := a.invisible(); n > 0 {
@@ -76,6 +79,17 @@ func (a *Article) lastWords() string {
 		b.WriteString(strings.ToValidUTF8(p.Text[max(0, len(p.Text)-300):], "") + "\n")
 	}
 	return b.String()
+}
+
+// walled reports whether one of the last paragraphs says, in any language, that
+// the rest is for those who pay.
+func walled(a *Article) bool {
+	for _, p := range a.Paragraphs[max(0, len(a.Paragraphs)-2):] {
+		if page.Wall(p.Text) {
+			return true
+		}
+	}
+	return false
 }
 
 var (

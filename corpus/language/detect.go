@@ -50,6 +50,27 @@ func Detect(text string) string {
 	return scriptLanguage[most]
 }
 
+// Knows reports whether Detect can tell a language from others: it cannot
+// overrule who says that a text is in one that it does not know.
+func Knows(language string) bool {
+	if language == "ja" || language == "zh" {
+		return true
+	}
+	for _, l := range scriptLanguage {
+		if l == language {
+			return true
+		}
+	}
+	for _, lists := range functionWords {
+		for _, languages := range lists {
+			if _, ok := languages[language]; ok {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // scriptLanguage names the language of scripts that have one in the news.
 var scriptLanguage = map[string]string{
 	"hangul": "ko", "greek": "el", "hebrew": "he", "thai": "th", "devanagari": "hi", "bengali": "bn",

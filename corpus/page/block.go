@@ -27,6 +27,7 @@ type block struct {
 	room string     // the latter alone
 
 	around *html.Node // the latter itself
+	day    string     // the first time in it that is marked for machines
 }
 
 // volume counts the runes of blocks. Words would count nothing in scripts
@@ -58,8 +59,9 @@ type blockReader struct {
 	breaks int  // <br> in a row
 	space  bool // white space is due before the next word
 	main   *html.Node
-	joint  int // bytes of text at which one element ends and its neighbour begins; 0 is none
-	stamp  int // bytes at the beginning of text that say when it was published
+	day    string // the first time of the block that is marked for machines
+	joint  int    // bytes of text at which one element ends and its neighbour begins; 0 is none
+	stamp  int    // bytes at the beginning of text that say when it was published
 }
 
 func (r *blockReader) flush() {
@@ -68,13 +70,14 @@ func (r *blockReader) flush() {
 		r.add(text)
 	}
 	r.text.Reset()
-	r.now.linked, r.breaks, r.space, r.stamp, r.joint = 0, 0, false, 0, 0
+	r.now.linked, r.breaks, r.space, r.stamp, r.joint, r.day = 0, 0, false, 0, 0, ""
 }
 
 // add takes a text as a block, or as several if it has lines that are
 // paragraphs.
 func (r *blockReader) add(text string) {
 	b := r.now
+	b.day = r.day
 	if b.node != nil {
 		b.tag = b.node.Data
 		b.form, b.room = formOf(b.node)
@@ -170,6 +173,10 @@ func (r *blockReader) walk(n *html.Node, in block) {
 			r.now.linked = 0
 		}
 		return
+	case atom.Time:
+		if r.day == "" {
+			r.day = attr(n, "datetime")
+		}
 	case atom.A:
 		in.linked = 1
 	case atom.Li:
@@ -209,6 +216,11 @@ func (r *blockReader) walk(n *html.Node, in block) {
 	if n.DataAtom == atom.Q {
 		r.space = false
 		r.text.WriteString("”")
+	}
+	if !own && r.day == "" && dated(n) {
+		if text := plain(n); dayOf(text) != "" {
+			r.day = text
+		}
 	}
 	if !own && dated(n) {
 		if text := strings.TrimSpace(r.text.String()); aboveText(text) {

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -33,6 +34,8 @@ func (a *Page) articleBlocks(blocks []block, headlines ...string) []block {
 		case plain == "" && (!strings.ContainsFunc(b.text, unicode.IsLetter) || lead || i > last):
 		case (lead || b.heading) && slices.Contains(titles, plain):
 		case lead && people != "" && (plain == people || plain == "by"+people):
+		case lead && nameLine(b) != "":
+			a.Byline = cmp.Or(a.Byline, nameLine(b))
 		case lead && aboveText(b.text):
 		case (lead || i > last || stranger) && Wall(b.text):
 			a.Walled = true
@@ -174,7 +177,7 @@ func aboveText(s string) bool {
 	if len(s) > maxLabel {
 		return false
 	}
-	if byLine.MatchString(s) || minutes.MatchString(s) || onlyDate(s) {
+	if byLine.MatchString(s) || minutes.MatchString(s) || onlyDate(s) || dayLine(s) {
 		return true
 	}
 	f := flat(s)

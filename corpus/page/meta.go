@@ -2,9 +2,10 @@ package page
 
 import (
 	"cmp"
-	"encoding/json"
 	"html"
+	"maps"
 	"regexp"
+	"slices"
 	"strings"
 
 	htmlnode "golang.org/x/net/html"
@@ -15,28 +16,47 @@ import (
 
 // pageMeta is what a web page says of itself. Fields are "" when it is silent.
 type pageMeta struct {
-	title, byline, publisher, date, url, language string
+	title, byline, publisher, url string
+	language                      string // as the page writes it: "en-GB"
 
-	h1          string // the page's first heading
-	shown       string // the title that a browser shows, often with the site's name
+	date    string   // of publication, as [fact.Day] gives it
+	dated   string   // of something that is likely publication
+	changed string   // of the last change
+	loose   []string // texts in which a date may stand: the title, the description
+
+	h1          string   // the page's first heading
+	headings    []string // the first of first and second rank
+	shown       string   // the title that a browser shows, often with the site's name
 	description string
 	body        string // the whole text, which some pages only have in JSON-LD
 }
 
-// readMeta collects a page's metadata: JSON-LD of an article first, then meta
-// tags, then the marks of microdata and HTML itself. Of 258 publishers' pages it
-// finds 218 titles and 250 dates, go-readability 195 and 132.
+// The names under which pages say when they were published and changed.
+var (
+	publishedNames = strings.Fields(`article:published_time datepublished article:published article:published:time og:published_time og:pubdate og:article:published_time
+		shareaholic:article_published_time cxenseparse:recs:publishtime cxenseparse:publishtime cxenseparse:recs:articlepublished rnews:datepublished bt:pubdate
+		parsely-pub-date sailthru.date pubdate publish-date publishdate publish_date published_date publication_date publication-date published published_time publishtime
+		date_published article_date_original article:date originalpublicationdate ptime pdate displaydate`)
+	datedNames = strings.Fields(`dc.date.issued dcterms.issued dc.date.published article.published dcterms.created dc.date.created dcterms.date dc.date dc.created date
+		schema:datecreated datecreated article:created creation_date created timestamp`)  // of something: publication, or the file
+	changedNames = strings.Fields(`article:modified_time datemodified og:updated_time article:modified og:modified_time dcterms.modified dc.date.modified last-modified
+		last_modified lastmod modified updated article:updated_time moddate revision_date`)
+)
+
+// readMeta collects a page's metadata: JSON-LD of its article first, then meta
+// tags, then the marks of microdata and HTML itself.
 func readMeta(doc *htmlnode.Node) pageMeta {
 	tags := map[string]string{}
-	var ld map[string]any
-	var walk func(n *htmlnode.Node)
+	var ld linkedData
+	m := pageMeta{}
+	times := map[string]bool{} // the days of the page's <time>
 	note := func(name, value string) {
 		name = strings.ToLower(strings.TrimSpace(name))
 		if value = strings.TrimSpace(value); value != "" && name != "" && tags[name] == "" {
 			tags[name] = value
 		}
 	}
-	walk = func(n *htmlnode.Node) {
+	for n := range doc.Descendants() {
 		switch n.DataAtom {
 		case atom.Html:
 			note("html lang", cmp.Or(attr(n, "lang"), attr(n, "xml:lang")))
@@ -52,58 +72,90 @@ func readMeta(doc *htmlnode.Node) pageMeta {
 			if n.Parent != nil && n.Parent.DataAtom == atom.Head {
 				note("title element", plain(n))
 			}
-		case atom.H1:
-			note("h1", plain(n))
+		case atom.H1, atom.H2:
+			if n.DataAtom == atom.H1 {
+				note("h1", plain(n))
+			}
+			if len(m.headings) < mostHeadings {
+				m.headings = append(m.headings, plain(n))
+			}
 		case atom.Time:
-			if attr(n, "pubdate") != "" || attr(n, "itemprop") == "datePublished" {
-				note("datepublished", cmp.Or(attr(n, "datetime"), plain(n)))
+			if day := dayOf(attr(n, "datetime")); day != "" {
+				times[day] = true
 			}
-			note("time", attr(n, "datetime"))
 		case atom.Script:
-			if strings.HasPrefix(strings.ToLower(attr(n, "type")), "application/ld+json") && ld == nil && n.FirstChild != nil {
-				ld = articleOf(parseLD(n.FirstChild.Data), 0)
+			if strings.HasPrefix(strings.ToLower(attr(n, "type")), "application/ld+json") && n.FirstChild != nil {
+				ld.add(parseLD(n.FirstChild.Data), 0)
 			}
 		}
-		if attr(n, "itemprop") == "datePublished" {
-			note("datepublished", cmp.Or(attr(n, "content"), attr(n, "datetime")))
+		if item := attr(n, "itemprop"); strings.HasPrefix(item, "datePublished") || n.DataAtom == atom.Time && hasAttr(n, "pubdate") {
+			note("datepublished", cmp.Or(attr(n, "content"), attr(n, "datetime"), plain(n)))
 		}
-		if strings.HasPrefix(attr(n, "itemprop"), "datePublished") || hNews.MatchString(attr(n, "class")) {
-			note("datepublished", cmp.Or(attr(n, "datetime"), dayIn(attr(n, "title"))))
+		if property := attr(n, "property"); strings.HasSuffix(property, ":dateCreated") || strings.HasSuffix(property, ":datePublished") {
+			note("schema:datecreated", attr(n, "content"))
 		}
-		for c := n.FirstChild; c != nil; c = c.NextSibling {
-			walk(c)
+		if hNews.MatchString(attr(n, "class")) {
+			note("datepublished", cmp.Or(attr(n, "datetime"), dayOf(attr(n, "title"))))
 		}
 	}
-	walk(doc)
-
-	m := pageMeta{
-		title: cmp.Or(headline(ld, tags["title element"]), tags["dc.title"], tags["og:title"], tags["title"],
-			tags["twitter:title"], tags["parsely-title"]),
-		byline: byline(cmp.Or(names(ld["author"], 0), names(ld["creator"], 0), tags["author"], tags["dc.creator"], tags["byl"],
-			tags["parsely-author"], tags["article:author"])),
-		publisher: cmp.Or(names(ld["publisher"], 0), tags["og:site_name"], tags["application-name"], tags["publisher"], tags["dc.publisher"]),
-		date: cmp.Or(str(ld["datePublished"]), tags["article:published_time"], tags["datepublished"], tags["og:published_time"],
-			tags["parsely-pub-date"], tags["sailthru.date"], tags["pubdate"], tags["publish-date"], tags["publishdate"],
-			tags["publication_date"], tags["dc.date.issued"], tags["dcterms.issued"], tags["dcterms.created"], tags["dc.date"],
-			tags["date"], tags["ptime"], tags["pdate"], tags["time"]),
-		language:    cmp.Or(tags["html lang"], str(ld["inLanguage"]), tags["content-language"], tags["og:locale"], tags["language"]),
-		h1:          tags["h1"],
-		shown:       tags["title element"],
-		body:        str(ld["articleBody"]),
-		description: cmp.Or(tags["og:description"], tags["description"], tags["twitter:description"], str(ld["description"])),
+	m.url = fact.Address(tags["canonical"])
+	if m.url == "" {
+		m.url = fact.Address(tags["og:url"])
 	}
-	for _, address := range [...]string{tags["canonical"], tags["og:url"], str(ld["url"]), str(ld["mainEntityOfPage"])} {
+	own := ld.article([]string{m.url, tags["og:url"]}, tags["h1"], tags["og:title"], tags["title element"])
+	for _, address := range [...]string{str(own["url"]), str(own["mainEntityOfPage"])} {
 		if m.url == "" {
 			m.url = fact.Address(address)
 		}
 	}
-	if m.date == "" {
-		if d := dateInPath.FindStringSubmatch(m.url); d != nil {
-			m.date = d[1] + "-" + d[2] + "-" + d[3]
+	m.title = cmp.Or(headline(own, tags["title element"]), tags["dc.title"], tags["og:title"], tags["title"], tags["twitter:title"], tags["parsely-title"])
+	m.byline = byline(cmp.Or(ld.named(own["author"]), ld.named(own["creator"]), tags["author"], tags["dc.creator"], tags["byl"], tags["parsely-author"], tags["article:author"]))
+	m.publisher = cmp.Or(ld.named(own["publisher"]), tags["og:site_name"], tags["application-name"], tags["publisher"], tags["dc.publisher"], str(ld.of("name", "WebSite")["name"]))
+	m.language = cmp.Or(tags["html lang"], str(own["inLanguage"]), tags["content-language"], tags["og:locale"], tags["language"])
+	m.h1, m.shown, m.body = tags["h1"], tags["title element"], str(own["articleBody"])
+	m.description = cmp.Or(tags["og:description"], tags["description"], tags["twitter:description"], str(own["description"]))
+	m.title, m.publisher = fact.Line(html.UnescapeString(m.title)), fact.Line(html.UnescapeString(m.publisher))
+
+	said := []string{str(own["datePublished"])}
+	for _, name := range publishedNames {
+		said = append(said, tags[name])
+	}
+	said = append(said, str(ld.of("datePublished", "Page", "Recipe", "CreativeWork", "Product", "Event")["datePublished"]), dateIn(m.url))
+	m.date = firstDay(m.language, said)
+	said = nil
+	for _, name := range datedNames {
+		said = append(said, tags[name])
+	}
+	said = append(said, str(own["dateCreated"]))
+	if len(times) == 1 {
+		said = append(said, slices.Collect(maps.Keys(times))...)
+	}
+	m.dated = firstDay(m.language, said)
+	said = []string{str(own["dateModified"])}
+	for _, name := range changedNames {
+		said = append(said, tags[name])
+	}
+	m.changed = firstDay(m.language, append(said, str(ld.of("dateModified", "Page")["dateModified"])))
+	m.loose = []string{tags["title element"], m.title, m.description}
+	return m
+}
+
+// mostHeadings is how many headings may be the article's own.
+const mostHeadings = 20
+
+// firstDay gives the first that is a day of what a page says, and else the
+// first that is printed otherwise.
+func firstDay(language string, said []string) string {
+	printed := ""
+	for _, s := range said {
+		if day, _, _ := fact.DayIn(s, language); day != "" && fact.Day(s) == day || day != "" && len(s) < 40 {
+			return day
+		}
+		if printed == "" {
+			printed = fact.Day(s)
 		}
 	}
-	m.title, m.publisher = fact.Line(html.UnescapeString(m.title)), fact.Line(html.UnescapeString(m.publisher))
-	return m
+	return printed
 }
 
 // hNews is the class of an element that says when the article was published, in
@@ -111,17 +163,27 @@ func readMeta(doc *htmlnode.Node) pageMeta {
 // machines.
 var hNews = regexp.MustCompile(`(^|\s)(dt-)?published($|\s)`)
 
-// dayIn gives s when it is a day in the form of ISO 8601, with a time or not.
-func dayIn(s string) string {
-	if isoDay.MatchString(s) {
-		return s
+// dayOf gives the day that s says, "" if it says none.
+func dayOf(s string) string {
+	day, _, _ := fact.DayIn(s, "")
+	return day
+}
+
+// dateIn gives the day in an address: /2031/02/03/, 2031-02-03.
+func dateIn(address string) string {
+	if d := dateInPath.FindStringSubmatch(address); d != nil {
+		return d[1] + "-" + d[2] + "-" + d[3]
+	}
+	if d := dayInPath.FindStringSubmatch(address); d != nil {
+		return d[3] + "-" + d[2] + "-" + d[1]
 	}
 	return ""
 }
 
-var isoDay = regexp.MustCompile(`^\d{4}-?\d{2}-?\d{2}(?:[T ].*)?$`)
-
-var dateInPath = regexp.MustCompile(`/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])[/-]([0-2]\d|3[01])(?:/|-|$)`)
+var (
+	dateInPath = regexp.MustCompile(`/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?([0-2]\d|3[01])(?:/|-|_|\.|$)`)
+	dayInPath  = regexp.MustCompile(`[/~]([0-2]\d|3[01])-(0[1-9]|1[0-2])-((?:19|20)\d\d)(?:/|-|$)`)
+)
 
 // plain gives the text of an element on one line.
 func plain(n *htmlnode.Node) string {
@@ -137,141 +199,4 @@ func plain(n *htmlnode.Node) string {
 	}
 	walk(n)
 	return fact.Line(b.String())
-}
-
-// parseLD reads a JSON-LD script, allowing for what sites get wrong: CDATA
-// marks, comments, and line breaks inside strings.
-func parseLD(source string) any {
-	source = strings.TrimSpace(source)
-	for _, mark := range [...]string{"//<![CDATA[", "<![CDATA[", "<!--"} {
-		source = strings.TrimPrefix(source, mark)
-	}
-	for _, mark := range [...]string{"//]]>", "]]>", "-->"} {
-		source = strings.TrimSuffix(source, mark)
-	}
-	var v any
-	if json.Unmarshal([]byte(source), &v) == nil {
-		return v
-	}
-	source = strings.Map(func(r rune) rune {
-		if r < ' ' {
-			return ' '
-		}
-		return r
-	}, strings.TrimRight(source, "; \n"))
-	if json.Unmarshal([]byte(source), &v) == nil {
-		return v
-	}
-	return nil
-}
-
-// maxLD bounds how deep JSON-LD is looked into.
-const maxLD = 8
-
-// articleOf finds the first article in JSON-LD: the value itself, one of a
-// list, or one of its graph. nil means none.
-func articleOf(v any, depth int) map[string]any {
-	if depth > maxLD {
-		return nil
-	}
-	switch v := v.(type) {
-	case []any:
-		for _, item := range v {
-			if a := articleOf(item, depth+1); a != nil {
-				return a
-			}
-		}
-	case map[string]any:
-		if isArticle(v["@type"]) {
-			return v
-		}
-		for _, key := range [...]string{"@graph", "mainEntity", "mainEntityOfPage", "hasPart"} {
-			if a := articleOf(v[key], depth+1); a != nil {
-				return a
-			}
-		}
-	}
-	return nil
-}
-
-// isArticle reports whether a JSON-LD type is one of schema.org's articles.
-func isArticle(kind any) bool {
-	switch kind := kind.(type) {
-	case string:
-		kind = strings.TrimPrefix(strings.TrimPrefix(kind, "https://schema.org/"), "http://schema.org/")
-		return strings.HasSuffix(kind, "Article") || kind == "BlogPosting" || kind == "LiveBlogPosting" ||
-			kind == "SocialMediaPosting" || kind == "Report"
-	case []any:
-		for _, k := range kind {
-			if s, ok := k.(string); ok && isArticle(s) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// headline gives an article's title in JSON-LD. Where headline and name
-// differ, the one that the page's title shows is meant.
-func headline(ld map[string]any, shown string) string {
-	headline, name := str(ld["headline"]), str(ld["name"])
-	if headline != "" && name != "" && name != names(ld["publisher"], 0) && !strings.Contains(shown, headline) && strings.Contains(shown, name) {
-		return name
-	}
-	return cmp.Or(headline, name)
-}
-
-// str gives a JSON-LD value as text: a string, the first of a list, or the
-// identifier of an object.
-func str(v any) string {
-	switch v := v.(type) {
-	case string:
-		return strings.TrimSpace(v)
-	case []any:
-		if len(v) > 0 {
-			if s, ok := v[0].(string); ok {
-				return strings.TrimSpace(s)
-			}
-		}
-	case map[string]any:
-		for _, key := range [...]string{"@id", "alternateName", "name"} {
-			if s, ok := v[key].(string); ok {
-				return strings.TrimSpace(s)
-			}
-		}
-	}
-	return ""
-}
-
-// names gives the names of a JSON-LD author or publisher, with commas between.
-func names(v any, depth int) string {
-	if depth > maxLD {
-		return ""
-	}
-	switch v := v.(type) {
-	case string:
-		return strings.TrimSpace(v)
-	case []any:
-		var list []string
-		for _, item := range v {
-			if s := names(item, depth+1); s != "" {
-				list = append(list, s)
-			}
-		}
-		return strings.Join(list, ", ")
-	case map[string]any:
-		return names(v["name"], depth+1)
-	}
-	return ""
-}
-
-var byPrefix = regexp.MustCompile(`(?i)^(by|von|par|por|di|door|auth?or(in)?:)\s+`)
-
-// byline gives the names in a byline, "" for an address or a text.
-func byline(s string) string {
-	s = byPrefix.ReplaceAllString(fact.Line(html.UnescapeString(s)), "")
-	if strings.Contains(s, "://") || len(s) > 300 {
-		return ""
-	}
-	return s
 }

@@ -5,15 +5,19 @@
 //
 // The files, in the order in which a page goes:
 //
-//	page.go    the page's parts, its main part, and the article made of them
-//	meta.go    what the page says of itself
-//	tree.go    the page's tree: what is cut off it, its main part
-//	block.go   the page's blocks of text
-//	script.go  a text that only the page's scripts have
-//	choose.go  which of the blocks are the article's
-//	filter.go  what among them is something else
-//	repeat.go  what the page shows twice
-//	label.go   what pages say beside their articles, by language: label.txt
+//	page.go       the page's parts, and the article made of them
+//	tree.go       the page's tree: what is cut off it, its main part
+//	ld.go         what the page says of itself in JSON-LD
+//	meta.go       what it says in all ways
+//	byline.go     who wrote it
+//	title.go      its headline, without the site's name
+//	label.go      what pages say beside their articles, by language: label.txt
+//	block.go      the page's blocks of text
+//	script.go     a text that only the page's scripts have
+//	published.go  its day, where the page only shows it
+//	choose.go     which of the blocks are the article's
+//	filter.go     what among them is something else
+//	repeat.go     what the page shows twice
 package page
 
 import (
@@ -23,7 +27,6 @@ import (
 	"net/url"
 	"regexp"
 	"strings"
-	"unicode/utf8"
 
 	"codeberg.org/readeck/go-readability/v2"
 	"golang.org/x/net/html"
@@ -63,7 +66,7 @@ func Read(source string) (*Page, error) {
 	stream(doc)
 	meta := readMeta(doc)
 	a := &Page{Title: meta.title, Byline: meta.byline, Publisher: meta.publisher}
-	a.Date, a.URL, a.Language = fact.Day(meta.date), fact.Address(meta.url), fact.Language(meta.language)
+	a.Date, a.URL, a.Language = meta.date, meta.url, fact.Language(meta.language)
 
 	data := scripts(doc)
 	size := prunePage(doc, volume(readBlocks(mainPart(doc, meta.h1))))
@@ -74,6 +77,14 @@ func Read(source string) (*Page, error) {
 		return nil, fmt.Errorf("the page has too much text: %w", ErrTooLarge)
 	}
 	whole := blocks
+	if a.Date == "" {
+		headline := titleOf(cmp.Or(a.Title, meta.shown), a.Publisher, meta.headings)
+		day, near := visibleDay(all, []string{headline, meta.h1}, meta.language)
+		if !near {
+			day = cmp.Or(meta.dated, day)
+		}
+		a.Date = cmp.Or(day, looseDay(meta), meta.changed)
+	}
 	if size <= readableSize {
 		if r, err := readable(doc, a.URL); err == nil {
 			if a.Byline == "" {
@@ -100,9 +111,12 @@ func Read(source string) (*Page, error) {
 			blocks = body
 		}
 	}
-	a.Title = cmp.Or(a.Title, meta.h1, meta.shown)
-	if short := withoutSite(a.Title, a.Publisher); squeeze(short) == squeeze(meta.h1) {
-		a.Title = short
+	a.Title = fact.Line(titleOf(cmp.Or(a.Title, meta.h1, meta.shown), a.Publisher, meta.headings))
+	if a.Publisher == "" {
+		a.Publisher = host(a.URL)
+	}
+	if squeeze(a.Byline) == squeeze(a.Publisher) {
+		a.Byline = ""
 	}
 	kept := a.articleBlocks(blocks, meta.h1, meta.shown)
 	if len(kept) == 0 {
@@ -170,19 +184,21 @@ func splitBody(body string) []block {
 	return out
 }
 
-// withoutSite drops the name of the site from the end of a title.
-func withoutSite(title, site string) string {
-	if site == "" {
-		return title
-	}
-	for _, sep := range [...]string{" | ", " - ", " – ", " — ", " · ", " :: "} {
-		head, tail, ok := strings.Cut(title, sep)
-		if i := strings.LastIndex(title, sep); ok {
-			head, tail = title[:i], title[i+len(sep):]
-		}
-		if ok && strings.EqualFold(strings.TrimSpace(tail), site) && utf8.RuneCountInString(head) > 10 {
-			return strings.TrimSpace(head)
+// looseDay gives the day that a page's title or description speaks of.
+func looseDay(m pageMeta) string {
+	for _, s := range m.loose {
+		if day, _, _ := fact.DayIn(s, m.language); day != "" {
+			return day
 		}
 	}
-	return title
+	return ""
+}
+
+// host gives the name of the site of an address, as readers know it.
+func host(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return ""
+	}
+	return strings.TrimPrefix(u.Hostname(), "www.")
 }
