@@ -120,9 +120,13 @@ func tagged(tag string) (name string, ok bool) {
 		return "", false
 	}
 	low := strings.ToLower(tag)
-	for _, lead := range [...]string{"according to ", "as told by ", "quote by ", "quoting ", "by ", "per ", "from ", "as "} {
+	for _, lead := range [...]string{"according to ", "as told by ", "quote by ", "quoting ", "in the words of ", "in the view of ", "in the opinion of ", "in ", "by ", "per ", "from ", "as "} {
 		if strings.HasPrefix(low, lead) {
-			tag = tag[len(lead):]
+			rest, own := possessor(tag[len(lead):])
+			if lead == "in " && !own {
+				continue
+			}
+			tag = rest
 			fields = strings.Fields(tag)
 			break
 		}
@@ -149,6 +153,29 @@ func tagged(tag string) (name string, ok bool) {
 	}
 	return nameIn(tag)
 }
+
+// possessor gives whose words, view or the like text says that something is:
+// "Doe's own words".
+func possessor(text string) (who string, ok bool) {
+	fields := strings.Fields(text)
+	n := len(fields)
+	if n < 2 || !possessed[strings.ToLower(fields[n-1])] {
+		return text, false
+	}
+	if n--; n > 1 && strings.EqualFold(fields[n-1], "own") {
+		n--
+	}
+	who = strings.Join(fields[:n], " ")
+	for _, end := range [...]string{"'s", "’s", "'", "’"} { // Doe's, Dukes'
+		if bare, ok := strings.CutSuffix(who, end); ok {
+			return bare, true
+		}
+	}
+	return text, false
+}
+
+// possessed are words for what somebody says or thinks.
+var possessed = set("words view opinion eyes account phrase telling message statement tweet post")
 
 // reports tells whether a word tells that somebody says something.
 func reports(field string) bool {

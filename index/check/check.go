@@ -167,8 +167,11 @@ func Check(ctx context.Context, s *index.Scope, p Purported) (*Result, error) {
 // what is marked as words apart from a name, then what may be words and a name.
 func read(texts []*text, p Purported) (*Result, error) {
 	best, err := compare(texts, p)
-	if err != nil || best.genuine() {
-		return best, err
+	if err != nil {
+		return nil, err
+	}
+	if best.genuine() {
+		return named(texts, p, best)
 	}
 	if best.settled {
 		return best, nil
@@ -192,6 +195,28 @@ func read(texts []*text, p Purported) (*Result, error) {
 		}
 	}
 	return best, nil
+}
+
+// named reads a text that is genuine as it stands as a name and words all the
+// same, where the article has the name before or behind its quotation marks:
+// "Doe: We will pay" of an article's "… said Doe. “We will pay.”"
+func named(texts []*text, p Purported, whole *Result) (*Result, error) {
+	if whole.SpeakerClaimed != "" || len(whole.Citations) == 0 || !strings.ContainsRune(p.Text, ':') {
+		return whole, nil
+	}
+	text, _ := whole.Citations[0].Article.Paragraph(whole.Citations[0].Ref.Paragraph)
+	if mark := whole.Citations[0].Mark; mark.End > len(text.Text) || strings.ContainsRune(text.Text[mark.Start:mark.End], ':') {
+		return whole, nil // the article's own colon
+	}
+	for _, w := range attributions(p.Text) {
+		if w.speaker == "" || w.worded || len(split(w.text)) == 0 {
+			continue
+		}
+		if r, err := compare(texts, p.by(w)); err != nil || r.genuine() && r.Spoken {
+			return r, err
+		}
+	}
+	return whole, nil
 }
 
 // tells reports whether the article's own words around an altered quote name

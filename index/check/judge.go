@@ -68,7 +68,11 @@ func judge(q *quoteIndex, claimed string, texts []*text) finding {
 	case spliced:
 		return finding{verdict: Spliced, q: q, pieces: pieces}
 	}
-	if a := q.short(texts); a != nil {
+	a := q.short(texts)
+	if a == nil {
+		a = q.unbracketed(texts)
+	}
+	if a != nil {
 		return finding{verdict: Altered, q: q, align: a}
 	}
 	return finding{verdict: Absent, q: q, align: best}

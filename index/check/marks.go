@@ -155,8 +155,8 @@ func (l *layer) lay(segs []segment) bool {
 		if found < 0 {
 			return false
 		}
-		if l.seq.splits(found) || l.seq.splits(found+len(s.words)) {
-			return false
+		if behind := found + len(s.words); l.seq.splits(found) || l.seq.splits(behind) && !negative(l.seq.places[behind].fold) {
+			return false // "isn't" may be cut: what is left out of it is noted
 		}
 		switch {
 		case end < 0:
@@ -306,6 +306,10 @@ func (l *layer) left(i, from, to int) {
 			continue
 		}
 		before, behind := l.border(from-1, k), l.border(k, to)
+		if k == from && before == noBorder && negative(f) && english.Of(l.seq.places[k-1].fold).Is(english.Auxiliary) {
+			l.drop(i, k) // "They can not, and will not, pay" is no "They can … pay"
+			return
+		}
 		// "He won, but not easily, in Ohio" may lose what is between the commas,
 		// "the roof is not, he said, safe" may not.
 		if behind == noBorder && (before == noBorder || !deniers[f]) || behind == comma && before == noBorder && !deniers[f] {

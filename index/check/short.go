@@ -2,6 +2,7 @@ package check
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/verbatim-bot/verbatim/corpus/language/english"
 )
@@ -63,6 +64,48 @@ func (q *quoteIndex) renumbered(s *sequence) *alignment {
 		}
 	}
 	return nil
+}
+
+// unbracketed finds where the quote stands whole but for round brackets, which
+// are the speaker's own words. It takes time linear in texts.
+func (q *quoteIndex) unbracketed(texts []*text) *alignment {
+	if len(q.want) < 2 || len(q.want) > shortWords+3 {
+		return nil
+	}
+	for _, t := range texts {
+		s := t.printed()
+		var kept []int // places outside of brackets
+		for j, p := range s.places {
+			if !t.inBrackets(p) {
+				kept = append(kept, j)
+			}
+		}
+		if len(kept) == len(s.places) {
+			continue
+		}
+	next:
+		for k := 0; k+len(q.want) <= len(kept); k++ {
+			for i, w := range q.want {
+				if s.places[kept[k+i]].fold != w.fold || i > 0 && s.places[kept[k+i]].cut {
+					continue next
+				}
+			}
+			return q.whole(s, kept[k], kept[k+len(q.want)-1]+1)
+		}
+	}
+	return nil
+}
+
+// inBrackets reports whether a place stands in round brackets of its paragraph.
+func (t *text) inBrackets(p place) bool {
+	para, _ := t.doc.Article.Paragraph(p.para)
+	before, behind := para.Text[:p.span.Start], para.Text[p.span.End:]
+	open := strings.LastIndexByte(before, '(')
+	if open < 0 || strings.LastIndexByte(before, ')') > open {
+		return false
+	}
+	shut := strings.IndexByte(behind, ')')
+	return shut >= 0 && !strings.ContainsRune(behind[:shut], '(')
 }
 
 // turned reports whether a sentence and the quote differ only in words that
