@@ -44,6 +44,10 @@ func TestHead(t *testing.T) {
 		{known, "Which newspaper is this article from?", "Norland Herald", true},
 		{known, "Who published this?", "Norland Herald", true},
 		{known, "What is the headline?", "Bridge of Norland opens", false},
+		{known, "Who is the article by?", "Jon Falk", true},
+		{known, "whose name stands above this story?", "Jon Falk", true},
+		{known, "when did the piece first go online?", "2031-05-03", true},
+		{known, "how long ago was this article published?", "2031-05-03", true},
 		{plain(t, quay), "Who is the author?", "Rita Falk", false},
 		{plain(t, quay), "who wrote this?", "Rita Falk", false},
 		{plain(t, quay), "When was this article published?", "12 May 2031", false},
@@ -72,8 +76,9 @@ func TestHead(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	got, err := New().Ask(t.Context(), s, Question{Text: "Who wrote a book about the piers?"})
-	if err != nil || got.Head != "" {
-		t.Errorf("%+v, %v", got, err)
+	for _, q := range [...]string{"Who wrote a book about the piers?", "Who wrote the book?", "Who wrote the report?"} {
+		if got, err := New().Ask(t.Context(), s, Question{Text: q}); err != nil || got.Head != "" {
+			t.Errorf("%s: %+v, %v", q, got, err)
+		}
 	}
 }

@@ -19,10 +19,13 @@ const (
 // asksPart matches questions for parts of the head, by their forms with single
 // spaces. @ stands for the article itself: "this story".
 var asksPart = func() map[Part]*regexp.Regexp {
-	const it = `(?:(?:this|the|that) (?:news )?(?:article|story|piece|report|text|column|post|news|item|page|essay|document|newspaper article)|this|the article above)`
+	// "The report" may be one that the article tells of.
+	const it = `(?:(?:this|the|that) (?:news )?(?:article|story|piece|news|item|newspaper article|news report|press article)(?: above)?|this (?:news )?(?:report|text|column|post|page|essay|document)|this)`
 	out := map[Part]*regexp.Regexp{}
 	for part, lines := range map[Part]string{
 		HeadAuthor: `who (?:has |have |actually )?(?:wrote|written|authored|penned|reported|composed|filed) @
+(?:by whom|who) (?:is|was) @(?: by)?
+whose (?:byline|name) (?:is|stands|appears) (?:on|over|above|under) @
 (?:by whom|who) (?:is|was) @ (?:written|authored|penned|reported)(?: by)?
 @ (?:is|was) (?:written|authored|reported) by (?:who|whom)
 (?:who|what) (?:is|are|was|were) (?:the )?(?:name of the |names of the )?(?:author|writer|reporter|journalist|byline|authors|writers|reporters|journalists)(?: (?:of|behind|for|on|who wrote) @)?
@@ -31,7 +34,8 @@ var asksPart = func() map[Part]*regexp.Regexp {
 whose (?:article|story|piece|byline|report|text) is (?:this|it)
 who is (?:its|the article s) (?:author|writer)`,
 		HeadDate: `when (?:is|was|has) @(?: been)?(?: first)?(?: (?:published|written|posted|released|printed|issued|dated|from|updated|publicated|put out|made))?(?: on| online| at)?
-when did @ (?:appear|come out|run|go online|get published|get written)
+when did @ (?:first )?(?:appear|come out|run|go online|go live|go up|go out|go to press|get published|get written|get posted|break)
+how long ago (?:is|was) @(?: (?:published|written|posted))?
 when did (?:they|you|he|she|the paper|the newspaper) (?:publish|write|post) @
 (?:on )?(?:what|which) (?:date|day|month|year) (?:is|was|does|did) @(?: (?:published|written|posted|released|dated|from|have|carry|appear|come out))?(?: on| from)?
 (?:from )?(?:what|which) (?:date|day|year) is @(?: from)?
