@@ -15,6 +15,7 @@ The Harbor Safety Board of Norland (HSB) stopped all ferries to the island of Ha
 The ferries will stay in the harbor until the storm is over, said Jonas Osk, who is 81 and owns two of them.
 Ada Wren has worked on the ferries for 31 years. She watched the storm from the quay.
 “The storm broke two masts and the gate of the harbor,” said Piet Lund, a sailor of the NFL who had spent the night on his ferry.
+Harbor master Ida Falk looked at the masts and the gate.
 The European Union (EU) will pay for the gate.`))
 	if err != nil {
 		t.Fatal(err)
@@ -32,6 +33,9 @@ The European Union (EU) will pay for the gate.`))
 		{"How old is Ada Wren?", false, ""},
 		{"What did Lund say about the storm and the harbor gate?", true, ""},
 		{"What did Wren say about the masts and the gate of the harbor?", false, ""},
+		{"What did the sailor say about the storm?", true, ""},
+		{"What did the harbor master say about the masts?", false, ""},
+		{"Did the harbor master comment on the gate?", false, ""},
 	} {
 		a, err := New().Ask(t.Context(), s, Question{Text: tt.question})
 		if err != nil {

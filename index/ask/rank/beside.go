@@ -39,8 +39,8 @@ func (r *Ranking) beside(passage int) bool {
 	return r.m.q.Kind == question.Person && r.m.misquoted(p) > .5
 }
 
-// othersSpeak reports whether the question asks for the words of somebody named
-// who is nowhere quoted, or not in what is shown of p: neither by a quote of
+// othersSpeak reports whether the question asks for the words of somebody, by
+// name or by a role that the article tells of somebody, who is nowhere quoted, or not in what is shown of p: neither by a quote of
 // theirs, nor by their name before a verb of saying.
 func (r *Ranking) othersSpeak(p article.Passage) bool {
 	m := r.m
@@ -48,8 +48,8 @@ func (r *Ranking) othersSpeak(p article.Passage) bool {
 	if len(m.wordsOf) == 0 || m.a.Doc.Quotes == nil || first < 0 {
 		return false
 	}
-	if !slices.ContainsFunc(m.wordsOf, func(t int) bool { return m.name[t] }) {
-		return false // a role may be told in other words
+	if !slices.ContainsFunc(m.wordsOf, func(t int) bool { return m.name[t] }) && (len(m.theirs) > 0 || !slices.Contains(m.spoken, true)) {
+		return false // a role may be told in other words, unless somebody has it and is not quoted
 	}
 	for i := first; i <= last; i++ {
 		if m.theirs[i] {

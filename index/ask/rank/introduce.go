@@ -290,41 +290,52 @@ func (r *Ranking) speakFirst() {
 
 // sayFirst puts first, when the question is who said some words, the first quote
 // that has them one after the other: they may be common words only, "it is what
-// it is". A word or two must be all that is quoted.
+// it is". A word or two must be all that is quoted. One of whom it is not clear
+// who says it is shown when there is no other: the reader may see.
 func (r *Ranking) sayFirst() {
-	m, x := r.m, r.m.a.Doc.Quotes
-	from, to := m.q.Literally()
-	n := int32(to - from)
-	if n == 0 || x == nil {
+	x := r.m.a.Doc.Quotes
+	if from, to := r.m.q.Literally(); from == to || x == nil {
 		return
 	}
-	for i := range x.Quotes {
-		q := &x.Quotes[i]
-		if q.Speaker == "" || q.Ref.Paragraph < 1 || q.Ref.Paragraph > len(m.a.Passages) {
-			continue
-		}
-		p := m.a.Passages[q.Ref.Paragraph-1]
-		first, last := p.Tokens[1], p.Tokens[0] // of the quote
-		for t := p.Tokens[0]; t < p.Tokens[1]; t++ {
-			if at := m.a.Tokens[t].Span; int(at[0]) >= q.Ref.Start && int(at[1]) <= q.Ref.End {
-				first, last = min(first, t), t+1
+	for _, clear := range [...]bool{true, false} {
+		for i := range x.Quotes {
+			q := &x.Quotes[i]
+			if clear != (q.Speaker != "") || q.Ref.Paragraph < 1 || q.Ref.Paragraph > len(r.m.a.Passages) {
+				continue
 			}
-		}
-		if n <= 2 && last-first != n {
-			continue
-		}
-	next:
-		for t := first; t+n <= last; t++ {
-			for k := range n {
-				if m.a.FormText(t+k) != m.q.Words[from+int(k)].Form {
-					continue next
-				}
+			if s := r.m.saidIn(q); s >= 0 {
+				r.sentences[s] = slices.Max(r.sentences) + within
+				r.passages[q.Ref.Paragraph-1] = slices.Max(r.passages) + ahead
+				r.literal = q.Ref.Paragraph
+				return
 			}
-			s := m.a.SentOf[t]
-			r.sentences[s] = slices.Max(r.sentences) + within
-			r.passages[q.Ref.Paragraph-1] = slices.Max(r.passages) + ahead
-			r.literal = q.Ref.Paragraph
-			return
 		}
 	}
+}
+
+// saidIn gives the sentence of a quote in which the words begin that the question
+// asks for, -1 when they are not in it.
+func (m *match) saidIn(q *quote.Quote) int32 {
+	from, to := m.q.Literally()
+	n := int32(to - from)
+	p := m.a.Passages[q.Ref.Paragraph-1]
+	first, last := p.Tokens[1], p.Tokens[0] // of the quote
+	for t := p.Tokens[0]; t < p.Tokens[1]; t++ {
+		if at := m.a.Tokens[t].Span; int(at[0]) >= q.Ref.Start && int(at[1]) <= q.Ref.End {
+			first, last = min(first, t), t+1
+		}
+	}
+	if n <= 2 && last-first != n {
+		return -1
+	}
+next:
+	for t := first; t+n <= last; t++ {
+		for k := range n {
+			if m.a.FormText(t+k) != m.q.Words[from+int(k)].Form {
+				continue next
+			}
+		}
+		return m.a.SentOf[t]
+	}
+	return -1
 }
