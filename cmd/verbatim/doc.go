@@ -45,7 +45,10 @@
 // text; the folders below it hold the word lists of one language each:
 // [github.com/verbatim-bot/verbatim/corpus/language/english] has the closed
 // classes, reporting words, titles, nouns for who speaks; the others fill a
-// Lexicon: [github.com/verbatim-bot/verbatim/corpus/language/german].
+// Lexicon: [github.com/verbatim-bot/verbatim/corpus/language/german],
+// [github.com/verbatim-bot/verbatim/corpus/language/russian],
+// [github.com/verbatim-bot/verbatim/corpus/language/french] and
+// [github.com/verbatim-bot/verbatim/corpus/language/spanish].
 //
 // # corpus/name
 //
@@ -80,6 +83,9 @@
 // worse than none. Its rooms: corpus/quote/syntax takes the text apart,
 // corpus/quote/cast tells who appears in it, corpus/quote/linear is the
 // arithmetic of the models that decide.
+//
+// English is read with learned weights; corpus/quote/voice reads the languages
+// that have a Lexicon, by rules that know no words.
 //
 // # corpus/store
 //
@@ -174,6 +180,9 @@
 //	corpus_backup.go export and import
 //	settings.go      the settings in effect
 //	version.go       what this was built from
+//	orders.go        a shell's commands that a running bot does
+//	beside.go        the shell's side of it
+//	disk.go          files of this process, or of a shell beside a running bot
 //	data.go          the data folder: records and index
 //	articles.go      article files and folders
 //	show.go          answers, quotes and verdicts for people
