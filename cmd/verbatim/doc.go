@@ -117,10 +117,18 @@
 // [github.com/verbatim-bot/verbatim/index/cite] makes citations: the excerpt to
 // show, and who says it, which is decided here for everybody.
 //
+// # index/reader
+//
+// [github.com/verbatim-bot/verbatim/index/reader] is a small transformer inside
+// the program: it reads a question together with a passage and says how likely
+// the passage answers it, and with which of its words. It writes nothing. Its
+// steps are kernels for several processors that give the same bits.
+//
 // # index/ask and index/check
 //
 // [github.com/verbatim-bot/verbatim/index/ask] answers a question: candidates
-// from the index, sentences weighed again in Go, the best one as the excerpt,
+// from the index, sentences weighed again in Go, the first passages read closely,
+// the best sentence as the excerpt,
 // the words that answer marked, and below a threshold an honest no. Its rooms:
 // index/ask/lexicon is what is known of words, index/ask/question reads what is
 // asked, index/ask/article makes an article ready, index/ask/rank lays one
@@ -186,7 +194,9 @@
 //	data.go          the data folder: records and index
 //	articles.go      article files and folders
 //	show.go          answers, quotes and verdicts for people
+//	reading.go       the reader, on or off
 //	why.go           how an answer came about
+//	why_json.go      the same for programs
 //	markdown.go      Discord's texts on a terminal
 //	json.go          the same for programs
 //	progress.go      how far a long work is

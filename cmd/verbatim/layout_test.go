@@ -25,7 +25,7 @@ const module = "github.com/verbatim-bot/verbatim"
 var line = []string{
 	"corpus/words", "corpus/language", "corpus/name", "corpus/fact", "corpus/page", "corpus",
 	"corpus/quote/linear", "corpus/quote/syntax", "corpus/quote/cast", "corpus/quote/voice", "corpus/quote", "corpus/store",
-	"index/term", "index/engine", "index", "index/cite",
+	"index/term", "index/engine", "index", "index/cite", "index/reader",
 	"index/ask/lexicon", "index/ask/question", "index/ask/article", "index/ask/rank", "index/ask", "index/check",
 	"bot/say", "bot/directory", "bot/moderate", "bot/desk", "bot/page", "bot/discordtest", "bot/gateway", "bot/discord", "cmd/verbatim",
 }

@@ -1,0 +1,142 @@
+package reader
+
+import (
+	"context"
+	"encoding/binary"
+	"errors"
+	"hash/maphash"
+	"sync/atomic"
+	"time"
+
+	"github.com/maypok86/otter/v2"
+)
+
+// ErrBusy is returned when so much is being read that a question would have to
+// wait too long: answer without.
+var ErrBusy = errors.New("reader: busy")
+
+// Limits bound what a Pool does at a time. The zero value of each but Workers
+// is no limit.
+type Limits struct {
+	Workers int           // questions read at a time, at least 1
+	Queue   int           // questions that may wait for a worker
+	Budget  time.Duration // time a question may take, waiting included
+}
+
+// Pool reads with limits, and remembers what it read of late. It is safe for
+// concurrent use.
+type Pool struct {
+	// Observe, if set, is told of each question how long it took, or that it was
+	// skipped. Set it before the first use.
+	Observe func(d time.Duration, skipped bool)
+
+	reader  *Reader
+	limits  Limits
+	slots   chan struct{}
+	waiting atomic.Int64
+	seed    [2]maphash.Seed
+	kept    *otter.Cache[key, Reading]
+}
+
+// keptReadings is how many readings a Pool remembers: some ten megabytes.
+const keptReadings = 1 << 16
+
+// key stands for a question with a passage, by two hashes that nobody outside
+// the process can foresee: neither is stored, and what another server asked
+// cannot be told from it.
+type key [2]uint64
+
+// NewPool makes a Pool.
+func NewPool(r *Reader, l Limits) *Pool {
+	return &Pool{
+		reader: r, limits: l, slots: make(chan struct{}, max(1, l.Workers)),
+		seed: [2]maphash.Seed{maphash.MakeSeed(), maphash.MakeSeed()},
+		kept: otter.Must(&otter.Options[key, Reading]{MaximumSize: keptReadings, Executor: func(f func()) { f() }}),
+	}
+}
+
+// Read reads as [Reader.Read] does, or returns [ErrBusy].
+func (p *Pool) Read(ctx context.Context, question string, passages []Passage) ([]Reading, error) {
+	out := make([]Reading, len(passages))
+	keys := make([]key, len(passages))
+	var missing []Passage
+	var at []int
+	for i, x := range passages {
+		keys[i] = p.key(question, x)
+		if r, ok := p.kept.GetIfPresent(keys[i]); ok {
+			out[i] = r
+			continue
+		}
+		missing, at = append(missing, x), append(at, i)
+	}
+	begin := time.Now()
+	read, err := p.read(ctx, question, missing)
+	for n, r := range read {
+		out[at[n]] = r
+		p.kept.Set(keys[at[n]], r)
+	}
+	if p.Observe != nil && (err == nil || errors.Is(err, ErrBusy)) {
+		p.Observe(time.Since(begin), err != nil)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+func (p *Pool) read(ctx context.Context, question string, passages []Passage) ([]Reading, error) {
+	if len(passages) == 0 {
+		return nil, nil
+	}
+	within := ctx
+	if p.limits.Budget > 0 {
+		c, cancel := context.WithTimeout(ctx, p.limits.Budget)
+		defer cancel()
+		within = c
+	}
+	select {
+	case p.slots <- struct{}{}:
+	default:
+		if n := p.waiting.Add(1); p.limits.Queue > 0 && n > int64(p.limits.Queue) {
+			p.waiting.Add(-1)
+			return nil, ErrBusy
+		}
+		select {
+		case p.slots <- struct{}{}:
+			p.waiting.Add(-1)
+		case <-within.Done():
+			p.waiting.Add(-1)
+			return nil, busy(ctx)
+		}
+	}
+	defer func() { <-p.slots }()
+	out, err := p.reader.Read(within, question, passages)
+	if err != nil && within.Err() != nil {
+		return out, busy(ctx)
+	}
+	return out, err
+}
+
+// busy is what came in the way: the caller's context, or else the budget.
+func busy(ctx context.Context) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	return ErrBusy
+}
+
+func (p *Pool) key(question string, x Passage) key {
+	var k key
+	for i := range k {
+		var h maphash.Hash
+		h.SetSeed(p.seed[i])
+		for _, s := range [...]string{question, x.Context, x.Text} {
+			var n [8]byte
+			binary.LittleEndian.PutUint64(n[:], uint64(len(s)))
+			h.Write(n[:])
+			h.WriteString(s)
+		}
+		k[i] = h.Sum64()
+	}
+	return k
+}

@@ -1,0 +1,74 @@
+package reader
+
+import (
+	"context"
+	"errors"
+	"sync/atomic"
+	"testing"
+	"testing/synctest"
+	"time"
+)
+
+// TestPool fills the pool: who finds a free worker reads, some wait, the rest
+// is turned away at once, and who waits too long is as well.
+func TestPool(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		p := NewPool(Embedded(), Limits{Workers: 1, Queue: 1, Budget: time.Second})
+		var skipped atomic.Int64
+		p.Observe = func(_ time.Duration, no bool) {
+			if no {
+				skipped.Add(1)
+			}
+		}
+		p.slots <- struct{}{} // somebody reads
+		waits := make(chan error)
+		ask := func(ctx context.Context) {
+			_, err := p.Read(ctx, "who", []Passage{{"", "The harbour master."}})
+			waits <- err
+		}
+		go ask(t.Context())
+		synctest.Wait()
+		go ask(t.Context())
+		if err := <-waits; !errors.Is(err, ErrBusy) {
+			t.Errorf("the second to wait got %v", err)
+		}
+		if err := <-waits; !errors.Is(err, ErrBusy) {
+			t.Errorf("who waited too long got %v", err)
+		}
+		ctx, cancel := context.WithCancel(t.Context())
+		go ask(ctx)
+		synctest.Wait()
+		cancel()
+		if err := <-waits; !errors.Is(err, context.Canceled) {
+			t.Errorf("who went away got %v", err)
+		}
+		<-p.slots
+		go ask(t.Context())
+		if err := <-waits; err != nil {
+			t.Error(err)
+		}
+		if n := skipped.Load(); n != 2 {
+			t.Errorf("%d skipped, want 2", n)
+		}
+	})
+}
+
+// TestPoolRemembers reads twice: the second time nobody works.
+func TestPoolRemembers(t *testing.T) {
+	p := NewPool(Embedded(), Limits{Workers: 1})
+	ps := []Passage{{"Ferry", "The harbour master closed the quay."}, {"Ferry", "Nobody was hurt."}}
+	first, err := p.Read(t.Context(), "who closed the quay", ps)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.slots <- struct{}{}
+	again, err := p.Read(t.Context(), "who closed the quay", ps)
+	if err != nil || again[0] != first[0] || again[1] != first[1] {
+		t.Errorf("%v, %v; first %v", again, err, first)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := p.Read(ctx, "who closed the quay?", ps); !errors.Is(err, context.Canceled) {
+		t.Errorf("another question was remembered: %v", err)
+	}
+}
