@@ -7,6 +7,7 @@ import (
 
 	"github.com/verbatim-bot/verbatim/bot/directory"
 	"github.com/verbatim-bot/verbatim/bot/say"
+	"github.com/verbatim-bot/verbatim/corpus"
 	"github.com/verbatim-bot/verbatim/index/ask"
 	"github.com/verbatim-bot/verbatim/index/ask/rank"
 )
@@ -97,10 +98,23 @@ func addExplanation(req *request, s *say.Sheet, x *rank.Explanation) {
 	}
 	for i, p := range x.Passages {
 		line := fmt.Sprintf("%d\\. %s · %s", i+1, say.ParagraphID(p.Ref), fmt.Sprintf(req.Words.WhyScore, decimal(p.Score)))
-		if !s.Add(line + effects("", p.Features, whyFeatures) + effects("`best` = ", p.Sentence, whySentence)) {
+		if !s.Add(line + effects("", p.Features, whyFeatures) + effects("`best` = ", p.Sentence, whySentence) + readAs(p)) {
 			return
 		}
 	}
+}
+
+// readAs is what reading the passage closely came to: the logit that it answers,
+// and the words that would, with theirs.
+func readAs(p rank.ExplainedPassage) string {
+	if p.Reading == nil {
+		return ""
+	}
+	words, err := p.Article.Cut(corpus.Ref{Article: p.Ref.Article, Paragraph: p.Ref.Paragraph, Span: p.Reading.Span})
+	if err != nil {
+		return "" // unreachable: the span lies in the paragraph
+	}
+	return fmt.Sprintf("\n`logit` %+.2f · `span` %+.2f “%s”", p.Reading.Answers, p.Reading.SpanScore, say.ClipLine(words, whyWords))
 }
 
 func decimal(x float64) string { return fmt.Sprintf("%.2f", x) }

@@ -26,6 +26,7 @@ type Question struct {
 type Answer struct {
 	Answered   bool
 	Confidence float64 // 0..1, calibrated: of the answers at 0.8, four in five cite the right passage
+	Skimmed    bool    // there was no time to read the passages closely: be less sure of it
 	Citations  []cite.Citation
 	Nearest    []cite.Citation
 	Missing    []string // the question's names that none of the articles asked has: "Merkel"
@@ -51,5 +52,5 @@ const doubtful = 0.6
 
 // Unsure reports whether the answer is to be shown as a perhaps.
 func (a *Answer) Unsure() bool {
-	return a.Answered && a.Confidence > 0 && a.Confidence < doubtful
+	return a.Answered && (a.Skimmed || a.Confidence > 0 && a.Confidence < doubtful)
 }

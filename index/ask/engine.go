@@ -14,6 +14,7 @@ import (
 	"github.com/verbatim-bot/verbatim/index/ask/rank"
 	"github.com/verbatim-bot/verbatim/index/cite"
 	"github.com/verbatim-bot/verbatim/index/engine"
+	"github.com/verbatim-bot/verbatim/index/reader"
 )
 
 //go:generate go run -C ../../tools ./train/ask
@@ -24,11 +25,20 @@ type Engine struct {
 	words    *lexicon.Lexicon
 	model    *rank.Model
 	analyses *kept
+	reader   *reader.Pool
 }
 
-// New makes an Engine.
+// New makes an Engine that goes by words alone.
 func New() *Engine {
 	return &Engine{words: lexicon.New(), model: rank.New(), analyses: newKept(keptBytes)}
+}
+
+// Reading makes an Engine that finds by words and reads the first passages
+// closely with p.
+func Reading(p *reader.Pool) *Engine {
+	e := New()
+	e.reader = p
+	return e
 }
 
 // Ask answers q from the articles of s. It returns [ErrEmptyQuestion] when
@@ -55,7 +65,7 @@ func (e *Engine) Ask(ctx context.Context, s *index.Scope, q Question) (*Answer, 
 	if o := r.query.Overview(); o.People() || o != question.Particular && len(r.rankings) > 0 {
 		return r.tell(o, q.top()), nil
 	}
-	a := r.answer(q.top(), q.Sureness.least(r.english()))
+	a := r.answer(q.top(), r.least(q.Sureness))
 	if err := r.attribute(ctx, s, a); err != nil {
 		return nil, err
 	}
@@ -83,8 +93,8 @@ func (e *Engine) Explain(ctx context.Context, s *index.Scope, q Question) (*rank
 	if err != nil {
 		return nil, err
 	}
-	x := e.model.Explain(v.query, v.ranked, q.top())
-	x.Least = q.Sureness.least(v.english())
+	x := e.model.Explain(v.query, v.ranked, q.top(), v.confidence, v.lexical)
+	x.Least = v.least(q.Sureness)
 	x.Whole = v.query.Overview() != question.Particular
 	return x, nil
 }
@@ -145,6 +155,12 @@ type survey struct {
 
 	reading sync.Mutex
 	readIn  map[string]*question.Query // by language, but for English
+
+	confidence float64 // that the first answers
+	lexical    float64 // the same by words alone
+	reads      bool    // passages are read closely, where there is something to read
+	closely    bool    // they were: the reader had its say
+	skipped    bool    // the reader had no time: by words alone
 }
 
 // survey lays q, which reads as query, against the articles.
@@ -182,6 +198,9 @@ func (e *Engine) survey(ctx context.Context, s *index.Scope, q Question, query *
 	}
 	v.ranked = rank.Best(v.rankings)
 	if err := v.requote(ctx, s); err != nil {
+		return nil, err
+	}
+	if err := e.readClosely(ctx, v, q.Text); err != nil {
 		return nil, err
 	}
 	return v, nil
@@ -350,11 +369,17 @@ func (v *survey) answer(top int, least float64) *Answer {
 	for _, c := range v.ranked[:min(top, len(v.ranked))] {
 		cs = append(cs, v.model.Cite(c))
 	}
-	a.Confidence = v.model.Confidence(v.ranked)
+	a.Confidence, a.Skimmed = v.confidence, v.skipped
 	if len(cs) > 0 && a.Confidence >= least {
 		a.Answered, a.Citations = true, cs
 	} else {
 		a.Nearest = cs
+	}
+	if v.reads {
+		unmark(a.Nearest)
+	}
+	if v.closely && a.Answered {
+		unmark(a.Citations[1:])
 	}
 	return a
 }

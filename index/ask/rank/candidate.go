@@ -11,6 +11,7 @@ type Candidate struct {
 	Ranking *Ranking
 	passage int // from 0
 	score   float64
+	read    *read // nil when it was not read closely
 }
 
 // Best lists the passages of all articles, the best first.
@@ -18,7 +19,7 @@ func Best(rankings []*Ranking) []Candidate {
 	var all []Candidate
 	for _, r := range rankings {
 		for i, score := range r.passages {
-			all = append(all, Candidate{r, i, score})
+			all = append(all, Candidate{Ranking: r, passage: i, score: score})
 		}
 	}
 	slices.SortStableFunc(all, func(x, y Candidate) int { return cmpDown(x.score, y.score) })

@@ -199,10 +199,14 @@ func chances(scores []float64) (chance, margin float64) {
 // after the other.
 const sureLiteral = .9
 
+// literal reports whether the passage has, in a quote, just the words whose
+// speaker is asked for.
+func (c *Candidate) literal() bool { return c.Ranking.literal == c.passage+1 }
+
 // Confidence is the calibrated probability that the first of the ranked
 // passages answers.
 func (m *Model) Confidence(ranked []Candidate) float64 {
-	if len(ranked) > 0 && ranked[0].Ranking.literal == ranked[0].passage+1 {
+	if len(ranked) > 0 && ranked[0].literal() {
 		return sureLiteral
 	}
 	// "Who is he?" has no word to go by: whatever comes first is no answer.

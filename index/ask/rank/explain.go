@@ -7,6 +7,7 @@ import (
 
 	"github.com/verbatim-bot/verbatim/corpus"
 	"github.com/verbatim-bot/verbatim/index/ask/question"
+	"github.com/verbatim-bot/verbatim/index/reader"
 )
 
 // Explanation says why an answer came out as it did, for `verbatim ask --why`
@@ -17,6 +18,7 @@ type Explanation struct {
 	Confidence float64
 	Whole      bool               // asks about an article's head, or all of it: that is not answered from these passages
 	Least      float64            // the confidence from which on it is answered
+	Lexical    float64            // the confidence by words alone, before anything was read closely
 	Signals    []Contribution     // to the confidence, before it is calibrated
 	Passages   []ExplainedPassage // best first
 }
@@ -33,8 +35,11 @@ type ExplainedPassage struct {
 	Ref      corpus.Ref // the excerpt
 	Article  *corpus.Article
 	Score    float64
-	Features []Contribution // of the passage
-	Sentence []Contribution // of its best sentence; their sum is the feature "best"
+	Features []Contribution  // of the passage
+	Sentence []Contribution  // of its best sentence; their sum is the feature "best"
+	Reading  *reader.Reading // nil when it was not read closely; its span is in the paragraph
+	Unfit    bool            // then, whether the span is nothing of the kind asked for
+	Echo     float64         // and which share of it the question has
 }
 
 // Contribution is a feature's part in a score: Value times Weight.
@@ -45,8 +50,8 @@ type Contribution struct {
 
 // Explain tells how the first top of the ranked passages came to their scores,
 // and their confidence.
-func (m *Model) Explain(q *question.Query, ranked []Candidate, top int) *Explanation {
-	x := &Explanation{Kind: string(q.Kind), Confidence: m.Confidence(ranked)}
+func (m *Model) Explain(q *question.Query, ranked []Candidate, top int, confidence, lexical float64) *Explanation {
+	x := &Explanation{Kind: string(q.Kind), Confidence: confidence, Lexical: lexical}
 	if len(ranked) == 0 {
 		return x
 	}
@@ -67,6 +72,13 @@ func (m *Model) Explain(q *question.Query, ranked []Candidate, top int) *Explana
 		p.Features = contributions(passageTable[:], c.Ranking.passageX[c.passage][:], w.passage[:])
 		if best := c.Ranking.bestSentence(c.Ranking.m.a.Passages[c.passage]); best >= 0 {
 			p.Sentence = contributions(sentenceTable[:], c.Ranking.sentenceX[best][:], w.sentence[:])
+		}
+		if c.read != nil {
+			p.Reading = &c.read.Reading
+			p.Unfit, p.Echo = c.read.unfit, c.read.echo
+			if c.read.why != nil {
+				x.Signals = contributions(closeNames[:], c.read.why[:], m.close[:])
+			}
 		}
 		x.Passages = append(x.Passages, p)
 	}

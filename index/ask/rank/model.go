@@ -26,6 +26,8 @@ type Model struct {
 	sure      [confidenceFeatures + 1]float64 // the last is the constant
 	sureOther [confidenceFeatures + 1]float64
 	marks     [markNumbers]float64
+	order     [orderFeatures]float64
+	close     [closeFeatures + 1]float64 // the last is the constant
 	review    forest
 }
 
@@ -89,6 +91,8 @@ func (m *Model) compile() error {
 		order(m.sure[:], append(confidenceTable[:], feature{Name: "constant"}), m.Weights["confidence"]),
 		order(m.sureOther[:], append(confidenceTable[:], feature{Name: "constant"}), m.Weights["confidence-other"]),
 		order(m.marks[:], markTable(), m.Weights["mark"]),
+		order(m.order[:], orderNames[:], m.Weights["order"]),
+		order(m.close[:], append(closeNames[:], feature{Name: "constant"}), m.Weights["close"]),
 	)
 }
 

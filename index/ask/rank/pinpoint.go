@@ -23,13 +23,22 @@ func (m *Model) Cite(c Candidate) cite.Citation {
 	p := a.Passages[c.passage]
 	ref := corpus.Ref{Article: a.Doc.Article.ID, Paragraph: c.passage + 1}
 	first, last := c.Ranking.excerpt(p)
+	if c.read != nil && c.read.SpanScore > 0 {
+		first, last = c.Ranking.enclose(c.read.Span, c.passage, first, last)
+	}
 	if first >= 0 {
 		ref.Span = corpus.Span{Start: a.Sentences[first].Span.Start, End: a.Sentences[last].Span.End}
 	} else {
 		ref.Span = corpus.Span{End: len(a.Doc.Article.Paragraphs[c.passage].Text)}
 	}
 	out := cite.Citation{Ref: ref, Article: a.Doc.Article, Score: c.score}
-	if first >= 0 {
+	switch {
+	case first < 0:
+	case c.read != nil:
+		if out.Mark = c.Ranking.marked(c.read, c.passage); !ref.Contains(out.Mark) {
+			out.Mark = corpus.Span{}
+		}
+	default:
 		out.Mark = m.mark(c.Ranking, first, last)
 	}
 	return out

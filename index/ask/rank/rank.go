@@ -7,8 +7,9 @@
 //	confidence.go  how sure the first passage is
 //	beside.go      what a passage must have
 //	candidate.go   passages of several articles, missing names
+//	closely.go     what is read closely, and what that says
 //	pinpoint.go    the excerpt
-//	mark.go        the words that answer
+//	mark.go        the words that answer, by features or as the reader has them
 //	span.go        candidates for them
 //	rank.go        Ranking: the scores
 //	introduce.go   who somebody is, and what an acronym stands for, comes first
@@ -20,8 +21,7 @@
 //	alike.go       words alike in letters
 //	near.go        words near in use
 //	model.go       Model: the learned weights
-//	mark_table.go  names of the features of marks
-//	feature.go     names of the features of sentences and passages
+//	feature.go     names of the features of sentences, passages and marks
 package rank
 
 import (
