@@ -43,6 +43,7 @@ type Config struct {
 	Pages     Pages      `env:"VERBATIM_PAGES" envDefault:"off" give:"off, members or public" doc:"articles in a browser: for whoever has a link of the bot, or house articles for everybody"`
 	PagesFull bool       `env:"VERBATIM_PAGES_FULL" envDefault:"false" give:"true or false" doc:"pages show whole articles, not only cited passages; for texts that you may publish"`
 	NATS      string     `env:"VERBATIM_NATS" give:"nats:// or tls:// addresses, separated by commas" doc:"reserved for several processes that share NATS servers; does nothing yet"`
+	Reader    Switch     `env:"VERBATIM_READER" envDefault:"on" give:"on or off" doc:"read the passages found closely before answering; off = go by their words alone"`
 	Shards    Shards     `env:"VERBATIM_SHARDS" envDefault:"auto" give:"auto or a number of shards" doc:"gateway connections; auto = as many as Discord advises"`
 	Log       slog.Level `env:"VERBATIM_LOG" envDefault:"info" give:"debug, info, warn or error" doc:"least level that is logged"`
 	LogFormat LogFormat  `env:"VERBATIM_LOG_FORMAT" envDefault:"text" give:"text or json" doc:"form of the log lines"`
@@ -74,6 +75,18 @@ const (
 func (p *Pages) UnmarshalText(b []byte) error {
 	return oneOf(p, b, PagesOff, pagesMembers, PagesPublic)
 }
+
+// Switch is on or off.
+type Switch string
+
+// The values of a Switch.
+const (
+	On  Switch = "on"
+	Off Switch = "off"
+)
+
+// UnmarshalText accepts the values above.
+func (s *Switch) UnmarshalText(b []byte) error { return oneOf(s, b, On, Off) }
 
 // LogFormat is the form of log lines.
 type LogFormat string

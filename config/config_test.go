@@ -26,7 +26,7 @@ func write(t *testing.T, content string) string {
 }
 
 func TestLoad(t *testing.T) {
-	defaults := Config{Data: "./data", Pages: PagesOff, Fetch: FetchPublic, LogFormat: logText}
+	defaults := Config{Data: "./data", Pages: PagesOff, Fetch: FetchPublic, LogFormat: logText, Reader: On}
 	tokenFile, empty, dir := write(t, "Bot "+token+"\n"), write(t, ""), t.TempDir()
 	for _, c := range []struct {
 		name    string
@@ -44,6 +44,7 @@ func TestLoad(t *testing.T) {
 		{"words in capitals", map[string]string{"VERBATIM_FETCH": "OFF", "VERBATIM_LOG": "Debug", "VERBATIM_LOG_FORMAT": "JSON"}, func(c *Config) {
 			c.Fetch, c.Log, c.LogFormat = fetchOff, slog.LevelDebug, LogJSON
 		}},
+		{"no reading", map[string]string{"VERBATIM_READER": "Off"}, func(c *Config) { c.Reader = Off }},
 		{"addresses", map[string]string{
 			"VERBATIM_HTTP": ":8080", "VERBATIM_PUBLIC_URL": "https://news.example/bot", "VERBATIM_NATS": "nats://a:4222, tls://b:4222",
 		}, func(c *Config) {

@@ -54,7 +54,7 @@ func (o *asking) run(ctx context.Context, std streams, question string) error {
 	if o.page, err = pageAddresses(o.json && len(o.paths) == 0); err != nil {
 		return err
 	}
-	engine := ask.New()
+	engine := shellEngine()
 	return std.each(ctx, "question", question, o.json, func(text string) (bool, error) {
 		return o.answer(ctx, std, engine, scope, text)
 	})
@@ -74,6 +74,13 @@ func (o *asking) answer(ctx context.Context, std streams, e *ask.Engine, s *inde
 		j, err := answerToJSON(question, a, o.page)
 		if err != nil {
 			return false, err
+		}
+		if o.why {
+			x, err := e.Explain(ctx, s, ask.Question{Text: question, Top: o.top})
+			if err != nil && !errors.Is(err, ask.ErrEmptyQuestion) {
+				return false, err
+			}
+			j.Why = whyToJSON(x)
 		}
 		return a.Answered || a.Talk != "", writeJSON(std.out, j)
 	}

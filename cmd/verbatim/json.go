@@ -26,6 +26,7 @@ type askJSON struct {
 	Chat       bool           `json:"chat"`           // small talk: no question
 	Head       bool           `json:"head,omitempty"` // stands in the article's head and in no paragraph
 	Names      []string       `json:"names,omitempty"`
+	Why        *whyJSON       `json:"why,omitempty"` // with --why
 }
 
 type citationJSON struct {

@@ -29,6 +29,8 @@ type meter struct {
 	posts    *prometheus.CounterVec
 	answered *prometheus.CounterVec
 	doubted  *prometheus.CounterVec
+	reading  prometheus.Histogram
+	skipped  prometheus.Counter
 
 	interactions *discord.Endpoint // nil when they come by the gateway alone
 }
@@ -51,8 +53,15 @@ func newMeter(g *gateway.Supervisor, library *index.Library) *meter {
 	m.doubted = prometheus.NewCounterVec(prometheus.CounterOpts{
 		Name: "verbatim_not_right_total", Help: "Presses of \"Not right?\", by the confidence of the answer; other = of what is no answer to a question.",
 	}, []string{"confidence"})
+	m.reading = prometheus.NewHistogram(prometheus.HistogramOpts{
+		Name: "verbatim_reader_seconds", Help: "Reading the passages of a question closely, waiting included.",
+		Buckets: []float64{.005, .01, .025, .05, .1, .15, .2, .25, .5, 1},
+	})
+	m.skipped = prometheus.NewCounter(prometheus.CounterOpts{
+		Name: "verbatim_reader_skipped_total", Help: "Questions answered by words alone, as too much was being read.",
+	})
 	b := readVersion()
-	m.registry.MustRegister(m.replies, m.seconds, m.posts, m.answered, m.doubted,
+	m.registry.MustRegister(m.replies, m.seconds, m.posts, m.answered, m.doubted, m.reading, m.skipped,
 		prometheus.NewGaugeFunc(prometheus.GaugeOpts{
 			Name: "verbatim_gateway_ack_age_seconds", Help: "Since Discord last answered a heartbeat.",
 		}, func() float64 {
@@ -67,6 +76,15 @@ func newMeter(g *gateway.Supervisor, library *index.Library) *meter {
 		}, func() float64 { return 1 }),
 	)
 	return m
+}
+
+// read counts what the reader did for a question.
+func (m *meter) read(d time.Duration, skipped bool) {
+	if skipped {
+		m.skipped.Inc()
+		return
+	}
+	m.reading.Observe(d.Seconds())
 }
 
 // dropped counts the events of one kind that nobody handled.

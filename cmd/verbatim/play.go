@@ -16,7 +16,6 @@ import (
 	"github.com/verbatim-bot/verbatim/bot/desk"
 	"github.com/verbatim-bot/verbatim/bot/say"
 	"github.com/verbatim-bot/verbatim/index"
-	"github.com/verbatim-bot/verbatim/index/ask"
 )
 
 func newPlay(std streams) *cobra.Command {
@@ -70,7 +69,7 @@ func newDesk(scopes func(string) (*index.Scope, error), log io.Writer) *desk.Des
 	rand.Read(key) // never fails
 	return &desk.Desk{
 		Scopes: scopes,
-		Engine: ask.New(),
+		Engine: shellEngine(),
 		Key:    key,
 		Log:    slog.New(slog.NewTextHandler(log, &slog.HandlerOptions{Level: slog.LevelWarn})),
 	}

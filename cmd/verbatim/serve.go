@@ -82,8 +82,12 @@ func serve(ctx context.Context, c config.Config, log *slog.Logger, reach gateway
 	if err != nil {
 		return err
 	}
+	engine, pool := ask.New(), botReader(c)
+	if pool != nil {
+		engine = ask.Reading(pool)
+	}
 	desk := &desk.Desk{
-		Scopes: data.library.Scope, Engine: ask.New(), Books: data.books(), Key: key, Limits: desk.NewLimits(), Log: log,
+		Scopes: data.library.Scope, Engine: engine, Books: data.books(), Key: key, Limits: desk.NewLimits(), Log: log,
 		Stock: moderate.New(data.records, data.library, &http.Client{Timeout: downloadTime}, fetcherFor(c)),
 	}
 	desk.Stock.Version = readVersion().Version
@@ -120,6 +124,9 @@ func serve(ctx context.Context, c config.Config, log *slog.Logger, reach gateway
 		if c.HTTP == "" {
 			log.LogAttrs(ctx, slog.LevelWarn, "DISCORD_PUBLIC_KEY does nothing without VERBATIM_HTTP: interactions come by the gateway alone")
 		}
+	}
+	if pool != nil {
+		pool.Observe = m.read
 	}
 	if c.HTTP != "" {
 		mux := m.pages()

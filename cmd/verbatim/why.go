@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/verbatim-bot/verbatim/corpus"
 	"github.com/verbatim-bot/verbatim/index/ask/rank"
 )
 
@@ -27,6 +28,13 @@ func (p paint) explain(x *rank.Explanation) string {
 	for i, e := range x.Passages {
 		contributions(&b, fmt.Sprintf("passage %d: ¶%d, score %.2f", i+1, e.Ref.Paragraph, e.Score), e.Features)
 		contributions(&b, "its best sentence", e.Sentence)
+		if r := e.Reading; r != nil {
+			words, err := e.Article.Cut(corpus.Ref{Article: e.Ref.Article, Paragraph: e.Ref.Paragraph, Span: r.Span})
+			if err != nil {
+				words = ""
+			}
+			fmt.Fprintf(&b, "read closely: logit %+.2f that it answers, %+.2f for the words %q\n", r.Answers, r.SpanScore, p.inert(words))
+		}
 	}
 	return b.String()
 }
