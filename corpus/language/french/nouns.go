@@ -27,7 +27,7 @@ func nouns(x *language.Lexicon) {
 		rabbin pasteur gendre beau-père beau-frère gentleman bourgmestre syndic médecin ex-mari veuf papa héros finaliste pompier sapeur-pompier soldat
 		ailier gardien pilier capitaine marin patriarche quinquagénaire`)
 	x.Add(one|language.Female, `femme mère épouse fille sœur soeur tante nièce grand-mère cousine dame reine princesse duchesse comtesse veuve sage-femme maman belle-sœur
-		belle-mère belle-fille belle-soeur tenancière religieuse héroïne vedette patineuse star victime personne recrue`)
+		belle-mère belle-fille belle-soeur tenancière religieuse héroïne vedette patineuse star victime recrue`)
 	x.Add(language.Group|language.Plural, `gens parents enfants hommes femmes pères mères frères sœurs pompiers sapeurs-pompiers secours enquêteurs experts proches familles hôtes
 		scientifiques organisateurs opposants supporters autorités forces troupes rebelles insurgés policiers gendarmes militaires députés élus syndicats
 		sources témoins observateurs analystes époux jeunes amis deux auteurs uns`)
@@ -82,7 +82,7 @@ const roles = `ministre maire président:e vice-président:e directeur:directric
 	animateur:animatrice réalisateur:réalisatrice cinéaste acteur:actrice comédien:comédienne chanteur:chanteuse musicien:musicienne compositeur:compositrice danseur:danseuse chorégraphe peintre sculpteur:sculptrice
 	photographe artiste humoriste dessinateur:dessinatrice metteur:metteuse galeriste éditeur:éditrice libraire bibliothécaire conservateur:conservatrice commissaire-priseur
 	joueur:joueuse entraîneur:entraîneuse entraineur:entraîneure sélectionneur:sélectionneuse attaquant:e défenseur:défenseure milieu buteur:buteuse gardien:gardienne arbitre capitaine coach athlète coureur:coureuse
-	cycliste nageur:nageuse skieur:skieuse pilote champion:championne médaillé:e sportif:sportive patineur:patineuse boxeur:boxeuse
+	cycliste nageur:nageuse ailier:ailière coéquipier:coéquipière soigneur:soigneuse factrice abonné:e supporteur:supportrice supporter organiste éclusière skieur:skieuse pilote champion:championne médaillé:e sportif:sportive patineur:patineuse boxeur:boxeuse
 	patron:patronne gérant:e dirigeant:e entrepreneur:entrepreneuse industriel:industrielle actionnaire investisseur:investisseuse banquier:banquière commerçant:e boulanger:boulangère boucher:bouchère
 	restaurateur:restauratrice hôtelier:hôtelière agriculteur:agricultrice éleveur:éleveuse viticulteur:viticultrice vigneron:vigneronne paysan:paysanne pêcheur:pêcheuse berger:bergère apiculteur:apicultrice maraîcher:maraîchère
 	ouvrier:ouvrière employé:e salarié:e fonctionnaire cadre syndicaliste délégué:e représentant:e militant:e gréviste manifestant:e cheminot:cheminote routier:routière chauffeur:chauffeuse conducteur:conductrice

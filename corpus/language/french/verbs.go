@@ -64,7 +64,9 @@ func verbs(x *language.Lexicon) {
 			prévoir prévoit prévoient prévoyait prévit;prévu;prévoyant
 			vouloir veut veulent voulait voulaient;voulu;voulant
 			comprendre comprend comprennent comprenait comprit;compris;comprenant`,
-		language.Cry: `sourire sourit sourient souriait sourirent;souri;souriant
+		language.Cry: `lire lit lisait lisaient lisent;lu;lisant
+			entendre entend entendent entendait entendit;entendu;entendant
+			sourire sourit sourient souriait sourirent;souri;souriant
 			rire rit rient riait rirent;ri;riant
 			se réjouir réjouit réjouissent réjouissait;réjoui;réjouissant
 			rugir rugit rugissent rugissait;rugi;rugissant

@@ -58,7 +58,7 @@ func closed(x *language.Lexicon) {
 	x.Add(language.Abbreviated, `m mm mgr dr pr st ste av bd etc cf p art vol ed éd env tél janv févr sept oct nov déc`)
 	x.Add(language.Nameless, `anonymat anonyme anonymement`)
 	x.Add(language.Scare, `dit dite dits dites appelé appelée appelés baptisé baptisée surnommé surnommée surnom intitulé intitulée nommé nommée prétendu prétendue terme expression mot
-		slogan devise titre opération soi-disant mention film livre roman chanson album série émission revue pièce programme projet`)
+		slogan devise titre opération soi-disant mention film livre roman chanson album série émission revue pièce inscription banderole pancarte affiche programme projet`)
 	x.Add(language.Other, `autre autres second seconde troisième`)
 	x.Add(language.Fragment, `grand grande petit petite ancien ancienne nouveau nouvelle jeune vieux vieille premier première bon bonne futur future actuel actuelle cher chère
 		principal principale seul seule vice ex deux trois quatre cinq six dix`)

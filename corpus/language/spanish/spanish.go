@@ -19,10 +19,19 @@ import (
 
 // Lexicon gives the lexicon of Spanish. It is made once.
 var Lexicon = sync.OnceValue(func() *language.Lexicon {
-	x := &language.Lexicon{Dialogue: true, Articles: true, Postposed: true, Inside: true, DropsSubject: true, VerbEndings: []string{"ó", "aba", "aban", "aron", "ieron", "ían"}, NotThat: language.Words(`antes después desde hasta para sin ya así más menos siempre tan tal mientras puesto dado luego salvo excepto mejor peor mayor menor lo la el los las otro otra`)}
+	x := &language.Lexicon{Dialogue: true, Articles: true, Postposed: true, Inside: true, DropsSubject: true, VerbEndings: []string{"ó", "aba", "aban", "aron", "ieron", "ían"}, Impersonal: impersonal, NotThat: language.Words(`antes después desde hasta para sin ya así más menos siempre tan tal mientras puesto dado luego salvo excepto mejor peor mayor menor lo la el los las otro otra`)}
 	closed(x)
 	nouns(x)
 	given(x)
 	verbs(x)
 	return x
 })
+
+// impersonal are verbs that with "se" before them have nobody for their subject.
+var impersonal = map[string]bool{
+	"se lee": true, "se leía": true, "se oye": true, "se oía": true, "se oyó": true, "se dice": true, "se decía": true, "se comenta": true, "se comentaba": true,
+	"se escucha": true, "se escuchaba": true, "se escuchó": true, "se rumorea": true, "se cuenta": true, "se contaba": true, "se afirma": true, "se asegura": true,
+	"se sostiene": true, "se indica": true, "se explica": true, "se añade": true, "se señala": true, "se recuerda": true, "se anuncia": true, "se anunció": true,
+	"se murmura": true, "se repite": true, "se repetía": true, "se grita": true, "se gritaba": true, "se espera": true, "se cree": true, "se sabe": true, "se estima": true,
+	"se calcula": true, "se prevé": true, "se prevén": true, "se considera": true, "se informa": true, "se informó": true, "se confirma": true, "se confirmó": true,
+}

@@ -14,10 +14,10 @@ func verbs(x *language.Lexicon) {
 		acusar reprochar achacar atribuir/atribuy calificar saludar elogiar celebrar confirmar estimar juzgar enunciar citar reivindicar garantizar reiterar repetir/repit
 		especificar mencionar clarificar aclarar detallar revelar desvelar informar comunicar notificar manifestar/manifiest expresar exponer recomendar/recomiend proponer sugerir/sugier
 		advertir/adviert argumentar razonar rebatir objetar contraponer enfatizar destacar resaltar esgrimir deslizar avanzar adelantar pronunciar sentenciar concluir/concluy
-		apostillar anticipar añadir agregar responder contestar comparar explayar relativizar minimizar acotar ahondar abundar incidir defender/defiend admitir reconocer describir escribir prometer jurar vaticinar augurar prever predecir describir denominar apelar
+		apostillar anticipar añadir agregar responder contestar comparar explayar relativizar minimizar acotar ahondar abundar incidir defender/defiend admitir reconocer describir escribir prometer jurar vaticinar augurar prever predecir describir apelar
 		suplicar implorar ordenar amenazar invitar animar instar urgir solicitar demandar transmitir trasladar plantear cuestionar valorar analizar ponderar
-		sintetizar justificar arengar fantasear lanzar filosofar razonar admirar quejarse comprometerse compartir certificar aportar dictaminar declamar
-		postular recitar leer escribir tuitear publicar publicitar bautizar tildar tachar señalar opinar alabar llamar hablar conversar reflexionar`)
+		sintetizar justificar arengar fantasear lanzar filosofar razonar admirar quejarse comprometerse compartir certificar dictaminar declamar
+		postular recitar escribir tuitear tildar tachar señalar opinar alabar hablar conversar reflexionar`)
 	regular(x, language.Think, `creer pensar/piens esperar temer considerar imaginar suponer dudar confiar/confí entender/entiend calcular estimar juzgar presumir sospechar desear soñar/sueñ
 		saber ver querer/quier encontrar/encuentr`)
 	regular(x, language.Cry, `exclamar gritar chillar murmurar susurrar suspirar bromear soltar/suelt espetar disparar refunfuñar gruñir protestar clamar bramar balbucear tartamudear sollozar
@@ -48,7 +48,6 @@ func verbs(x *language.Lexicon) {
 			pedir pide pedía pidió, piden pedían pidieron;pedido;pidiendo
 			introducir introduce introdujo;introducido;introduciendo
 			aducir aduce adujo, aducen adujeron;aducido;aduciendo
-			leer lee leía leyó, leen leían leyeron;leído;leyendo
 			oponer opone opuso;opuesto;oponiendo
 			convenir conviene convino;convenido;conviniendo`,
 		language.Think: `creer cree creía creyó, creen creían;creído;creyendo
@@ -57,7 +56,9 @@ func verbs(x *language.Lexicon) {
 			ver ve veía vio, ven veían;visto;viendo
 			querer quiere quería quiso, quieren querían;querido;queriendo
 			encontrar encuentra encontraba encontró, encuentran;encontrado;encontrando`,
-		language.Cry: `sonreír sonríe sonreía sonrió, sonríen sonreían;sonreído;sonriendo
+		language.Cry: `leer lee leía leyó, leen leían leyeron;leído;leyendo
+			oír oye oía oyó, oyen oían oyeron;oído;oyendo
+			sonreír sonríe sonreía sonrió, sonríen sonreían;sonreído;sonriendo
 			reír ríe reía rió rio, ríen reían;reído;riendo
 			intervenir interviene intervenía intervino, intervienen;intervenido;interviniendo
 			despedir despide despidió;despedido;despidiendo

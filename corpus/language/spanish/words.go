@@ -49,7 +49,7 @@ func closed(x *language.Lexicon) {
 	x.Add(language.Nameless, `anonimato anónimo anónima anónimamente`)
 	x.Add(language.Scare, `llamado llamada llamados llamadas denominado denominada denominados denominadas apodado apodada apodo titulado titulada titulados bautizado bautizada conocido conocida
 		término expresión palabra lema eslogan consigna caso operación programa plan proyecto libro novela película canción álbum disco serie obra título supuesto supuesta pretendido
-		mote revista sobrenombre alias`)
+		mote inscripción pancarta cartel letrero revista sobrenombre alias`)
 	x.Add(language.Other, `otro otra segundo segunda tercero tercera`)
 	x.Add(language.Fragment, `gran grande pequeño pequeña antiguo antigua nuevo nueva joven viejo vieja primer primero primera buen buena futuro futura actual principal único única propio propia
 		ex dos tres cuatro cinco seis diez mismo misma mejor peor`)

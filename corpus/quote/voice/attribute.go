@@ -34,11 +34,27 @@ const fewWords = 4
 
 // attribute decides on speech k.
 func (p *page) attribute(q *paragraph, k int, past []verdict) verdict {
+	v := p.decide(q, k, past)
+	if v.figure >= 0 && p.x.Postposed {
+		// "Su prima", "el héroe": whoever that is, a name is missing.
+		if f := p.figures[v.figure]; f.vague && !f.named {
+			v.figure = -1
+		}
+	}
+	return v
+}
+
+// decide is attribute before a last look at who was found.
+func (p *page) decide(q *paragraph, k int, past []verdict) verdict {
 	s := &p.speeches[k]
 	v := verdict{paragraph: q.n, mention: -1, figure: -1, cue: -1}
 	first, last := s.tokens[0], s.tokens[len(s.tokens)-1]
 	alone := p.alone(q, s, first, last)
 	v.mixed = !alone
+	if p.x.Postposed && p.inserted(q, s, first, last) {
+		v.why = "title"
+		return v
+	}
 	if c := p.cueBehind(q, s, first, last); c >= 0 && !(s.dashed && p.narratorAsks(q, last)) {
 		return p.credit(q, v, c)
 	}
@@ -272,6 +288,10 @@ func (p *page) omitted(q *paragraph) {
 			}
 			continue
 		}
+		if k := p.topicBefore(q, at, x.first); k >= 0 && p.figures[q.mentions[k].figure].person {
+			x.figure = q.mentions[k].figure
+			continue
+		}
 		if p.hangs(q, x.first) || x.first > 0 && q.tokens[x.first-1].is.Is(language.Accord) {
 			// "… difundió una nota en la que lamenta …", "según declaró"
 			if k := p.topicBefore(q, at, x.first); k >= 0 {
@@ -291,6 +311,9 @@ func (p *page) latest(q *paragraph, at int) int {
 		if f := p.spokenOf(q, s); f >= 0 {
 			return f
 		}
+		if f := p.object(q, s); f >= 0 {
+			return f
+		}
 	}
 	if at > 2 || q.n < 2 {
 		return -1
@@ -308,6 +331,23 @@ func (p *page) latest(q *paragraph, at int) int {
 	return -1
 }
 
+// object gives the only person whom a sentence of q names, though not as its
+// subject: "La cifra no convence a Ines Calloway." -1 for none and for several.
+func (p *page) object(q *paragraph, sentence int) int {
+	one := -1
+	for k := range q.mentions {
+		m := &q.mentions[k]
+		if q.tokens[m.head].sentence != sentence || m.kind != name || m.figure < 0 || !p.figures[m.figure].person {
+			continue
+		}
+		if one >= 0 && one != m.figure {
+			return -1
+		}
+		one = m.figure
+	}
+	return one
+}
+
 // spokenOf gives the person who is the subject of a sentence of q or speaks in
 // it, -1 for nobody.
 func (p *page) spokenOf(q *paragraph, sentence int) int {
@@ -323,7 +363,7 @@ func (p *page) spokenOf(q *paragraph, sentence int) int {
 			}
 			f = q.mentions[x.source].figure
 		}
-		if f >= 0 && p.figures[f].person {
+		if f >= 0 && (p.figures[f].person || x.is.Is(language.Say)) {
 			return f
 		}
 	}
@@ -377,6 +417,15 @@ func (p *page) colon(q *paragraph, v verdict, s *speech, first int, past []verdi
 		v = p.by(q, v, q.n, k)
 		v.sure = sureColon
 		return v
+	}
+	if p.x.Postposed && best < 0 {
+		if q.nobodysLead(sentence, first) {
+			return v
+		}
+		if b := &ts[max(0, first-2)]; b.kind == word && b.is.Is(language.Scare) {
+			v.why = "title" // "une inscription : « … »"
+			return v
+		}
 	}
 	if p.x.Postposed && p.shortLead(q, first) {
 		if f := p.answers(q, past); f >= 0 {
@@ -502,6 +551,27 @@ func (p *page) stands(q *paragraph, v verdict, k, first int, past []verdict) ver
 		v.why = "term"
 	}
 	return v
+}
+
+// nobodysLead reports whether what stands before the colon at ts[first-1] says
+// that it is not known who speaks: "prefieren tomárselo a broma: «…»", "un
+// mensaje anónimo: «…»".
+func (q *paragraph) nobodysLead(sentence, first int) bool {
+	for k := first - 1; k >= 0 && q.tokens[k].sentence == sentence; k-- {
+		t := &q.tokens[k]
+		if t.is.Is(language.Nameless) || t.kind == word && t.is.Is(language.Verb|language.Finite) && t.is&language.Numbers == language.Plural && !t.is.Is(language.Group|language.Role|language.Body) {
+			return true
+		}
+	}
+	return false
+}
+
+// inserted reports whether speech s is a title between commas: "un concert, « La
+// nuit des cent bougies », où …".
+func (p *page) inserted(q *paragraph, s *speech, first, last int) bool {
+	ts := q.tokens
+	return first > 1 && last+2 < len(ts) && s.capital && s.words <= 6 && s.ending == "" && ts[first-1].lower == "," && ts[last+1].lower == "," && ts[first-2].kind != said &&
+		ts[last+2].sentence == ts[first].sentence && !ts[last+2].is.Is(language.Reports|language.Auxiliary|language.Reflexive)
 }
 
 // answers gives who answers the question that stands before speech s in its

@@ -132,6 +132,9 @@ func (p *page) namesOne(q *paragraph, i int) bool {
 		// "son souffle", "la relève": an article, and no subject before what may be
 		// the verb's object as well.
 		b := i - 1
+		if b >= 0 && q.tokens[b].kind == word && q.tokens[b].is.Is(language.Preposition) && !q.tokens[b].is.Is(language.Reflexive|language.Auxiliary) && t.is.Is(language.Finite) && !t.is.Is(language.Participle) {
+			return true // "en alerte"
+		}
 		return b >= 0 && q.tokens[b].kind == word && q.tokens[b].mention == 0 && q.tokens[b].is.Is(language.Opening) && !q.tokens[b].is.Is(language.Plural) && t.is.Is(language.Finite) && !t.is.Is(language.Participle) &&
 			(!q.tokens[b].is.Is(language.Definite) || b == 0 || q.tokens[b-1].mention == 0 && !q.tokens[b-1].is.Is(language.Negation|language.That|language.Subordinate|language.Reflexive))
 	}
@@ -387,6 +390,9 @@ func (p *page) impersonal(q *paragraph, c *cue) bool {
 	v := c.finite
 	if n := ts[v].is & language.Numbers; n == language.Plural || ts[v].is&language.Genders == language.Neuter {
 		return true
+	}
+	if v > 0 && ts[v-1].is.Is(language.Reflexive) && p.x.Impersonal[ts[v-1].lower+" "+ts[v].lower] {
+		return true // "se lee"
 	}
 	for k := max(0, v-3); k < min(len(ts), v+4); k++ {
 		if ts[k].kind == word && ts[k].sentence == ts[v].sentence && ts[k].is.Is(language.Self|language.Indefinite) && ts[k].mention == 0 {

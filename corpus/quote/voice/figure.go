@@ -12,21 +12,22 @@ import (
 
 // figure is somebody, or a body, that the article speaks of.
 type figure struct {
-	given    string   // the first name in its basic form, in lower case, "" when unknown
-	surnames []string // what the last part of the name may be in its basic form; none for who has no name
-	sex      language.Class
-	person   bool
-	body     bool // an organisation, a place, words with an author
-	named    bool
-	vague    bool     // "the mayor" where somebody named may be meant
-	new      bool     // brought in as "a man": never the same as another of whom that is said
-	roles    []string // the heads of the roles, in lower case
-	role     string   // the role as the article gives it, the first
-	forms    []form   // how the article calls it
-	seen     []seen   // every mention
-	last     int      // the sentence of the article that mentions it last
-	subject  int      // the last one whose subject it is, -1 when none is
-	quoted   int      // the last one that it speaks in, -1 when none
+	given     string   // the first name in its basic form, in lower case, "" when unknown
+	surnames  []string // what the last part of the name may be in its basic form; none for who has no name
+	sex       language.Class
+	person    bool
+	body      bool // an organisation, a place, words with an author
+	named     bool
+	vague     bool     // "the mayor", "his wife": somebody named may be meant
+	possessed bool     // "his wife"
+	new       bool     // brought in as "a man": never the same as another of whom that is said
+	roles     []string // the heads of the roles, in lower case
+	role      string   // the role as the article gives it, the first
+	forms     []form   // how the article calls it
+	seen      []seen   // every mention
+	last      int      // the sentence of the article that mentions it last
+	subject   int      // the last one whose subject it is, -1 when none is
+	quoted    int      // the last one that it speaks in, -1 when none
 }
 
 // form is one way in which the article writes a name.

@@ -6,6 +6,9 @@ import "github.com/verbatim-bot/verbatim/corpus/language"
 func (p *page) fragment(q *paragraph, v verdict, s *speech, first, last int, past []verdict) verdict {
 	ts := q.tokens
 	v.why = "term"
+	if p.x.Postposed && first > 0 && s.words <= fewWords+1 && ts[first-1].kind == word && ts[first-1].is.Is(language.Opening) {
+		return v // "el «muro de los franceses»"
+	}
 	if first > 0 && ts[first-1].kind == word && ts[first-1].is.Is(language.Scare|language.Outlet) || p.title(q, s, first) {
 		return v
 	}

@@ -371,7 +371,7 @@ func (p *page) complement(q *paragraph, i int) int {
 				e = a
 				continue
 			}
-			if !ts[k].is.Is(language.Preposition) || !joining(ts[k].lower) {
+			if !joining(ts[k].lower) {
 				return e
 			}
 		}
@@ -479,6 +479,9 @@ func (p *page) nameAt(q *paragraph, i int) int {
 			continue
 		case t.kind == word && t.is.Is(language.Particle) && parts > 0 && (!t.capital || p.x.Postposed) && p.particles(q, e) > e:
 			e = p.particles(q, e)
+			if p.x.Postposed {
+				parts++
+			}
 			continue
 		}
 		break

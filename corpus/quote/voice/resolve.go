@@ -28,8 +28,20 @@ func (p *page) resolve(q *paragraph, k int) {
 		}
 		p.note(q, m, p.described(q, m))
 	case pronoun:
+		if p.x.Postposed && k > 0 && p.emphatic(q, &q.mentions[k-1], m) {
+			p.note(q, m, q.mentions[k-1].figure)
+			return
+		}
 		p.note(q, m, p.meant(q, m))
 	}
+}
+
+// emphatic reports whether the pronoun b between commas only repeats a: "la
+// fédération, elle, temporise".
+func (p *page) emphatic(q *paragraph, a, b *mention) bool {
+	ts := q.tokens
+	return a.figure >= 0 && b.first >= 1 && ts[b.first-1].lower == "," && b.stop < len(ts) && ts[b.stop].lower == "," && ts[a.first].sentence == ts[b.first].sentence &&
+		b.first-a.stop <= 5 && agree(p.figures[a.figure].sex, b.is)
 }
 
 // apposes reports whether b stands in apposition to the name a: "Ines Calloway,
@@ -189,7 +201,8 @@ func (p *page) described(q *paragraph, m *mention) int {
 	if f.sex == language.Male|language.Female {
 		f.sex = 0
 	}
-	f.vague = p.x.Postposed && f.person && m.opening.Is(language.Definite|language.Demonstrate) && p.somebody(f.sex)
+	f.vague = p.x.Postposed && f.person && (m.opening.Is(language.Definite|language.Demonstrate) && p.somebody(f.sex) || m.opening.Is(language.Possessive))
+	f.possessed = m.opening.Is(language.Possessive)
 	p.figures = append(p.figures, f)
 	return len(p.figures) - 1
 }
@@ -301,7 +314,7 @@ func (p *page) meant(q *paragraph, m *mention) int {
 	}
 	best, most, next := -1, -1000, -1000
 	for i, f := range p.figures {
-		if len(f.seen) == 0 || now-f.last > reach || f.vague {
+		if len(f.seen) == 0 || now-f.last > reach || f.vague && !f.possessed {
 			continue
 		}
 		if m.verb >= 0 && f.person && f.last == now && p.spoken(q, m, f) {
@@ -374,7 +387,7 @@ func (p *page) subjects(q *paragraph, k int) {
 	f := p.figures[m.figure]
 	at := q.tokens[m.head].sentence
 	for j := k - 1; j >= 0 && q.tokens[q.mentions[j].head].sentence == at; j-- {
-		if o := &q.mentions[j]; o.subject && o.figure >= 0 && p.figures[o.figure].person && p.figures[o.figure].named {
+		if o := &q.mentions[j]; o.subject && o.figure >= 0 && o.figure != m.figure && p.figures[o.figure].person && p.figures[o.figure].named {
 			return
 		}
 	}

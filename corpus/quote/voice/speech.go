@@ -65,7 +65,7 @@ func asides(x *language.Lexicon, text string, from, to int, dashed bool, buf []t
 		case ts[i].lower == "." || ts[i].lower == "…" || !x.Inside:
 			continue
 		}
-		if !narrates(ts, j, by) {
+		if !narrates(x, ts, j, by) {
 			continue
 		}
 		end, next := asideEnd(ts, j, by, dashed)
@@ -90,21 +90,27 @@ func attached(ts []token, i int) bool {
 
 // narrates reports whether the narrator may begin to speak at ts[j]: a reporting
 // verb is near, and a subject for it.
-func narrates(ts []token, j int, dashed bool) bool {
+func narrates(x *language.Lexicon, ts []token, j int, dashed bool) bool {
 	if ts[j].kind != word || ts[j].capital {
 		return false
 	}
 	near := 2
 	if dashed {
 		near = 5
+	} else if ts[j].is.Is(language.Auxiliary|language.Reflexive) && len(x.Joined) > 0 {
+		near = 4 // "a-t-il ajouté", "s'est-elle indignée"
 	}
+	subject := false
 	for k := j; k < min(len(ts), j+near) && ts[k].kind == word; k++ {
 		t := &ts[k]
+		if _, ok := x.Joined[t.lower]; ok {
+			subject = true
+		}
 		switch {
 		case t.is.Is(language.Self) && !t.is.Is(language.Reflexive) && !(dashed && k == j+1 && ts[j].is&^language.Verb == 0):
 			return false
 		case t.is.Is(language.Reports) && t.is.Is(language.Finite|language.Participle):
-			if dashed {
+			if dashed || subject {
 				return true
 			}
 			// Without a dash only a verb before its subject tells: "dit-il",

@@ -36,6 +36,11 @@ func (p *page) statements(q *paragraph, past []verdict) (out []statement) {
 	for c := range q.cues {
 		x := &q.cues[c]
 		v := p.credit(q, verdict{paragraph: q.n, mention: -1, figure: -1, cue: -1, mixed: true}, c)
+		if v.figure < 0 && v.mention >= 0 && v.paragraph == q.n && x.how == accord && p.x.Postposed {
+			if m := &q.mentions[v.mention]; m.kind == noun && m.is.Is(language.Group) && m.opening.Is(language.Definite) && !p.nameless(q, m) {
+				v.figure = m.figure // "selon les pompiers"
+			}
+		}
 		if v.figure < 0 {
 			continue
 		}
@@ -158,8 +163,12 @@ func (p *page) content(q *paragraph, x *cue) (first, stop int) {
 			return p.before(q, x, begin)
 		case t.kind == word && t.is.Is(language.That) && k > from && p.x.NotThat[ts[k-1].lower]:
 			return p.before(q, x, begin)
+		case t.kind == word && t.is.Is(language.That) && p.relative(q, k):
+			return p.before(q, x, begin)
 		case t.kind == word && t.is.Is(language.That) && (k == from || ts[k-1].kind == punct || !p.x.CapitalNouns && p.x.Articles || ts[k-1].is.Is(language.Adverb)):
 			return k + 1, end
+		case t.kind == punct && t.lower == ":" && p.x.Postposed && (!x.is.Is(language.Say) || p.hangs(q, x.first)):
+			return p.before(q, x, begin)
 		case t.kind == punct && t.lower == ":":
 			if k+1 < end && ts[k+1].kind == said {
 				return -1, 0
@@ -268,6 +277,13 @@ func (p *page) accorded(q *paragraph, x *cue, begin, end int) (first, stop int) 
 		return begin, k - 1
 	}
 	return begin, end
+}
+
+// relative reports whether the word for "that" at ts[k] goes on with somebody
+// before its comma: "dijo el comandante, que dirigía …".
+func (p *page) relative(q *paragraph, k int) bool {
+	ts := q.tokens
+	return p.x.Postposed && k > 1 && ts[k-1].kind == punct && ts[k-1].lower == "," && ts[k-2].mention > 0 && q.mentions[ts[k-2].mention-1].kind != pronoun
 }
 
 // pastApposition gives the first token behind the source of x and what stands in

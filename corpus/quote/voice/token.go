@@ -143,6 +143,9 @@ func endOfWord(x *language.Lexicon, text string, i int) int {
 		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || r == '_' || r == '\u00ad':
 		case r == '\'' || r == '’':
 			if !letter(text[i+n:]) {
+				if x.Elided[lowerCase(text[start:i])] {
+					return i + n // "d'« … »"
+				}
 				return i
 			}
 			if x.Elided[lowerCase(text[start:i])] && !oneWord(x, text, start, i+n) {

@@ -21,7 +21,7 @@ func (p *page) via(q *paragraph, c int) string {
 		switch {
 		case t.sentence != sentence:
 			continue
-		case t.kind == punct && k > x.stop:
+		case t.kind == punct && k > x.stop && !(p.x.Postposed && x.how == inverted && k < x.stop):
 			return ""
 		case t.kind == word && t.is.Is(language.Agency):
 			if x.source >= 0 && q.mentions[x.source].first <= k && k < q.mentions[x.source].stop {
@@ -36,7 +36,7 @@ func (p *page) via(q *paragraph, c int) string {
 		case t.kind == said && k >= x.stop && ts[k-1].kind == word && p.addresses(ts, k),
 			t.kind == said && k == x.token+1 && x.source >= 0 && q.mentions[x.source].first > k:
 			return inner(q.text, t.Span)
-		case p.x.Postposed && t.kind == word && t.is.Is(language.Outlet) && k > 0 && k >= x.stop && p.titled(ts, k) > k:
+		case p.x.Postposed && t.kind == word && t.is.Is(language.Outlet) && k > x.token && p.titled(ts, k) > k:
 			from, e := k, p.titled(ts, k)
 			if !t.capital {
 				if from++; joining(ts[from].lower) {
