@@ -50,11 +50,14 @@ func (v *visit) article(ctx context.Context) (*sheet, error) {
 	if err != nil {
 		return nil, err
 	}
-	p, err := v.showArticle(doc, serving)
-	if err != nil {
-		return nil, err
-	}
-	return v.sheet("article", p, fmt.Sprintf("r%d-", doc.Article.Revision))
+	only := v.chosen(doc.Quotes)
+	return v.pages.kept.page(v.here(fmt.Sprint(only)), v.words, doc, serving, func() (*sheet, error) {
+		p, err := v.showArticle(doc, serving, only)
+		if err != nil {
+			return nil, err
+		}
+		return v.sheet("article", p, fmt.Sprintf("r%d-", doc.Article.Revision))
+	})
 }
 
 // document is the article at the revision that the address names, with the
@@ -62,7 +65,7 @@ func (v *visit) article(ctx context.Context) (*sheet, error) {
 func (v *visit) document(ctx context.Context) (doc *index.Document, serving int, err error) {
 	a := v.address
 	want := a.Revision
-	if len(a.Shown) > 0 && v.vouched {
+	if len(a.Shown) > 0 {
 		want = a.Shown[0].Revision
 	}
 	now, err := v.scope.Article(ctx, a.Article)
@@ -80,9 +83,6 @@ func (v *visit) document(ctx context.Context) (doc *index.Document, serving int,
 // shownOf are the passages of the address that may be shown. One that is not
 // in the article is a fault of whoever made the link: nothing is shown then.
 func (v *visit) shownOf(doc *index.Document) ([]say.Excerpt, error) {
-	if !v.vouched {
-		return nil, nil
-	}
 	for _, e := range v.address.Shown {
 		if err := inside(doc.Article, e); err != nil {
 			return nil, err
@@ -109,14 +109,15 @@ func inside(a *corpus.Article, e say.Excerpt) error {
 // whole tells whether all of an article may be read here.
 func (v *visit) whole() bool { return v.pages.Access == Alone || v.pages.Full }
 
-// showArticle makes the page of an article.
-func (v *visit) showArticle(doc *index.Document, serving int) (*articlePage, error) {
+// showArticle makes the page of an article, with the words of one speaker or of
+// [everybody] coloured.
+func (v *visit) showArticle(doc *index.Document, serving, only int) (*articlePage, error) {
 	a, x := doc.Article, doc.Quotes
 	shown, err := v.shownOf(doc)
 	if err != nil {
 		return nil, err
 	}
-	who := newVoices(v.words, a, x, v.chosen(x))
+	who := newVoices(v.words, a, x, only)
 	p := &articlePage{frame: v.frame(titled(v.words, a.Title)), Article: a, Whole: v.whole()}
 	p.Language, p.Direction = a.Language, direction(a)
 	p.Speakers = who.panel(x, v.here)

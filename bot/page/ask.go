@@ -23,6 +23,9 @@ func (v *visit) form(article string) form {
 	return form{Action: v.here(""), Article: article, Do: "ask"}
 }
 
+// reading is the outcome of a reply that opens an article to be read.
+const reading = "read"
+
 // maxBody bounds what a reader may send, in bytes: the longest question in any
 // script, and an address beside it.
 const maxBody = 16 << 10
@@ -44,6 +47,10 @@ func (v *visit) ask(ctx context.Context) (*sheet, error) {
 		return nil, errNothing
 	}
 	said := v.pages.Desk.Handle(ctx, ev)
+	if said.Outcome == reading && !v.whole() {
+		// "a1¶7" opens an article there, to be read on page by page.
+		said = say.Reply{Text: say.Escape(v.words.NothingCited)}
+	}
 	p := &answerPage{frame: v.frame(v.words.Answer), Form: f, Back: f.Action}
 	var err error
 	if p.Reply, err = v.reply(ctx, said); err != nil {

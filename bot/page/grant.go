@@ -21,8 +21,7 @@ const linkDays = 30
 // grant is what one request may see: a page, and all that can be reached from
 // it until the same day.
 type grant struct {
-	address Address
-	vouched bool // the passages in the address are ours to show: nobody made them up
+	address Address // the passages in it are ours to show: nobody made them up
 	set     store.Settings
 	scope   *index.Scope
 	self    string // path and query of the request's page, signed
@@ -50,12 +49,16 @@ func (p *Pages) admit(r *http.Request) (*grant, error) {
 	}
 	signed := hmac.Equal([]byte(signature), []byte(p.sign(a.String(), g.set.PageLinks)))
 	fresh := a.Until >= day(p.time()) || a.Until == 0 && !p.expires(a.Server)
-	g.vouched = p.Access == Alone || p.Full || signed && fresh
+	vouched := p.Access == Alone || p.Full || signed && fresh
 	open := p.Access == Alone || p.Access == Public && a.Server == House || signed && fresh
 	if !open || !there || g.set.PagesOff {
 		return nil, errNothing
 	}
-	g.self = p.signed(a, g.set.PageLinks)
+	if !vouched {
+		// Else the links of the page would vouch for what anybody made up.
+		g.address.Shown, g.address.Until = nil, 0
+	}
+	g.self = p.signed(g.address, g.set.PageLinks)
 	server := a.Server
 	if server == House {
 		server = ""

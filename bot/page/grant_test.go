@@ -114,6 +114,12 @@ func (s *site) set(server string, change func(*store.Settings)) store.Settings {
 	return set
 }
 
+// full says whether whole articles are shown. That changes by a restart only.
+func (s *site) full(whole bool) {
+	s.Full = whole
+	s.kept.cache().Purge()
+}
+
 func first(id string) say.Excerpt {
 	return say.Excerpt{Ref: corpus.Ref{Article: id, Paragraph: 5, Span: corpus.Span{Start: 0, End: 12}}, Revision: 1}
 }
@@ -204,7 +210,19 @@ func TestPart(t *testing.T) {
 	if got := text(byID(t, page, "x1")); got != "“We saw th" {
 		t.Errorf("cited: %q", got)
 	}
-	s.Full = true
+	door := strings.TrimPrefix(s.Door("11", store.Settings{}, "a1"), s.Base)
+	for _, q := range []string{"a1¶7", "a1p7", "a1#1"} {
+		if r := post(t, s.Pages, door, "do", "ask", "q", q); strings.Contains(r.Body, "<blockquote>") {
+			t.Errorf("%s opens the article", q)
+		}
+	}
+	asked := tree(t, post(t, s.Pages, door, "do", "ask", "q", "How many ships has the "+word(1, 0)+"?"))
+	for _, n := range find(asked, func(n *html.Node) bool { return n.Data == "button" }) {
+		if text(n) == "Context" {
+			t.Error("the article can be read on from an answer")
+		}
+	}
+	s.full(true)
 	page = tree(t, s.visit(s.Link("11", store.Settings{}, first("a1"))))
 	if n := len(find(page, func(n *html.Node) bool { return attribute(n, "class") == "par" })); n != 9 {
 		t.Errorf("%d paragraphs of 9", n)
@@ -228,6 +246,9 @@ func TestPublic(t *testing.T) {
 	if n := paragraphs(made); n != 0 {
 		t.Errorf("a passage that anybody made up shows %d paragraphs", n)
 	}
+	if page := s.visit(made).Body; strings.Contains(page, "x=h1") || strings.Contains(page, ";k=") || strings.Contains(page, "?k=") {
+		t.Error("its page vouches for it")
+	}
 	signed := s.Link("", store.Settings{}, first("h1"))
 	if n := paragraphs(signed); n != 3 {
 		t.Errorf("one of ours shows %d paragraphs: %s", n, signed)
@@ -235,7 +256,7 @@ func TestPublic(t *testing.T) {
 	if !strings.Contains(s.Link("11", store.Settings{}, first("a1")), "&e=") {
 		t.Error("a server's link does not expire")
 	}
-	s.Full = true
+	s.full(true)
 	if n := paragraphs(made); n != 9 {
 		t.Errorf("with whole articles it shows %d paragraphs", n)
 	}
@@ -245,7 +266,7 @@ func TestPublic(t *testing.T) {
 // serving one.
 func TestRevisions(t *testing.T) {
 	s := newSite(t, "11")
-	s.Full = true
+	s.full(true)
 	link := s.Link("11", store.Settings{}, first("a1"))
 	now := strings.Replace(articleOf(1, 0), "3 of its ships", "33 of its old ships", 1)
 	if _, err := s.records.Replace("11", "m", "a1", store.Draft{Article: parse(t, now), Original: []byte(now)}); err != nil {
@@ -274,7 +295,7 @@ func TestRevisions(t *testing.T) {
 	if fmt.Sprint(got) != "[removed: 3 added: 33 added: old ]" && fmt.Sprint(got) != "[removed: 3 added: 33 added:  old]" {
 		t.Errorf("changes: %q", got)
 	}
-	s.Full = false
+	s.full(false)
 	if r := s.visit(hrefs["Changed since revision 1"]); r.StatusCode != http.StatusNotFound {
 		t.Errorf("changes are shown where whole articles are not: %d", r.StatusCode)
 	}
@@ -288,7 +309,7 @@ func TestIsolation(t *testing.T) {
 	s.set("22", func(set *store.Settings) { set.HouseOff = true })
 	pages := 0
 	for _, full := range []bool{true, false} {
-		s.Full = full
+		s.full(full)
 		for i, server := range servers {
 			set, _, err := s.Settings(server)
 			if err != nil {

@@ -24,6 +24,7 @@
 //	hall.go      how many at once, and how often
 //	reply.go     the desk's reply in blocks
 //	article.go   an article's page
+//	kept.go      pages that were made lately
 //	speaker.go   who speaks, in which colour
 //	part.go      the paragraphs that are shown, cut at quotes and citations
 //	text.go      the words of the pages in every language
@@ -80,6 +81,7 @@ type Pages struct {
 	Log      *slog.Logger
 
 	hall hall
+	kept kept
 	now  func() time.Time // nil = time.Now
 }
 

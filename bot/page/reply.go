@@ -128,9 +128,13 @@ func excerptSpans(a *corpus.Article, e say.Excerpt) ([]span, error) {
 // its menu.
 func (v *visit) buttons(r say.Reply) []button {
 	w := say.WordsFor(locale(v.r))
+	sensible := []string{w.More}
+	if v.whole() {
+		sensible = append(sensible, w.Context, w.Earlier, w.Later)
+	}
 	var out []button
 	for _, b := range r.Buttons {
-		if !b.Off && slices.Contains([]string{w.Context, w.More, w.Earlier, w.Later}, b.Label) {
+		if !b.Off && slices.Contains(sensible, b.Label) {
 			out = append(out, button{b.Label, "press", b.CustomID, ""})
 		}
 	}

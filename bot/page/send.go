@@ -77,8 +77,9 @@ func (v *visit) bare(title string) *frame {
 // sheet is a page ready to be sent.
 type sheet struct {
 	body   []byte
-	mark   string // begins the entity tag: the revision
-	unkept bool   // nobody may keep it
+	packed func() []byte // the same, packed; nil when that failed
+	tag    string        // tells it from the page as it is after a change
+	unkept bool          // nobody may keep it
 }
 
 func (v *visit) sheet(name string, data any, mark string) (*sheet, error) {
@@ -86,7 +87,8 @@ func (v *visit) sheet(name string, data any, mark string) (*sheet, error) {
 	if err := templates().ExecuteTemplate(&b, name+".html", data); err != nil {
 		return nil, fmt.Errorf("page %s: %w", name, err)
 	}
-	return &sheet{body: b.Bytes(), mark: mark}, nil
+	sum := sha256.Sum256(b.Bytes())
+	return &sheet{body: b.Bytes(), packed: packing(b.Bytes()), tag: `W/"` + mark + hex.EncodeToString(sum[:8]) + `"`}, nil
 }
 
 // policy allows a page its own two files and its own forms, and nothing else.
@@ -113,16 +115,14 @@ func (v *visit) send(w http.ResponseWriter, s *sheet) {
 	if s.unkept {
 		h.Set("Cache-Control", "no-store")
 	} else {
-		sum := sha256.Sum256(s.body)
-		tag := `W/"` + s.mark + hex.EncodeToString(sum[:8]) + `"`
 		h.Set("Cache-Control", "private, no-cache")
-		h.Set("ETag", tag)
-		if v.r.Header.Get("If-None-Match") == tag {
+		h.Set("ETag", s.tag)
+		if v.r.Header.Get("If-None-Match") == s.tag {
 			w.WriteHeader(http.StatusNotModified)
 			return
 		}
 	}
-	write(w, v.r, http.StatusOK, s.body)
+	write(w, v.r, http.StatusOK, s.body, s.packed)
 }
 
 // refuse answers with no page: the same for all that may not be seen.
@@ -148,7 +148,7 @@ func (v *visit) refuse(w http.ResponseWriter, status int) {
 		http.Error(w, text, status)
 		return
 	}
-	write(w, v.r, status, s.body)
+	write(w, v.r, status, s.body, s.packed)
 }
 
 // sendFile sends the stylesheet or the script.
@@ -161,7 +161,7 @@ func sendFile(w http.ResponseWriter, r *http.Request, name string) {
 	}
 	w.Header().Set("Content-Type", mime.TypeByExtension(path.Ext(name)))
 	w.Header().Set("Cache-Control", "public, max-age=31536000, immutable")
-	write(w, r, http.StatusOK, data)
+	write(w, r, http.StatusOK, data, packing(data))
 }
 
 // smallest is the size from which on packing is worth it.
@@ -175,17 +175,29 @@ var packers = sync.Pool{New: func() any {
 	return z
 }}
 
-// write sends a body, packed where the reader's program takes that.
-func write(w http.ResponseWriter, r *http.Request, status int, body []byte) {
-	if len(body) >= smallest && strings.Contains(r.Header.Get("Accept-Encoding"), "gzip") {
+// packing packs a body when that is first asked for.
+func packing(body []byte) func() []byte {
+	return sync.OnceValue(func() []byte {
+		if len(body) < smallest {
+			return nil
+		}
 		var b bytes.Buffer
 		z := packers.Get().(*gzip.Writer)
 		defer packers.Put(z)
 		z.Reset(&b)
-		_, err := z.Write(body)
-		if err == nil && z.Close() == nil {
+		if _, err := z.Write(body); err != nil || z.Close() != nil {
+			return nil
+		}
+		return b.Bytes()
+	})
+}
+
+// write sends a body, packed where the reader's program takes that.
+func write(w http.ResponseWriter, r *http.Request, status int, body []byte, packed func() []byte) {
+	if strings.Contains(r.Header.Get("Accept-Encoding"), "gzip") {
+		if p := packed(); p != nil {
 			w.Header().Set("Content-Encoding", "gzip")
-			body = b.Bytes()
+			body = p
 		}
 	}
 	w.Header().Set("Content-Length", fmt.Sprint(len(body)))
