@@ -98,8 +98,7 @@ func mayCue(q *syntax.Paragraph, lo, v int) bool {
 	case u.Run >= 0:
 		return false
 	case u.Mention >= 0: // his claim that
-		m := &q.Mentions[u.Mention]
-		return m.Kind == syntax.Nominal && q.Tokens[m.Head].Class.Is(english.SayingNoun|english.Document) && symAt(q, v+1) == "that"
+		return u.Symbol == "D" && symAt(q, v+1) == "that" && u.Class.Is(english.SayingNoun|english.Document)
 	case u.Symbol == "according":
 		return symAt(q, v+1) == "to"
 	case u.Symbol == ":":

@@ -23,22 +23,24 @@ import (
 
 // entity is somebody or something that an article names.
 type entity struct {
-	words   []string // its fullest name in lower case, the suffix left out
-	suffix  string
-	name    string // its fullest name as printed
-	forms   []*form
-	body    bool    // an organisation, a place or a thing
-	person  int     // signs that it is a person: titles, roles, speech
-	place   int     // signs that it is a place
-	male    float64 // signs of the sex, from titles, roles and pronouns
-	female  float64
-	named   int      // mentions by name
-	first   int      // the paragraph of the first of them
-	roles   []role   // what the article says it is
-	heads   []string // head nouns of its roles: "secretary-general"
-	thing   bool     // called something that is no person
-	group   bool     // several people
-	nominal bool     // known by no name: "a presidential adviser"
+	words    []string // its fullest name in lower case, the suffix left out
+	suffix   string
+	name     string // its fullest name as printed
+	forms    []*form
+	body     bool    // an organisation, a place or a thing
+	person   int     // signs that it is a person: titles, roles, speech
+	place    int     // signs that it is a place
+	male     float64 // signs of the sex, from titles, roles and pronouns
+	female   float64
+	named    int      // mentions by name
+	first    int      // the paragraph of the first of them
+	roles    []role   // what the article says it is
+	heads    []string // head nouns of its roles: "secretary-general"
+	country  bool     // the name is that of a place that is nobody's
+	abstract bool     // the name is one word that ends like a noun for no person
+	thing    bool     // called something that is no person
+	group    bool     // several people
+	nominal  bool     // known by no name: "a presidential adviser"
 }
 
 // role is what a title or an apposition calls an entity: tokens of a

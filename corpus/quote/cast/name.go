@@ -222,7 +222,10 @@ func (c *Cast) enter(f *form) int {
 	id := len(c.entities)
 	group := f.several*2 > f.count
 	c.entities = append(c.entities, entity{words: f.words, suffix: f.suffix, name: plain(f.text), body: f.body*2 > f.count || group, group: group})
-	c.entities[id].given()
+	e := &c.entities[id]
+	e.country = english.Place(strings.Join(f.words, " "))
+	e.abstract = len(f.words) == 1 && english.Abstract(f.words[0]) && english.Given(f.words[0]) == 0
+	e.given()
 	last, first := f.words[len(f.words)-1], f.words[0]
 	c.byLast[last] = append(c.byLast[last], id)
 	if len(f.words) > 1 {

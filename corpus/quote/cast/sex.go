@@ -10,13 +10,8 @@ import (
 
 // human reports whether e may be a person.
 func (e *entity) human() bool {
-	if e.person < 2 && english.Place(strings.Join(e.words, " ")) {
-		return false
-	}
-	if e.person == 0 && len(e.words) == 1 && english.Abstract(e.words[0]) && english.Given(e.words[0]) == 0 {
-		return false
-	}
-	if e.thing && e.person == 0 && e.male+e.female == 0 {
+	switch {
+	case e.person < 2 && e.country, e.person == 0 && e.abstract, e.thing && e.person == 0 && e.male+e.female == 0:
 		return false
 	}
 	return !e.body && e.name != "" && (e.person > 0 || !e.nominal && e.place*3 <= e.named)

@@ -97,10 +97,15 @@ func nameDays(paragraphs []Paragraph) {
 			perhaps[t.Lower] = true // Ann Friday sang. “I was cold,” Friday said.
 		}
 	}
-	for q, i := range days(paragraphs) {
-		if w := q.Tokens[i].Lower; perhaps[w] && i > 0 && q.Tokens[i-1].Kind == Mark && told(q.Tokens, i) {
-			surnames[w] = true
+	if len(perhaps) > 0 {
+		for q, i := range days(paragraphs) {
+			if w := q.Tokens[i].Lower; perhaps[w] && i > 0 && q.Tokens[i-1].Kind == Mark && told(q.Tokens, i) {
+				surnames[w] = true
+			}
 		}
+	}
+	if len(surnames)+len(forenames) == 0 {
+		return
 	}
 	for q, i := range days(paragraphs) {
 		ts, t := q.Tokens, &q.Tokens[i]

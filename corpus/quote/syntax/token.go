@@ -112,8 +112,11 @@ func digitAt(text string, i int) bool { return i < len(text) && '0' <= text[i] &
 // prefixed reports whether w is a name behind an article or a particle that is
 // written onto it: "al-Sayid", "d’Arcy", "dell'Orto".
 func prefixed(w string) bool {
-	k := strings.IndexAny(w, "-'’")
-	if k < 1 || k > 4 {
+	k := 1
+	for k < min(len(w), 5) && w[k] != '-' && apostrophe(w, k) == 0 {
+		k++
+	}
+	if k > 4 || k >= len(w) {
 		return false
 	}
 	_, n := utf8.DecodeRuneInString(w[k:])
