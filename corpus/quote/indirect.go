@@ -89,7 +89,7 @@ func (m *Model) statements(g *syntax.Page) []statement {
 				c := t.cue(&f, v)
 				t.describeCue(&f, &c)
 				sure := 1 / (1 + math.Exp(-f.Score()))
-				if sure < tellLeast && (sure < plainLeast || !t.plain(v)) {
+				if sure < tellLeast && (sure < plainLeast || !t.plain(v) && !t.interrupts(v)) {
 					continue
 				}
 				if cs = t.contents(v, cs); len(cs) == 0 {

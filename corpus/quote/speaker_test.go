@@ -111,6 +111,7 @@ func TestSpeakers(t *testing.T) {
 		{"Nine people drowned in a lake near Dorn, a rescue official said. “We came too late,” he said.", "We came too late", "-", "Dorn"},
 		{"The lorry burned on the way to Estland, a customs clerk told the radio. “It was full of wood,” she said.", "It was full of wood", "-", "Estland"},
 		{"The boat sank off Morvia, a fisherman who saw it said. “It was dark,” he said.", "It was dark", "-", "Morvia"},
+		{"Two climbers fell on Mount Ara, a guide from Brusk said. “The rope was old,” he said.", "The rope was old", "-", "Brusk"},
 		{"The clinic sent away a girl from Tolk, a doctor there said. “We had no beds,” she said.", "We had no beds", "-", "Tolk"},
 	})
 	checkSpoken(t, "later paragraphs of a long quotation", []spoken{
@@ -193,6 +194,8 @@ func TestNamesWhole(t *testing.T) {
 		{"Oru and Partners said that rents had doubled. “They doubled,” Oru and Partners said.", "They doubled", "Oru and Partners", ""},
 		{"Pihl and Pihl said that the kiln was sold.", "the kiln was sold", "Pihl and Pihl", ""},
 		{"The Millers and Bakers union said that flour was short.", "flour was short", "Millers and Bakers union", ""},
+		{"Saint Kitts and Nevis said that it would not.", "it would not", "Saint Kitts and Nevis", ""},
+		{"The Society for Ships and Rails said that its hall was sold.", "its hall was sold", "Society for Ships and Rails", ""},
 		{"The Federation of Mine and Smelter Workers said that pay was late.", "pay was late", "Federation of Mine and Smelter Workers", ""},
 		{"The Bank of Sund and Mayor Lise Ek said that it was over.", "it was over", "-", "Bank of Sund and Mayor Lise Ek"},
 	})

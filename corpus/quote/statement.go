@@ -135,6 +135,9 @@ type span struct {
 // contents appends the possible contents of the cue at unit v to out.
 func (t *sentence) contents(v int, out []span) []span {
 	out = out[:0]
+	if t.interrupts(v) {
+		return append(out, span{t.lo, t.last(), "around", ","})
+	}
 	if t.begins = t.begins[:0]; !t.tag(v) {
 		t.begins = t.starts(v, t.begins)
 	}
@@ -147,6 +150,30 @@ func (t *sentence) contents(v int, out []span) []span {
 		}
 	}
 	return t.lefts(v, out)
+}
+
+// interrupts reports whether the cue at unit v and its source stand between the
+// subject of what was said and its verb: "The harbour, said Doe, would open", "The
+// mill, Doe told the court, was sold".
+func (t *sentence) interrupts(v int) bool {
+	us, lo, hi := t.q.Units, v, v+1
+	for _, l := range t.q.By(v) {
+		switch l.How {
+		case syntax.Subject, syntax.Inverted:
+			lo, hi = min(lo, l.Source), max(hi, l.Source+1)
+		case syntax.Object:
+			hi = max(hi, l.Source+1)
+		}
+	}
+	if lo-1 <= t.lo || hi-lo < 2 || us[lo-1].Symbol != "," || hi+1 >= t.hi || us[hi].Symbol != "," || !us[hi+1].Verb() {
+		return false
+	}
+	for i := t.lo; i < lo-1; i++ {
+		if us[i].Run >= 0 || us[i].Symbol == "," || us[i].Verb() {
+			return false
+		}
+	}
+	return us[lo-2].Mention >= 0
 }
 
 // tag reports whether the sentence ends with the cue at unit v and its source: "…,

@@ -35,6 +35,8 @@ func TestStatements(t *testing.T) {
 		{`Workers marching through the old town said it was late.`, `Workers/: it was late`},
 		{`Nurses employed by the Brae Trust said that beds were short.`, `Nurses/: beds were short`},
 		{`A poll released on Monday showed that people slept badly.`, `A poll/: people slept badly`},
+		{`The harbour, insisted Rowan Tate, would open in May.`, `Rowan Tate/: The harbour, insisted Rowan Tate, would open in May`},
+		{`The mill, Ines Calloway told the court, was sold in secret.`, `Ines Calloway/: The mill, Ines Calloway told the court, was sold in secret`},
 		{`The minister said wages rose.`, `The minister/: wages rose`},
 		{`The team’s coach, Rowan Tate, disputed that.`, ``},
 		{`Rowan Tate told Radio Brae on Friday.`, ``},

@@ -234,7 +234,7 @@ func build() map[string]Class {
 		postmaster headmistress governess nanny babysitter housekeeper butler maid innkeeper hotelier restaurateur sommelier
 		barista brewer distiller miller farmhand shepherdess vintner orchardist gardener landscaper arborist undertaker
 		gravedigger locksmith blacksmith glazier roofer painter decorator surveyor cartographer lighthouse-keeper keeper
-		zookeeper groom stuntman puppeteer magician clown juggler acrobat ventriloquist sketch-writer cartoonist illustrator
+		zookeeper guide groom stuntman puppeteer magician clown juggler acrobat ventriloquist sketch-writer cartoonist illustrator
 		essayist biographer memoirist playwright screenwriter lyricist rapper soprano tenor baritone bassist
 		user subscriber heckler questioner hostage captive fugitive stowaway castaway orphan evacuee pensioner retiree grandparent widow`)
 	put(Group, `officials critics aides advisers advisors supporters analysts experts researchers scientists prosecutors

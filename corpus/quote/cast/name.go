@@ -153,6 +153,8 @@ func placed(q *syntax.Paragraph, m *syntax.Mention) bool {
 		return m.First > 1 && q.Tokens[m.First-2].Capital && m.Stop < len(q.Tokens) && (q.Tokens[m.Stop].Lower == "," || q.Tokens[m.Stop].Lower == ".") && m.Name[1]-m.Name[0] <= 2
 	case "in", "near", "off", "across", "outside", "throughout":
 		return true
+	case "from": // a guide from Brae
+		return m.Within >= 0 && m.Name[1]-m.Name[0] == 1 && q.Mentions[m.Within].Kind == syntax.Nominal && q.Tokens[q.Mentions[m.Within].Head].Class.Is(english.Role|english.Group)
 	}
 	return false
 }

@@ -40,6 +40,16 @@ func (p *phrases) firm(i int) bool {
 	return n > 0 && p.c.all[ts[i].Lower] == n && p.c.all[ts[i+2].Lower] == n
 }
 
+// country reports whether ts[i:j) and the word behind the "and" at j are the name
+// of a place: "Saint Kitts and Nevis".
+func (p *phrases) country(i, j int) bool {
+	ts := p.ts
+	if j+1 >= len(ts) || j != i+2 || !ts[j+1].Capital {
+		return false
+	}
+	return english.Place(ts[i].Lower + " " + ts[i+1].Lower + " and " + ts[j+1].Lower)
+}
+
 // joint reports whether the words at i and behind the "and" that follows are one
 // name by themselves: a country, a firm with its partners or of one surname, a
 // party of two kinds of people.

@@ -198,11 +198,11 @@ func (p *phrases) nameEnd(i int) int {
 			return j + 1
 		case t.Lower == "&" && j+1 < len(ts) && p.proper(j+1):
 			j += 2
-		case t.Lower == "and" && (p.portfolio(j-1) || j == i+1 && p.firm(i)):
+		case t.Lower == "and" && (p.portfolio(j-1) || j == i+1 && p.firm(i) || p.country(i, j)):
 			j += 2 // Trade and Energy Secretary, Ernst and Young
 		case t.Lower == "and" && p.societies(i, j) > 0:
 			j = p.societies(i, j)
-		case t.Lower == "for" && ts[j-1].Class.Is(english.Body) && ts[j-1].Capital && j+1 < len(ts) && ts[j+1].Capital && portfolios[ts[j+1].Lower]:
+		case t.Lower == "for" && ts[j-1].Class.Is(english.Body) && ts[j-1].Capital && j+1 < len(ts) && ts[j+1].Capital && (portfolios[ts[j+1].Lower] || inS(ts[j+1].Lower)):
 			j += 2 // Department for Roads
 		case t.Lower == "and" && j+1 < len(ts) && p.proper(j+1) && j > i+1 && ts[j-2].Lower == "of" && ts[j-1].Capital:
 			j += 2 // Secretary of Health and Human Services
