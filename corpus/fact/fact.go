@@ -1,8 +1,8 @@
 // Package fact brings the facts about an article into one form: days,
 // addresses, languages and what stands on one line.
 //
-//	fact.go  addresses, languages, lines
 //	day.go   days, by the months of many languages: month.txt
+//	fact.go  addresses, languages, lines
 package fact
 
 import (

@@ -89,7 +89,7 @@ func readMeta(doc *htmlnode.Node) pageMeta {
 			}
 		}
 		if item := attr(n, "itemprop"); strings.HasPrefix(item, "datePublished") || n.DataAtom == atom.Time && hasAttr(n, "pubdate") {
-			note("datepublished", cmp.Or(attr(n, "content"), attr(n, "datetime"), plain(n)))
+			note("datepublished", cmp.Or(attr(n, "content"), attr(n, "datetime"), dayOf(attr(n, "title")), dayOf(plain(n))))
 		}
 		if property := attr(n, "property"); strings.HasSuffix(property, ":dateCreated") || strings.HasSuffix(property, ":datePublished") {
 			note("schema:datecreated", attr(n, "content"))

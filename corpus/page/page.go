@@ -6,18 +6,18 @@
 // The files, in the order in which a page goes:
 //
 //	page.go       the page's parts, and the article made of them
-//	tree.go       the page's tree: what is cut off it, its main part
-//	ld.go         what the page says of itself in JSON-LD
-//	meta.go       what it says in all ways
+//	meta.go       what the page says of itself
+//	ld.go         the same in JSON-LD
+//	choose.go     which of its blocks are the article's
+//	published.go  its day, where the page only shows it
+//	filter.go     what among the blocks is something else
+//	repeat.go     what the page shows twice
 //	byline.go     who wrote it
 //	title.go      its headline, without the site's name
-//	label.go      what pages say beside their articles, by language: label.txt
-//	block.go      the page's blocks of text
 //	script.go     a text that only the page's scripts have
-//	published.go  its day, where the page only shows it
-//	choose.go     which of the blocks are the article's
-//	filter.go     what among them is something else
-//	repeat.go     what the page shows twice
+//	tree.go       the page's tree: what is cut off it, its main part
+//	block.go      the page's blocks of text
+//	label.go      what pages say beside their articles, by language: label.txt
 package page
 
 import (
