@@ -1,15 +1,16 @@
 package corpus
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
-// parseText reads plain text: the first line is the title, and each further
-// line is a paragraph, blank lines or not. Only in a file that is clearly
-// hard-wrapped is a paragraph a block of lines between blank ones, and keeps
-// its line breaks. A text of one line has no title.
+// parseText reads plain text: the first line is the title, unless it reads as
+// text, and each further line is a paragraph, blank lines or not. Only in a file
+// that is clearly hard-wrapped is a paragraph a run of lines that fill the
+// column, and keeps its line breaks. A text of one line has no title.
 //
 // Every paragraph's text is the file's, rune for rune, from its Doc on.
 func parseText(text string) (*Article, error) {
@@ -20,8 +21,8 @@ func parseText(text string) (*Article, error) {
 	a := &Article{TitleDoc: -1}
 	if col, ok := wrapped(text, lines); ok {
 		lines = a.wrappedTitle(text, lines, col)
-		lines = joinBlocks(lines)
-	} else if len(lines) > 1 {
+		lines = joinLines(text, lines, col)
+	} else if len(lines) > 1 && !lead(lines[0].in(text)) {
 		a.Title, a.TitleDoc = lines[0].in(text), lines[0].doc
 		lines = lines[1:]
 	}
@@ -35,8 +36,9 @@ func parseText(text string) (*Article, error) {
 // line is a line of text that is not blank, without its outer white space.
 type line struct {
 	Span
-	doc   int  // rune offset of Start
-	first bool // the line before is blank, or there is none
+	doc    int  // rune offset of Start
+	indent int  // bytes of white space before Start
+	first  bool // the line before is blank, or there is none
 }
 
 func (l line) in(text string) string { return text[l.Start:l.End] }
@@ -58,7 +60,7 @@ func splitLines(text string) []line {
 			start := at + n - len(left)
 			doc += utf8.RuneCountInString(text[counted:start])
 			counted = start
-			lines = append(lines, line{Span{start, start + len(trimmed)}, doc, first})
+			lines = append(lines, line{Span{start, start + len(trimmed)}, doc, n - len(left), first})
 			first = false
 		}
 		at += n + width
@@ -92,36 +94,117 @@ const (
 )
 
 // wrapped reports whether the lines were broken by a program that filled them
-// up to a column, and gives the column. It was so when nearly every line that
-// has a next one in its block is so long that the next line's first word did
-// not fit any more, and most do not end a sentence. Paragraphs written one a
-// line are of any length and fail both.
+// up to a column, and gives the column. It was so when there are blocks in which
+// nearly every line that has a next one is so long that the next line's first
+// word did not fit any more, and most do not end a sentence; what is in other
+// blocks (a byline, a list) is less. Paragraphs written one a line are of any
+// length and fail both.
 func wrapped(text string, lines []line) (column int, ok bool) {
 	widths := make([]int, len(lines))
 	for i, l := range lines {
-		widths[i] = utf8.RuneCountInString(l.in(text))
-		column = max(column, widths[i])
+		widths[i] = utf8.RuneCountInString(l.in(text)) + l.indent
+		if i+1 < len(lines) && !lines[i+1].first {
+			column = max(column, widths[i])
+		}
 	}
 	if column < minColumn || column > maxColumn {
 		return 0, false
 	}
-	inner, full, stops, blocks := 0, 0, 0, 0
-	for i, l := range lines {
-		if l.first {
-			blocks++
-		}
-		if i+1 == len(lines) || lines[i+1].first {
-			continue
-		}
-		inner++
-		if overflows(text, widths[i], lines[i+1], column) {
-			full++
-		}
-		if stopped(l.in(text)) {
-			stops++
+	wider := 0 // lines that are: a title, an address
+	for _, w := range widths {
+		if w > column {
+			wider++
 		}
 	}
-	return column, blocks > 1 && inner >= 3 && full*10 >= inner*8 && stops*3 <= inner
+	if wider > max(1, len(lines)/10) {
+		return 0, false
+	}
+	blocks, filled, short, stops := 1, 0, 0, 0
+	for i := 0; i < len(lines); {
+		inner, full, ends := 0, 0, 0
+		j := i
+		for ; j == i || j < len(lines) && !lines[j].first; j++ {
+			if j+1 == len(lines) || lines[j+1].first || opens(text, lines, j+1) {
+				continue
+			}
+			inner++
+			if overflows(text, widths[j], lines[j+1], column) {
+				full++
+			}
+			if stopped(lines[j].in(text)) {
+				ends++
+			}
+		}
+		switch {
+		case full*10 >= inner*8:
+			filled += full
+			stops += ends
+		default:
+			short += inner
+		}
+		if i > 0 {
+			blocks++
+		}
+		i = j
+	}
+	for i := 1; i < len(lines); i++ {
+		if !lines[i].first && indented(lines, i) {
+			blocks++
+		}
+	}
+	return column, blocks > 1 && filled >= 3 && short <= filled && stops*3 <= filled
+}
+
+// opens reports whether line i of a block begins a paragraph of its own: it is
+// set in, or an item of a list.
+func opens(text string, lines []line, i int) bool {
+	return indented(lines, i) || listMark.MatchString(lines[i].in(text))
+}
+
+// indented reports whether line i is set in and the line before is not.
+func indented(lines []line, i int) bool {
+	return lines[i].indent >= lines[i-1].indent+2
+}
+
+var listMark = regexp.MustCompile(`^([-*•–+·]|\d{1,2}[.)]|[a-z]\))[ \t]`)
+
+// weekday is a day of the week as a sentence has it: small letters and a
+// preposition in the languages that write it so.
+var weekday = regexp.MustCompile(`\b(on|by|since|last|until) (Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(am|seit|bis) (Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)|` +
+	`\b(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|lunedì|martedì|mercoledì|giovedì|venerdì|segunda-feira|terça-feira|quarta-feira|quinta-feira|sexta-feira|` +
+	`maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|måndags?|tisdags?|onsdags?|torsdags?|fredags?|lördags?|söndags?|mandag|tirsdag|torsdag|fredag|lørdag|søndag)\b|` +
+	`(понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье|poniedziałek|wtorek|środę|czwartek|piątek|sobotę|niedzielę)`)
+
+const (
+	leadRunes = 100 // of several sentences that are no headline
+	longRunes = 160 // of one
+)
+
+// lead reports whether the first line of a file reads as the beginning of the
+// text, not as a headline: it ends as a sentence does, and is several sentences,
+// or a long one, or tells the day as only sentences do. Headlines that end with a
+// full stop are common, so that alone says nothing.
+func lead(s string) bool {
+	if !stopped(s) || titleCase(s) {
+		return false
+	}
+	n := utf8.RuneCountInString(s)
+	return n >= longRunes || n >= leadRunes && len(Sentences(s)) > 1 || weekday.MatchString(s)
+}
+
+// titleCase reports whether nearly all words of s have a capital, as in English
+// headlines.
+func titleCase(s string) bool {
+	capital, all := 0, 0
+	for w := range strings.FieldsSeq(s) {
+		if r, _ := utf8.DecodeRuneInString(w); unicode.IsLetter(r) && len(w) > 3 {
+			all++
+			if unicode.IsUpper(r) {
+				capital++
+			}
+		}
+	}
+	return capital*10 >= all*9
 }
 
 // overflows reports whether a line of width runes was too long to take the
@@ -151,6 +234,7 @@ func (a *Article) wrappedTitle(text string, lines []line, column int) []line {
 	}
 	alone := n == 1 || !overflows(text, utf8.RuneCountInString(lines[0].in(text)), lines[1], column)
 	switch {
+	case alone && lead(lines[0].in(text)):
 	case alone:
 		a.Title, a.TitleDoc = lines[0].in(text), lines[0].doc
 		lines[1].first = true
@@ -166,15 +250,31 @@ func (a *Article) wrappedTitle(text string, lines []line, column int) []line {
 	return lines
 }
 
-// joinBlocks makes one line of the lines between blank ones.
-func joinBlocks(lines []line) []line {
+// joinLines makes one line of the lines of a paragraph: of a block between blank
+// ones in which they fill the column, and else of each line that does with the
+// next.
+func joinLines(text string, lines []line, column int) []line {
 	var out []line
-	for _, l := range lines {
-		if l.first {
-			out = append(out, l)
-		} else {
-			out[len(out)-1].End = l.End
+	for i := 0; i < len(lines); {
+		j, inner, full := i+1, 0, 0
+		for ; j < len(lines) && !lines[j].first; j++ {
+			if opens(text, lines, j) {
+				continue
+			}
+			inner++
+			if overflows(text, utf8.RuneCountInString(lines[j-1].in(text))+lines[j-1].indent, lines[j], column) {
+				full++
+			}
 		}
+		filled := full*10 >= inner*8
+		for k := i; k < j; k++ {
+			if k > i && !opens(text, lines, k) && (filled || overflows(text, utf8.RuneCountInString(lines[k-1].in(text))+lines[k-1].indent, lines[k], column)) {
+				out[len(out)-1].End = lines[k].End
+			} else {
+				out = append(out, lines[k])
+			}
+		}
+		i = j
 	}
 	return out
 }

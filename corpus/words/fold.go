@@ -19,6 +19,7 @@ import (
 //     written either way, Cyrillic ё as е (but й is not и: it is another letter);
 //   - marks that only help to read (Hebrew points, Arabic vowels, a stress on a
 //     Russian vowel) left out, those that are letters (Hindi vowels) kept;
+//   - a hyphen at the end of a line, and the break, left out;
 //   - every apostrophe as ' and every dash as -, no invisible runes;
 //   - digits of other scripts as 0 to 9, without the commas that group them
 //     ("2,500", but not "2,5").
@@ -29,7 +30,7 @@ import (
 // needs no folding.
 func Fold(word string) string {
 	for i := range len(word) {
-		if c := word[i]; c >= utf8.RuneSelf || 'A' <= c && c <= 'Z' || c == ',' || c == '`' {
+		if c := word[i]; c >= utf8.RuneSelf || 'A' <= c && c <= 'Z' || c == ',' || c == '`' || c == '-' && lineBreak(word[i+1:]) > 0 {
 			return string(AppendFold(make([]byte, 0, len(word)+8), word))
 		}
 	}
@@ -50,6 +51,9 @@ func AppendFold(dst []byte, word string) []byte {
 				comma = true
 			case c == '`':
 				c = '\''
+			case c == '-' && lineBreak(word[i+1:]) > 0:
+				i += 1 + lineBreak(word[i+1:])
+				continue
 			}
 			dst = append(dst, c)
 			i++
@@ -62,7 +66,7 @@ func AppendFold(dst []byte, word string) []byte {
 		case r == '’':
 			dst = append(dst, '\'')
 		default:
-			return appendSlowly(dst[:start], word)
+			return appendSlowly(dst[:start], withoutBreaks(word))
 		}
 		i += n
 	}
@@ -73,6 +77,11 @@ func AppendFold(dst []byte, word string) []byte {
 		return append(dst, valid(word)...)
 	}
 	return dst
+}
+
+// withoutBreaks is a word without the hyphens that break it at ends of lines.
+func withoutBreaks(word string) string {
+	return strings.ReplaceAll(strings.ReplaceAll(word, "-\r\n", ""), "-\n", "")
 }
 
 // tabled is the first rune that is not in table: Latin with its marks, Greek,

@@ -12,6 +12,7 @@ import (
 // TestOneForm lists spellings of one word, by what differs.
 func TestOneForm(t *testing.T) {
 	for name, spellings := range map[string][]string{
+		"end of a line":             {"understanding", "under-\nstanding", "Under-\r\nstanding"},
 		"case":                      {"minister", "Minister", "MINISTER"},
 		"marks":                     {"cafe", "café", "cafe\u0301", "CAFÉ"},
 		"sharp s":                   {"strasse", "straße", "STRASSE", "STRAẞE"},

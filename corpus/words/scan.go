@@ -10,7 +10,8 @@ import (
 // digits and marks, with what stands inside a word: apostrophes between letters
 // ("O’Neill", "mayor's"), points and commas between digits ("2,500.5"), points
 // between single capitals ("U.S", its last point not included), and invisible
-// runes. Hyphens part words. In scripts without spaces (Chinese, Japanese, Thai,
+// runes. Hyphens part words, but not one at the end of a line that goes on in
+// small letters: it was put there to break the word. In scripts without spaces (Chinese, Japanese, Thai,
 // Lao, Khmer, Burmese) each character is a word. It takes time linear in text.
 func In(text string) iter.Seq2[int, int] {
 	return func(yield func(start, end int) bool) {
@@ -54,7 +55,7 @@ func In(text string) iter.Seq2[int, int] {
 func plainEnd(text string, i int) int {
 	for ; i < len(text); i++ {
 		switch c := text[i]; {
-		case c >= utf8.RuneSelf, c == '\'', c == '`', c == '.', c == ',':
+		case c >= utf8.RuneSelf, c == '\'', c == '`', c == '.', c == ',', c == '-' && lineBreak(text[i+1:]) > 0:
 			return 0
 		case !asciiWord[c]:
 			return i
@@ -82,6 +83,8 @@ func wordEnd(text string, i int) int {
 			letters++
 			last, end = r, i+n
 		case invisible(r):
+		case r == '-' && broken(last, text[i+n:]):
+			n += lineBreak(text[i+n:])
 		case joins(r, last, text[i+n:], letters):
 			letters = 0
 		default:
@@ -90,6 +93,25 @@ func wordEnd(text string, i int) int {
 		i += n
 	}
 	return end
+}
+
+// broken reports whether a hyphen behind last breaks a word at the end of a line.
+func broken(last rune, rest string) bool {
+	n := lineBreak(rest)
+	next, _ := utf8.DecodeRuneInString(rest[n:])
+	return n > 0 && unicode.IsLower(last) && unicode.IsLower(next)
+}
+
+// lineBreak gives the length of the line break that text begins with, 0 if it
+// does not.
+func lineBreak(text string) int {
+	switch {
+	case len(text) > 0 && text[0] == '\n':
+		return 1
+	case len(text) > 1 && text[0] == '\r' && text[1] == '\n':
+		return 2
+	}
+	return 0
 }
 
 // joins reports whether the mark r belongs to a word between last and what

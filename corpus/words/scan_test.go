@@ -29,6 +29,7 @@ func TestIn(t *testing.T) {
 		"end.Next, a,b 1,a":                    "end|Next|a|b|1|a",
 		"'quoted' dogs' o'clock":               "quoted|dogs|o'clock",
 		"fer\u00ADry \u2068name\u2069 a\u200B": "fer\u00ADry|name|a",
+		"an under-\nstanding, a well-\nKnown":  "an|under-\nstanding|a|well|Known",
 		"Мы не закроем границу":                "Мы|не|закроем|границу",
 		"लोग हिन्दी":                           "लोग|हिन्दी",
 		"東京で said":                             "東|京|で|said",
