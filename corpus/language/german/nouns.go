@@ -56,7 +56,7 @@ func nouns(x *language.Lexicon) {
 		hochschule staatsanwaltschaft anwaltschaft verteidigung anklage kirche bank kammer leitung zentrale agentur stelle koalition opposition bahn werkstatt
 		organisation gruppe initiative bewegung klinik schule redaktion jury kommission polizeidirektion direktion bahn post wehr versammlung
 		genossenschaft konferenz botschaft armee bundeswehr kanzlei aufsicht innung vereinigung allianz union liga mannschaft führung`)
-	x.AddEndings(language.Body|language.Singular|language.Neuter, `amt ministerium gericht unternehmen institut komitee präsidium werk bündnis netzwerk haus rathaus team zentrum gremium parlament kabinett
+	x.AddEndings(language.Body|language.Singular|language.Neuter, `amt ministerium gericht unternehmen institut komitee präsidium werk bündnis netzwerk rathaus team zentrum gremium parlament kabinett
 		departement militär referat büro konsortium kollektiv krankenhaus theater museum direktorium presseamt`)
 	x.AddEndings(language.Body|language.Singular|language.Male, `beirat elternbeirat verband verein klub club konzern betrieb bundesrat stadtrat gemeinderat senat vorstand bund dienst wetterdienst betreiber hersteller
 		kreis ausschuss sender landtag bundestag gemeindetag städtetag dachverband veranstalter anbieter kreml`)
@@ -72,6 +72,8 @@ func nouns(x *language.Lexicon) {
 		gremium partei klub betrieb ministerium`) {
 		x.Words[w] |= language.Generic
 	}
+	x.AddEndings(language.Group|language.Plural, `gewerkschaften behörden verbände parteien fraktionen firmen gesellschaften stiftungen universitäten kirchen banken organisationen gruppen
+		initiativen schulen ministerien gerichte institute konzerne betriebe vereine klubs hersteller truppen streitkräfte grünen liberalen konservativen sozialdemokraten`)
 	x.Add(language.Agency, `dpa afp ap reuters apa sid kna epd keystone-sda sda dts tass ansa efe bloomberg rnd rtr`)
 	x.Add(language.Honorific|language.Male, `herr herrn hr`)
 	x.Add(language.Honorific|language.Female, `frau fr`)
@@ -84,6 +86,7 @@ const roles = `knecht brandmeister feuerwehrmeister malermeister fan fahrgast pa
 	tüftler bewerber lehrling azubi auszubildender gesellschafter aktivist blogger youtuber influencer streamer fußballer handballer
 	bergführer ranger biologe betreuer tierpfleger hirte schäfer landarbeiter gefängniswärter wärter aufseher wächter pförtner türsteher
 	zauberer clown akrobat tänzer komiker kabarettist erfinder entdecker eigentümer anleger investor gläubiger schuldner
+	oberbefehlshaber befehlshaber general generalsekretär oberst
 	sprecher minister präsident leiter direktor lehrer trainer richter forscher wissenschaftler politiker berater sekretär bürgermeister
 	oberbürgermeister bürgermeister baumeister wachtmeister polizeimeister hausmeister rittmeister schatzmeister zahlmeister vertreter führer geschäftsführer verhandlungsführer händler unternehmer fahrer arbeiter mitarbeiter schüler student
 	professor doktor autor redakteur journalist reporter gründer besitzer inhaber betreiber nachbar anwohner bewohner rentner zeuge kritiker
@@ -103,4 +106,4 @@ const weakRoles = `biologe geologe soziologe psychologe ökologe neurobiologe me
 	zeuge kollege experte kunde nachbar bube neffe student präsident doktorand demonstrant patient dirigent produzent konkurrent
 	journalist polizist tourist jurist gitarrist komponist kommandant lieferant praktikant ministrant fotograf geograf paragraf astronaut therapeut
 	architekt athlet soldat kandidat diplomat advokat bürokrat prälat pilot patriarch monarch ökonom astronom gastronom philosoph
-	pädagoge chirurg gefährte zeitzeuge augenzeuge rivale sportlehrer herr mensch dozent konsul referent intendant`
+	pädagoge chirurg gefährte zeitzeuge augenzeuge rivale sportlehrer herr dozent konsul referent intendant`

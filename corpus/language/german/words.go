@@ -9,7 +9,9 @@ func closed(x *language.Lexicon) {
 	x.Add(language.Pronoun|language.Neuter|language.Singular, `es`)
 	x.Add(language.Pronoun|language.Singular, `dieser jener`)
 	x.Add(language.Reflexive, `sich`)
-	x.Add(language.Self, `ich wir du ihr mich mir uns dich dir euch mein unser dein meine unsere deine meinen unseren meinem unserem meiner unserer`)
+	x.Add(language.Self|language.Singular, `ich du`)
+	x.Add(language.Self|language.Plural, `wir`)
+	x.Add(language.Self, `mich mir uns dich dir euch mein unser dein meine unsere deine meinen unseren meinem unserem meiner unserer`)
 	x.Add(language.Definite|language.Male|language.Singular, `der`)
 	x.Add(language.Definite|language.Female|language.Singular|language.Plural, `die`)
 	x.Add(language.Definite|language.Neuter|language.Singular, `das`)
@@ -17,7 +19,7 @@ func closed(x *language.Lexicon) {
 	x.Add(language.Indefinite|language.Singular, `ein eine jemand`)
 	x.Add(language.Indefinite|language.Oblique|language.Singular, `einem einen einer eines`)
 	x.Add(language.Indefinite|language.Plural, `einige mehrere viele manche andere beide`)
-	x.Add(language.Possessive, `sein seine seiner seinem seinen seines ihr ihre ihrer ihrem ihren ihres deren dessen`)
+	x.Add(language.Possessive, `sein seine seiner seinem seinen seines ihr ihre ihrer ihrem ihren ihres deren dessen eigenen eigener`)
 	x.Add(language.Demonstrate, `dieser diese dieses diesem diesen jener jene jenes jenem jenen`)
 	x.Add(language.Preposition, `mit in im am an auf aus bei beim von vom zu zum zur nach vor hinter über unter neben zwischen für gegen ohne um durch
 		bis seit während wegen trotz statt anstatt außer gegenüber entlang ab dank mittels namens samt nebst gemäß binnen innerhalb außerhalb
@@ -40,11 +42,11 @@ func closed(x *language.Lexicon) {
 		august september oktober november dezember montagmorgen dienstagmorgen mittwochmorgen donnerstagmorgen freitagmorgen samstagmorgen sonntagmorgen
 		montagabend dienstagabend mittwochabend donnerstagabend freitagabend samstagabend sonntagabend montagnachmittag mittwochnachmittag
 		donnerstagnachmittag freitagnachmittag vormittag nachmittag abend morgen mittag nacht wochenende`)
-	x.Add(language.Particle, `von van de der den zu zum zur vom da di del della ten ter bin al el la le und`)
+	x.Add(language.Particle, `von van de der den zu zum zur vom da di del della ten ter bin al el la le`)
 	x.Add(language.Abbreviated, `dr prof st bzw ca usw etc evtl ggf inkl mio mrd nr str tel vgl z.b u.a d.h co hl jh abs art bd geb gest ing dipl med phil jur`)
 	x.Add(language.Nameless, `anonym namentlich ungenannt anonymität`)
 	x.Add(language.Scare, `sogenannte sogenannten sogenannter sogenanntes sogenanntem namens motto titel schlagwort stichwort aufschrift wort begriff`)
 	x.Add(language.Other, `anderer andere anderes zweiter zweite dritter dritte weiterer weitere`)
 	x.Add(language.Common, `anlass auskunft anfang million millionen milliarde milliarden tausend franken euro dollar prozent uhr meter kilometer kilo tonnen stunden
-		minuten tage tagen jahre jahren jahr mark cent grad hektar liter mal ende mitte beginn hinweis antwort frage`)
+		minuten tage tagen jahre jahren jahr mark cent grad hektar liter mal insgesamt ende mitte beginn hinweis antwort frage`)
 }

@@ -257,6 +257,16 @@ func (p *page) accord(q *paragraph, c *cue) bool {
 	if c.source >= 0 {
 		return true
 	}
+	if c.source == -2 && p.x.CapitalNouns { // "nach eigenen Angaben": of the subject
+		c.source = -1
+		for m := range q.mentions {
+			if x := &q.mentions[m]; x.subject && x.kind != pronoun && ts[x.head].sentence == ts[i].sentence {
+				c.source = m
+				return true
+			}
+		}
+		return false
+	}
 	if c.source == -2 { // "по его словам": whom the text speaks of
 		c.source, c.how = -1, dropped
 		return true
@@ -285,6 +295,9 @@ func (p *page) mentionFrom(q *paragraph, i, within int) int {
 		if m := ts[k].mention; m > 0 {
 			return m - 1
 		}
+		if p.x.CapitalNouns && ts[k].capital {
+			return -1 // a noun that is not known: "laut libanesischen Angaben"
+		}
 		if ts[k].is.Is(language.Finite | language.Auxiliary) {
 			return -1
 		}
@@ -305,6 +318,12 @@ func (p *page) subjectOf(q *paragraph, c *cue) {
 	ts := q.tokens
 	v := c.finite
 	c.first, c.stop = min(v, c.token), max(v, c.token)+1
+	for k := max(0, v-2); k < min(len(ts), v+3); k++ { // "habe ich gesagt", "я спросил"
+		if ts[k].kind == word && ts[k].is.Is(language.Self) && ts[k].is.Is(language.Numbers) && ts[k].sentence == ts[v].sentence {
+			c.how, c.nobody = dropped, true
+			return
+		}
+	}
 	number := ts[v].is & (language.Numbers | language.Genders)
 	if k := p.subjectBehind(q, v, c.token); k >= 0 && p.agrees(q, k, number) {
 		m := &q.mentions[k]

@@ -133,6 +133,11 @@ func (p *page) learn() {
 			}
 		}
 	}
+	if p.x.CapitalNouns {
+		for n := range p.paragraphs {
+			p.overhear(p.paragraphs[n].tokens)
+		}
+	}
 	for n := range p.paragraphs {
 		q := &p.paragraphs[n]
 		for i := 0; i < len(q.tokens); {
@@ -159,6 +164,27 @@ func (p *page) learn() {
 					}
 				}
 			}
+		}
+	}
+}
+
+// overhear notes the words that only a name can be although all nouns have
+// capitals: without an article beside a reporting verb in the singular, "„…“,
+// sagte Oak", "Oak betonte".
+func (p *page) overhear(ts []token) {
+	for i := range ts {
+		t := &ts[i]
+		if t.kind != word || t.capital || !t.is.Is(language.Say|language.Cry) || !t.is.Is(language.Finite) || !t.is.Is(language.Singular) {
+			continue
+		}
+		if i+1 < len(ts) && ts[i+1].capital && ts[i+1].is == 0 && (i > 0 && (ts[i-1].kind == said || ts[i-1].lower == ",") || i+2 < len(ts) && (ts[i+2].lower == ":" || ts[i+2].kind == said)) && (i+2 >= len(ts) || !ts[i+2].capital) {
+			p.heard[ts[i+1].lower] = true
+		}
+		if i > 0 && i+2 < len(ts) && ts[i+2].capital && ts[i+2].is == 0 && ts[i+1].capital && (ts[i-1].kind == said || ts[i-1].lower == ",") {
+			p.heard[ts[i+2].lower] = true // "sagte Ines Oak", "sagte Spielführer Oak"
+		}
+		if i > 0 && ts[i-1].capital && ts[i-1].is == 0 && ts[i-1].kind == word && (i == 1 || ts[i-1].first || ts[i-2].capital && ts[i-2].is == 0) && !strings.HasSuffix(ts[i-1].lower, "ung") {
+			p.heard[ts[i-1].lower] = true
 		}
 	}
 }

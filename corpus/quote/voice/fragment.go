@@ -31,7 +31,7 @@ func (p *page) fragment(q *paragraph, v verdict, s *speech, first, last int, pas
 	}
 	if best < 0 {
 		if p.reported(q, ts[first].sentence) { // "Das Angebot sei „eine Frechheit“."
-			if f, n, m := p.reporter(q, ts[first].sentence, past); f >= 0 {
+			if f, n, m := p.reporter(q, ts[first].sentence, past, nil); f >= 0 {
 				v.why, v.figure, v.paragraph, v.mention, v.sure = "", f, n, m, sureImplied
 			}
 		}
@@ -95,12 +95,16 @@ func (p *page) subjunctive(q *paragraph, i int) bool {
 
 // reporter gives whose words the sentence of q reports that does not say so:
 // the speaker or the subject of the sentence before.
-func (p *page) reporter(q *paragraph, sentence int, past []verdict) (f, n, m int) {
+func (p *page) reporter(q *paragraph, sentence int, past []verdict, told []statement) (f, n, m int) {
 	ts := q.tokens
-	for k := q.end - 1; k >= q.first && k < len(past)+q.end; k-- {
-		if k >= len(past) {
-			continue
+	if i := len(told) - 1; i >= 0 && told[i].v.figure >= 0 { // the sentence before goes on with what somebody says
+		for k := range ts {
+			if ts[k].Start == told[i].Start && ts[k].sentence == sentence-1 {
+				return told[i].v.figure, told[i].v.paragraph, told[i].v.mention
+			}
 		}
+	}
+	for k := min(q.end, len(past)) - 1; k >= q.first; k-- {
 		if t := p.speeches[k].tokens[0]; ts[t].sentence < sentence && ts[t].sentence >= sentence-2 && past[k].figure >= 0 {
 			// Somebody else may have come in between.
 			if s := ts[p.speeches[k].tokens[len(p.speeches[k].tokens)-1]].sentence; s+1 < sentence {
@@ -117,7 +121,10 @@ func (p *page) reporter(q *paragraph, sentence int, past []verdict) (f, n, m int
 				return q.mentions[x.source].figure, q.n, x.source
 			}
 		}
-		if k := p.topic(q, s); k >= 0 {
+		if p.reported(q, s) {
+			return -1, 0, -1 // it is not known who says that
+		}
+		if k := p.topic(q, s); k >= 0 && p.figures[q.mentions[k].figure].named {
 			return q.mentions[k].figure, q.n, k
 		}
 	}

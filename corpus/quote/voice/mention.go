@@ -376,7 +376,7 @@ func (p *page) complement(q *paragraph, i int) int {
 			}
 		}
 		k++
-		for k < len(ts) && k < e+4 && ts[k].kind == word && (ts[k].is.Is(language.Opening) || !ts[k].capital && ts[k].is&^(language.Genders|language.Numbers) == 0 && p.x.CapitalNouns) {
+		for k < len(ts) && k < e+4 && ts[k].kind == word && (ts[k].is.Is(language.Opening) || p.x.CapitalNouns && ts[k].capital && ts[k].is == 0 && adjective(ts[k].lower) && k+1 < len(ts) && ts[k+1].capital && ts[k+1].is.Is(speakers) || !ts[k].capital && ts[k].is&^(language.Genders|language.Numbers) == 0 && p.x.CapitalNouns) {
 			k++
 		}
 		if k >= len(ts) || ts[k].kind != word || p.x.CapitalNouns && !ts[k].capital {
@@ -507,7 +507,7 @@ func (p *page) nameAt(q *paragraph, i int) int {
 	case p.known(&ts[i]):
 		return e
 	case p.x.CapitalNouns:
-		if given && !ts[i].first {
+		if given && !ts[i].first || p.heard[ts[i].lower] && ts[i].is == 0 || acronym(q.text[ts[i].Start:ts[i].End]) {
 			return e
 		}
 		return i
@@ -524,6 +524,11 @@ func (p *page) nameAt(q *paragraph, i int) int {
 const closed = language.Preposition | language.That | language.Subordinate | language.And | language.Pronoun | language.Self | language.Opening | language.Negation |
 	language.Adverb | language.Auxiliary | language.Honorific | language.Calendar
 
+// acronym reports whether w is in capitals throughout: "NDB".
+func acronym(w string) bool {
+	return len(w) > 1 && len(w) <= 6 && strings.ToUpper(w) == w && strings.IndexFunc(w, unicode.IsDigit) < 0
+}
+
 // surnameLike reports whether t may be a surname behind a first name although
 // it is a word too: "Karl Bauer".
 func surnameLike(t *token) bool {
@@ -535,7 +540,7 @@ func surnameLike(t *token) bool {
 // and a surname where all nouns have capitals: two words without a lexicon's
 // class, the first of few letters.
 func (p *page) pair(ts []token, i, e int) bool {
-	return e-i >= 2 && e-i <= 3 && !ts[i].first && ts[i].is == 0 && ts[e-1].is == 0 && len(ts[i].lower) <= 10
+	return e-i >= 2 && e-i <= 3 && ts[i].is == 0 && ts[e-1].is == 0 && p.heard[ts[e-1].lower]
 }
 
 // particles gives the end of the particles at ts[i] when a name goes on behind

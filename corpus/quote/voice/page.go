@@ -17,6 +17,7 @@ type page struct {
 	speeches   []speech // in text order
 	figures    []*figure
 	parts      map[string]*part // parts of names, by every basic form that they may have
+	heard      map[string]bool  // words with a capital that stand as a name does beside a reporting verb, where all nouns have capitals
 	lowered    map[string]bool  // words that stand in lower case somewhere, as far as names need to know
 	bases      map[string][]string
 	global     int       // sentences before the paragraph that is heard
@@ -39,7 +40,7 @@ type paragraph struct {
 
 // read takes an article apart: speeches, tokens, mentions, cues.
 func read(g *syntax.Page, x *language.Lexicon) *page {
-	p := &page{x: x, paragraphs: make([]paragraph, len(g.Paragraphs)), parts: map[string]*part{}, lowered: map[string]bool{}, bases: map[string][]string{}}
+	p := &page{x: x, paragraphs: make([]paragraph, len(g.Paragraphs)), parts: map[string]*part{}, lowered: map[string]bool{}, heard: map[string]bool{}, bases: map[string][]string{}}
 	var buf []token
 	lines := p.dialogue(g)
 	for n := range g.Paragraphs {

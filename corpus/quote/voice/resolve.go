@@ -317,6 +317,9 @@ func (p *page) meant(q *paragraph, m *mention) int {
 		if len(f.seen) == 0 || now-f.last > reach || f.vague && !f.possessed {
 			continue
 		}
+		if !f.named && f.subject < 0 && f.quoted < 0 {
+			continue
+		}
 		if m.verb >= 0 && f.person && f.last == now && p.spoken(q, m, f) {
 			continue // "Oak sei klug, sagte er": somebody else
 		}
@@ -349,7 +352,7 @@ func (p *page) meant(q *paragraph, m *mention) int {
 			s += 3
 		}
 		if !f.named {
-			s--
+			s -= 3
 		}
 		if s > most {
 			best, most, next = i, s, most

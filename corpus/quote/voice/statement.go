@@ -1,6 +1,8 @@
 package voice
 
 import (
+	"strings"
+
 	"github.com/verbatim-bot/verbatim/corpus"
 	"github.com/verbatim-bot/verbatim/corpus/language"
 )
@@ -62,7 +64,7 @@ func (p *page) statements(q *paragraph, past []verdict) (out []statement) {
 			continue
 		}
 		done[s] = true
-		f, n, m := p.reporter(q, s, past)
+		f, n, m := p.reporter(q, s, past, out)
 		if f < 0 || ts[i].is.Is(language.Plural) && !p.cueIn(q, s-1) && !p.saidIn(q, s-1) {
 			continue
 		}
@@ -83,7 +85,7 @@ func (p *page) statements(q *paragraph, past []verdict) (out []statement) {
 // cueIn reports whether a cue with a source stands in a sentence of q.
 func (p *page) cueIn(q *paragraph, sentence int) bool {
 	for c := range q.cues {
-		if q.tokens[q.cues[c].token].sentence == sentence && q.cues[c].is.Is(language.Say|language.Deny) && q.cues[c].source >= 0 && !q.tokens[q.cues[c].token].is.Is(language.Report) {
+		if q.tokens[q.cues[c].token].sentence == sentence && q.cues[c].is.Is(language.Say|language.Deny) && (q.cues[c].source >= 0 || q.cues[c].how == dropped && q.cues[c].finite == q.cues[c].token) && q.cues[c].how != carried && !q.tokens[q.cues[c].token].is.Is(language.Report) {
 			return true
 		}
 	}
@@ -175,6 +177,9 @@ func (p *page) content(q *paragraph, x *cue) (first, stop int) {
 			}
 			return k + 1, end
 		case t.kind == punct && t.lower == ",":
+			if k+1 < end && ts[k+1].is.Is(language.That) {
+				continue
+			}
 			if p.x.CapitalNouns && p.reportedIn(q, k+1, end) && !(k+1 < end && (ts[k+1].is.Is(language.Subordinate) && !ts[k+1].is.Is(language.That) || ts[k+1].is.Is(language.And))) {
 				return k + 1, end
 			}
@@ -319,6 +324,9 @@ func (p *page) reportedIn(q *paragraph, i, k int) bool {
 // ts[i].
 func (p *page) infinitive(q *paragraph, i, end int) bool {
 	ts := q.tokens
+	if i < end && ts[i].is.Is(language.Preposition) && (ts[i].lower == "um" || ts[i].lower == "ohne" || strings.HasSuffix(ts[i].lower, "statt")) {
+		return false
+	}
 	for k := i; k < end && ts[k].lower != ":" && ts[k].kind != said; k++ {
 		if ts[k].kind == word && !ts[k].capital && k > i && (ts[k-1].lower == "zu" || zuInside(ts[k].lower)) {
 			return true

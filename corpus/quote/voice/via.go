@@ -98,7 +98,8 @@ func (p *page) outlet(q *paragraph, i int) bool {
 // somebody speaks: "dem „Kurier“", "au « Courrier »".
 func (p *page) addresses(ts []token, k int) bool {
 	if !p.x.Postposed {
-		return ts[k-1].is.Is(language.Opening | language.Outlet)
+		return ts[k-1].is.Is(language.Outlet) || ts[k-1].is.Is(language.Opening) && (ts[k-1].is.Is(language.Oblique) || ts[k-1].lower == "der") &&
+			p.speeches[ts[k].speech].words <= fewWords && p.speeches[ts[k].speech].capital
 	}
 	return ts[k-1].is.Is(language.Outlet) || ts[k-1].is.Is(language.Preposition) && !joining(ts[k-1].lower) || ts[k-1].is.Is(language.Definite) && k > 1 && ts[k-2].is.Is(language.Preposition) && !joining(ts[k-2].lower)
 }
