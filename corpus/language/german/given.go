@@ -15,7 +15,7 @@ const (
 		tobias torben torsten udo ulf uli ullrich ulrich urban urs utz uwe valentin veit viktor vinzenz volker volkmar waldemar walter wenzel werner wendelin wieland
 		wilfried wilhelm willi willibald winfried witold wolf wolfgang wolfram wulf xaver emre mehmet mustafa yusuf murat hakan cem can ömer ali ahmet hasan davor goran
 		dragan milan zoran jannis köbi ueli reto jürg hansruedi`
-	women = `adelheid agnes alexandra alwine amalie anette angela angelika anja anke anna anneliese annegret annemarie annette antje antonia astrid auguste barbara beate
+	women = `bärbel adelheid agnes alexandra alwine amalie anette angela angelika anja anke anna anneliese annegret annemarie annette antje antonia astrid auguste barbara beate
 		beatrix benita berta bettina bianca birgit birte brigitte britta brunhilde carina carla carola cäcilie charlotte christa christel christiane christina christine
 		claudia constanze corinna cordula cornelia dagmar daniela dörte doris dorothea dorothee edelgard edith elfriede elisabeth elke ella ellen elsbeth else elvira
 		emma erika erna esther eva evelyn frauke franziska frieda friederike gabi gabriele gaby gerda gerlinde gertrud gerti gesine gisela gudrun gundula hanna hanne

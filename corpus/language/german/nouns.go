@@ -86,6 +86,7 @@ const roles = `knecht brandmeister feuerwehrmeister malermeister fan fahrgast pa
 	tüftler bewerber lehrling azubi auszubildender gesellschafter aktivist blogger youtuber influencer streamer fußballer handballer
 	bergführer ranger biologe betreuer tierpfleger hirte schäfer landarbeiter gefängniswärter wärter aufseher wächter pförtner türsteher
 	zauberer clown akrobat tänzer komiker kabarettist erfinder entdecker eigentümer anleger investor gläubiger schuldner
+	kriminolog galerist kurator spitzenkandidat kandidat parteichef amtschef anführer drusenführer menschenrechtler aktivist islamexperte
 	oberbefehlshaber befehlshaber general generalsekretär oberst
 	sprecher minister präsident leiter direktor lehrer trainer richter forscher wissenschaftler politiker berater sekretär bürgermeister
 	oberbürgermeister bürgermeister baumeister wachtmeister polizeimeister hausmeister rittmeister schatzmeister zahlmeister vertreter führer geschäftsführer verhandlungsführer händler unternehmer fahrer arbeiter mitarbeiter schüler student

@@ -71,7 +71,32 @@ func (p *page) decide(q *paragraph, k int, past []verdict) verdict {
 	if !alone {
 		return p.fragment(q, v, s, first, last, past)
 	}
+	if c := p.cueBefore(q, first); c >= 0 {
+		return p.credit(q, v, c)
+	}
 	return p.stands(q, v, k, first, past)
+}
+
+// cueBefore gives the cue right before the comma before ts[first]: "Er sagt,
+// „…“"; -1 when there is none.
+func (p *page) cueBefore(q *paragraph, first int) int {
+	ts := q.tokens
+	if first < 2 || ts[first-1].lower != "," || ts[first-1].sentence != ts[first].sentence {
+		return -1
+	}
+	lo, hi := q.cuesOf(ts[first].sentence)
+	for c := hi - 1; c >= lo; c-- {
+		x := &q.cues[c]
+		if x.token < first && x.token >= first-5 && ts[x.token].sentence == ts[first].sentence && !x.is.Is(language.Cry) {
+			for k := x.token; k < first; k++ {
+				if ts[k].kind == said {
+					return -1
+				}
+			}
+			return c
+		}
+	}
+	return -1
 }
 
 // alone reports whether s is a whole utterance, no part of a sentence around it.
@@ -154,7 +179,7 @@ func (p *page) cueFrom(q *paragraph, s *speech, t int) int {
 		if ts[j].kind == punct && j > i {
 			break
 		}
-		for c := range q.cues {
+		for c := range q.cuesIn(ts[j].sentence) {
 			if x := &q.cues[c]; x.first == j || x.finite == j || x.token == j {
 				if x.is.Is(language.Think) && x.how == plainly && j > i+3 {
 					continue
@@ -197,7 +222,7 @@ func (p *page) credit(q *paragraph, v verdict, c int) verdict {
 	}
 	if x.source < 0 {
 		if x.nobody {
-			for k := range q.cues { // "говорится в письме за подписью X"
+			for k := range q.cuesIn(q.tokens[x.token].sentence) { // "говорится в письме за подписью X"
 				if y := &q.cues[k]; y.how == accord && y.source >= 0 && y.token > x.token && q.tokens[y.token].sentence == q.tokens[x.token].sentence {
 					v.cue = k
 					return p.by(q, v, q.n, y.source)
@@ -351,7 +376,7 @@ func (p *page) object(q *paragraph, sentence int) int {
 // spokenOf gives the person who is the subject of a sentence of q or speaks in
 // it, -1 for nobody.
 func (p *page) spokenOf(q *paragraph, sentence int) int {
-	for c := range q.cues {
+	for c := range q.cuesIn(sentence) {
 		x := &q.cues[c]
 		if q.tokens[x.token].sentence != sentence || x.how == accord {
 			continue
@@ -370,8 +395,11 @@ func (p *page) spokenOf(q *paragraph, sentence int) int {
 	if k := p.topic(q, sentence); k >= 0 && p.figures[q.mentions[k].figure].person {
 		return q.mentions[k].figure
 	}
-	for k := q.first; k < q.end && k < len(p.past); k++ {
+	for k := q.speechFrom(p, sentence); k < q.end && k < len(p.past); k++ {
 		s := &p.speeches[k]
+		if q.tokens[s.tokens[0]].sentence > sentence {
+			break
+		}
 		if v := &p.past[k]; v.why == "" && v.figure >= 0 && q.tokens[s.tokens[0]].sentence == sentence {
 			return v.figure
 		}
@@ -399,7 +427,7 @@ func (p *page) colon(q *paragraph, v verdict, s *speech, first int, past []verdi
 	ts := q.tokens
 	sentence := ts[first-1].sentence
 	best := -1
-	for c := range q.cues {
+	for c := range q.cuesIn(sentence) {
 		if x := &q.cues[c]; x.token < first && ts[x.token].sentence == sentence {
 			best = c
 		}
@@ -467,7 +495,7 @@ func (p *page) sentenceStart(q *paragraph, i int) int {
 // topicBefore is topic of what stands before token i.
 func (p *page) topicBefore(q *paragraph, sentence, i int) int {
 	best := -1
-	for k := range q.mentions {
+	for k := range q.mentionsIn(sentence) {
 		m := &q.mentions[k]
 		if m.stop > i || q.tokens[m.head].sentence != sentence || !m.subject || m.figure < 0 || p.hangs(q, m.first) {
 			continue
@@ -653,7 +681,7 @@ func (p *page) newcomer(q *paragraph, from, to, f int) int {
 
 // sourceIn gives the source of a cue in a sentence of q, -1 when there is none.
 func (p *page) sourceIn(q *paragraph, sentence int) int {
-	for c := range q.cues {
+	for c := range q.cuesIn(sentence) {
 		if x := &q.cues[c]; q.tokens[x.token].sentence == sentence && x.source >= 0 && q.mentions[x.source].figure >= 0 {
 			return x.source
 		}
@@ -662,7 +690,8 @@ func (p *page) sourceIn(q *paragraph, sentence int) int {
 }
 
 func (p *page) lastCue(q *paragraph, sentence int) int {
-	for c := len(q.cues) - 1; c >= 0; c-- {
+	lo, hi := q.cuesOf(sentence)
+	for c := hi - 1; c >= lo; c-- {
 		if q.tokens[q.cues[c].token].sentence == sentence {
 			return c
 		}

@@ -259,7 +259,7 @@ func (p *page) accord(q *paragraph, c *cue) bool {
 	}
 	if c.source == -2 && p.x.CapitalNouns { // "nach eigenen Angaben": of the subject
 		c.source = -1
-		for m := range q.mentions {
+		for m := range q.mentionsIn(ts[i].sentence) {
 			if x := &q.mentions[m]; x.subject && x.kind != pronoun && ts[x.head].sentence == ts[i].sentence {
 				c.source = m
 				return true
@@ -361,7 +361,7 @@ func (p *page) subjectOf(q *paragraph, c *cue) {
 			if !ts[b].is.Is(language.And) {
 				continue
 			}
-			for k := len(q.cues) - 1; k >= 0; k-- {
+			for k := len(q.cues) - 1; k >= max(0, len(q.cues)-40); k-- {
 				if x := &q.cues[k]; ts[x.token].sentence == ts[v].sentence && x.how != accord && x.source >= 0 && p.agrees(q, x.source, number) {
 					c.source, c.how = x.source, carried
 					return
@@ -380,7 +380,7 @@ func (p *page) documented(q *paragraph, c *cue) {
 	if !p.x.Articles {
 		return // "в письме" has no basic form to show
 	}
-	for k := range q.mentions {
+	for k := range q.mentionsIn(q.tokens[c.token].sentence) {
 		m := &q.mentions[k]
 		if q.tokens[m.head].sentence == q.tokens[c.token].sentence && m.kind != pronoun && m.is.Is(language.Document) && m.head < c.token+8 {
 			c.source, c.how, c.nobody = k, inverted, false
@@ -392,7 +392,7 @@ func (p *page) documented(q *paragraph, c *cue) {
 // cited gives c to its object: "цитирует «Интерфакс» замминистра Регину
 // Дольскую", "zitierte die Agentur den Minister".
 func (p *page) cited(q *paragraph, c *cue) bool {
-	for k := range q.mentions {
+	for k := range q.mentionsIn(q.tokens[c.token].sentence) {
 		m := &q.mentions[k]
 		if m.first > c.token && m.first < c.token+8 && q.tokens[m.first].sentence == q.tokens[c.token].sentence && !m.subject && m.kind == name && !p.behindPreposition(q.tokens, m.first) {
 			c.source, c.how, c.first, c.stop = k, inverted, c.token, m.stop
@@ -449,7 +449,7 @@ func (p *page) agrees(q *paragraph, k int, is language.Class) bool {
 // subject in all likelihood: nothing stands between, and it may be one.
 func (p *page) directBefore(q *paragraph, v int) bool {
 	ts := q.tokens
-	k := v - 1
+	k := bracket(ts, v-1)
 	for k >= 0 && ts[k].kind == word && ts[k].mention == 0 && ts[k].is.Is(language.Adverb|language.Negation|language.Reflexive) {
 		k--
 	}
@@ -503,6 +503,10 @@ func (p *page) subjectBefore(q *paragraph, v int) (at int, crossed bool) {
 	number := ts[v].is & (language.Numbers | language.Genders)
 	far := -1
 	for k, n := v-1, 0; k >= 0 && n < 40 && ts[k].sentence == ts[v].sentence; n++ {
+		if j := bracket(ts, k); j < k {
+			k = j
+			continue
+		}
 		t := &ts[k]
 		switch {
 		case t.kind == said:
@@ -551,4 +555,18 @@ func (p *page) insertion(q *paragraph, k int) int {
 		}
 	}
 	return -1
+}
+
+// bracket gives the token before the brackets that end at ts[k], k when none do:
+// "Oak (SPD) sagte".
+func bracket(ts []token, k int) int {
+	if k < 0 || ts[k].lower != ")" {
+		return k
+	}
+	for j := k - 1; j >= 0 && k-j < 8; j-- {
+		if ts[j].lower == "(" {
+			return j - 1
+		}
+	}
+	return k
 }

@@ -233,7 +233,8 @@ func (p *page) who(q *paragraph, m *mention) int {
 		}
 	}
 	best, second, at, before := -1, -1, -1, -1
-	for i, f := range p.figures {
+	for _, i := range p.namesakes(parts) {
+		f := p.figures[i]
 		if !f.named || f.sex&sex == 0 && f.sex != 0 && sex != 0 {
 			continue
 		}
@@ -281,6 +282,7 @@ func (p *page) who(q *paragraph, m *mention) int {
 		}
 		if f := p.figures[at]; f.given == "" && first != "" && !father {
 			f.given = p.basicGiven(first)
+			p.index(at)
 			if f.sex == 0 {
 				f.sex = sex
 			}
@@ -303,7 +305,34 @@ func (p *page) who(q *paragraph, m *mention) int {
 	f.person = f.person || len(parts) == 2 && !q.shouted(m) && m.role[1] == m.role[0] && (p.x.CapitalNouns || p.x.Sex != nil && p.x.Sex(last) != 0)
 	f.body = m.is.Is(language.Body|language.Document) && !f.person
 	p.figures = append(p.figures, f)
+	p.index(len(p.figures) - 1)
 	return len(p.figures) - 1
+}
+
+// index notes figure i under the parts of its name.
+func (p *page) index(i int) {
+	f := p.figures[i]
+	for _, b := range append(slices.Clone(f.surnames), f.given) {
+		if b != "" && !slices.Contains(p.byPart[b], i) && len(p.byPart[b]) < recently {
+			p.byPart[b] = append(p.byPart[b], i)
+		}
+	}
+}
+
+// namesakes gives the figures that share a part with a name, in order.
+func (p *page) namesakes(parts []string) []int {
+	var out []int
+	for _, w := range parts {
+		for _, b := range append([]string{w}, p.basic(w)...) {
+			for _, i := range p.byPart[b] {
+				if !slices.Contains(out, i) {
+					out = append(out, i)
+				}
+			}
+		}
+	}
+	slices.Sort(out)
+	return out
 }
 
 // basicGiven gives the basic form of a first name.

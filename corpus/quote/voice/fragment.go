@@ -13,7 +13,7 @@ func (p *page) fragment(q *paragraph, v verdict, s *speech, first, last int, pas
 		return v
 	}
 	best, gap := -1, 1<<30
-	for c := range q.cues {
+	for c := range q.cuesBetween(ts[first].sentence, ts[last].sentence) {
 		x := &q.cues[c]
 		if ts[x.token].sentence != ts[first].sentence && ts[x.token].sentence != ts[last].sentence || x.is.Is(language.Cry) && x.token < first {
 			continue
@@ -36,6 +36,9 @@ func (p *page) fragment(q *paragraph, v verdict, s *speech, first, last int, pas
 			}
 		}
 		return v
+	}
+	if p.x.CapitalNouns && s.capital && s.words <= 3 && gap > 3 && first > 0 && ts[first-1].kind == word && ts[first-1].is.Is(language.Opening|language.Preposition) {
+		return v // "in der „Wahl-Arena“"
 	}
 	x := &q.cues[best]
 	w := p.credit(q, v, best)
@@ -67,8 +70,8 @@ func (p *page) title(q *paragraph, s *speech, first int) bool {
 // reported reports whether the sentence of q is told in the form that reported
 // speech alone has.
 func (p *page) reported(q *paragraph, sentence int) bool {
-	for i := range q.tokens {
-		if t := &q.tokens[i]; t.sentence == sentence && t.is.Is(language.Report) && p.subjunctive(q, i) {
+	for i := q.starts[sentence]; i < len(q.tokens) && q.tokens[i].sentence == sentence; i++ {
+		if t := &q.tokens[i]; t.is.Is(language.Report) && p.subjunctive(q, i) {
 			return true
 		}
 	}
@@ -98,13 +101,14 @@ func (p *page) subjunctive(q *paragraph, i int) bool {
 func (p *page) reporter(q *paragraph, sentence int, past []verdict, told []statement) (f, n, m int) {
 	ts := q.tokens
 	if i := len(told) - 1; i >= 0 && told[i].v.figure >= 0 { // the sentence before goes on with what somebody says
-		for k := range ts {
-			if ts[k].Start == told[i].Start && ts[k].sentence == sentence-1 {
-				return told[i].v.figure, told[i].v.paragraph, told[i].v.mention
-			}
+		if told[i].sentence == sentence-1 {
+			return told[i].v.figure, told[i].v.paragraph, told[i].v.mention
 		}
 	}
-	for k := min(q.end, len(past)) - 1; k >= q.first; k-- {
+	for k := q.speechFrom(p, sentence) - 1; k >= q.first && k < len(past); k-- {
+		if ts[p.speeches[k].tokens[0]].sentence < sentence-2 {
+			break
+		}
 		if t := p.speeches[k].tokens[0]; ts[t].sentence < sentence && ts[t].sentence >= sentence-2 && past[k].figure >= 0 {
 			// Somebody else may have come in between.
 			if s := ts[p.speeches[k].tokens[len(p.speeches[k].tokens)-1]].sentence; s+1 < sentence {
@@ -116,7 +120,7 @@ func (p *page) reporter(q *paragraph, sentence int, past []verdict, told []state
 		}
 	}
 	for s := sentence - 1; s >= 0 && s >= sentence-3; s-- {
-		for c := range q.cues {
+		for c := range q.cuesIn(s) {
 			if x := &q.cues[c]; ts[x.token].sentence == s && x.source >= 0 && q.mentions[x.source].figure >= 0 {
 				return q.mentions[x.source].figure, q.n, x.source
 			}

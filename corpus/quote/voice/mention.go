@@ -31,6 +31,7 @@ type mention struct {
 	within      bool           // inside another mention: "des Verbands" of "ein Sprecher des Verbands"
 	sex         language.Class // what the name shows: Male, Female or 0
 	figure      int            // index in page.figures, -1 when it is not known who it is
+	cue         int            // the first cue whose source it is, -1 for none
 	verb        int            // the verb whose subject it is, -1 when none is known
 }
 
@@ -65,7 +66,7 @@ func (p *page) mentionAt(q *paragraph, i int) (m mention, ok bool) {
 	if t.kind != word && t.kind != number {
 		return m, false
 	}
-	m = mention{first: i, figure: -1, verb: -1, subject: !p.behindPreposition(ts, i)}
+	m = mention{first: i, figure: -1, cue: -1, verb: -1, subject: !p.behindPreposition(ts, i)}
 	if t.is.Is(language.Pronoun) && !p.opensPhrase(ts, i) {
 		if p.impersonalHere(ts, i) {
 			return m, false
@@ -242,6 +243,9 @@ func (p *page) noun(q *paragraph, m *mention, k int, genders language.Class) {
 	if g := genders & language.Genders; g != 0 && (m.is&language.Genders == 0 || m.is&language.Genders&g != 0 || p.x.Postposed) {
 		m.is = m.is&^language.Genders | g
 	}
+	if p.x.CapitalNouns && m.is.Is(language.Role) && m.is&language.Genders == language.Male && genders.Is(language.Female) && !genders.Is(language.Male) {
+		m.is = m.is&^(language.Genders|language.Singular|language.Role) | language.Plural | language.Group // "die Mitarbeiter"
+	}
 	if g := genders & language.Numbers; g == language.Singular || g == language.Plural {
 		m.is = m.is&^language.Numbers | g
 	}
@@ -320,6 +324,10 @@ func (p *page) nameBehind(q *paragraph, i int, is language.Class) int {
 	}
 	if e := p.nameAt(q, i); e > i {
 		return e
+	}
+	if p.x.CapitalNouns && is.Is(language.Role) && !is.Is(language.Female) && i > 1 && !p.heard[ts[i].lower] &&
+		!ts[i-1].first && !(ts[i-2].kind == word && (ts[i-2].is.Is(language.Opening) && ts[i-2].is.Is(language.Singular) || ts[i-2].is.Is(language.Reports) && ts[i-2].is.Is(language.Singular) || ts[i-2].is.Is(language.Oblique) || ts[i-2].is == 0)) {
+		return i // "bekommen Käufer Rabatte"
 	}
 	if is.Is(language.Role|language.Honorific) && !is.Is(language.Body|language.Document|language.Group) && p.mayName(&ts[i]) {
 		e := i + 1
@@ -470,6 +478,8 @@ func (p *page) nameAt(q *paragraph, i int) int {
 	for e < len(ts) {
 		t := &ts[e]
 		switch {
+		case p.x.CapitalNouns && given && parts > 1 && t.kind == word && ts[e-1].kind == word && !p.given(&ts[e-1]):
+			// A first name and a surname: nouns may follow.
 		case t.kind == punct && t.lower == "." && utf8.RuneCountInString(ts[e-1].lower) == 1 && ts[e-1].End == t.Start:
 			e++
 			continue
@@ -494,6 +504,9 @@ func (p *page) nameAt(q *paragraph, i int) int {
 	}
 	switch {
 	case parts > 1:
+		if p.x.CapitalNouns && !given && parts > 2 {
+			return i // a title that is not known, perhaps, before a name
+		}
 		if p.x.CapitalNouns && !given && !p.known(&ts[i]) && !p.known(&ts[e-1]) && !p.pair(ts, i, e) {
 			return i
 		}

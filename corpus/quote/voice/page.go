@@ -19,6 +19,7 @@ type page struct {
 	parts      map[string]*part // parts of names, by every basic form that they may have
 	heard      map[string]bool  // words with a capital that stand as a name does beside a reporting verb, where all nouns have capitals
 	lowered    map[string]bool  // words that stand in lower case somewhere, as far as names need to know
+	byPart     map[string][]int // the figures by a part of their name
 	bases      map[string][]string
 	global     int       // sentences before the paragraph that is heard
 	past       []verdict // on the speeches so far
@@ -35,18 +36,20 @@ type paragraph struct {
 	first    int // index in page.speeches of its first speech
 	end      int
 	asides   []corpus.Span
-	before   int // sentences before it in the article
+	starts   []int // the first token of each sentence
+	sorted   int   // so many cues are in the order of their words; guesses stand behind them
+	before   int   // sentences before it in the article
 }
 
 // read takes an article apart: speeches, tokens, mentions, cues.
 func read(g *syntax.Page, x *language.Lexicon) *page {
-	p := &page{x: x, paragraphs: make([]paragraph, len(g.Paragraphs)), parts: map[string]*part{}, lowered: map[string]bool{}, heard: map[string]bool{}, bases: map[string][]string{}}
+	p := &page{x: x, paragraphs: make([]paragraph, len(g.Paragraphs)), parts: map[string]*part{}, lowered: map[string]bool{}, heard: map[string]bool{}, bases: map[string][]string{}, byPart: map[string][]int{}}
 	var buf []token
 	lines := p.dialogue(g)
 	for n := range g.Paragraphs {
 		q := &p.paragraphs[n]
 		q.n, q.text, q.first = n, g.Paragraphs[n].Text, len(p.speeches)
-		if lines[n] {
+		if lines[n] && len(q.text) <= longest {
 			buf = p.line(q, buf)
 		}
 		for _, r := range g.Paragraphs[n].Runs {
@@ -55,7 +58,7 @@ func read(g *syntax.Page, x *language.Lexicon) *page {
 			}
 			s := speech{paragraph: n, Span: r.Span, closed: r.Closed}
 			s.measure(q.text)
-			if x.Inside {
+			if x.Inside && len(q.text) <= longest {
 				holes := asides(x, q.text, r.Start, r.End, false, buf)
 				s.parts = rest(q.text, r.Span, holes)
 				q.asides = append(q.asides, holes...)
@@ -106,6 +109,11 @@ func (p *page) split(q *paragraph) {
 	sentences(p.x, q.tokens, func(k int) bool {
 		return stops(p.speeches[k].ending)
 	})
+	for i := range q.tokens {
+		if q.tokens[i].sentence == len(q.starts) {
+			q.starts = append(q.starts, i)
+		}
+	}
 }
 
 // dialogue tells which paragraphs are lines of a dialogue: they begin with a
@@ -118,6 +126,9 @@ func (p *page) dialogue(g *syntax.Page) []bool {
 	var buf []token
 	for n := 1; n < len(lines); n++ {
 		text := g.Paragraphs[n].Text
+		if lines[n] || len(text) > longest {
+			continue
+		}
 		if e := dashed(text); e == 0 || len(asides(p.x, text, e, len(text), true, buf)) == 0 {
 			continue
 		}
@@ -157,3 +168,7 @@ func (p *page) line(q *paragraph, buf []token) []token {
 	}
 	return buf
 }
+
+// longest is the longest paragraph that is read as prose, in bytes; in a longer
+// one, which no newspaper prints, only the marks are looked at.
+const longest = 32 << 10

@@ -172,7 +172,7 @@ func (p *page) described(q *paragraph, m *mention) int {
 	}
 	best := -1
 	if !fresh {
-		for i, f := range p.figures {
+		for i, f := range p.lately() {
 			if len(f.seen) == 0 || p.x.Articles && !agree(f.sex, m.is) || f.person != m.is.Is(language.Role) {
 				continue
 			}
@@ -216,7 +216,7 @@ func (p *page) anaphor(q *paragraph, m *mention, now int) int {
 		return -1
 	}
 	best, next := -1, -1
-	for i, f := range p.figures {
+	for i, f := range p.lately() {
 		if !f.person || !f.named || len(f.seen) == 0 || !agree(f.sex, m.is) || f.sex == 0 {
 			continue
 		}
@@ -243,7 +243,7 @@ func (p *page) anaphor(q *paragraph, m *mention, now int) int {
 // somebody reports whether a named person whom a word of that sex may mean has
 // appeared.
 func (p *page) somebody(sex language.Class) bool {
-	for _, f := range p.figures {
+	for _, f := range p.lately() {
 		if f.named && f.person && len(f.seen) > 0 && agree(f.sex, sex) {
 			return true
 		}
@@ -278,13 +278,16 @@ func (p *page) sameRole(a, b string) bool {
 // last one of that sex who was the subject of a sentence or spoke; a body for a
 // body.
 func (p *page) recent(now int, is language.Class, person, body bool) int {
-	best, most := -1, -1000
-	for i, f := range p.figures {
+	best, most, near := -1, -1000, 0
+	for i, f := range p.lately() {
 		if person && !f.person || body && !f.body || len(f.seen) == 0 || !f.named && (person || len(f.roles) == 0) || now-f.last > reach/2 || !agree(f.sex, is) && !body {
 			continue
 		}
 		if f.sex == 0 && person {
 			continue
+		}
+		if person && now-max(f.subject, f.quoted) <= 2 {
+			near++
 		}
 		s := 2*max(f.subject, f.quoted) + f.last
 		if f.subject < 0 && f.quoted < 0 {
@@ -293,6 +296,9 @@ func (p *page) recent(now int, is language.Class, person, body bool) int {
 		if s > most {
 			best, most = i, s
 		}
+	}
+	if f := best; person && f >= 0 && (now-max(p.figures[f].subject, p.figures[f].quoted) > 3 || near > 1 && p.figures[f].quoted < now-1) {
+		return -1 // nobody of whom it speaks here, or several
 	}
 	return best
 }
@@ -313,7 +319,7 @@ func (p *page) meant(q *paragraph, m *mention) int {
 		return -1
 	}
 	best, most, next := -1, -1000, -1000
-	for i, f := range p.figures {
+	for i, f := range p.lately() {
 		if len(f.seen) == 0 || now-f.last > reach || f.vague && !f.possessed {
 			continue
 		}
@@ -369,7 +375,7 @@ func (p *page) meant(q *paragraph, m *mention) int {
 // spoken reports whether f stands in what the pronoun m is said to say: before an
 // inverted verb in its sentence, by name.
 func (p *page) spoken(q *paragraph, m *mention, f *figure) bool {
-	for c := range q.cues {
+	for c := range q.cuesIn(q.tokens[m.head].sentence) {
 		x := &q.cues[c]
 		if x.source < 0 || x.how != inverted || &q.mentions[x.source] != m {
 			continue
@@ -401,7 +407,7 @@ func (p *page) subjects(q *paragraph, k int) {
 // be its subject, people before others; -1 when none may.
 func (p *page) topic(q *paragraph, sentence int) int {
 	best := -1
-	for k := range q.mentions {
+	for k := range q.mentionsIn(sentence) {
 		m := &q.mentions[k]
 		if q.tokens[m.head].sentence != sentence || !m.subject || m.figure < 0 || p.hangs(q, m.first) {
 			continue

@@ -11,7 +11,8 @@ import (
 type statement struct {
 	paragraph int
 	corpus.Span
-	v verdict
+	v        verdict
+	sentence int // of its paragraph
 }
 
 // fewestWords is the least that a statement has.
@@ -31,7 +32,7 @@ func (p *page) statements(q *paragraph, past []verdict) (out []statement) {
 		if stop-first < fewestWords || first <= taken || p.marked(q, first, stop) {
 			return
 		}
-		out = append(out, statement{q.n, q.span(first, stop), v})
+		out = append(out, statement{q.n, q.span(first, stop), v, ts[first].sentence})
 		taken = stop - 1
 	}
 	done := map[int]bool{} // sentences with a cue that has a content
@@ -84,8 +85,8 @@ func (p *page) statements(q *paragraph, past []verdict) (out []statement) {
 
 // cueIn reports whether a cue with a source stands in a sentence of q.
 func (p *page) cueIn(q *paragraph, sentence int) bool {
-	for c := range q.cues {
-		if q.tokens[q.cues[c].token].sentence == sentence && q.cues[c].is.Is(language.Say|language.Deny) && (q.cues[c].source >= 0 || q.cues[c].how == dropped && q.cues[c].finite == q.cues[c].token) && q.cues[c].how != carried && !q.tokens[q.cues[c].token].is.Is(language.Report) {
+	for c := range q.cuesIn(sentence) {
+		if q.cues[c].is.Is(language.Say|language.Deny) && (q.cues[c].source >= 0 || q.cues[c].how == dropped && q.cues[c].finite == q.cues[c].token) && q.cues[c].how != carried && !q.tokens[q.cues[c].token].is.Is(language.Report) {
 			return true
 		}
 	}
@@ -94,8 +95,11 @@ func (p *page) cueIn(q *paragraph, sentence int) bool {
 
 // saidIn reports whether words in marks stand in a sentence of q.
 func (p *page) saidIn(q *paragraph, sentence int) bool {
-	for i := range q.tokens {
-		if q.tokens[i].sentence == sentence && q.tokens[i].kind == said {
+	if sentence < 0 {
+		return false
+	}
+	for i := q.starts[sentence]; i < len(q.tokens) && q.tokens[i].sentence == sentence; i++ {
+		if q.tokens[i].kind == said {
 			return true
 		}
 	}
@@ -217,7 +221,7 @@ func (p *page) before(q *paragraph, x *cue, begin int) (first, stop int) {
 				return -1, 0
 			}
 		}
-		if k-begin < fewestWords {
+		if k-begin < fewestWords || k-begin < 4 && x.stop < len(ts) && ts[x.stop].lower == "," {
 			return p.further(q, x)
 		}
 		if p.x.CapitalNouns && !p.reportedIn(q, begin, k) && p.subordinate(q, begin, k) {

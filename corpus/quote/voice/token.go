@@ -218,7 +218,7 @@ func stops(lower string) bool {
 // sentences numbers the sentences of ts and marks their first words. whole tells
 // of a said token whether its words end with a full stop.
 func sentences(x *language.Lexicon, ts []token, whole func(int) bool) {
-	n, begun := 0, false
+	n, begun, since := 0, false, 0
 	for i := range ts {
 		t := &ts[i]
 		t.sentence = n
@@ -235,8 +235,8 @@ func sentences(x *language.Lexicon, ts []token, whole func(int) bool) {
 		case t.kind == said:
 			end = whole(t.speech)
 		}
-		if end && i+1 < len(ts) && begins(&ts[i+1], t) {
-			n, begun = n+1, false
+		if since++; end && i+1 < len(ts) && begins(&ts[i+1], t) || since >= longSentence {
+			n, begun, since = n+1, false, 0
 		}
 	}
 }

@@ -15,6 +15,7 @@
 //	cue.go        reporting words and their subjects
 //	token.go      words, numbers, marks, sentences
 //	fragment.go   the same for words in marks inside a sentence
+//	sentence.go   what stands in a sentence, in bounded time
 //	resolve.go    whom a role or a pronoun means
 //	figure.go     who appears in the article, and their names in all forms
 package voice
@@ -117,14 +118,17 @@ func (p *page) lookAhead() {
 // hear decides who says what in q, the paragraphs before which have been heard.
 func (p *page) hear(q *paragraph) {
 	q.before = p.global
-	p.find(q)
-	p.findCues(q)
+	if len(q.text) <= longest {
+		p.find(q)
+		p.findCues(q)
+	}
+	p.sortCues(q)
 	for k := range q.mentions {
 		p.resolve(q, k)
 		p.subjects(q, k)
-	}
-	for c := range q.cues {
-		p.wake(q, &q.cues[c])
+		for c := q.mentions[k].cue; c >= 0 && c < len(q.cues) && q.cues[c].source == k; c++ {
+			p.wake(q, &q.cues[c])
+		}
 	}
 	p.omitted(q)
 	for k := q.first; k < q.end; k++ {
