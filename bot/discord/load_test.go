@@ -4,12 +4,17 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
+	"runtime"
+	"slices"
+	"sync/atomic"
 	"testing"
 	"time"
 
 	"github.com/verbatim-bot/verbatim/bot/discord"
 	"github.com/verbatim-bot/verbatim/bot/discordtest"
 	"github.com/verbatim-bot/verbatim/bot/gateway"
+	"github.com/verbatim-bot/verbatim/index/ask"
+	"github.com/verbatim-bot/verbatim/index/reader"
 )
 
 // What the members of TestLoad ask, some of it without an answer.
@@ -19,38 +24,128 @@ var asked = []string{
 }
 
 // TestLoad lets members of 20 servers ask at once, every second, with everything real but Discord; see [discordtest.Load].
+// They are answered by words alone, and with the first passages read closely.
 func TestLoad(t *testing.T) {
 	if testing.Short() {
 		t.Skip("-short: no load")
 	}
-	answered := make(chan time.Duration, 1<<10)
-	server := discordtest.New(t, discordtest.Options{
-		Light: true, Patience: time.Minute, Answered: func(_ string, after time.Duration) { answered <- after },
+	t.Run("by words", func(t *testing.T) {
+		l := newLoad(t, ask.New())
+		defer l.stop()
+		discordtest.Load(t, func(members int) []time.Duration { return l.burst(t, members) })
+	})
+	t.Run("reading", func(t *testing.T) {
+		pool, read := busyPool()
+		l := newLoad(t, ask.Reading(pool))
+		defer l.stop()
+		discordtest.Load(t, func(members int) []time.Duration { return l.burst(t, members) })
+		t.Log(read)
+		if read.read.Load() == 0 {
+			t.Error("nothing was read")
+		}
+	})
+}
+
+// TestSteady lets a member ask every 50 ms, 20 a second, each something else: as many as two cores are to read closely. With
+// VERBATIM_LOAD set, 95 of 100 questions must have been read.
+func TestSteady(t *testing.T) {
+	if testing.Short() {
+		t.Skip("-short: no load")
+	}
+	pool, read := busyPool()
+	l := newLoad(t, ask.Reading(pool))
+	defer l.stop()
+	total, long := discordtest.LoadTime(t)
+	n := 0
+	tick := time.NewTicker(time.Second / 20)
+	defer tick.Stop()
+	for end := time.Now().Add(total); time.Now().Before(end); <-tick.C {
+		l.ask(n)
+		n++
+	}
+	took := discordtest.FirstResponses(t, n, l.answered)
+	slices.Sort(took)
+	t.Logf("%d questions in %v: p50 %v, p99 %v; %s", n, total, took[n/2], took[n*99/100], read)
+	if share := read.share(); long && share < .95 {
+		t.Errorf("%.1f %% were read, want 95", 100*share)
+	}
+}
+
+// readings counts what a pool read.
+type readings struct{ read, skipped atomic.Int64 }
+
+func (r *readings) share() float64 {
+	return float64(r.read.Load()) / float64(max(1, r.read.Load()+r.skipped.Load()))
+}
+
+func (r *readings) String() string {
+	return fmt.Sprintf("%d read, %d skipped: %.1f %%", r.read.Load(), r.skipped.Load(), 100*r.share())
+}
+
+// busyPool is a pool with the bounds of the running bot.
+func busyPool() (*reader.Pool, *readings) {
+	r := &readings{}
+	p := reader.NewPool(reader.Embedded(), reader.Shared(runtime.GOMAXPROCS(0)))
+	p.Observe = func(_ time.Duration, skipped bool) {
+		if skipped {
+			r.skipped.Add(1)
+		} else {
+			r.read.Add(1)
+		}
+	}
+	return p, r
+}
+
+// load is a bot under load.
+type load struct {
+	server   *discordtest.Server
+	answered chan time.Duration
+	asked    int
+	stop     func()
+}
+
+func newLoad(t *testing.T, e *ask.Engine) *load {
+	t.Helper()
+	l := &load{answered: make(chan time.Duration, 1<<16)}
+	l.server = discordtest.New(t, discordtest.Options{
+		Light: true, Patience: time.Minute, Answered: func(_ string, after time.Duration) { l.answered <- after },
 	})
 	wrong := make(chan string, 1<<10)
-	b := discord.New(newDesk(t, harbour(t)), rest(server))
+	d := newDesk(t, harbour(t))
+	d.Engine = e
+	b := discord.New(d, rest(l.server))
 	b.Done = func(what, outcome string, _ time.Duration) {
 		if outcome != "answered" && outcome != "no_answer" {
 			wrong <- what + " " + outcome
 		}
 	}
-	defer run(t, server, b)()
-	rounds := 0
-	discordtest.Load(t, func(members int) []time.Duration {
-		for n := range members {
-			in := discordtest.Slash("ask", discordtest.Opt("question", asked[(n+rounds)%len(asked)]))
-			member := n + members*(rounds%5) // who asks every second for a minute is asked to wait
-			in.User, in.Guild = fmt.Sprint(400000000000000100+member), fmt.Sprint(200000000000000100+n%20)
-			server.Interact(in)
+	stop := run(t, l.server, b)
+	l.stop = func() {
+		stop()
+		select {
+		case what := <-wrong:
+			t.Errorf("not every question was answered or declined: %s (%d more)", what, len(wrong))
+		default:
 		}
-		rounds++
-		return discordtest.FirstResponses(t, members, answered)
-	})
-	select {
-	case what := <-wrong:
-		t.Errorf("not every question was answered or declined: %s (%d more)", what, len(wrong))
-	default:
 	}
+	return l
+}
+
+// burst lets members ask at once and gives how long each waited.
+func (l *load) burst(t *testing.T, members int) []time.Duration {
+	for n := range members {
+		l.ask(n)
+	}
+	return discordtest.FirstResponses(t, members, l.answered)
+}
+
+// ask lets somebody ask what nobody asked before, so that nothing is remembered.
+func (l *load) ask(n int) {
+	l.asked++
+	in := discordtest.Slash("ask", discordtest.Opt("question", fmt.Sprintf("%s (no. %d)", asked[l.asked%len(asked)], l.asked)))
+	member := l.asked % 1000 // who asks every second for a minute is asked to wait
+	in.User, in.Guild = fmt.Sprint(400000000000000100+member), fmt.Sprint(200000000000000100+n%20)
+	l.server.Interact(in)
 }
 
 // run runs the bot until stop is called. It returns when Discord has let it in.

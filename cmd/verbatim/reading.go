@@ -3,18 +3,10 @@ package main
 import (
 	"os"
 	"runtime"
-	"time"
 
 	"github.com/verbatim-bot/verbatim/config"
 	"github.com/verbatim-bot/verbatim/index/ask"
 	"github.com/verbatim-bot/verbatim/index/reader"
-)
-
-// Of the bot's work on a question, reading gets this much; who would have to
-// wait longer is answered by words alone.
-const (
-	readingTime  = 250 * time.Millisecond
-	readingQueue = 16 // questions that wait for a processor
 )
 
 // botReader is the reader of the running bot, where much can be asked at a
@@ -23,7 +15,7 @@ func botReader(c config.Config) *reader.Pool {
 	if c.Reader == config.Off {
 		return nil
 	}
-	return reader.NewPool(reader.Embedded(), reader.Limits{Workers: runtime.GOMAXPROCS(0), Queue: readingQueue, Budget: readingTime})
+	return reader.NewPool(reader.Embedded(), reader.Shared(runtime.GOMAXPROCS(0)))
 }
 
 // shellEngine answers somebody alone at a terminal: what is read never depends

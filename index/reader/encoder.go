@@ -1,6 +1,9 @@
 package reader
 
-import "sync"
+import (
+	"runtime"
+	"sync"
+)
 
 // scratch is what one pass over an input writes to. It is used again.
 type scratch struct {
@@ -54,6 +57,7 @@ func (w *network) encode(k *kernels, s *scratch, ids []int32, passage int) {
 		k.addNorm(x, at, &w.norm)
 	}
 	for i := range w.layers {
+		runtime.Gosched() // a question is answered in many short steps by words alone: let those who wait for one have it
 		l := &w.layers[i]
 		wide := s.wide[:len(ids)*3*hidden]
 		s.linear(k, &l.attention, s.x, wide)

