@@ -7,6 +7,8 @@ import (
 	"github.com/verbatim-bot/verbatim/bot/discord"
 	"github.com/verbatim-bot/verbatim/bot/discordtest"
 	"github.com/verbatim-bot/verbatim/bot/say"
+	"github.com/verbatim-bot/verbatim/index/ask"
+	"github.com/verbatim-bot/verbatim/index/reader"
 )
 
 // TestWhy asks how answers came about, of answers to mentions, to replies and to
@@ -103,4 +105,14 @@ func TestWhyFits(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestWhyRead explains what reading closely came to: for each passage read its
+// logit, and the words that may answer.
+func TestWhyRead(t *testing.T) {
+	k := newDesk(t, harbour(t))
+	k.Engine = ask.Reading(reader.NewPool(reader.Embedded(), reader.Limits{Workers: 1}))
+	d := online(t, k)
+	m := d.Posted(discordtest.Message{Text: "Who is the mayor of Marnwick?"})
+	wantText(t, d.Reply(d.Interact(mod(discordtest.Menu(say.Why, m)))), "1\\. a1¶3 · score ", "\n`logit` +", " · `span` +", "“Tomasz Wilk”")
 }
