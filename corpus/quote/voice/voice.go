@@ -11,13 +11,18 @@
 //	page.go       an article taken apart
 //	speech.go     what is set apart as said, and what the narrator says inside it
 //	mention.go    noun phrases
+//	name.go       where names begin and end
 //	attribute.go  whose a speech is
-//	cue.go        reporting words and their subjects
-//	token.go      words, numbers, marks, sentences
 //	fragment.go   the same for words in marks inside a sentence
+//	stand.go      the same without a word on who speaks
+//	topic.go      of whom the text speaks, where a verb has no subject
+//	cue.go        reporting words and accords
+//	subject.go    the subjects of reporting words
+//	token.go      words, numbers, marks, sentences
 //	sentence.go   what stands in a sentence, in bounded time
 //	resolve.go    whom a role or a pronoun means
 //	figure.go     who appears in the article, and their names in all forms
+//	part.go       parts of names: cases, sexes, what the article shows
 package voice
 
 import (

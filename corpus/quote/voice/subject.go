@@ -1,0 +1,289 @@
+package voice
+
+import (
+	"github.com/verbatim-bot/verbatim/corpus/language"
+)
+
+// mentionFrom gives the mention that begins at ts[i] or a few words behind, with
+// no verb between; -1 when none does.
+func (p *page) mentionFrom(q *paragraph, i, within int) int {
+	ts := q.tokens
+	for k := i; k < len(ts) && k < i+within && ts[k].kind != punct && ts[k].kind != said; k++ {
+		if m := ts[k].mention; m > 0 {
+			return m - 1
+		}
+		if p.x.CapitalNouns && ts[k].capital {
+			return -1 // a noun that is not known: "laut libanesischen Angaben"
+		}
+		if ts[k].is.Is(language.Finite | language.Auxiliary) {
+			return -1
+		}
+	}
+	return -1
+}
+
+// mentionEnding gives the mention that ends before ts[i], -1 when none does.
+func (p *page) mentionEnding(q *paragraph, i int) int {
+	if i > 0 && q.tokens[i-1].mention > 0 {
+		return q.tokens[i-1].mention - 1
+	}
+	return -1
+}
+
+// subjectOf finds the subject of the verb of c.
+func (p *page) subjectOf(q *paragraph, c *cue) {
+	ts := q.tokens
+	v := c.finite
+	c.first, c.stop = min(v, c.token), max(v, c.token)+1
+	for k := max(0, v-2); k < min(len(ts), v+3); k++ { // "habe ich gesagt", "я спросил"
+		if ts[k].kind == word && ts[k].is.Is(language.Self) && ts[k].is.Is(language.Numbers) && ts[k].sentence == ts[v].sentence {
+			c.how, c.nobody = dropped, true
+			return
+		}
+	}
+	number := ts[v].is & (language.Numbers | language.Genders)
+	if k := p.subjectBehind(q, v, c.token); k >= 0 && p.agrees(q, k, number) {
+		m := &q.mentions[k]
+		if !p.directBefore(q, v) {
+			c.source, c.how = k, inverted
+			c.stop = max(c.stop, m.stop)
+			if m.kind == pronoun && m.is&language.Genders == language.Neuter {
+				c.nobody = true // "heißt es"
+				p.documented(q, c)
+			}
+			return
+		}
+	}
+	if k, crossed := p.subjectBefore(q, v); k >= 0 && p.agrees(q, k, number) {
+		c.source, c.how = k, plainly
+		if crossed {
+			c.how = carried
+		}
+		if q.mentions[k].first < c.first && !crossed {
+			c.first = q.mentions[k].first
+		}
+		return
+	}
+	if k := p.subjectBehind(q, v, c.token); k >= 0 && p.agrees(q, k, number) {
+		c.source, c.how = k, inverted
+		c.stop = max(c.stop, q.mentions[k].stop)
+		return
+	}
+	if p.x.Postposed {
+		// "aseguró que … y pidió": one subject for both.
+		for b := c.first - 1; b >= max(0, c.first-2); b-- {
+			if ts[b].kind != word || !ts[b].is.Is(language.And|language.Reflexive|language.Adverb|language.Negation) {
+				break
+			}
+			if !ts[b].is.Is(language.And) {
+				continue
+			}
+			for k := len(q.cues) - 1; k >= max(0, len(q.cues)-40); k-- {
+				if x := &q.cues[k]; ts[x.token].sentence == ts[v].sentence && x.how != accord && x.source >= 0 && p.agrees(q, x.source, number) {
+					c.source, c.how = x.source, carried
+					return
+				}
+			}
+		}
+	}
+	c.how = dropped
+	if c.nobody = p.impersonal(q, c); c.nobody {
+		p.documented(q, c)
+	}
+}
+
+// documented gives the content of "in der Studie heißt es" to the study.
+func (p *page) documented(q *paragraph, c *cue) {
+	if !p.x.Articles {
+		return // "в письме" has no basic form to show
+	}
+	for k := range q.mentionsIn(q.tokens[c.token].sentence) {
+		m := &q.mentions[k]
+		if q.tokens[m.head].sentence == q.tokens[c.token].sentence && m.kind != pronoun && m.is.Is(language.Document) && m.head < c.token+8 {
+			c.source, c.how, c.nobody = k, inverted, false
+			return
+		}
+	}
+}
+
+// cited gives c to its object: "цитирует «Интерфакс» замминистра Регину
+// Дольскую", "zitierte die Agentur den Minister".
+func (p *page) cited(q *paragraph, c *cue) bool {
+	for k := range q.mentionsIn(q.tokens[c.token].sentence) {
+		m := &q.mentions[k]
+		if m.first > c.token && m.first < c.token+8 && q.tokens[m.first].sentence == q.tokens[c.token].sentence && !m.subject && m.kind == name && !p.behindPreposition(q.tokens, m.first) {
+			c.source, c.how, c.first, c.stop = k, inverted, c.token, m.stop
+			return true
+		}
+	}
+	return false
+}
+
+// impersonal reports whether nobody in particular is the subject of c: "hieß
+// es", "man sagt", "говорят".
+func (p *page) impersonal(q *paragraph, c *cue) bool {
+	ts := q.tokens
+	v := c.finite
+	if n := ts[v].is & language.Numbers; n == language.Plural || ts[v].is&language.Genders == language.Neuter {
+		return true
+	}
+	if v > 0 && ts[v-1].is.Is(language.Reflexive) && p.x.Impersonal[ts[v-1].lower+" "+ts[v].lower] {
+		return true // "se lee"
+	}
+	for k := max(0, v-3); k < min(len(ts), v+4); k++ {
+		if ts[k].kind == word && ts[k].sentence == ts[v].sentence && ts[k].is.Is(language.Self|language.Indefinite) && ts[k].mention == 0 {
+			return true
+		}
+		if ts[k].kind == word && ts[k].is.Is(language.Pronoun) && ts[k].is&language.Genders == language.Neuter {
+			return true
+		}
+	}
+	return p.x.Articles && !p.x.DropsSubject
+}
+
+// agrees reports whether mention k may be the subject of a verb of the classes
+// is, by number and gender.
+func (p *page) agrees(q *paragraph, k int, is language.Class) bool {
+	m := &q.mentions[k]
+	n := m.is & language.Numbers
+	if m.kind == name && !m.is.Is(language.Plural) {
+		n = language.Singular
+	}
+	if number := is & language.Numbers; number != 0 && n != 0 && n&number == 0 {
+		return false
+	}
+	g := m.is
+	switch {
+	case m.kind == name:
+		g = m.sex
+	case m.kind == noun && m.is.Is(language.Role) && is.Is(language.Female):
+		return true // "врач сказала"
+	}
+	return is&language.Genders == 0 || g&language.Genders == 0 || is&g&language.Genders != 0
+}
+
+// directBefore reports whether the phrase right before the verb ts[v] is its
+// subject in all likelihood: nothing stands between, and it may be one.
+func (p *page) directBefore(q *paragraph, v int) bool {
+	ts := q.tokens
+	k := bracket(ts, v-1)
+	for k >= 0 && ts[k].kind == word && ts[k].mention == 0 && ts[k].is.Is(language.Adverb|language.Negation|language.Reflexive) {
+		k--
+	}
+	if k < 0 || ts[k].sentence != ts[v].sentence || ts[k].mention == 0 {
+		return false
+	}
+	m := &q.mentions[ts[k].mention-1]
+	return m.subject && p.agrees(q, ts[k].mention-1, ts[v].is)
+}
+
+// subjectBehind looks for the subject behind the verb ts[v], up to where its
+// clause ends; part is the participle that belongs to it.
+func (p *page) subjectBehind(q *paragraph, v, part int) int {
+	ts := q.tokens
+	for k, n := v+1, 0; k < len(ts) && n < 14 && ts[k].sentence == ts[v].sentence; n++ {
+		t := &ts[k]
+		switch {
+		case t.kind == said && k == v+1 && p.speeches[t.speech].words <= fewWords: // "сказала «Вечерней почте» директор"
+		case t.kind == said || t.kind == dash || t.kind == punct:
+			return -1
+		case t.mention > 0:
+			m := &q.mentions[t.mention-1]
+			if m.subject && !p.passedOn(q, m) {
+				return t.mention - 1
+			}
+			k = m.stop
+			continue
+		case t.kind == word && (t.is.Is(language.That|language.Subordinate) || k != part && t.is.Is(language.Finite|language.Auxiliary) && !t.is.Is(language.Participle|language.Preposition|language.Infinite)):
+			return -1
+		}
+		k++
+	}
+	return -1
+}
+
+// passedOn reports whether m is an agency or a paper to which somebody speaks,
+// and which stands where a subject may stand: "рассказал ТАСС капитан".
+func (p *page) passedOn(q *paragraph, m *mention) bool {
+	for k := m.first; k < m.stop; k++ {
+		if q.tokens[k].is.Is(language.Agency) {
+			return true
+		}
+	}
+	return false
+}
+
+// subjectBefore looks for the subject before the verb ts[v]; crossed tells that
+// another verb stands between.
+func (p *page) subjectBefore(q *paragraph, v int) (at int, crossed bool) {
+	ts := q.tokens
+	number := ts[v].is & (language.Numbers | language.Genders)
+	far := -1
+	for k, n := v-1, 0; k >= 0 && n < 40 && ts[k].sentence == ts[v].sentence; n++ {
+		if j := bracket(ts, k); j < k {
+			k = j
+			continue
+		}
+		t := &ts[k]
+		switch {
+		case t.kind == said:
+			return far, true
+		case t.mention > 0:
+			m := &q.mentions[t.mention-1]
+			k = m.first - 1
+			if m.subject && p.agrees(q, t.mention-1, number) && !p.passedOn(q, m) {
+				if !crossed {
+					return t.mention - 1, false
+				}
+				far = t.mention - 1
+			}
+			continue
+		case t.kind == punct && t.lower == ",":
+			// An insertion: go on before it when a mention ends there.
+			if j := p.insertion(q, k); j >= 0 && !crossed {
+				k = j
+				continue
+			}
+		case t.kind == punct && (t.lower == ":" || t.lower == ";"):
+			return far, crossed
+		case t.kind == word && t.is.Is(language.That):
+			if far < 0 {
+				return -1, crossed
+			}
+			return far, crossed
+		case t.kind == word && t.is.Is(language.Finite|language.Auxiliary|language.Verb) && !t.is.Is(language.Adverb|language.Preposition) && !(t.is.Is(language.Participle|language.Infinite) && !p.x.CapitalNouns):
+			crossed = true
+		}
+		k--
+	}
+	return far, crossed
+}
+
+// insertion gives the comma where the insertion that ends at the comma ts[k]
+// begins, when a mention stands right before that comma; -1 otherwise.
+func (p *page) insertion(q *paragraph, k int) int {
+	ts := q.tokens
+	for j := k - 1; j > 0 && k-j < 30 && ts[j].sentence == ts[k].sentence; j-- {
+		if ts[j].kind == said || ts[j].kind == punct && ts[j].lower != "," {
+			return -1
+		}
+		if ts[j].kind == punct && ts[j].lower == "," && ts[j-1].mention > 0 && q.mentions[ts[j-1].mention-1].subject {
+			return j
+		}
+	}
+	return -1
+}
+
+// bracket gives the token before the brackets that end at ts[k], k when none do:
+// "Oak (SPD) sagte".
+func bracket(ts []token, k int) int {
+	if k < 0 || ts[k].lower != ")" {
+		return k
+	}
+	for j := k - 1; j >= 0 && k-j < 8; j-- {
+		if ts[j].lower == "(" {
+			return j - 1
+		}
+	}
+	return k
+}

@@ -1,0 +1,172 @@
+package voice
+
+import (
+	"github.com/verbatim-bot/verbatim/corpus/language"
+)
+
+// dropped gives the speech to whom the text speaks of where x has no subject.
+func (p *page) dropped(q *paragraph, v verdict, x *cue) verdict {
+	if x.figure >= 0 {
+		v.figure, v.sure = x.figure, sureImplied
+		return v
+	}
+	if p.x.Postposed {
+		return v
+	}
+	at := q.tokens[x.token].sentence
+	for s := at; s >= 0 && s >= at-2; s-- {
+		if k := p.topic(q, s); k >= 0 && p.figures[q.mentions[k].figure].person && (s < at || q.mentions[k].stop <= x.first || x.how == dropped && s == at) {
+			v = p.by(q, v, q.n, k)
+			v.sure = sureImplied
+			return v
+		}
+	}
+	if f := p.latest(q, at); f >= 0 {
+		v.figure, v.sure = f, sureImplied
+	}
+	return v
+}
+
+// omitted finds whom the text speaks of where a verb of q drops its subject.
+func (p *page) omitted(q *paragraph) {
+	if !p.x.DropsSubject || !p.x.Postposed {
+		return
+	}
+	for c := range q.cues {
+		x := &q.cues[c]
+		if x.source >= 0 || x.how != dropped || x.nobody {
+			continue
+		}
+		at := q.tokens[x.token].sentence
+		if b := c - 1; b >= 0 && x.first > 0 && q.tokens[x.first-1].is.Is(language.And) && q.tokens[q.cues[b].token].sentence == at && q.cues[b].how != accord {
+			if x.figure = q.cues[b].figure; q.cues[b].source >= 0 {
+				x.figure = q.mentions[q.cues[b].source].figure
+			}
+			continue
+		}
+		if k := p.topicBefore(q, at, x.first); k >= 0 && p.figures[q.mentions[k].figure].person {
+			x.figure = q.mentions[k].figure
+			continue
+		}
+		if p.hangs(q, x.first) || x.first > 0 && q.tokens[x.first-1].is.Is(language.Accord) {
+			// "… difundió una nota en la que lamenta …", "según declaró"
+			if k := p.topicBefore(q, at, x.first); k >= 0 {
+				x.figure = q.mentions[k].figure
+			}
+			continue
+		}
+		x.figure = p.latest(q, at)
+	}
+}
+
+// latest gives the person of whom the text speaks before sentence at of q: who
+// speaks in the sentence before or is its subject, else the one before that,
+// into the paragraph before; -1 for nobody.
+func (p *page) latest(q *paragraph, at int) int {
+	for s := at - 1; s >= 0 && s >= at-3; s-- {
+		if f := p.spokenOf(q, s); f >= 0 {
+			return f
+		}
+		if f := p.object(q, s); f >= 0 {
+			return f
+		}
+	}
+	if at > 2 || q.n < 2 {
+		return -1
+	}
+	r := &p.paragraphs[q.n-1]
+	if len(r.tokens) == 0 {
+		return -1
+	}
+	end := r.tokens[len(r.tokens)-1].sentence
+	for s := end; s >= 0 && s >= end-2+at; s-- {
+		if f := p.spokenOf(r, s); f >= 0 {
+			return f
+		}
+	}
+	return -1
+}
+
+// object gives the only person whom a sentence of q names, though not as its
+// subject: "La cifra no convence a Ines Calloway." -1 for none and for several.
+func (p *page) object(q *paragraph, sentence int) int {
+	one := -1
+	for k := range q.mentions {
+		m := &q.mentions[k]
+		if q.tokens[m.head].sentence != sentence || m.kind != name || m.figure < 0 || !p.figures[m.figure].person {
+			continue
+		}
+		if one >= 0 && one != m.figure {
+			return -1
+		}
+		one = m.figure
+	}
+	return one
+}
+
+// spokenOf gives the person who is the subject of a sentence of q or speaks in
+// it, -1 for nobody.
+func (p *page) spokenOf(q *paragraph, sentence int) int {
+	for c := range q.cuesIn(sentence) {
+		x := &q.cues[c]
+		if q.tokens[x.token].sentence != sentence || x.how == accord {
+			continue
+		}
+		f := x.figure
+		if x.source >= 0 {
+			if p.hangs(q, q.mentions[x.source].first) {
+				continue
+			}
+			f = q.mentions[x.source].figure
+		}
+		if f >= 0 && (p.figures[f].person || x.is.Is(language.Say)) {
+			return f
+		}
+	}
+	if k := p.topic(q, sentence); k >= 0 && p.figures[q.mentions[k].figure].person {
+		return q.mentions[k].figure
+	}
+	for k := q.speechFrom(p, sentence); k < q.end && k < len(p.past); k++ {
+		s := &p.speeches[k]
+		if q.tokens[s.tokens[0]].sentence > sentence {
+			break
+		}
+		if v := &p.past[k]; v.why == "" && v.figure >= 0 && q.tokens[s.tokens[0]].sentence == sentence {
+			return v.figure
+		}
+	}
+	return -1
+}
+
+// hangs reports whether ts[i] stands in a clause behind a word that begins one
+// which hangs on another: "cuando Calloway llegó".
+func (p *page) hangs(q *paragraph, i int) bool {
+	ts := q.tokens
+	if !p.x.Postposed {
+		return false
+	}
+	for k := i - 1; k >= 0 && ts[k].sentence == ts[i].sentence && ts[k].kind != punct && ts[k].kind != dash && ts[k].kind != said; k-- {
+		if ts[k].is.Is(language.That | language.Subordinate) {
+			return true
+		}
+	}
+	return false
+}
+
+// topicBefore is topic of what stands before token i.
+func (p *page) topicBefore(q *paragraph, sentence, i int) int {
+	best := -1
+	for k := range q.mentionsIn(sentence) {
+		m := &q.mentions[k]
+		if m.stop > i || q.tokens[m.head].sentence != sentence || !m.subject || m.figure < 0 || p.hangs(q, m.first) {
+			continue
+		}
+		if p.figures[m.figure].person {
+			return k
+		}
+		if best < 0 {
+			best = k
+		}
+	}
+	return best
+}
