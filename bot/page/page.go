@@ -27,7 +27,8 @@
 //	kept.go      pages that were made lately
 //	speaker.go   who speaks, in which colour
 //	part.go      the paragraphs that are shown, cut at quotes and citations
-//	text.go      the words of the pages in every language
+//	text.go      the words of the pages
+//	text_en.go, text_de.go, text_ru.go, text_fr.go, text_es.go: in every language
 //	send.go      templates, files, headers
 //	grant.go     who may see it: signatures, settings
 //	address.go   the address of a page, read and written

@@ -29,7 +29,7 @@ func TestCatalogue(t *testing.T) {
 			}
 		}
 	}
-	for accepted, want := range map[string]*catalogue{"de-AT,en;q=0.5": &german, "fr, ru": &russian, "": &english, "xx": &english} {
+	for accepted, want := range map[string]*catalogue{"de-AT,en;q=0.5": &german, "pl, ru": &russian, "fr-CA": &french, "es": &spanish, "": &english, "xx": &english} {
 		if wordsFor(accepted) != want {
 			t.Errorf("%q is read in another language", accepted)
 		}
