@@ -133,6 +133,7 @@ func newLoad(t *testing.T, e *ask.Engine) *load {
 
 // burst lets members ask at once and gives how long each waited.
 func (l *load) burst(t *testing.T, members int) []time.Duration {
+	t.Helper()
 	for n := range members {
 		l.ask(n)
 	}
