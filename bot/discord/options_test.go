@@ -99,6 +99,7 @@ func TestEveryCompletion(t *testing.T) {
 		{"article show", []map[string]any{opt("article", "a3")}, "a3"},
 		{"article speakers", []map[string]any{opt("article", "neighbuors")}, "a3"},
 		{"settings", []map[string]any{opt("article", "ferry")}, "a1"},
+		{"article link", []map[string]any{opt("article", "ferry")}, "a1"},
 		{"corpus replace", []map[string]any{opt("article", "ferry")}, "a1"},
 		{"corpus remove", []map[string]any{opt("article", "ferry")}, "a1"},
 		{"corpus restore", []map[string]any{opt("article", "brigde")}, "a2"},

@@ -57,6 +57,9 @@ func commandsFrom(typed string) (found []string) {
 			continue
 		}
 		for _, sub := range c.Options {
+			if c.Name == "article" && sub.Name == "link" {
+				continue // to pages, which the playground has none of
+			}
 			add("/"+c.Name+" "+sub.Name, sub.Options)
 		}
 	}
