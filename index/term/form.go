@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -15,7 +16,7 @@ import (
 // without what an apostrophe ties to it: the article before a French or Italian
 // noun ("l'économie"), the endings of a Turkish name ("Ankara'nın").
 func AppendForm(dst []byte, language, word string) []byte {
-	start := len(dst)
+	start, word := len(dst), begin(word)
 	if language == "en" && word == "US" {
 		return append(dst, "u.s"...) // not the pronoun
 	}
@@ -36,6 +37,23 @@ func AppendForm(dst []byte, language, word string) []byte {
 		}
 	}
 	return dst
+}
+
+// longest is how much of a word is its term, in bytes. Bleve takes some 200 times
+// the length of a term as memory whenever it writes or merges segments (vellum
+// v1.2.1): one word of 2 MB, "xxxx…", took a gigabyte.
+const longest = 256
+
+// begin is the beginning of a word that is longer than any.
+func begin(word string) string {
+	if len(word) <= longest {
+		return word
+	}
+	n := longest
+	for n > 0 && !utf8.RuneStart(word[n]) {
+		n--
+	}
+	return word[:n]
 }
 
 // initials takes the points out of a form of single letters, "u.n", and gives
@@ -90,6 +108,7 @@ func Written(language, word string) string {
 	if !leansOnAccents(language) {
 		return ""
 	}
+	word = begin(word)
 	if language == "tr" {
 		word = strings.ToLowerSpecial(unicode.TurkishCase, word)
 	} else {

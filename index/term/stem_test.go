@@ -1,6 +1,10 @@
 package term
 
-import "testing"
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
 
 func TestStemOfOtherLanguages(t *testing.T) {
 	for _, tt := range []struct{ language, x, y string }{
@@ -46,5 +50,22 @@ func TestEnglish(t *testing.T) {
 	}
 	if englishStem("rain") == englishStem("ruin") {
 		t.Error("rain and ruin have one stem")
+	}
+}
+
+// TestEndlessWord checks that no term is long, whatever the word, and that the
+// terms of a word and of its longer beginnings are one.
+func TestEndlessWord(t *testing.T) {
+	for _, unit := range [...]string{"x", "ß", "İ", "é", "ж", "か", "ا", "d'"} {
+		for _, language := range [...]string{"", "en", "fr", "tr", "ru", "ar"} {
+			word := strings.Repeat(unit, 100_000)
+			got := Of(language, word)
+			if len(got) > 4*256 || !utf8.ValidString(got) {
+				t.Errorf("%s of %q is %d bytes long", language, unit, len(got))
+			}
+			if same := Of(language, word[:90_000/len(unit)*len(unit)]); same != got {
+				t.Errorf("%s of %q depends on its end", language, unit)
+			}
+		}
 	}
 }
