@@ -1,7 +1,10 @@
 package quote_test
 
 import (
+	"encoding/json"
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -88,4 +91,68 @@ var hostile = []struct{ name, text string }{
 	{"dots", "."},
 	{"he said", "he said "},
 	{"colons", "A: "},
+}
+
+// BenchmarkLanguages shows the speed in each language that is read by rules,
+// beside English, on articles as long as news has.
+func BenchmarkLanguages(b *testing.B) {
+	b.Run("en", func(b *testing.B) { benchmark(b, []*corpus.Article{long(4 << 10)}) })
+	files, err := filepath.Glob("testdata/languages/*.jsonl")
+	if err != nil {
+		b.Fatal(err)
+	}
+	for _, file := range files {
+		name := strings.TrimSuffix(filepath.Base(file), ".jsonl")
+		b.Run(name, func(b *testing.B) { benchmark(b, articles(b, file)) })
+		b.Run(name+"/hostile", func(b *testing.B) {
+			for _, h := range append(hostile, foreign[name]...) {
+				b.Run(h.name, func(b *testing.B) {
+					paragraphs := []corpus.Paragraph{}
+					for range 16 {
+						paragraphs = append(paragraphs, corpus.Paragraph{Text: strings.Repeat(h.text, (30<<10)/len(h.text)), Doc: -1})
+					}
+					benchmark(b, []*corpus.Article{{Title: "T", Language: name, Paragraphs: paragraphs}})
+				})
+			}
+		})
+	}
+}
+
+// foreign is hostile text of a language.
+var foreign = map[string][]struct{ name, text string }{
+	"de": {{"said", "„A“, sagte Ann Oak. "}, {"he said", "sagte er, "}, {"reports", "er habe, "}, {"roles", "die Ministerin "}, {"so", "„A“, so Oak, "}},
+	"ru": {{"said", "«А», — сказал Иван Дуб. "}, {"inside", "«А, — сказал он. — "}, {"names", "Ивана Дуба "}, {"dashes", "— А, — сказал он. "}, {"roles", "мэр города "}},
+}
+
+func benchmark(b *testing.B, as []*corpus.Article) {
+	n := 0
+	for _, a := range as {
+		n += a.Size()
+	}
+	b.SetBytes(int64(n))
+	for b.Loop() {
+		for _, a := range as {
+			quote.Extract(a)
+		}
+	}
+}
+
+// articles reads the articles of a file of testdata.
+func articles(b *testing.B, file string) (as []*corpus.Article) {
+	data, err := os.ReadFile(file)
+	if err != nil {
+		b.Fatal(err)
+	}
+	for line := range strings.Lines(string(data)) {
+		var g goldArticle
+		if err := json.Unmarshal([]byte(line), &g); err != nil {
+			b.Fatal(err)
+		}
+		a, err := corpus.Parse(g.ID+".txt", []byte(g.Title+"\n"+strings.Join(g.Paragraphs, "\n")+"\n"))
+		if err != nil {
+			b.Fatal(err)
+		}
+		as = append(as, a)
+	}
+	return as
 }

@@ -90,6 +90,9 @@ func (p *page) mayName(t *token) bool {
 	return t.kind == word && t.capital && (t.is.Is(language.Given) || !t.is.Is(never))
 }
 
+// longName is the most tokens that a name has.
+const longName = 10
+
 // nameAt gives the end of the name that begins at ts[i], i when none does.
 func (p *page) nameAt(q *paragraph, i int) int {
 	ts := q.tokens
@@ -98,7 +101,7 @@ func (p *page) nameAt(q *paragraph, i int) int {
 	}
 	e, parts := i+1, 1
 	given := p.given(&ts[i])
-	for e < len(ts) {
+	for e < len(ts) && e < i+longName {
 		t := &ts[e]
 		switch {
 		case p.x.CapitalNouns && given && parts > 1 && t.kind == word && ts[e-1].kind == word && !p.given(&ts[e-1]):
