@@ -16,21 +16,21 @@
 //	foreign.go            the same in languages that are read by rules, in the folder voice
 //	learn_run.go          decisions on runs, for the trainer
 //	learn_statement.go    decisions on statements, for the trainer
-//	verdict.go            the verdict on each run of quotation marks, and how sure it is
+//	verdict.go            the verdict on each run of quotation marks, its cue, and how sure it is
 //	reply.go              who speaks next in a conversation
 //	decode.go             the runs in order, each decided knowing those before it
 //	attribute.go          features of a candidate as a run's source
 //	indirect.go           reported speech without marks
 //	via.go                who spoke and who passed it on
 //	statement_feature.go  features of a cue, a content, a source
-//	cue.go                the cue of a run
 //	truth.go              whether the article says that words were said, or denied
 //	model.go              the weights in the binary
 //	kind.go               direct or mixed
 //	scene.go              what stands in and around a run
 //	aside.go              marks that are nobody's utterance: titles, terms, slogans
 //	candidate.go          the mentions that may be a run's source
-//	statement.go          the cues of a sentence and what may be their content
+//	statement.go          the cues of a sentence
+//	content.go            what may be the content of a cue
 package quote
 
 import "github.com/verbatim-bot/verbatim/corpus"

@@ -7,6 +7,7 @@
 //	example.go      decisions on pronouns, for the trainer
 //	coref.go        whom pronouns stand for: the model
 //	description.go  whom "the former mayor" stands for, and who stays unnamed
+//	office.go       offices, and whether two descriptions are of one
 //	discourse.go    what was told before a pronoun: the candidates
 //	cast.go         entities, their titles and roles, the mentions by name
 //	name.go         the forms of names, and which of them are one entity's
