@@ -19,6 +19,7 @@
 //	block.go        runs of words that stand in both
 //	place.go        an article as sequences of words
 //	number.go       numbers, whatever they are written like
+//	numeral.go      number words of other languages
 //	clock.go        times and dates
 //	measure.go      fractions and units
 //	contraction.go  "isn't" as "is not"

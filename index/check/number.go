@@ -143,6 +143,9 @@ var leading = func() map[string]bool {
 	m := set("the no half quarter noon midday midnight c f $ € £ ₽ ¥ usd eur gbp yen")
 	maps.Copy(m, numeral)
 	maps.Copy(m, dollars)
+	for w := range abroad {
+		m[w] = true
+	}
 	for _, words := range [...]map[string]string{months, roman, units, abbreviated} {
 		for w := range words {
 			m[w] = true
@@ -199,6 +202,9 @@ func (n numbers) read(i int) (fold string, k int) {
 	if f[0] < '0' || f[0] > '9' {
 		if numeral[f] {
 			return n.spelled(i)
+		}
+		if v, ok := abroad[f]; ok {
+			return figure(v), 1
 		}
 		return "", 0
 	}
