@@ -14,6 +14,7 @@
 //	parse_html.go      a web page or a fragment of one
 //	parse_text.go      plain text
 //	details.go         the facts that a person may put right
+//	reread.go          an article once more from the bytes that it was read from
 //	default.go         the article inside the program
 //	article.go         Article and Paragraph, and what makes them valid
 //	warning.go         what is doubtful about an article

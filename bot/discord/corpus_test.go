@@ -319,6 +319,61 @@ func TestCorpusIndex(t *testing.T) {
 	wantText(t, s.do(discordtest.Slash("corpus export")), "All records of this server")
 }
 
+// TestCorpusReadAgain reads an article again that an older version read
+// otherwise: a preview, a new revision, and older answers, speaker fixes and undo
+// as with any replacement.
+func TestCorpusReadAgain(t *testing.T) {
+	file := harbourFile(t)
+	s := openStock(t, cdnFiles{harbourURL: file}, nil)
+	s.press(s.do(attach("corpus add", harbourURL, len(file))), "Add")
+	done := func() discordtest.Call {
+		in := discordtest.Slash("corpus reindex", discordtest.Opt("article", "a1"))
+		in.Permissions = manageServer
+		sent := s.Interact(in)
+		return s.Wait(1, func(c discordtest.Call) bool {
+			return c.Interaction == sent.ID && strings.HasPrefix(c.Text(), "Reindexed.")
+		})[0]
+	}
+	wantText(t, s.press(done(), "Read again from the original"), "just as it is stored")
+
+	// As an older version would have it: without the first paragraph.
+	a, err := s.records.Article(discordtest.GuildID, "a1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	older := *a
+	older.Paragraphs = a.Paragraphs[1:]
+	if _, err := s.records.Replace(discordtest.GuildID, "m", "a1", store.Draft{Article: &older, Original: file}); err != nil {
+		t.Fatal(err)
+	}
+	reindexed := done()
+	answer := s.do(discordtest.Slash("ask", discordtest.Opt("question", "What do tickets for Sunday's crossing cost?"), discordtest.Opt("private", true)))
+	wantText(t, answer, "12 crowns")
+	suggest := discordtest.Suggest("corpus speaker", discordtest.Opt("article", "a1"), discordtest.Opt("quote", "lifetime"))
+	suggest.Permissions = manageServer
+	sent := s.Interact(suggest)
+	offered := s.Wait(1, func(c discordtest.Call) bool { return c.Interaction == sent.ID })[0].Choices()
+	if len(offered) == 0 {
+		t.Fatal("no quote is offered")
+	}
+	wantText(t, s.do(discordtest.Slash("corpus speaker", discordtest.Opt("article", "a1"), discordtest.Opt("quote", offered[0].Value), discordtest.Opt("name", "Greta Holm"))), "now **Greta Holm**")
+
+	preview := s.press(reindexed, "Read again from the original")
+	wantText(t, preview, "new text for `a1`", "Paragraphs: 1 new, 0 gone, 0 changed")
+	replaced := s.press(preview, "Replace")
+	wantText(t, replaced, "revision 3")
+	wantText(t, s.do(discordtest.Slash("said", discordtest.Opt("speaker", "Greta Holm"), discordtest.Opt("private", true))), "lifetime")
+	wantText(t, s.press(answer, "Context"), "replaced since that answer")
+	is, err := s.records.Article(discordtest.GuildID, "a1")
+	if err != nil || len(is.Paragraphs) != len(a.Paragraphs) {
+		t.Fatalf("%d paragraphs, want %d: %v", len(is.Paragraphs), len(a.Paragraphs), err)
+	}
+	wantText(t, s.press(replaced, "Undo"), "Undone: `a1`")
+	if is, err = s.records.Article(discordtest.GuildID, "a1"); err != nil || len(is.Paragraphs) != len(older.Paragraphs) {
+		t.Errorf("%d paragraphs after the undo, want %d: %v", len(is.Paragraphs), len(older.Paragraphs), err)
+	}
+}
+
 // TestDoubts lets a member find an answer not right, and a moderator read it.
 func TestDoubts(t *testing.T) {
 	s := openStock(t, nil, nil)

@@ -182,6 +182,9 @@ func tally(req *request, job reindexing, r index.Report) say.Reply {
 	}
 	reply := writeChanges(req, fmt.Sprintf(line, r.Articles, r.Took.Round(10*time.Millisecond)), r)
 	reply.Outcome = "reindexed"
+	if job.article != "" {
+		reply.Buttons = append(reply.Buttons, req.Button(req.Words.Corpus.ReadAgain, opRead, job.article))
+	}
 	return reply
 }
 

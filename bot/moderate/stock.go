@@ -14,6 +14,7 @@
 //	copies.go   articles that a new one resembles
 //	draft.go    the buttons under a preview
 //	reindex.go  /corpus reindex: the work and its progress
+//	reread.go   an article read again from its original
 //	run.go      what is kept of it, over a restart
 //	changes.go  what it changed, and the way back
 //	remove.go   remove, restore, undo
@@ -125,6 +126,8 @@ func (s *Stock) Press(ctx context.Context, event *say.Request, id say.ID) (say.R
 		return stopReindexing(req)
 	case opBack:
 		return rollBack(ctx, req)
+	case opRead:
+		return readAgain(ctx, req, id.Arg(0))
 	case opDoubts:
 		return showDoubts(ctx, req, id.Number(0))
 	}
@@ -142,5 +145,6 @@ const (
 	opUndo     = "U" // a log entry
 	opStop     = "S" // the reindexing
 	opBack     = "B" // to the generation before
+	opRead     = "O" // an article from its original
 	opDoubts   = "D" // page of what members found not right
 )

@@ -171,6 +171,8 @@ type corpusWords struct {
 	Details        string
 	Add            string
 	Replace        string
+	ReadAgain      string
+	ReadSame       string
 	Cancel         string
 	Undo           string
 	Rollback       string

@@ -280,6 +280,8 @@ var germanCorpus = corpusWords{
 	Details:        "Angaben ändern",
 	Add:            "Hinzufügen",
 	Replace:        "Ersetzen",
+	ReadAgain:      "Erneut aus dem Original lesen",
+	ReadSame:       "Diese Version liest das Original genau so, wie es gespeichert ist.",
 	Cancel:         "Abbrechen",
 	Undo:           "Rückgängig",
 	Rollback:       "Zum vorigen Index zurück",

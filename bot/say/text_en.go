@@ -280,6 +280,8 @@ var englishCorpus = corpusWords{
 	Details:        "Edit details",
 	Add:            "Add",
 	Replace:        "Replace",
+	ReadAgain:      "Read again from the original",
+	ReadSame:       "This version reads the original just as it is stored.",
 	Cancel:         "Cancel",
 	Undo:           "Undo",
 	Rollback:       "Go back to the index before",

@@ -280,6 +280,8 @@ var spanishCorpus = corpusWords{
 	Details:        "Editar los datos",
 	Add:            "Añadir",
 	Replace:        "Sustituir",
+	ReadAgain:      "Leer de nuevo el original",
+	ReadSame:       "Esta versión lee el original tal como está guardado.",
 	Cancel:         "Cancelar",
 	Undo:           "Deshacer",
 	Rollback:       "Volver al índice anterior",

@@ -280,6 +280,8 @@ var frenchCorpus = corpusWords{
 	Details:        "Modifier la fiche",
 	Add:            "Ajouter",
 	Replace:        "Remplacer",
+	ReadAgain:      "Relire l’original",
+	ReadSame:       "Cette version lit l’original exactement comme il est enregistré.",
 	Cancel:         "Annuler",
 	Undo:           "Défaire",
 	Rollback:       "Revenir à l’index précédent",

@@ -13,14 +13,27 @@ import (
 )
 
 func newCorpusReindex(s *shelf) *cobra.Command {
-	var back bool
+	var back, reread, dry bool
 	c := &cobra.Command{
-		Use:   "reindex",
-		Short: "Make the index anew from the records",
-		Args:  cobra.NoArgs,
-		RunE: s.change(func(ctx context.Context, d *dataFolder, _ []string) error {
-			if back {
+		Use:   "reindex [ARTICLE...]",
+		Short: "Make the index anew from the records; with --originals, read the articles again",
+		Long: `Reindex makes the index anew from the records. With --originals it first reads the articles,
+or those that are named, again from the files that they were read from, as this version reads
+them: what changes is a new revision, as with replace, and can be undone in the same ways.
+What a person may have put right (title, publisher, date, address) stays.`,
+		RunE: s.change(func(ctx context.Context, d *dataFolder, ids []string) error {
+			switch {
+			case len(ids) > 0 && !reread:
+				return usagef("articles are named only with --originals: the index is made of all")
+			case dry && !reread:
+				return usagef("--dry-run goes with --originals")
+			case back:
 				return d.library.Rollback(ctx, s.guild, shell)
+			}
+			if reread {
+				if err := s.reread(d, ids, dry); err != nil || dry {
+					return err
+				}
 			}
 			p := newProgress(s.std)
 			r, err := d.library.Reindex(ctx, s.guild, shell, func(step index.Progress) { p.report(step.Done, step.Total) })
@@ -33,7 +46,58 @@ func newCorpusReindex(s *shelf) *cobra.Command {
 		}),
 	}
 	c.Flags().BoolVar(&back, "rollback", false, "go back to the index before the last reindexing")
+	c.Flags().BoolVar(&reread, "originals", false, "read the articles again from the files that they were read from")
+	c.Flags().BoolVar(&dry, "dry-run", false, "with --originals, only tell what would change")
 	return c
+}
+
+// reread reads articles again from their originals, all when none is named, and
+// tells what changes; unless dry, what changes is a new revision.
+func (s *shelf) reread(d *dataFolder, ids []string, dry bool) error {
+	if len(ids) == 0 {
+		all, err := d.records.Articles(s.guild)
+		if err != nil {
+			return err
+		}
+		for _, r := range all {
+			ids = append(ids, r.ID)
+		}
+	}
+	changed := 0
+	for _, id := range ids {
+		id = articleID(id)
+		was, err := d.records.Article(s.guild, id)
+		if err != nil {
+			return s.articleError(id, err)
+		}
+		original, err := d.records.Original(s.guild, id, was.Revision)
+		if err != nil {
+			return s.articleError(id, err)
+		}
+		is, err := was.Reread(original)
+		if err != nil {
+			fmt.Fprintf(s.std.err, "verbatim: %s: its original is not read any more, and it stays: %s\n", id, oneLine(err.Error()))
+			continue
+		}
+		if is.Same(was) {
+			continue
+		}
+		changed++
+		diff := index.Compare(d.library.Preview(was), d.library.Preview(is))
+		fmt.Fprintf(s.std.out, "%s\n", s.std.paint.preview(id, d.library.Preview(is)))
+		fmt.Fprintf(s.std.out, "%s  paragraphs +%d -%d changed %d; quotes +%d -%d changed %d\n", id, diff.Paragraphs.Added, diff.Paragraphs.Removed, diff.Paragraphs.Changed,
+			diff.Quotes.Added, diff.Quotes.Removed, diff.Quotes.Changed)
+		if dry {
+			continue
+		}
+		a, err := d.records.Replace(s.guild, shell, id, store.Draft{Article: is, Original: original})
+		if err != nil {
+			return s.articleError(id, err)
+		}
+		fmt.Fprintf(s.std.out, "%s  revision %d\n", id, a.Revision)
+	}
+	fmt.Fprintf(s.std.out, "%d of %d articles are read otherwise\n", changed, len(ids))
+	return nil
 }
 
 // reindexed tells what a reindexing did.
