@@ -148,3 +148,27 @@ Die Insel hat vierhundert Einwohner, eine Schule und einen Laden, in dem es Seil
 		t.Errorf("confidence %.3f, by words alone %.3f", got.Confidence, want.Confidence)
 	}
 }
+
+// TestCloselyTheirs asks for somebody's words by their office: another's, which
+// the reader finds as good, are not read for it.
+func TestCloselyTheirs(t *testing.T) {
+	e, s := closely(t, "dam.txt", `Quarrel over the Hesk dam
+Surveyor Nadia Prell and Otto Wenning, the keeper of the dam, walked along its crest on Sunday.
+“The dam is as sound as a bell,” said Wenning.
+“The dam has a crack that I can put my arm in,” Prell said.
+A baker, Lise Okoro, sold rolls to the onlookers. “I sleep upstairs now, because of the dam,” Okoro said.
+`)
+	for q, want := range map[string]int{
+		"What did the surveyor say about the dam?": 3,
+		"What did the keeper say about the dam?":   2,
+		"What did the baker say about the dam?":    4,
+	} {
+		a, err := e.Ask(t.Context(), s, Question{Text: q, Top: 1})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !a.Answered || a.Citations[0].Ref.Paragraph != want {
+			t.Errorf("%q: answered %v, want ¶%d: %+v %+v", q, a.Answered, want, a.Citations, a.Nearest)
+		}
+	}
+}

@@ -51,9 +51,10 @@ type read struct {
 }
 
 // Closely lists the passages to read closely, of the first candidates: those in
-// English that are not beside the point. There is nothing to read where the
-// first is in another language, as the question then is, or where it has just
-// the words whose speaker is asked for.
+// English that are not beside the point and, where somebody's words are asked
+// for and found, have these: the reader does not know who speaks. There is
+// nothing to read where the first is in another language, as the question then
+// is, or where it has just the words whose speaker is asked for.
 func Closely(ranked []Candidate) []Close {
 	if len(ranked) == 0 || ranked[0].Ranking.m.a.Vocab.Language != "en" || ranked[0].literal() {
 		return nil
@@ -63,6 +64,9 @@ func Closely(ranked []Candidate) []Close {
 	for i, c := range ranked[:min(2*readMost, len(ranked))] {
 		a := c.Ranking.m.a
 		if a.Vocab.Language != "en" || len(c.Ranking.m.q.Terms) == 0 || c.Ranking.beside(c.passage) {
+			continue
+		}
+		if ranked[0].theirs() && !c.theirs() {
 			continue
 		}
 		if len(out) == 0 {
@@ -79,6 +83,18 @@ func Closely(ranked []Candidate) []Close {
 		out = append(out, Close{p, i, w})
 	}
 	return out
+}
+
+// theirs reports whether somebody's words are asked for and the passage has some.
+func (c *Candidate) theirs() bool {
+	m := c.Ranking.m
+	of := m.a.Passages[c.passage].Sentences
+	for s := of[0]; s < of[1] && len(m.theirs) > 0; s++ {
+		if m.theirs[s] {
+			return true
+		}
+	}
+	return false
 }
 
 // context is what the passage leans on: the title and the sentence before.

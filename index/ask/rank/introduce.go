@@ -207,6 +207,9 @@ func (m *match) hasRole(s *quote.Speaker) bool {
 		}
 		clear(has)
 		for t := first - 1; t >= max(p.Tokens[0], first-roleBefore) && m.a.Gap(t+1, text) == " "; t-- {
+			if form := m.a.FormText(t); form == "and" || form == "or" || form == "with" {
+				break // before it stands somebody else's: "surveyor Prell and Wenning"
+			}
 			note(m.a.FormText(t))
 		}
 		if last+1 < p.Tokens[1] && strings.HasPrefix(m.a.Gap(last+1, text), ",") {
