@@ -210,7 +210,10 @@ func (s *scanner) period(start, stop, at int, first rune, word string, closed, d
 	case neverEnds:
 		return closed
 	case mayEnd:
-		return !digit && !dateline && (starters[word] && !(titled(word) && titled(before+".")) || s.parts(start, stop, at))
+		if digit || dateline || titled(word) && titled(before+".") { // "C.E.O. Mr."
+			return false
+		}
+		return starters[word] || s.parts(start, stop, at)
 	case numbered:
 		return !digit && !roman(word) && !eras[word]
 	case clock:
