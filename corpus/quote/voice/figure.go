@@ -2,6 +2,7 @@ package voice
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/verbatim-bot/verbatim/corpus"
 	"github.com/verbatim-bot/verbatim/corpus/language"
@@ -267,6 +268,37 @@ func (f *figure) called() string {
 		return ""
 	}
 	return f.forms[best].text
+}
+
+// called is the name by which f is shown: the fullest form; where that stands in
+// another case, a shorter one in its basic form, when that names nobody else.
+func (p *page) called(f *figure) string {
+	full := f.called()
+	if p.x.Sex == nil || !f.named {
+		return full
+	}
+	basic := ""
+	for i := range f.forms {
+		x := &f.forms[i]
+		if x.text == full && !x.oblique {
+			return full
+		}
+		if sex := p.x.Sex(strings.ToLower(x.text)); sex != 0 && f.sex != 0 && sex&f.sex == 0 {
+			continue // "Дроздова" of a man
+		}
+		if !x.oblique && (basic == "" || len(x.text) > len(basic)) {
+			basic = x.text
+		}
+	}
+	for _, b := range f.surnames {
+		if len(p.byPart[b]) > 1 {
+			return full
+		}
+	}
+	if basic != "" {
+		return basic
+	}
+	return full
 }
 
 // span is what ts[i:j] cover.

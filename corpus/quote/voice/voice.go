@@ -176,7 +176,7 @@ func (p *page) findings() *Findings {
 	index := make([]int, len(p.figures))
 	for i, f := range p.figures {
 		index[i] = -1
-		name := f.called()
+		name := p.called(f)
 		if name == "" || len(f.seen) == 0 {
 			continue
 		}
