@@ -74,6 +74,9 @@ func (n numbers) number(i int) (out []word, k int) {
 	if out, k := n.special(i); k > 0 {
 		return out, k
 	}
+	if (w.fold == "two" || w.fold == "2") && n.fold(i+1) == "times" && n.adjacent(i+1) {
+		return n.as(i, 2, "twice"), 2
+	}
 	f, k := n.read(i)
 	if k == 0 || n.decade(i+1) {
 		return nil, 0

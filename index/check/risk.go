@@ -18,7 +18,7 @@ var (
 	deniers = set(`deny denies denied denying refuse refuses refused refusing fail fails failed failing lack lacks lacked lacking
 		far`)
 	numerals = set(`hundred hundreds thousand thousands million millions billion billions trillion trillions dozen dozens
-		half quarter double triple twice once minus % $ € £ ₽ ¥ km metre cm mm kg litre hectare mw gw mile miles feet ounces degrees celsius fahrenheit`)
+		half quarter double triple twice once minus % $ € £ ₽ ¥ km metre cm mm kg litre hectare mw gw mile miles feet ounces degrees`)
 	days = set(english.Weekdays + " " + english.Months + " may yesterday today tomorrow tonight")
 )
 
@@ -103,12 +103,18 @@ func cardinal(ws []said) []said {
 	return out
 }
 
-// otherHalf reports whether a time before noon stands for one behind it.
+// otherHalf reports whether a time before noon stands for one behind it, or one
+// measure of warmth for the other.
 func otherHalf(x, y []said) bool {
 	is := func(ws []said, half string) bool {
 		return slices.ContainsFunc(ws, func(s said) bool { return s.fold == half })
 	}
-	return is(x, "am") && is(y, "pm") && !is(x, "pm") && !is(y, "am")
+	for _, pair := range [...][2]string{{"am", "pm"}, {"celsius", "fahrenheit"}} {
+		if is(x, pair[0]) && is(y, pair[1]) && !is(x, pair[1]) && !is(y, pair[0]) {
+			return true
+		}
+	}
+	return false
 }
 
 // opposites reports whether one side has a word that a prefix turns into its
