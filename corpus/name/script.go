@@ -113,11 +113,7 @@ func eastern(ps []part) bool {
 		return false
 	}
 	if hanFamilies[ps[0].text] {
-		given := ""
-		for _, p := range ps[1:] {
-			given += p.text
-		}
-		if pinyin.MatchString(given) {
+		if pinyin.MatchString(joined(ps[1:]).text) {
 			return true
 		}
 	}

@@ -95,7 +95,7 @@ func peopleOf(doc *index.Document) []name.Person {
 			seen |= called(doc, m)
 			near = near || m.Paragraph < len(firmly) && firmly[m.Paragraph]
 			if title := titled(doc, m); title != "" && !slices.Contains(p.Aliases, title) {
-				p.Aliases = append(p.Aliases[:len(p.Aliases):len(p.Aliases)], title)
+				p.Aliases = append(slices.Clip(p.Aliases), title)
 			}
 		}
 		switch near = (near || trades[s.Name]) && s.Role == "" && seen == 0; {

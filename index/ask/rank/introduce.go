@@ -300,10 +300,10 @@ func (r *Ranking) sayFirst() {
 	if from, to := r.m.q.Literally(); from == to || x == nil {
 		return
 	}
-	for _, clear := range [...]bool{true, false} {
+	for _, known := range [...]bool{true, false} {
 		for i := range x.Quotes {
 			q := &x.Quotes[i]
-			if clear != (q.Speaker != "") || q.Ref.Paragraph < 1 || q.Ref.Paragraph > len(r.m.a.Passages) {
+			if known != (q.Speaker != "") || q.Ref.Paragraph < 1 || q.Ref.Paragraph > len(r.m.a.Passages) {
 				continue
 			}
 			if s := r.m.saidIn(q); s >= 0 {
