@@ -16,11 +16,11 @@ func given(x *language.Lexicon) {
 		pierre-andré pierre-yves quentin rachid raoul raphaël raymond régis rémi rémy renaud rené richard robert robin rodolphe roger roland romain romuald ronan samuel samir sébastien
 		serge siméon simon stanislas stéphane sylvain sylvestre tanguy théo théodore thibault thibaut thierry thomas timothée titouan tristan ulysse urbain valentin valère vianney victor
 		vincent virgile vivien wilfried willy xavier yann yannick yoann youssef yves yvan yvon zacharie`)
-	x.Add(language.Given|language.Female, `adèle adeline adrienne agathe agnès aïcha aline aliénor alice amandine amélie anaïs andrée angèle angélique anita anne anne-laure anne-marie anne-sophie annette
+	x.Add(language.Given|language.Female, `adèle adeline adrienne agathe agnès aïcha aline aliénor alice amandine ambre amélie anaïs andrée angèle angélique anita anne anne-laure anne-marie anne-sophie annette
 		annick annie anouk antoinette ariane arlette armelle astrid aude audrey aurélie aurore axelle barbara béatrice bénédicte berthe blandine brigitte camélia capucine carine carla carole caroline
 		catherine cécile céline chantal charlène charlotte chloé christelle christiane christine claire clara clarisse claudette claudine clémence clémentine clotilde colette constance coralie corinne
 		cynthia danièle danielle daphné delphine denise diane dominique-anne dorothée édith edith éléonore éliane elisabeth élisabeth élise eliane ella élodie éloïse elsa émeline émilie emma emmanuelle
-		estelle esther eugénie eva évelyne fabienne fadila fanny fatiha fatima fatou faustine flavie fleur flora florence france françoise frédérique gabrielle gaëlle geneviève georgette géraldine germaine
+		estelle esther eugénie eva évelyne fabienne fadila fanny farah farida fatiha fatima fatou faustine flavie fleur flora florence france françoise frédérique gabrielle gaëlle geneviève georgette géraldine germaine
 		ghislaine gisèle gwenaëlle héloïse hélène henriette hortense huguette inès ingrid irène iris isabelle jacqueline jade jeanne jeannine jennifer jessica joëlle josette joséphine josiane judith julia julie
 		juliette justine karine khadija laetitia laëtitia laure laurence laurie léa leïla lena léna leila léonie liliane lila lina lise loïse lola louise lucette lucie lucienne ludivine lydia lydie lysiane
 		madeleine magali manon marcelle margaux margot marguerite maria mariam marianne marie marie-ange marie-christine marie-claire marie-claude marie-france marie-hélène marie-josé marie-laure marie-pierre

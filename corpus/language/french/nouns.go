@@ -34,6 +34,23 @@ func nouns(x *language.Lexicon) {
 	x.Add(one|language.Nameless|language.Female, `voix source`)
 	x.Add(one|language.Nameless|language.Male, `quelqu'un`)
 	x.Words["quelqu'un"] &^= language.Opening
+	// Those from somewhere: a noun behind an article, else an adjective.
+	for p := range strings.FieldsSeq(`allemand:e américain:e anglais:e argentin:e australien:ne autrichien:ne algérien:ne belge brésilien:ne britannique bulgare canadien:ne chilien:ne
+		chinois:e colombien:ne congolais:e coréen:ne croate cubain:e danois:e écossais:e égyptien:ne espagnol:e finlandais:e flamand:e français:e gallois:e géorgien:ne grec:grecque
+		hollandais:e hongrois:e indien:ne irakien:ne iranien:ne irlandais:e islandais:e israélien:ne italien:ne ivoirien:ne japonais:e libanais:e luxembourgeois:e malien:ne
+		marocain:e mexicain:e néerlandais:e norvégien:ne palestinien:ne péruvien:ne polonais:e portugais:e québécois:e roumain:e russe sénégalais:e serbe slovène suédois:e suisse
+		syrien:ne tchèque tunisien:ne turc:turque ukrainien:ne vénézuélien:ne vietnamien:ne breton:ne normand:e alsacien:ne corse marseillais:e lyonnais:e bordelais:e toulousain:e nantais:e`) {
+		m, f, two := strings.Cut(p, ":")
+		if !two {
+			x.Add(one|language.Fragment, m)
+			continue
+		}
+		if len(f) <= len("ne") {
+			f = m + f
+		}
+		x.Add(one|language.Fragment|language.Male, m)
+		x.Add(one|language.Fragment|language.Female, f)
+	}
 	for list, g := range map[string]language.Class{
 		bodiesF: language.Female, bodiesM: language.Male,
 	} {

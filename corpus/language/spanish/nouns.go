@@ -40,6 +40,21 @@ func nouns(x *language.Lexicon) {
 	x.Add(one|language.Nameless|language.Female, `voz fuente`)
 	x.Add(one|language.Nameless|language.Male, `alguien`)
 	x.Words["alguien"] &^= language.Opening
+	// Those from somewhere: a noun behind an article, else an adjective.
+	for p := range strings.FieldsSeq(`alemán:alemana americano:americana andaluz:andaluza argelino:argelina argentino:argentina asturiano:asturiana australiano:australiana austríaco:austríaca belga
+		boliviano:boliviana brasileño:brasileña británico:británica búlgaro:búlgara canadiense catalán:catalana chileno:chilena chino:china colombiano:colombiana coreano:coreana cubano:cubana
+		danés:danesa ecuatoriano:ecuatoriana egipcio:egipcia escocés:escocesa español:española estadounidense finlandés:finlandesa francés:francesa gallego:gallega griego:griega holandés:holandesa
+		húngaro:húngara indio:india inglés:inglesa iraní iraquí irlandés:irlandesa israelí italiano:italiana japonés:japonesa madrileño:madrileña marroquí mexicano:mexicana neerlandés:neerlandesa
+		noruego:noruega palestino:palestina peruano:peruana polaco:polaca portugués:portuguesa rumano:rumana ruso:rusa senegalés:senegalesa serbio:serbia sevillano:sevillana sirio:siria
+		sueco:sueca suizo:suiza turco:turca ucraniano:ucraniana uruguayo:uruguaya valenciano:valenciana vasco:vasca venezolano:venezolana`) {
+		m, f, two := strings.Cut(p, ":")
+		if !two {
+			x.Add(one|language.Fragment, m)
+			continue
+		}
+		x.Add(one|language.Fragment|language.Male, m)
+		x.Add(one|language.Fragment|language.Female, f)
+	}
 	for list, g := range map[string]language.Class{bodiesF: language.Female, bodiesM: language.Male} {
 		for w := range strings.FieldsSeq(list) {
 			x.Add(language.Body|language.Singular|g, w)

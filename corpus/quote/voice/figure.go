@@ -18,6 +18,7 @@ type figure struct {
 	named     bool
 	vague     bool     // "the mayor", "his wife": somebody named may be meant
 	possessed bool     // "his wife"
+	of        string   // what its role goes on with, the first time: "de Lubrin"
 	new       bool     // brought in as "a man": never the same as another of whom that is said
 	roles     []string // the heads of the roles, in lower case
 	role      string   // the role as the article gives it, the first
@@ -178,6 +179,9 @@ func (p *page) note(q *paragraph, m *mention, f int) {
 		r := q.tokens[q.roleHead(m)].lower
 		if !slices.Contains(g.roles, r) {
 			g.roles = append(g.roles, r)
+		}
+		if of, _ := q.complementOf(m); of != "" && g.of == "" {
+			g.of = of
 		}
 		if g.role == "" {
 			g.role = q.text[q.tokens[m.role[0]].Start:q.tokens[m.role[1]-1].End]

@@ -1,6 +1,7 @@
 package voice
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -173,6 +174,9 @@ func (p *page) nounAt(ts []token, i int) bool {
 	if p.x.CapitalNouns && !t.capital && !t.is.Is(language.Agency) {
 		return false
 	}
+	if t.is.Has(language.Role|language.Fragment) && (i == 0 || ts[i-1].kind != word || !ts[i-1].is.Is(language.Definite|language.Demonstrate) || i+1 < len(ts) && ts[i+1].is.Is(speakers)) {
+		return false // "el español" is somebody, "el Gobierno español" is not
+	}
 	if p.x.Postposed && t.is.Is(language.Finite|language.Verb|language.Participle) && (i == 0 || ts[i-1].kind != word || !ts[i-1].is.Is(language.Opening|language.Fragment|language.Preposition)) {
 		return false // "guarda silencio", "juge"
 	}
@@ -249,7 +253,10 @@ func (p *page) noun(q *paragraph, m *mention, k int, genders language.Class) {
 		c++ // "президент «Приозёрца» Эдуард Клёст"
 	}
 	if c > m.stop {
-		if n := p.nameBehind(q, c, ts[k].is); n > c && !ts[k].is.Is(language.Body|language.Document|language.Group) {
+		if n := p.nameBehind(q, c, ts[k].is); n > c && p.x.Postposed && ts[k].is.Is(language.Role) && !p.given(&ts[c]) && (n-c < 2 || ts[c-1].is.Is(language.Body) || slices.ContainsFunc(ts[c:n], func(t token) bool { return !t.capital })) {
+			m.stop = n // "le capitaine du navire Belle Étoile"
+			return
+		} else if n > c && !ts[k].is.Is(language.Body|language.Document|language.Group) {
 			m.kind, m.name, m.head = name, [2]int{c, n}, n-1
 			m.role[1] = c
 			m.stop = n
@@ -329,7 +336,7 @@ func (p *page) postposed(ts []token, i int) int {
 	}
 	k := i
 	for k < len(ts) && k < i+2 && ts[k].kind == word && !ts[k].capital &&
-		ts[k].is&^(language.Genders|language.Numbers|language.Participle|language.Fragment|language.Say|language.Think|language.Cry|language.Oblique) == 0 {
+		(ts[k].is.Has(language.Role|language.Fragment) || ts[k].is&^(language.Genders|language.Numbers|language.Participle|language.Fragment|language.Say|language.Think|language.Cry|language.Oblique) == 0) {
 		k++
 	}
 	if k == i || k >= len(ts) {

@@ -95,6 +95,9 @@ func (p *page) apposed(q *paragraph, k int) {
 	r.within = false
 	m.subject = m.subject && r.subject
 	f.roles = append(f.roles, ts[q.roleHead(r)].lower)
+	if of, _ := q.complementOf(r); of != "" && f.of == "" {
+		f.of = of
+	}
 	if f.role == "" {
 		f.role = q.text[ts[r.role[0]].Start:ts[r.role[1]-1].End]
 	}
@@ -176,6 +179,9 @@ func (p *page) described(q *paragraph, m *mention) int {
 			if len(f.seen) == 0 || p.x.Articles && !agree(f.sex, m.is) || f.person != m.is.Is(language.Role) {
 				continue
 			}
+			if p.x.Postposed && p.conflicts(q, f, m, now) {
+				continue
+			}
 			for _, r := range f.roles {
 				if (r == head || p.sameRole(r, head) && agree(f.sex, m.is)) && (best < 0 || f.last >= p.figures[best].last) {
 					best = i
@@ -201,7 +207,7 @@ func (p *page) described(q *paragraph, m *mention) int {
 	if f.sex == language.Male|language.Female {
 		f.sex = 0
 	}
-	f.vague = p.x.Postposed && f.person && (m.opening.Is(language.Definite|language.Demonstrate) && p.somebody(f.sex) || m.opening.Is(language.Possessive))
+	f.vague = p.x.Postposed && f.person && (m.opening.Is(language.Definite|language.Demonstrate) && (m.stop == m.role[1] || p.somebody(f.sex)) || m.opening.Is(language.Possessive))
 	f.possessed = m.opening.Is(language.Possessive)
 	p.figures = append(p.figures, f)
 	return len(p.figures) - 1
@@ -240,6 +246,34 @@ func (p *page) anaphor(q *paragraph, m *mention, now int) int {
 	return best
 }
 
+// conflicts reports whether a description cannot mean f although it has the same
+// noun: it goes on otherwise, "le maire de Bédar" and "le maire de Lubrin", or is
+// of an unnamed body of which the article has not spoken for long.
+func (p *page) conflicts(q *paragraph, f *figure, m *mention, now int) bool {
+	if !f.named && f.body && now-f.last > reach && m.stop == m.role[1] {
+		return true
+	}
+	of, capital := q.complementOf(m)
+	return of != "" && of != f.of && (f.of != "" || capital && f.named)
+}
+
+// complementOf gives what the noun of m goes on with, and whether that has a
+// capital: "de Lubrin".
+func (q *paragraph) complementOf(m *mention) (of string, capital bool) {
+	stop := m.stop
+	if m.kind == name {
+		stop = m.name[0]
+	}
+	if m.role[1] <= m.role[0] || stop <= m.role[1] {
+		return "", false
+	}
+	for k := m.role[1]; k < stop; k++ {
+		capital = capital || q.tokens[k].capital
+	}
+	s := q.span(m.role[1], stop)
+	return q.text[s.Start:s.End], capital
+}
+
 // somebody reports whether a named person whom a word of that sex may mean has
 // appeared.
 func (p *page) somebody(sex language.Class) bool {
@@ -256,6 +290,9 @@ func (p *page) somebody(sex language.Class) bool {
 func (p *page) sameRole(a, b string) bool {
 	if a == b {
 		return true
+	}
+	if p.x.Postposed && strings.HasSuffix(a, "s") != strings.HasSuffix(b, "s") {
+		return false
 	}
 	if len(a) < len(b) {
 		a, b = b, a

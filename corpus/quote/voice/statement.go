@@ -61,6 +61,9 @@ func (p *page) statements(q *paragraph, past []verdict) (out []statement) {
 	}
 	for i := range ts {
 		s := ts[i].sentence
+		if p.x.Postposed {
+			break // the conditional does not tell whose report it is
+		}
 		if done[s] || !ts[i].is.Is(language.Report) || !p.subjunctive(q, i) || p.cueIn(q, s) {
 			continue
 		}

@@ -54,6 +54,23 @@ func (p *page) subjectOf(q *paragraph, c *cue) {
 			return
 		}
 	}
+	if p.x.Postposed {
+		// "aseguró que … y pidió": one subject for both.
+		for b := c.first - 1; b >= max(0, c.first-2); b-- {
+			if ts[b].kind != word || !ts[b].is.Is(language.And|language.Reflexive|language.Adverb|language.Negation) && ts[b].lower != "aunque" {
+				break
+			}
+			if !ts[b].is.Is(language.And) && ts[b].lower != "aunque" {
+				continue
+			}
+			for k := len(q.cues) - 1; k >= max(0, len(q.cues)-40); k-- {
+				if x := &q.cues[k]; ts[x.token].sentence == ts[v].sentence && x.how != accord && x.source >= 0 && p.agrees(q, x.source, number) {
+					c.source, c.how = x.source, carried
+					return
+				}
+			}
+		}
+	}
 	if k, crossed := p.subjectBefore(q, v); k >= 0 && p.agrees(q, k, number) {
 		c.source, c.how = k, plainly
 		if crossed {
@@ -68,23 +85,6 @@ func (p *page) subjectOf(q *paragraph, c *cue) {
 		c.source, c.how = k, inverted
 		c.stop = max(c.stop, q.mentions[k].stop)
 		return
-	}
-	if p.x.Postposed {
-		// "aseguró que … y pidió": one subject for both.
-		for b := c.first - 1; b >= max(0, c.first-2); b-- {
-			if ts[b].kind != word || !ts[b].is.Is(language.And|language.Reflexive|language.Adverb|language.Negation) {
-				break
-			}
-			if !ts[b].is.Is(language.And) {
-				continue
-			}
-			for k := len(q.cues) - 1; k >= max(0, len(q.cues)-40); k-- {
-				if x := &q.cues[k]; ts[x.token].sentence == ts[v].sentence && x.how != accord && x.source >= 0 && p.agrees(q, x.source, number) {
-					c.source, c.how = x.source, carried
-					return
-				}
-			}
-		}
 	}
 	c.how = dropped
 	if c.nobody = p.impersonal(q, c); c.nobody {
@@ -185,6 +185,8 @@ func (p *page) subjectBehind(q *paragraph, v, part int) int {
 		t := &ts[k]
 		switch {
 		case t.kind == said && k == v+1 && p.speeches[t.speech].words <= fewWords: // "сказала «Вечерней почте» директор"
+		case p.x.Postposed && t.lower == "," && k-v >= 2 && k-v <= 4 && ts[k-1].kind == word && ts[k-2].is.Is(language.Possessive|language.Definite) && k+1 < len(ts) && ts[k+1].mention > 0 && q.mentions[ts[k+1].mention-1].kind == name:
+			// "reconnaît sa codécouvreuse, Ines Calloway"
 		case t.kind == said || t.kind == dash || t.kind == punct:
 			return -1
 		case t.mention > 0:

@@ -34,7 +34,7 @@ func (p *page) via(q *paragraph, c int) string {
 			}
 			return q.text[t.Start:end]
 		case t.kind == said && k >= x.stop && ts[k-1].kind == word && p.addresses(ts, k),
-			t.kind == said && k == x.token+1 && x.source >= 0 && q.mentions[x.source].first > k:
+			t.kind == said && k == x.token+1 && !p.x.Postposed && x.source >= 0 && q.mentions[x.source].first > k:
 			return inner(q.text, t.Span)
 		case p.x.Postposed && t.kind == word && t.is.Is(language.Outlet) && k > x.token && p.titled(ts, k) > k:
 			from, e := k, p.titled(ts, k)
@@ -100,6 +100,9 @@ func (p *page) addresses(ts []token, k int) bool {
 	if !p.x.Postposed {
 		return ts[k-1].is.Is(language.Outlet) || ts[k-1].is.Is(language.Opening) && (ts[k-1].is.Is(language.Oblique) || ts[k-1].lower == "der") &&
 			p.speeches[ts[k].speech].words <= fewWords && p.speeches[ts[k].speech].capital
+	}
+	if s := &p.speeches[ts[k].speech]; !s.capital || s.words > fewWords || s.ending != "" {
+		return false
 	}
 	return ts[k-1].is.Is(language.Outlet) || ts[k-1].is.Is(language.Preposition) && !joining(ts[k-1].lower) || ts[k-1].is.Is(language.Definite) && k > 1 && ts[k-2].is.Is(language.Preposition) && !joining(ts[k-2].lower)
 }
