@@ -25,8 +25,11 @@ func TestReread(t *testing.T) {
 		was, want Details
 	}{
 		{"as it was read", Details{Title: "Ferry stops in Orlo – Halden Post"}, Details{Title: "Ferry stops in Orlo", Date: "2021-11-05"}},
-		{"put right by hand", Details{Title: "No boat to Orlo", Publisher: "Halden Post", Date: "2021-11-06", URL: "https://post.example/a"},
-			Details{Title: "No boat to Orlo", Publisher: "Halden Post", Date: "2021-11-06", URL: "https://post.example/a"}},
+		{
+			"put right by hand",
+			Details{Title: "No boat to Orlo", Publisher: "Halden Post", Date: "2021-11-06", URL: "https://post.example/a"},
+			Details{Title: "No boat to Orlo", Publisher: "Halden Post", Date: "2021-11-06", URL: "https://post.example/a"},
+		},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
