@@ -32,6 +32,7 @@ import (
 	"fmt"
 	"log/slog"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"github.com/verbatim-bot/verbatim/bot/directory"
@@ -63,6 +64,7 @@ type Desk struct {
 
 	names  directory.Names
 	recent recentAnswers
+	asked  atomic.Int64 // events being answered
 }
 
 // Books is what the desk reads and writes of a server's records. A nil
@@ -91,10 +93,15 @@ type request struct {
 	desk *Desk
 }
 
+// Busy tells whether an event is being answered now.
+func (d *Desk) Busy() bool { return d.asked.Load() > 0 }
+
 // Handle decides what to reply to ev. It never panics: what goes wrong is a
 // private line for the member and, when unexpected, a log entry without their
 // words. No reply leaves it that the gate has not passed.
 func (d *Desk) Handle(ctx context.Context, ev say.Event) (r say.Reply) {
+	d.asked.Add(1)
+	defer d.asked.Add(-1)
 	req := &request{desk: d, Request: &say.Request{
 		Event: ev, Words: say.WordsFor(ev.Locale), Key: d.Key, Feedback: d.Books.Doubt != nil, Log: d.Log,
 	}}

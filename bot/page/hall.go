@@ -50,11 +50,37 @@ func (p *Pages) enter(r *http.Request) (wait time.Duration) {
 	}
 	ctx, cancel := context.WithTimeout(r.Context(), answerTime)
 	defer cancel()
+	p.giveWay(ctx)
 	select {
 	case h.seats <- struct{}{}:
 		return 0
 	case <-ctx.Done():
 		return time.Second
+	}
+}
+
+// A page lets chat go first, for half a second at most: nobody waits for a page
+// longer than for its server.
+const (
+	longestWay = 500 * time.Millisecond
+	lookAgain  = 5 * time.Millisecond
+)
+
+// giveWay waits while chat is being answered.
+func (p *Pages) giveWay(ctx context.Context) {
+	if p.Busy == nil || !p.Busy() {
+		return
+	}
+	ctx, cancel := context.WithTimeout(ctx, longestWay)
+	defer cancel()
+	again := time.NewTicker(lookAgain)
+	defer again.Stop()
+	for p.Busy() {
+		select {
+		case <-again.C:
+		case <-ctx.Done():
+			return
+		}
 	}
 }
 

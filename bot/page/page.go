@@ -79,7 +79,10 @@ type Pages struct {
 	// Settings gives a server's settings, and whether the bot is there; nil =
 	// nothing is kept.
 	Settings func(server string) (set store.Settings, there bool, err error)
-	Log      *slog.Logger
+	// Busy tells whether chat is being answered, which goes before pages; nil =
+	// there is none.
+	Busy func() bool
+	Log  *slog.Logger
 
 	hall hall
 	kept kept

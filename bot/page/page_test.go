@@ -396,3 +396,20 @@ func TestHall(t *testing.T) {
 		t.Errorf("a second later: %d", got)
 	}
 }
+
+// TestGiveWay lets chat go first, but not for ever.
+func TestGiveWay(t *testing.T) {
+	p := alone(t, parse(t, quay))
+	looks := 0
+	p.Busy = func() bool {
+		looks++
+		return looks < 4
+	}
+	if got := get(t, p, "/a/house/a1").StatusCode; got != http.StatusOK || looks != 4 {
+		t.Errorf("status %d after %d looks", got, looks)
+	}
+	p.Busy = func() bool { return true }
+	if got := get(t, p, "/a/house/a1").StatusCode; got != http.StatusOK {
+		t.Errorf("beside a chat that never ends: %d", got)
+	}
+}

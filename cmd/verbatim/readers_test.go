@@ -16,12 +16,12 @@ import (
 	"github.com/verbatim-bot/verbatim/config"
 )
 
-// readers is how many open a page at once.
+// readers is how many are there at once; each opens a page every second.
 const readers = 200
 
 // TestReaders lets members ask at once, every second, half of the time beside
-// 200 readers who open a page at the same moment: every question and every page
-// is answered, and memory stays. With VERBATIM_LOAD set, 99 of 100 members wait
+// 200 readers who open a page in that second: every question and every page is
+// answered, and memory stays. With VERBATIM_LOAD set, 99 of 100 members wait
 // at most a quarter longer for it.
 func TestReaders(t *testing.T) {
 	if testing.Short() {
@@ -64,7 +64,10 @@ func TestReaders(t *testing.T) {
 	var mu sync.Mutex
 	var pages []time.Duration
 	read := func(wait *sync.WaitGroup, round int) {
+		next := time.NewTicker(time.Second / readers)
+		defer next.Stop()
 		for n := range readers {
+			<-next.C
 			wait.Go(func() {
 				req, err := http.NewRequestWithContext(t.Context(), http.MethodGet, link, nil)
 				if err != nil {
@@ -90,7 +93,7 @@ func TestReaders(t *testing.T) {
 		}
 	}
 	var warm sync.WaitGroup
-	read(&warm, 0)
+	warm.Go(func() { read(&warm, 0) })
 	ask(50)
 	warm.Wait()
 	pages = nil
@@ -103,7 +106,7 @@ func TestReaders(t *testing.T) {
 			alone = append(alone, ask(50)...)
 		} else {
 			var wait sync.WaitGroup
-			read(&wait, round)
+			wait.Go(func() { read(&wait, round) })
 			beside = append(beside, ask(50)...)
 			wait.Wait()
 		}

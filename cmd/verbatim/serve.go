@@ -97,6 +97,7 @@ func serve(ctx context.Context, c config.Config, log *slog.Logger, reach gateway
 	pages := pagesOf(ctx, c, data, key, log)
 	if pages != nil {
 		desk.Pages.Passage, desk.Pages.Article = pages.Link, pages.Door
+		pages.Busy = desk.Busy
 	}
 	reach.Client = gateway.Guarded(reach.Client, log)
 	b := discord.New(desk, gateway.NewREST(string(c.Token), reach.Client))
