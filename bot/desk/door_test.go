@@ -7,6 +7,7 @@ import (
 
 	"github.com/verbatim-bot/verbatim/bot/say"
 	"github.com/verbatim-bot/verbatim/corpus"
+	"github.com/verbatim-bot/verbatim/corpus/store"
 	"github.com/verbatim-bot/verbatim/index"
 	"github.com/verbatim-bot/verbatim/index/ask"
 	"github.com/verbatim-bot/verbatim/index/reader"
@@ -79,4 +80,50 @@ func readingDesk(scope *index.Scope) (*Desk, *int) {
 	pool, n := reader.NewPool(reader.Embedded(), reader.Limits{Workers: 1}), 0
 	pool.Observe = func(time.Duration, bool) { n++ }
 	return &Desk{Scopes: func(string) (*index.Scope, error) { return scope, nil }, Engine: ask.Reading(pool), Key: say.Key("k")}, &n
+}
+
+// TestSureReading asks while the server wants the bot to be careful, normal and
+// eager, and passages are read closely: who is to be surer never answers more,
+// and what is about something else stays without an answer.
+func TestSureReading(t *testing.T) {
+	scope, err := index.Memory(articleOf("a1",
+		"The ferry between Vigra and the mainland has been a matter of dispute for years.",
+		"Ines Oberlin, the harbour master, had the gates locked on Tuesday evening after a wave broke two windows of the boat.",
+		"“She is right,” said Karl Tevis, who runs the boat. “We lost two panes and a life raft.”",
+		"The island has 412 inhabitants, a school and a shop that sells ropes."))
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, _ := readingDesk(scope)
+	set := store.Settings{}
+	d.Books.Settings = func(string) (store.Settings, error) { return set, nil }
+	answered := func(text string) bool {
+		t.Helper()
+		r := d.Handle(t.Context(), say.Event{Kind: say.Message, Server: "9", Member: "1", Text: text})
+		if r.Outcome != "answered" && r.Outcome != "no_answer" {
+			t.Fatal(screen(r))
+		}
+		return r.Outcome == "answered"
+	}
+	var before []bool
+	for _, degree := range []ask.Sureness{ask.Eager, ask.Normal, ask.Careful} {
+		set.Sureness = string(degree)
+		var now []bool
+		for i, q := range []string{
+			"who locked the gates", "how many people live on the isle", "what did tevis lose", "who was hurt when the window broke", "what is sold on the island", "why were the gates locked",
+			"who is the captain of the ferry", "when did the boat sink", "how old is the school", "who runs the shop",
+		} {
+			if now = append(now, answered(q)); before != nil && now[i] && !before[i] {
+				t.Errorf("%q answers what a surer one did not: %s", degree, q)
+			}
+		}
+		if before = now; !now[0] {
+			t.Errorf("%q does not answer who locked the gates", degree)
+		}
+		for _, q := range []string{"what is the capital of Peru", "how do I bake bread without yeast", "who won the cup final in 1998", "what does a litre of petrol cost"} {
+			if answered(q) {
+				t.Errorf("%q answers %s", degree, q)
+			}
+		}
+	}
 }

@@ -26,7 +26,9 @@ const (
 // The same where the passages were read closely. Of 67 questions that people
 // typed over six pages, with 53 more that those do not answer, rank.AnswersRead
 // answers 54 rightly, 3 wrongly and 15 of the 53; careful 47, 3 and 5; eager 58,
-// 3 and 20. By words alone it is 35, 12 and 16.
+// 3 and 20. By words alone it is 35, 12 and 16. Of 302
+// questions of the shown sets about something else, one is answered, also by
+// eager, and none by careful.
 const (
 	carefulRead = .65
 	eagerRead   = .35
