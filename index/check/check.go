@@ -4,27 +4,26 @@
 //
 // The files, from the verdict down to the words:
 //
-//	check.go        a purported quote to its Result
-//	attributed.go   who the quote itself says it is by
-//	find.go         the quotations of a message
-//	candidate.go    the articles that may hold the words
-//	judge.go        what the words turn out to be
-//	short.go        what a short quote may stand for
-//	change.go       the differences and their risks
-//	explain.go      the verdict in a sentence
-//	speaker.go      who said it, and who is claimed to have
-//	excerpt.go      the words of the article to show
-//	align.go        word against word
-//	marks.go        brackets and dots of the quote's own
-//	block.go        runs of words that stand in both
-//	place.go        an article as sequences of words
-//	number.go       numbers, whatever they are written like
-//	numeral.go      number words of other languages
-//	clock.go        times and dates
-//	measure.go      fractions and units
-//	contraction.go  "isn't" as "is not"
-//	risk.go         words whose change turns what is said
-//	word.go         a word in the form that is compared
+//	check.go      a purported quote to its Result
+//	find.go       the quotations of a message
+//	candidate.go  the articles that may hold the words
+//	judge.go      what the words turn out to be
+//	marks.go      brackets and dots of the quote's own
+//	short.go      what a short quote may stand for
+//	change.go     the differences and their risks
+//	explain.go    the verdict in a sentence
+//	speaker.go    who said it, and who is claimed to have
+//	excerpt.go    the words of the article to show
+//	align.go      word against word
+//	block.go      runs of words that stand in both
+//	place.go      an article as sequences of words
+//	attributed.go who the quote itself says it is by
+//	word.go       a word in the form that is compared
+//	numeral.go    number words of other languages
+//	measure.go    fractions and units
+//	clock.go      times and dates
+//	number.go     numbers, whatever they are written like
+//	risk.go       words whose change turns what is said
 package check
 
 import (
