@@ -125,6 +125,7 @@ var foreign = map[string][]struct{ name, text string }{
 }
 
 func benchmark(b *testing.B, as []*corpus.Article) {
+	b.Helper()
 	n := 0
 	for _, a := range as {
 		n += a.Size()
@@ -139,6 +140,7 @@ func benchmark(b *testing.B, as []*corpus.Article) {
 
 // articles reads the articles of a file of testdata.
 func articles(b *testing.B, file string) (as []*corpus.Article) {
+	b.Helper()
 	data, err := os.ReadFile(file)
 	if err != nil {
 		b.Fatal(err)

@@ -91,22 +91,22 @@ func verbs(x *language.Lexicon) {
 			listed(x, c, l)
 		}
 	}
-	for _, w := range strings.Fields(`demander réclamer exiger exhorter proposer recommander conseiller préconiser inviter encourager menacer ordonner sommer implorer
+	for w := range strings.FieldsSeq(`demander réclamer exiger exhorter proposer recommander conseiller préconiser inviter encourager menacer ordonner sommer implorer
 		enjoindre promettre`) {
 		x.Add(language.Demand, forms(w))
 	}
 	x.Add(language.Demand, `promet promettent promettait promit promis enjoint jure souhaite souhaitent souhaité`)
 	// Verbs that report with a word behind them only.
-	for _, f := range strings.Fields(`fait font faisait faisaient fit firent faisant fera feront faire`) {
+	for f := range strings.FieldsSeq(`fait font faisait faisaient fit firent faisant fera feront faire`) {
 		x.AddSplit(language.Say, f, `valoir savoir remarquer observer part état`)
 	}
-	for _, f := range strings.Fields(`laisse laissent laissait laissa laissé`) {
+	for f := range strings.FieldsSeq(`laisse laissent laissait laissa laissé`) {
 		x.AddSplit(language.Say, f, `entendre`)
 	}
-	for _, f := range strings.Fields(`met mettent mettait mit mis mirent`) {
+	for f := range strings.FieldsSeq(`met mettent mettait mit mis mirent`) {
 		x.AddSplit(language.Say, f, `garde avant`)
 	}
-	for _, f := range strings.Fields(`appelle appellent appelait appela appelé appelée`) {
+	for f := range strings.FieldsSeq(`appelle appellent appelait appela appelé appelée`) {
 		x.AddSplit(language.Say|language.Demand, f, `à`)
 	}
 	x.Add(language.Auxiliary|language.Verb|language.Singular, `a avait est était fut eut`)

@@ -92,12 +92,12 @@ func verbs(x *language.Lexicon) {
 	split(x, language.Say|language.Demand, `rufen ruft rief riefen gerufen rufe: auf
 		fordern fordert forderte forderten gefordert fordere: auf
 		kündigen kündigt kündigte kündigten gekündigt kündige: an`)
-	for _, v := range strings.Fields(`mitgeteilt festgehalten vorgerechnet hingewiesen zurückgewiesen eingeräumt angegeben zugegeben bekanntgegeben hinzugefügt
+	for v := range strings.FieldsSeq(`mitgeteilt festgehalten vorgerechnet hingewiesen zurückgewiesen eingeräumt angegeben zugegeben bekanntgegeben hinzugefügt
 		angekündigt ausgeschlossen klargestellt festgestellt ausgeführt angeführt nahegelegt dargelegt vorgeworfen eingewandt ausgesagt zugesagt angemerkt
 		zusammengefasst nachgehakt vorausgesagt beigepflichtet aufgerufen aufgefordert eingeworfen entgegengehalten zugerufen vorgelesen`) {
 		x.Words[v] |= language.Say | language.Participle
 	}
-	for _, v := range strings.Fields(`mitteilt mitteilte mitteilten hinweist hinwies einräumt einräumte angibt angab ankündigt ankündigte ausführt ausführte
+	for v := range strings.FieldsSeq(`mitteilt mitteilte mitteilten hinweist hinwies einräumt einräumte angibt angab ankündigt ankündigte ausführt ausführte
 		klarstellt klarstellte hinzufügt hinzufügte feststellt feststellte festhält festhielt vorwirft vorwarf zugibt zugab ausschließt ausschloss`) {
 		x.Words[v] |= language.Say | language.Finite
 	}

@@ -108,19 +108,19 @@ func verbs(x *language.Lexicon) {
 		solicita solicitó solicitan solicitaron solicitado promete prometió prometen prometieron prometido propone propuso proponen propuesto
 		recomienda recomendó recomiendan recomendado aconseja aconsejó ordena ordenó ordenan ordenado insta instó instan instado exhorta exhortó exhortado
 		invita invitó invitado amenaza amenazó amenazan amenazado suplica suplicó jura juró jurado demanda demandó ruega rogó rogado urge urgió`)
-	for _, f := range strings.Fields(`pone ponía puso ponen pusieron puesto`) {
+	for f := range strings.FieldsSeq(`pone ponía puso ponen pusieron puesto`) {
 		x.AddSplit(language.Say, f, `manifiesto`)
 	}
-	for _, f := range strings.Fields(`da daba dio dan dieron dado`) {
+	for f := range strings.FieldsSeq(`da daba dio dan dieron dado`) {
 		x.AddSplit(language.Say, f, `entender`)
 	}
-	for _, f := range strings.Fields(`deja dejaba dejó dejan dejaron dejado`) {
+	for f := range strings.FieldsSeq(`deja dejaba dejó dejan dejaron dejado`) {
 		x.AddSplit(language.Say, f, `claro constancia caer`)
 	}
-	for _, f := range strings.Fields(`hace hacía hizo hacen hicieron hecho`) {
+	for f := range strings.FieldsSeq(`hace hacía hizo hacen hicieron hecho`) {
 		x.AddSplit(language.Say, f, `saber hincapié constar`)
 	}
-	for _, f := range strings.Fields(`quita quitaba quitó`) {
+	for f := range strings.FieldsSeq(`quita quitaba quitó`) {
 		x.AddSplit(language.Say, f, `hierro`)
 	}
 	x.Add(language.Auxiliary|language.Verb|language.Singular, `ha había hubo es era fue`)

@@ -55,7 +55,7 @@ func (p *page) decide(q *paragraph, k int, past []verdict) verdict {
 		v.why = "title"
 		return v
 	}
-	if c := p.cueBehind(q, s, first, last); c >= 0 && !(s.dashed && p.narratorAsks(q, last)) {
+	if c := p.cueBehind(q, s, last); c >= 0 && !(s.dashed && p.narratorAsks(q, last)) {
 		return p.credit(q, v, c)
 	}
 	ts := q.tokens
@@ -135,7 +135,7 @@ func k0(ts []token, i int) bool {
 
 // cueBehind gives the cue that stands behind a part of s and says who speaks,
 // -1 when there is none.
-func (p *page) cueBehind(q *paragraph, s *speech, first, last int) int {
+func (p *page) cueBehind(q *paragraph, s *speech, last int) int {
 	ts := q.tokens
 	for _, t := range s.tokens {
 		if len(s.tokens) > 1 && t == last {
@@ -225,18 +225,18 @@ func (p *page) credit(q *paragraph, v verdict, c int) verdict {
 			for k := range q.cuesIn(q.tokens[x.token].sentence) { // "говорится в письме за подписью X"
 				if y := &q.cues[k]; y.how == accord && y.source >= 0 && y.token > x.token && q.tokens[y.token].sentence == q.tokens[x.token].sentence {
 					v.cue = k
-					return p.by(q, v, q.n, y.source)
+					return p.by(v, q.n, y.source)
 				}
 			}
 			return v
 		}
 		return p.dropped(q, v, x)
 	}
-	return p.by(q, v, q.n, x.source)
+	return p.by(v, q.n, x.source)
 }
 
 // by gives the speech to a mention.
-func (p *page) by(q *paragraph, v verdict, n, k int) verdict {
+func (p *page) by(v verdict, n, k int) verdict {
 	r := &p.paragraphs[n]
 	m := &r.mentions[k]
 	v.paragraph, v.mention, v.figure = n, k, m.figure
@@ -293,7 +293,7 @@ func (p *page) colon(q *paragraph, v verdict, s *speech, first int, past []verdi
 	}
 	v.mixed = false
 	if k := p.topicBefore(q, sentence, first); k >= 0 && (p.figures[q.mentions[k].figure].person || best >= 0 || s.words > fewWords && !(p.x.Postposed && q.mentions[k].is.Is(language.Document))) {
-		v = p.by(q, v, q.n, k)
+		v = p.by(v, q.n, k)
 		v.sure = sureColon
 		return v
 	}

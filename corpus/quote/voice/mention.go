@@ -277,7 +277,7 @@ func (p *page) noun(q *paragraph, m *mention, k int, genders language.Class) {
 func (p *page) complement(q *paragraph, i int) int {
 	ts := q.tokens
 	e := i
-	for n := 0; n < 3; n++ {
+	for n := range 3 {
 		k := e
 		if k >= len(ts) || ts[k].kind != word {
 			return e

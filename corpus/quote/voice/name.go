@@ -16,7 +16,7 @@ func (p *page) named(q *paragraph, m *mention) {
 	if len(parts) == 0 {
 		return
 	}
-	m.sex = p.sexOfName(q, m, parts)
+	m.sex = p.sexOfName(m, parts)
 	if next := m.stop; m.sex == 0 && p.x.Agreement != nil && m.subject && next < len(q.tokens) && q.tokens[next].kind == word && !q.tokens[next].capital {
 		m.sex = p.x.Agreement(q.tokens[next].lower)
 	}

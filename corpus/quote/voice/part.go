@@ -218,7 +218,7 @@ func initial(a, b string) bool {
 }
 
 // sexOfName gives the sex that the name, its title and its role show.
-func (p *page) sexOfName(q *paragraph, m *mention, parts []string) language.Class {
+func (p *page) sexOfName(m *mention, parts []string) language.Class {
 	const both = language.Male | language.Female
 	s := p.sexOf(parts[0])
 	if len(parts) == 3 && patronymic(parts[2]) {

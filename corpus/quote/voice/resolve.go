@@ -192,7 +192,7 @@ func (p *page) described(q *paragraph, m *mention) int {
 			return best
 		}
 	}
-	if f := p.anaphor(q, m, now); f >= 0 && !fresh && !plural {
+	if f := p.anaphor(m, now); f >= 0 && !fresh && !plural {
 		return f
 	}
 	if !fresh && best < 0 && !m.is.Is(language.Kin) && !plural && m.is.Is(language.Role|language.Generic) && m.stop == m.role[1] && (m.opening.Is(language.Definite|language.Demonstrate) || !p.x.Articles) {
@@ -217,7 +217,7 @@ func (p *page) described(q *paragraph, m *mention) int {
 // the named person who is the subject of this sentence or of one of the two
 // before, or speaks in it, when nobody else of that sex is; -1 when that is not
 // clear, and for a role with a complement when the person has another role.
-func (p *page) anaphor(q *paragraph, m *mention, now int) int {
+func (p *page) anaphor(m *mention, now int) int {
 	if !p.x.Postposed || !m.is.Is(language.Role) || !m.opening.Is(language.Definite|language.Demonstrate) || m.is&(language.Male|language.Female) == 0 && m.opening.Is(language.Definite) && m.stop > m.role[1] {
 		return -1
 	}

@@ -30,8 +30,8 @@ func (p *page) lately() iter.Seq2[int, *figure] {
 func (p *page) sortCues(q *paragraph) {
 	slices.SortStableFunc(q.cues, func(a, b cue) int { return a.token - b.token })
 	q.sorted = len(q.cues)
-	for c := len(q.cues) - 1; c >= 0; c-- {
-		if k := q.cues[c].source; k >= 0 {
+	for c, v := range slices.Backward(q.cues) {
+		if k := v.source; k >= 0 {
 			q.mentions[k].cue = c
 		}
 	}

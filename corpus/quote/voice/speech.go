@@ -51,7 +51,7 @@ func (s *speech) measure(text string) {
 func asides(x *language.Lexicon, text string, from, to int, dashed bool, buf []token) (out []corpus.Span) {
 	ts := tokenize(x, text, from, to, buf[:0])
 	for i := 0; i+1 < len(ts); i++ {
-		if ts[i].kind != punct && !(ts[i].kind == dash && i > 0 && ts[i-1].kind == word && attached(ts, i)) {
+		if ts[i].kind != punct && (ts[i].kind != dash || i <= 0 || ts[i-1].kind != word || !attached(ts, i)) {
 			continue
 		}
 		j, by := i+1, false
@@ -107,7 +107,7 @@ func narrates(x *language.Lexicon, ts []token, j int, dashed bool) bool {
 			subject = true
 		}
 		switch {
-		case t.is.Is(language.Self) && !t.is.Is(language.Reflexive) && !(dashed && k == j+1 && ts[j].is&^language.Verb == 0):
+		case t.is.Is(language.Self) && !t.is.Is(language.Reflexive) && (!dashed || k != j+1 || ts[j].is&^language.Verb != 0):
 			return false
 		case t.is.Is(language.Reports) && t.is.Is(language.Finite|language.Participle):
 			if dashed || subject {

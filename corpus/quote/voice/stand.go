@@ -16,7 +16,7 @@ func (p *page) stands(q *paragraph, v verdict, k, first int, past []verdict) ver
 		if w.why == "" {
 			from := ts[end].sentence + 1
 			if n := p.newcomer(q, from, at, w.figure); n >= 0 {
-				v = p.by(q, v, q.n, n)
+				v = p.by(v, q.n, n)
 				v.sure = sureImplied
 				return v
 			}
@@ -35,12 +35,12 @@ func (p *page) stands(q *paragraph, v verdict, k, first int, past []verdict) ver
 	if at > 0 {
 		for n := at - 1; n >= 0 && n >= at-2; n-- {
 			if j := p.topic(q, n); j >= 0 && p.figures[q.mentions[j].figure].person {
-				v = p.by(q, v, q.n, j)
+				v = p.by(v, q.n, j)
 				v.sure = sureImplied
 				return v
 			}
 			if c := p.sourceIn(q, n); c >= 0 {
-				v = p.by(q, v, q.n, c)
+				v = p.by(v, q.n, c)
 				v.sure = sureImplied
 				return v
 			}
@@ -60,10 +60,10 @@ func (p *page) stands(q *paragraph, v verdict, k, first int, past []verdict) ver
 		if n := len(r.tokens); n > 0 {
 			last := r.tokens[n-1].sentence
 			if c := p.lastCue(r, last); c >= 0 && r.cues[c].source >= 0 && r.tokens[n-1].lower == ":" {
-				return p.by(q, v, r.n, r.cues[c].source)
+				return p.by(v, r.n, r.cues[c].source)
 			}
 			if j := p.topic(r, last); j >= 0 && p.figures[r.mentions[j].figure].person && r.end == r.first {
-				v = p.by(q, v, r.n, j)
+				v = p.by(v, r.n, j)
 				v.sure = sureImplied
 				return v
 			}

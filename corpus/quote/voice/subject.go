@@ -253,7 +253,7 @@ func (p *page) subjectBefore(q *paragraph, v int) (at int, crossed bool) {
 				return -1, crossed
 			}
 			return far, crossed
-		case t.kind == word && t.is.Is(language.Finite|language.Auxiliary|language.Verb) && !t.is.Is(language.Adverb|language.Preposition) && !(t.is.Is(language.Participle|language.Infinite) && !p.x.CapitalNouns):
+		case t.kind == word && t.is.Is(language.Finite|language.Auxiliary|language.Verb) && !t.is.Is(language.Adverb|language.Preposition) && (!t.is.Is(language.Participle|language.Infinite) || p.x.CapitalNouns):
 			crossed = true
 		}
 		k--

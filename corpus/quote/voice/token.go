@@ -231,7 +231,7 @@ func sentences(x *language.Lexicon, ts []token, whole func(int) bool) {
 		end := false
 		switch {
 		case t.kind == punct && stops(t.lower):
-			end = !(t.lower == "." && shortened(x, ts, i))
+			end = t.lower != "." || !shortened(x, ts, i)
 		case t.kind == said:
 			end = whole(t.speech)
 		}

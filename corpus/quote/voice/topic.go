@@ -16,7 +16,7 @@ func (p *page) dropped(q *paragraph, v verdict, x *cue) verdict {
 	at := q.tokens[x.token].sentence
 	for s := at; s >= 0 && s >= at-2; s-- {
 		if k := p.topic(q, s); k >= 0 && p.figures[q.mentions[k].figure].person && (s < at || q.mentions[k].stop <= x.first || x.how == dropped && s == at) {
-			v = p.by(q, v, q.n, k)
+			v = p.by(v, q.n, k)
 			v.sure = sureImplied
 			return v
 		}

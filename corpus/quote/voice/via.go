@@ -21,7 +21,7 @@ func (p *page) via(q *paragraph, c int) string {
 		switch {
 		case t.sentence != sentence:
 			continue
-		case t.kind == punct && k > x.stop && !(p.x.Postposed && x.how == inverted && k < x.stop):
+		case t.kind == punct && k > x.stop && (!p.x.Postposed || x.how != inverted || k >= x.stop):
 			return ""
 		case t.kind == word && t.is.Is(language.Agency):
 			if x.source >= 0 && q.mentions[x.source].first <= k && k < q.mentions[x.source].stop {
