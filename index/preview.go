@@ -3,6 +3,8 @@ package index
 import (
 	"crypto/sha256"
 	"encoding/json"
+	"log/slog"
+	"runtime/debug"
 	"slices"
 
 	"github.com/verbatim-bot/verbatim/corpus"
@@ -22,11 +24,26 @@ func (l *Library) Preview(a *corpus.Article) *Document {
 	if ok {
 		x = addressed(x, a.ID)
 	} else {
-		x = l.extract(a)
+		x = l.quotesOf(a)
 		d := &Document{Article: a, Quotes: x}
 		l.previews.put(k, x, cost(d)-a.Size())
 	}
 	return &Document{Article: a, Quotes: x}
+}
+
+// quotesOf finds an article's quotes. A fault of ours in finding them must not
+// stop the process, which serves other articles and would meet this one again at
+// every start: then the article has no quotes, and the log says so, without its
+// words.
+func (l *Library) quotesOf(a *corpus.Article) (x *quote.Extraction) {
+	defer func() {
+		if p := recover(); p != nil {
+			l.log.Error("quotes not found, by a fault of the program; please report it",
+				slog.String("article", a.ID), slog.Any("panic", p), slog.String("stack", string(debug.Stack())))
+			x = &quote.Extraction{}
+		}
+	}()
+	return l.extract(a)
 }
 
 // textKey tells apart everything of an article that its quotes depend on, but
@@ -48,7 +65,7 @@ func (l *Library) extracted(a *corpus.Article, fixes []store.Fix) *Document {
 	if ok {
 		x = addressed(x, a.ID)
 	} else {
-		x = l.extract(a)
+		x = l.quotesOf(a)
 	}
 	x, lost := fixed(a, x, fixes)
 	return &Document{Article: a, Quotes: x, lost: lost}

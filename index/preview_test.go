@@ -59,6 +59,36 @@ func TestExtractedOnce(t *testing.T) {
 	}
 }
 
+// TestExtractionFails adds an article whose quotes cannot be found by a fault of
+// the program: it is there and answers, without quotes, and others are as ever.
+func TestExtractionFails(t *testing.T) {
+	d := openDesk(t)
+	d.library.extract = func(a *corpus.Article) *quote.Extraction {
+		if a.Title == "Harbour closes" {
+			panic("index out of range")
+		}
+		return quote.Extract(a)
+	}
+	d.add(t, "1001", article("Harbour closes", harbour...))
+	d.add(t, "1001", article("Mill burns", "“It was late,” Ada Lund said."))
+	if _, err := d.library.Reindex(t.Context(), "1001", "m", func(Progress) {}); err != nil {
+		t.Fatal(err)
+	}
+	s, err := d.library.Scope("1001")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for id, want := range map[string]int{"a1": 0, "a2": 1} {
+		got, err := s.Document(t.Context(), id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n := len(got.Quotes.Quotes); n != want {
+			t.Errorf("%s: %d quotes, want %d", id, n, want)
+		}
+	}
+}
+
 // TestDocumentOnce asks for an article of the records many times at once.
 func TestDocumentOnce(t *testing.T) {
 	d := openDesk(t)

@@ -186,7 +186,7 @@ func (r *reindexing) document(e entry) (*Document, error) {
 	if err != nil {
 		return nil, notThere(err)
 	}
-	x, lost := fixed(a, r.library.extract(a), e.fixes)
+	x, lost := fixed(a, r.library.quotesOf(a), e.fixes)
 	r.report.Lost = append(r.report.Lost, lost...)
 	for _, q := range x.Quotes {
 		for _, ref := range []corpus.Ref{q.Ref, q.Mention, q.Cue} {

@@ -210,7 +210,9 @@ func (p *phrases) modifier(at, j int) int {
 	if p.out[at].Kind == Name {
 		stop = p.out[at].Name[0]
 	}
-	e = min(e, stop)
+	if e = min(e, stop); e <= j {
+		return j // the name of out[at] is the first thing in it
+	}
 	for k := j + 1; k < e; k++ {
 		if p.ts[k].Class.Is(english.Title | english.Role) { // "U.S. Secretary of State"
 			e = k

@@ -61,6 +61,8 @@ func TestMentions(t *testing.T) {
 		{"a press office", `The White House press secretary, Ann Roe, said no.`, `The White House press secretary; >White House; Ann Roe {The White House press secretary}`},
 		{"hyphens first", `Brae-based strategist Ann Roe and 14-year-old Jane Doe said no.`, `Brae-based strategist Ann Roe [Ann Roe] {Brae-based strategist}; 14-year-old Jane Doe [Jane Doe]`},
 		{"plural of man", `Fishermen said no.`, `Fishermen`},
+		{"letters behind a name", `Rosa Quill MP warned them.`, `Rosa Quill MP [Rosa Quill]; them`},
+		{"a degree behind a surname", `Varney MD et al. measured it.`, `Varney MD [Varney]; it`},
 		{"other scripts", `Потом Мария Иванова сказала.`, `Потом Мария Иванова`},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
