@@ -68,7 +68,10 @@ func (s *Server) WaitReady(n int) {
 	s.t.Helper()
 	ready := func() (k int) {
 		for _, l := range s.links {
-			if l.Ready {
+			// In a bubble a connection that is cut before discordgo's first
+			// heartbeat stops the time: its reader then wants a lock that the
+			// heartbeat holds while it sleeps.
+			if l.Ready && (l.Beats > 0 || l.Over || !s.opts.Memory) {
 				k++
 			}
 		}
