@@ -23,15 +23,15 @@ const (
 
 // pagesOf makes the pages of a running bot, nil when they are off. They have a
 // desk of their own, which knows no moderator's things and keeps nothing of
-// readers.
-func pagesOf(ctx context.Context, c config.Config, data *dataFolder, secret []byte, log *slog.Logger) *page.Pages {
+// readers, and the engine of the bot, so that both answer alike.
+func pagesOf(ctx context.Context, c config.Config, data *dataFolder, engine *ask.Engine, secret []byte, log *slog.Logger) *page.Pages {
 	if c.Pages == config.PagesOff || c.Pages == "" {
 		return nil
 	}
 	p := linking(c, secret)
 	p.Scopes, p.Log = data.library.Scope, log
 	p.Desk = &desk.Desk{
-		Scopes: data.library.Scope, Engine: ask.New(), Books: desk.Books{Settings: data.records.Settings},
+		Scopes: data.library.Scope, Engine: engine, Books: desk.Books{Settings: data.records.Settings},
 		Key: say.Key(page.Derive(secret, pageButtons)), Limits: desk.NewLimits(), Log: log,
 	}
 	p.Settings = func(server string) (store.Settings, bool, error) {

@@ -94,7 +94,7 @@ func serve(ctx context.Context, c config.Config, log *slog.Logger, reach gateway
 	if commit := readVersion().Commit; commit != "" {
 		desk.Stock.Version += " " + commit
 	}
-	pages := pagesOf(ctx, c, data, key, log)
+	pages := pagesOf(ctx, c, data, engine, key, log)
 	if pages != nil {
 		desk.Pages.Passage, desk.Pages.Article = pages.Link, pages.Door
 		pages.Busy = desk.Busy

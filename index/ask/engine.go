@@ -100,8 +100,7 @@ func (e *Engine) Explain(ctx context.Context, s *index.Scope, q Question) (*rank
 }
 
 // head answers a question about an article's head: of the one that is asked, or
-// the only one. Of several it is not known
-// which is meant.
+// the only one. Of several it is not known which is meant.
 func (e *Engine) head(ctx context.Context, s *index.Scope, q Question, part question.Part) (*Answer, error) {
 	id := q.Article
 	if id == "" {

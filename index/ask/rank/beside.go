@@ -40,8 +40,9 @@ func (r *Ranking) beside(passage int) bool {
 }
 
 // othersSpeak reports whether the question asks for the words of somebody, by
-// name or by a role that the article tells of somebody, who is nowhere quoted, or not in what is shown of p: neither by a quote of
-// theirs, nor by their name before a verb of saying.
+// name or by a role that the article tells of somebody, who is nowhere quoted,
+// or not in what is shown of p: neither by a quote of theirs, nor by their name
+// before a verb of saying.
 func (r *Ranking) othersSpeak(p article.Passage) bool {
 	m := r.m
 	first, last := r.excerpt(p)

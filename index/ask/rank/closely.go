@@ -60,13 +60,13 @@ func Closely(ranked []Candidate) []Close {
 		return nil
 	}
 	var out []Close
-	best, bytes := 0.0, 0
+	best, bytes, theirs := 0.0, 0, ranked[0].theirs()
 	for i, c := range ranked[:min(2*readMost, len(ranked))] {
 		a := c.Ranking.m.a
 		if a.Vocab.Language != "en" || len(c.Ranking.m.q.Terms) == 0 || c.Ranking.beside(c.passage) {
 			continue
 		}
-		if ranked[0].theirs() && !c.theirs() {
+		if theirs && !c.theirs() {
 			continue
 		}
 		if len(out) == 0 {
