@@ -16,6 +16,7 @@
 // The files, from what is asked of the store down to the bytes:
 //
 //	import.go    a backup comes in
+//	change.go    what an act changes, for other copies of the records
 //	export.go    a guild's records go out
 //	undo.go      an act is taken back
 //	draft.go     articles that wait for a moderator's word
