@@ -32,7 +32,7 @@ func TestOneDoor(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			pool := reader.NewPool(reader.Embedded(), reader.Limits{Workers: 1})
 			var read atomic.Int64
-			pool.Observe = func(time.Duration, bool) { read.Add(1) }
+			pool.Observe = func(time.Duration, string) { read.Add(1) }
 			d := &Desk{Scopes: func(string) (*index.Scope, error) { return scope, nil }, Engine: ask.Reading(pool), Key: say.Key("k")}
 			ev.Server, ev.Member = "9", "1"
 			if r := d.Handle(t.Context(), ev); read.Load() == 0 {

@@ -102,6 +102,9 @@ func (d *Desk) Busy() bool { return d.asked.Load() > 0 }
 func (d *Desk) Handle(ctx context.Context, ev say.Event) (r say.Reply) {
 	d.asked.Add(1)
 	defer d.asked.Add(-1)
+	if ev.Kind != say.Complete {
+		d.Engine.Come()
+	}
 	req := &request{desk: d, Request: &say.Request{
 		Event: ev, Words: say.WordsFor(ev.Locale), Key: d.Key, Feedback: d.Books.Doubt != nil, Log: d.Log,
 	}}

@@ -78,7 +78,7 @@ func TestDoor(t *testing.T) {
 // readingDesk is a desk that reads closely, and how often it did.
 func readingDesk(scope *index.Scope) (*Desk, *int) {
 	pool, n := reader.NewPool(reader.Embedded(), reader.Limits{Workers: 1}), 0
-	pool.Observe = func(time.Duration, bool) { n++ }
+	pool.Observe = func(time.Duration, string) { n++ }
 	return &Desk{Scopes: func(string) (*index.Scope, error) { return scope, nil }, Engine: ask.Reading(pool), Key: say.Key("k")}, &n
 }
 

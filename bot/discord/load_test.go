@@ -40,10 +40,44 @@ func TestLoad(t *testing.T) {
 		defer l.stop()
 		discordtest.Load(t, func(members int) []time.Duration { return l.burst(t, members) })
 		t.Log(read)
-		if read.read.Load() == 0 {
-			t.Error("nothing was read")
+		if read.crowded.Load() == 0 {
+			t.Error("those who ask at once are no crowd")
 		}
 	})
+}
+
+// TestBurst lets members of 20 servers ask at once, every second, by turns a bot that goes by words alone and one that
+// reads: a burst is answered by words. With VERBATIM_LOAD set, 99 of 100 must then have the first response as soon.
+func TestBurst(t *testing.T) {
+	if testing.Short() {
+		t.Skip("-short: no load")
+	}
+	pool, read := busyPool()
+	words, reading := newLoad(t, ask.New()), newLoad(t, ask.Reading(pool))
+	defer words.stop()
+	defer reading.stop()
+	total, long := discordtest.LoadTime(t)
+	members := 50
+	if long {
+		members = 200
+	}
+	words.burst(t, members)
+	reading.burst(t, members)
+	var took [2][]time.Duration
+	tick := time.NewTicker(time.Second)
+	defer tick.Stop()
+	for end, n := time.Now().Add(total), 0; time.Now().Before(end); n++ {
+		took[n%2] = append(took[n%2], [...]*load{words, reading}[n%2].burst(t, members)...)
+		<-tick.C
+	}
+	p := func(i int, share float64) time.Duration {
+		slices.Sort(took[i])
+		return took[i][int(share*float64(len(took[i])-1))]
+	}
+	t.Logf("%d members at once: by words p50 %v, p99 %v; reading p50 %v, p99 %v; %s", members, p(0, .5), p(0, .99), p(1, .5), p(1, .99), read)
+	if long && p(1, .99) > p(0, .99)*5/4 {
+		t.Error("reading keeps those who ask at once waiting")
+	}
 }
 
 // TestSteady lets a member ask every 50 ms, 20 a second, each something else: as many as two cores are to read closely. With
@@ -72,26 +106,22 @@ func TestSteady(t *testing.T) {
 }
 
 // readings counts what a pool read.
-type readings struct{ read, skipped atomic.Int64 }
+type readings struct{ read, crowded, queued, late atomic.Int64 }
 
 func (r *readings) share() float64 {
-	return float64(r.read.Load()) / float64(max(1, r.read.Load()+r.skipped.Load()))
+	return float64(r.read.Load()) / float64(max(1, r.read.Load()+r.crowded.Load()+r.queued.Load()+r.late.Load()))
 }
 
 func (r *readings) String() string {
-	return fmt.Sprintf("%d read, %d skipped: %.1f %%", r.read.Load(), r.skipped.Load(), 100*r.share())
+	return fmt.Sprintf("%d read (%.1f %%), skipped %d in a crowd, %d of a queue, %d late", r.read.Load(), 100*r.share(), r.crowded.Load(), r.queued.Load(), r.late.Load())
 }
 
 // busyPool is a pool with the bounds of the running bot.
 func busyPool() (*reader.Pool, *readings) {
 	r := &readings{}
 	p := reader.NewPool(reader.Embedded(), reader.Shared(runtime.GOMAXPROCS(0)))
-	p.Observe = func(_ time.Duration, skipped bool) {
-		if skipped {
-			r.skipped.Add(1)
-		} else {
-			r.read.Add(1)
-		}
+	p.Observe = func(_ time.Duration, skipped string) {
+		map[string]*atomic.Int64{"": &r.read, reader.Crowded: &r.crowded, reader.Queued: &r.queued, reader.Late: &r.late}[skipped].Add(1)
 	}
 	return p, r
 }

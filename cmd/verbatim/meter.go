@@ -30,7 +30,7 @@ type meter struct {
 	answered *prometheus.CounterVec
 	doubted  *prometheus.CounterVec
 	reading  prometheus.Histogram
-	skipped  prometheus.Counter
+	skipped  *prometheus.CounterVec
 
 	interactions *discord.Endpoint // nil when they come by the gateway alone
 }
@@ -57,9 +57,9 @@ func newMeter(g *gateway.Supervisor, library *index.Library) *meter {
 		Name: "verbatim_reader_seconds", Help: "Reading the passages of a question closely, waiting included.",
 		Buckets: []float64{.005, .01, .025, .05, .1, .15, .2, .25, .5, 1},
 	})
-	m.skipped = prometheus.NewCounter(prometheus.CounterOpts{
-		Name: "verbatim_reader_skipped_total", Help: "Questions answered by words alone, as too much was being read.",
-	})
+	m.skipped = prometheus.NewCounterVec(prometheus.CounterOpts{
+		Name: "verbatim_reader_skipped_total", Help: "Questions answered by words alone, by why: a crowd of members at once, a queue of questions, or no time left.",
+	}, []string{"reason"})
 	b := readVersion()
 	m.registry.MustRegister(m.replies, m.seconds, m.posts, m.answered, m.doubted, m.reading, m.skipped,
 		prometheus.NewGaugeFunc(prometheus.GaugeOpts{
@@ -78,10 +78,10 @@ func newMeter(g *gateway.Supervisor, library *index.Library) *meter {
 	return m
 }
 
-// read counts what the reader did for a question.
-func (m *meter) read(d time.Duration, skipped bool) {
-	if skipped {
-		m.skipped.Inc()
+// read counts what the reader did for a question, and why it did nothing.
+func (m *meter) read(d time.Duration, skipped string) {
+	if skipped != "" {
+		m.skipped.WithLabelValues(skipped).Inc()
 		return
 	}
 	m.reading.Observe(d.Seconds())

@@ -41,6 +41,13 @@ func Reading(p *reader.Pool) *Engine {
 	return e
 }
 
+// Come tells that a member wants something: of many at once none is read for.
+func (e *Engine) Come() {
+	if e != nil && e.reader != nil {
+		e.reader.Come()
+	}
+}
+
 // Ask answers q from the articles of s. It returns [ErrEmptyQuestion] when
 // there is no word in q, and index.ErrNoArticle when q names an article that
 // is not in s. A question that the articles do not answer is an Answer, not

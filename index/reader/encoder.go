@@ -42,8 +42,9 @@ func (s *scratch) linear(k *kernels, m *matrix, x, out []float32) {
 
 // encode runs the input through the layers; s.x then holds a row for each
 // piece. The question's and the context's pieces are of type 0, those from
-// passage on of type 1.
-func (w *network) encode(k *kernels, s *scratch, ids []int32, passage int) {
+// passage on of type 1. Before each layer stop is asked; it reports whether all
+// was done.
+func (w *network) encode(k *kernels, s *scratch, stop func() bool, ids []int32, passage int) bool {
 	s.fit(len(ids))
 	for r, id := range ids {
 		x, e := s.x[r*hidden:(r+1)*hidden], w.words[int(id)*hidden:(int(id)+1)*hidden]
@@ -58,6 +59,9 @@ func (w *network) encode(k *kernels, s *scratch, ids []int32, passage int) {
 	}
 	for i := range w.layers {
 		runtime.Gosched() // a question is answered in many short steps by words alone: let those who wait for one have it
+		if stop() {
+			return false
+		}
 		l := &w.layers[i]
 		wide := s.wide[:len(ids)*3*hidden]
 		s.linear(k, &l.attention, s.x, wide)
@@ -72,6 +76,7 @@ func (w *network) encode(k *kernels, s *scratch, ids []int32, passage int) {
 		s.linear(k, &l.outer, wide, s.y)
 		s.addNorm(k, s.y, &l.norm2)
 	}
+	return true
 }
 
 // addNorm adds the rows of y to those of s.x.

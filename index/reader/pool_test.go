@@ -3,7 +3,8 @@ package reader
 import (
 	"context"
 	"errors"
-	"sync/atomic"
+	"maps"
+	"sync"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -14,11 +15,12 @@ import (
 func TestPool(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		p := NewPool(Embedded(), Limits{Workers: 1, Queue: 1, Budget: time.Second})
-		var skipped atomic.Int64
-		p.Observe = func(_ time.Duration, no bool) {
-			if no {
-				skipped.Add(1)
-			}
+		var mu sync.Mutex
+		skipped := map[string]int{}
+		p.Observe = func(_ time.Duration, why string) {
+			mu.Lock()
+			defer mu.Unlock()
+			skipped[why]++
 		}
 		p.slots <- struct{}{} // somebody reads
 		waits := make(chan error)
@@ -47,8 +49,8 @@ func TestPool(t *testing.T) {
 		if err := <-waits; err != nil {
 			t.Error(err)
 		}
-		if n := skipped.Load(); n != 2 {
-			t.Errorf("%d skipped, want 2", n)
+		if want := map[string]int{"": 1, Queued: 1, Late: 1}; !maps.Equal(skipped, want) {
+			t.Errorf("skipped by reason: %v, want %v", skipped, want)
 		}
 	})
 }

@@ -9,6 +9,7 @@
 // one. The data goes through these files:
 //
 //	pool.go          reading with limits, and what was read of late
+//	crowd.go         so many at once that nobody is read for
 //	embedded.go      the program's own weights
 //	reader.go        the door: inputs are made, the best words chosen
 //	token.go         text to pieces of words
@@ -23,6 +24,7 @@ package reader
 
 import (
 	"context"
+	"errors"
 	"sync"
 	"unicode/utf8"
 
@@ -79,6 +81,18 @@ func New(weights string) *Reader {
 // error is that of the context, with what was read until then, or that the
 // weights are damaged.
 func (r *Reader) Read(ctx context.Context, question string, passages []Passage) ([]Reading, error) {
+	out, err := r.read(func() bool { return ctx.Err() != nil }, question, passages)
+	if errors.Is(err, errStopped) {
+		err = ctx.Err()
+	}
+	return out, err
+}
+
+// errStopped tells that reading was stopped.
+var errStopped = errors.New("reader: stopped")
+
+// read is Read until stop says so, which is asked often.
+func (r *Reader) read(stop func() bool, question string, passages []Passage) ([]Reading, error) {
 	w, err := r.load()
 	if err != nil {
 		return nil, err
@@ -88,15 +102,16 @@ func (r *Reader) Read(ctx context.Context, question string, passages []Passage) 
 	s := scratches.Get().(*scratch)
 	defer scratches.Put(s)
 	for i, p := range passages {
-		if err := ctx.Err(); err != nil {
-			return out[:i], err
+		var ok bool
+		if out[i], ok = w.read(r.with, s, stop, q, p); !ok {
+			return out[:i], errStopped
 		}
-		out[i] = w.read(r.with, s, q, p)
 	}
 	return out, nil
 }
 
-func (w *network) read(k *kernels, s *scratch, question []piece, p Passage) Reading {
+// read reads one passage; it reports whether it was not stopped.
+func (w *network) read(k *kernels, s *scratch, stop func() bool, question []piece, p Passage) (Reading, bool) {
 	text := w.vocabulary.pieces(head(p.Text), passagePieces)
 	ids := make([]int32, 0, len(question)+contextPieces+len(text)+4)
 	ids = append(ids, opening)
@@ -112,16 +127,18 @@ func (w *network) read(k *kernels, s *scratch, question []piece, p Passage) Read
 	}
 	passage := len(ids)
 	add(text)
-	w.encode(k, s, ids, passage)
+	if !w.encode(k, s, stop, ids, passage) {
+		return Reading{}, false
+	}
 	out := Reading{Answers: w.judge(s.x)}
 	if len(text) == 0 {
-		return out
+		return out, true
 	}
 	best := choose(w, s.x[passage*hidden:], len(text))
 	first, last := w.ends(s.x)
 	out.Span = corpus.Span{Start: int(text[best.first].start), End: int(text[best.last].end)}
 	out.SpanScore = best.score - float32(first+last)
-	return out
+	return out, true
 }
 
 // span is a run of pieces.
