@@ -96,6 +96,13 @@
 // The file is locked by the process that owns the data folder. One file
 // instead of one for each server: 10,000 servers open in a tenth of a second.
 //
+// # cluster
+//
+// [github.com/verbatim-bot/verbatim/cluster] connects to the operator's NATS
+// servers, where several processes on several machines keep what they share.
+// Without VERBATIM_NATS none of it runs: one process with one data folder is
+// the whole program.
+//
 // # index/term
 //
 // [github.com/verbatim-bot/verbatim/index/term] says under which terms a text

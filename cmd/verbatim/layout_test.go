@@ -24,7 +24,7 @@ const module = "github.com/verbatim-bot/verbatim"
 // has its rank, and may be imported by it.
 var line = []string{
 	"corpus/words", "corpus/language", "corpus/name", "corpus/fact", "corpus/page", "corpus",
-	"corpus/quote/linear", "corpus/quote/syntax", "corpus/quote/cast", "corpus/quote/voice", "corpus/quote", "corpus/store",
+	"corpus/quote/linear", "corpus/quote/syntax", "corpus/quote/cast", "corpus/quote/voice", "corpus/quote", "corpus/store", "cluster", "cluster/journal", "cluster/lease",
 	"index/term", "index/engine", "index", "index/cite", "index/reader",
 	"index/ask/lexicon", "index/ask/question", "index/ask/article", "index/ask/rank", "index/ask", "index/check",
 	"bot/say", "bot/directory", "bot/moderate", "bot/desk", "bot/page", "bot/discordtest", "bot/gateway", "bot/discord", "cmd/verbatim",
@@ -116,9 +116,11 @@ func TestImports(t *testing.T) {
 // knows says which packages alone know a module of others: how records are
 // kept, what searches, what speaks with Discord.
 var knows = map[string][]string{
-	"go.etcd.io/bbolt":              {"corpus/store"},
-	"github.com/blevesearch/bleve":  {"index/engine", "index/term"}, // term has its stemmers
-	"github.com/bwmarrin/discordgo": {"bot/gateway", "bot/discord"},
+	"go.etcd.io/bbolt":               {"corpus/store"},
+	"github.com/blevesearch/bleve":   {"index/engine", "index/term"}, // term has its stemmers
+	"github.com/bwmarrin/discordgo":  {"bot/gateway", "bot/discord"},
+	"github.com/nats-io/nats.go":     {"cluster", "cluster/natstest", "cluster/journal", "cluster/lease"},
+	"github.com/nats-io/nats-server": {"cluster/natstest"},
 }
 
 // TestKnows checks that, and that only cmd reads the environment.
@@ -177,7 +179,7 @@ func TestTour(t *testing.T) {
 		}
 	})
 	named := map[string]bool{}
-	for _, m := range regexp.MustCompile(`\b(?:corpus|index|bot|config|cmd)(?:/[a-z]+)*(?:\b|$)(/[a-z_]+\.go)?`).FindAllStringSubmatch(doc, -1) {
+	for _, m := range regexp.MustCompile(`\b(?:corpus|cluster|index|bot|config|cmd)(?:/[a-z]+)*(?:\b|$)(/[a-z_]+\.go)?`).FindAllStringSubmatch(doc, -1) {
 		if m[1] == "" {
 			named[m[0]] = true
 		}
@@ -191,7 +193,7 @@ func TestTour(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, m := range regexp.MustCompile("`((?:corpus|index|bot|config|cmd|tools)/[a-z_/*.]+)`").FindAllStringSubmatch(string(guide), -1) {
+	for _, m := range regexp.MustCompile("`((?:corpus|cluster|index|bot|config|cmd|tools)/[a-z_/*.]+)`").FindAllStringSubmatch(string(guide), -1) {
 		if found, err := filepath.Glob(filepath.Join(rootDir, m[1])); err != nil || len(found) == 0 {
 			t.Errorf("CONTRIBUTING.md names %s, which is not there", m[1])
 		}
@@ -201,7 +203,7 @@ func TestTour(t *testing.T) {
 			t.Errorf("the tour comes to %s, which is no package", pkg)
 		}
 	}
-	for _, m := range regexp.MustCompile(`\b(?:corpus|index|bot|config|cmd)/[a-z_/]+\.go\b`).FindAllString(doc, -1) {
+	for _, m := range regexp.MustCompile(`\b(?:corpus|cluster|index|bot|config|cmd)/[a-z_/]+\.go\b`).FindAllString(doc, -1) {
 		if _, err := os.Stat(filepath.Join(rootDir, m)); err != nil {
 			t.Errorf("the tour names %s: %v", m, err)
 		}
