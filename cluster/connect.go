@@ -15,7 +15,6 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
-	"strings"
 	"time"
 
 	"github.com/nats-io/nats.go"
@@ -44,6 +43,7 @@ type Options struct {
 	// password, or a token, may stand in them. The other servers of the cluster
 	// are learned from the first.
 	Addresses string
+	Shown     string // Addresses without secrets, for errors and the log
 	Name      string // of this process, as the servers show it
 	// Credentials is a file: of credentials as `nsc` writes them, or of an nkey
 	// seed. "" = none, or those in the addresses.
@@ -94,7 +94,7 @@ func Connect(ctx context.Context, o Options) (*Conn, error) {
 		}
 		if !told && ctx.Err() == nil {
 			told = true
-			o.Log.LogAttrs(ctx, slog.LevelWarn, "waiting for NATS", slog.String("servers", Masked(o.Addresses)), slog.String("cause", err.Error()))
+			o.Log.LogAttrs(ctx, slog.LevelWarn, "waiting for NATS", slog.String("servers", o.Shown), slog.String("cause", err.Error()))
 		}
 		select {
 		case <-time.After(againAfter):
@@ -104,7 +104,7 @@ func Connect(ctx context.Context, o Options) (*Conn, error) {
 		if errors.Is(ctx.Err(), context.Canceled) {
 			return nil, ctx.Err()
 		}
-		return nil, fmt.Errorf("NATS at %s: nothing to work with after %s: %w; are the servers running, with JetStream, two of three at least?", Masked(o.Addresses), o.patience, last)
+		return nil, fmt.Errorf("NATS at %s: nothing to work with after %s: %w; are the servers running, with JetStream, two of three at least?", o.Shown, o.patience, last)
 	}
 }
 
@@ -157,20 +157,3 @@ func (o Options) say(l slog.Level, what string, a ...slog.Attr) {
 
 // Close ends the connection.
 func (c *Conn) Close() { c.nats.Close() }
-
-// Masked gives addresses without the users, passwords and tokens in them.
-func Masked(addresses string) string {
-	parts := strings.Split(addresses, ",")
-	for i, p := range parts {
-		p = strings.TrimSpace(p)
-		if at := strings.LastIndexByte(p, '@'); at >= 0 {
-			scheme := ""
-			if end := strings.Index(p, "://"); end >= 0 && end < at {
-				scheme = p[:end+3]
-			}
-			p = scheme + "(not shown)" + p[at:]
-		}
-		parts[i] = p
-	}
-	return strings.Join(parts, ",")
-}

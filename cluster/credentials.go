@@ -94,7 +94,7 @@ func (o Options) inTheClear() string {
 
 // told gives err in words, as a [RefusedError] when trying again helps nothing.
 func (o Options) told(err error) error {
-	at := Masked(o.Addresses)
+	at := o.Shown
 	switch {
 	case err == nil:
 		return nil

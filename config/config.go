@@ -42,7 +42,11 @@ type Config struct {
 	PublicURL string     `env:"VERBATIM_PUBLIC_URL" give:"an http or https address without ? and #" doc:"where people reach the pages at the HTTP address from outside; all of them are below /a/"`
 	Pages     Pages      `env:"VERBATIM_PAGES" envDefault:"off" give:"off, members or public" doc:"articles in a browser: for whoever has a link of the bot, or house articles for everybody"`
 	PagesFull bool       `env:"VERBATIM_PAGES_FULL" envDefault:"false" give:"true or false" doc:"pages show whole articles, not only cited passages; for texts that you may publish"`
-	NATS      string     `env:"VERBATIM_NATS" give:"nats:// or tls:// addresses, separated by commas" doc:"reserved for several processes that share NATS servers; does nothing yet"`
+	NATS      Servers    `env:"VERBATIM_NATS" give:"nats:// or tls:// addresses, separated by commas" doc:"NATS servers with JetStream, in which several processes share articles and work; empty = one process with its own data folder"`
+	NATSCreds string     `env:"VERBATIM_NATS_CREDS" give:"a file that can be read" doc:"credentials file, or file of an nkey seed, for the NATS servers; a user and password, or a token, may stand in the addresses instead"`
+	NATSCA    string     `env:"VERBATIM_NATS_CA" give:"a PEM file that can be read" doc:"whose certificates of NATS servers are believed; empty = the system's"`
+	NATSCert  string     `env:"VERBATIM_NATS_CERT" give:"a PEM file that can be read" doc:"the bot's own certificate, for NATS servers that ask for one"`
+	NATSKey   string     `env:"VERBATIM_NATS_KEY" give:"a PEM file that can be read" doc:"the key of that certificate"`
 	Reader    Switch     `env:"VERBATIM_READER" envDefault:"on" give:"on or off" doc:"read the passages found closely before answering; off = go by their words alone"`
 	Shards    Shards     `env:"VERBATIM_SHARDS" envDefault:"auto" give:"auto or a number of shards" doc:"gateway connections; auto = as many as Discord advises"`
 	Log       slog.Level `env:"VERBATIM_LOG" envDefault:"info" give:"debug, info, warn or error" doc:"least level that is logged"`
@@ -191,7 +195,11 @@ func (p *problems) add(field string) {
 		panic("no setting " + field) // unreachable: fields name themselves
 	}
 	name, shown := f.Tag.Get("env"), ""
-	if f.Type != reflect.TypeFor[Secret]() {
+	switch f.Type {
+	case reflect.TypeFor[Secret]():
+	case reflect.TypeFor[Servers]():
+		shown = "=" + strconv.Quote(Servers(p.environ[name]).String())
+	default:
 		shown = "=" + strconv.Quote(p.environ[name])
 	}
 	p.list = append(p.list, fmt.Sprintf("%s%s: give %s", name, shown, f.Tag.Get("give")))
@@ -218,7 +226,7 @@ func (p *problems) check(c *Config) {
 	wrong(c.Articles != "" && !isDir(c.Articles), "Articles")
 	wrong(c.HTTP != "" && !isAddress(c.HTTP), "HTTP")
 	wrong(c.PublicURL != "" && !isPage(c.PublicURL), "PublicURL")
-	wrong(c.NATS != "" && !isNATS(c.NATS), "NATS")
+	p.nats(c)
 	if c.Pages != "" && c.Pages != PagesOff && (c.PublicURL == "" || c.HTTP == "") {
 		p.list = append(p.list, fmt.Sprintf("VERBATIM_PAGES=%s needs VERBATIM_HTTP, where pages are served, and VERBATIM_PUBLIC_URL, where people reach that", c.Pages))
 	}
@@ -268,8 +276,44 @@ func isPage(s string) bool {
 		u.RawQuery == "" && u.Fragment == "" && u.User == nil
 }
 
-func isNATS(s string) bool {
-	for a := range strings.SplitSeq(s, ",") {
+// nats looks at the addresses of NATS servers, and at what is for them alone.
+func (p *problems) nats(c *Config) {
+	if c.NATS != "" && !isNATS(c.NATS) {
+		p.add("NATS")
+	}
+	for _, f := range []struct{ field, path string }{
+		{"NATSCreds", c.NATSCreds}, {"NATSCA", c.NATSCA}, {"NATSCert", c.NATSCert}, {"NATSKey", c.NATSKey},
+	} {
+		switch {
+		case f.path == "":
+		case !canRead(f.path):
+			p.add(f.field)
+		case c.NATS == "":
+			p.list = append(p.list, variable(f.field)+" is set but VERBATIM_NATS is not: there is nothing that it would be for; set both or none")
+		}
+	}
+	if (c.NATSCert == "") != (c.NATSKey == "") {
+		p.list = append(p.list, "VERBATIM_NATS_CERT and VERBATIM_NATS_KEY belong together: set both or none")
+	}
+}
+
+// variable is the variable of a field.
+func variable(field string) string {
+	f, _ := reflect.TypeFor[Config]().FieldByName(field)
+	return f.Tag.Get("env")
+}
+
+func canRead(path string) bool {
+	f, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	info, err := f.Stat()
+	return f.Close() == nil && err == nil && !info.IsDir()
+}
+
+func isNATS(s Servers) bool {
+	for a := range strings.SplitSeq(string(s), ",") {
 		u, err := url.Parse(strings.TrimSpace(a))
 		if err != nil || (u.Scheme != "nats" && u.Scheme != "tls") || u.Host == "" {
 			return false

@@ -50,6 +50,11 @@ func TestLoad(t *testing.T) {
 		}, func(c *Config) {
 			c.HTTP, c.PublicURL, c.NATS = ":8080", "https://news.example/bot", "nats://a:4222, tls://b:4222"
 		}},
+		{"NATS by credentials and certificates", map[string]string{
+			"VERBATIM_NATS": "tls://a:4222", "VERBATIM_NATS_CREDS": tokenFile, "VERBATIM_NATS_CA": tokenFile, "VERBATIM_NATS_CERT": tokenFile, "VERBATIM_NATS_KEY": empty,
+		}, func(c *Config) {
+			c.NATS, c.NATSCreds, c.NATSCA, c.NATSCert, c.NATSKey = "tls://a:4222", tokenFile, tokenFile, tokenFile, empty
+		}},
 		{"pages", map[string]string{
 			"VERBATIM_HTTP": ":8080", "VERBATIM_PUBLIC_URL": "https://news.example", "VERBATIM_PAGES": "Members", "VERBATIM_PAGES_FULL": "true",
 		}, func(c *Config) {
@@ -93,6 +98,11 @@ func TestProblems(t *testing.T) {
 		{"no token file", map[string]string{"DISCORD_TOKEN_FILE": "/no/such"}, []string{`DISCORD_TOKEN_FILE="/no/such": give a file`}},
 		{"no folder", map[string]string{"VERBATIM_ARTICLES": "/no/such"}, []string{`VERBATIM_ARTICLES="/no/such": give a folder that exists`}},
 		{"file for a folder", map[string]string{"VERBATIM_ARTICLES": tokenFile}, []string{"VERBATIM_ARTICLES="}},
+		{"NATS by web", map[string]string{"VERBATIM_NATS": "https://user:hunter2@a"}, []string{`VERBATIM_NATS="https://(set, not shown)@a": give nats://`}},
+		{"a password that is none of an address", map[string]string{"VERBATIM_NATS": "nats://u:hunter2,x@a"}, []string{`VERBATIM_NATS="nats://(set, not shown)@a": give nats://`}},
+		{"files of NATS without it", map[string]string{"VERBATIM_NATS_CREDS": tokenFile, "VERBATIM_NATS_CA": tokenFile}, []string{"VERBATIM_NATS_CREDS is set but VERBATIM_NATS is not", "VERBATIM_NATS_CA is set but"}},
+		{"files of NATS that are none", map[string]string{"VERBATIM_NATS": "nats://a", "VERBATIM_NATS_CREDS": "/no/such", "VERBATIM_NATS_CA": t.TempDir()}, []string{`VERBATIM_NATS_CREDS="/no/such": give a file`, "VERBATIM_NATS_CA="}},
+		{"half of a certificate", map[string]string{"VERBATIM_NATS": "nats://a", "VERBATIM_NATS_CERT": tokenFile}, []string{"VERBATIM_NATS_CERT and VERBATIM_NATS_KEY belong together"}},
 		{"port only", map[string]string{"VERBATIM_HTTP": "8080"}, []string{`VERBATIM_HTTP="8080": give host:port or :port`}},
 		{"port too high", map[string]string{"VERBATIM_HTTP": ":80800"}, []string{"VERBATIM_HTTP="}},
 		{"public without HTTP", map[string]string{"VERBATIM_PUBLIC_URL": "https://x.example"}, []string{"VERBATIM_PUBLIC_URL is set but"}},
@@ -158,16 +168,17 @@ func TestEnvironment(t *testing.T) {
 }
 
 func TestSecret(t *testing.T) {
-	c := Config{Token: token}
+	c := Config{Token: token, NATS: "nats://user:" + token + "@a:4222, tls://" + token + "@b,nats://c"}
 	j, err := json.Marshal(c)
 	if err != nil {
 		t.Fatal(err)
 	}
 	var log strings.Builder
-	slog.New(slog.NewTextHandler(&log, nil)).Info("settings", slog.Any("token", c.Token))
+	slog.New(slog.NewTextHandler(&log, nil)).Info("settings", slog.Any("token", c.Token), slog.Any("servers", c.NATS))
 	for name, shown := range map[string]string{
 		"%v": fmt.Sprintf("%v", c), "%+v": fmt.Sprintf("%+v", c), "%#v": fmt.Sprintf("%#v", c),
 		"String": c.Token.String(), "%q": fmt.Sprintf("%q", c.Token), "%x": fmt.Sprintf("%x", c.Token),
+		"servers": c.NATS.String(), "%x servers": fmt.Sprintf("%x", c.NATS), "%q servers": fmt.Sprintf("%q", c.NATS), "%#v servers": fmt.Sprintf("%#v", c.NATS),
 		"JSON": string(j), "log": log.String(), "settings": fmt.Sprint(c.Settings()),
 	} {
 		if strings.Contains(shown, token) || strings.Contains(shown, fmt.Sprintf("%x", token)) {
@@ -176,6 +187,22 @@ func TestSecret(t *testing.T) {
 	}
 	if s := Secret("").String(); s != "" {
 		t.Errorf("no secret shows as %q", s)
+	}
+}
+
+func TestServers(t *testing.T) {
+	for in, want := range map[Servers]string{
+		"":                                  "",
+		"nats://a:4222":                     "nats://a:4222",
+		"nats://u:p@a:4222, tls://t@b:4222": "nats://(set, not shown)@a:4222, tls://(set, not shown)@b:4222",
+		"nats://u:p@ss@a,nats://b":          "nats://(set, not shown)@a,nats://b",
+		"u:p@a":                             "(set, not shown)@a",
+		"nats://u:p://q@a":                  "nats://(set, not shown)@a",
+		"nats://u:p,q@a,nats://b":           "nats://(set, not shown)@a,nats://b",
+	} {
+		if got := in.String(); got != want {
+			t.Errorf("%q: %q, want %q", string(in), got, want)
+		}
 	}
 }
 
