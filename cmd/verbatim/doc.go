@@ -101,7 +101,8 @@
 // [github.com/verbatim-bot/verbatim/cluster] connects to the operator's NATS
 // servers, where several processes on several machines keep what they share.
 // Without VERBATIM_NATS none of it runs: one process with one data folder is
-// the whole program.
+// the whole program. [github.com/verbatim-bot/verbatim/cluster/natstest] is real
+// NATS servers for tests.
 //
 // # index/term
 //
