@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/verbatim-bot/verbatim/corpus"
+	"github.com/verbatim-bot/verbatim/corpus/store"
 	"github.com/verbatim-bot/verbatim/index"
 	"github.com/verbatim-bot/verbatim/index/ask"
 	"github.com/verbatim-bot/verbatim/index/check"
@@ -58,6 +59,9 @@ type errorWords struct {
 	NobodyToMerge string
 	NoGeneration  string
 	WhyUnread     string
+	Away          string
+	Unsure        string
+	Behind        string
 }
 
 // Refusal is an error that a handler returns on purpose: the line that the
@@ -87,6 +91,9 @@ func (w *Words) lineOf(err error) string {
 		{corpus.ErrBinary, e.Binary},
 		{corpus.ErrTooLarge, e.FileLarge},
 		{corpus.ErrURL, e.BadURL},
+		{store.ErrAway, e.Away},
+		{store.ErrUnsure, e.Unsure},
+		{store.ErrBehind, e.Behind},
 		{context.DeadlineExceeded, e.Slow},
 		{context.Canceled, e.Slow},
 	} {

@@ -186,6 +186,9 @@ var german = Words{
 		NobodyToMerge: "Dort ist noch niemand genannt, also gibt es nichts zu vereinen. Berichtige das eine Zitat.",
 		NoGeneration:  "Es gibt keinen vorigen Index, zu dem ich zurückkehren kann.",
 		WhyUnread:     "Die Frage zu dieser Antwort kann ich nicht lesen: Ich behalte keine, und Discord zeigt mir nur Nachrichten, die mich nennen. Nimm **Warum?** an einer Nachricht mit der Frage.",
+		Away:          "Nichts wurde geändert: Die Server, die die Artikel aufbewahren, antworten gerade nicht. Versuch es in ein paar Minuten noch einmal; Fragen werden inzwischen beantwortet.",
+		Unsure:        "Ob das getan wurde, war nicht zu erfahren: Die Server, die die Artikel aufbewahren, haben aufgehört zu antworten. Sieh in einer Minute mit `/sammlung stand` nach, bevor du es noch einmal tust.",
+		Behind:        "Nichts wurde geändert: Ich werde gerade aktualisiert, und ein neuerer Teil von mir hat diese Artikel schon geändert. Versuch es in ein paar Minuten noch einmal; Fragen werden inzwischen beantwortet.",
 		Unexpected:    "Bei mir ist etwas schiefgegangen, tut mir leid. Versuch es noch einmal; bleibt es so, nenne dem Betreiber diese Nummer: %s",
 	},
 

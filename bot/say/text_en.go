@@ -186,6 +186,9 @@ var english = Words{
 		NobodyToMerge: "Nobody is named there yet, so there is nothing to merge. Correct the one quote.",
 		NoGeneration:  "There is no index before this one to go back to.",
 		WhyUnread:     "I cannot read that answer’s question: I keep none, and Discord shows me only messages that mention me. Use **Why?** on a message with the question.",
+		Away:          "Nothing was changed: the servers that keep the articles do not answer just now. Try again in a few minutes; questions are answered meanwhile.",
+		Unsure:        "I could not find out whether that was done: the servers that keep the articles stopped answering. Look with `/corpus status` in a minute before you do it again.",
+		Behind:        "Nothing was changed: I am being updated, and a newer part of me has changed these articles already. Try again in a few minutes; questions are answered meanwhile.",
 		Unexpected:    "Something went wrong on my side, sorry. Try again; if it stays, tell the operator this reference: %s",
 	},
 

@@ -186,6 +186,9 @@ var spanish = Words{
 		NobodyToMerge: "Ahí todavía no se nombra a nadie, así que no hay nada que unir. Corrige solo esa cita.",
 		NoGeneration:  "No hay un índice anterior al que volver.",
 		WhyUnread:     "No puedo leer la pregunta de esa respuesta: no guardo ninguna, y Discord solo me muestra los mensajes que me mencionan. Usa **¿Por qué?** en un mensaje con la pregunta.",
+		Away:          "No se ha cambiado nada: los servidores que guardan los artículos no responden ahora mismo. Inténtalo de nuevo en unos minutos; mientras tanto respondo a las preguntas.",
+		Unsure:        "No he podido saber si se hizo: los servidores que guardan los artículos dejaron de responder. Míralo con `/archivo estado` dentro de un minuto antes de repetirlo.",
+		Behind:        "No se ha cambiado nada: me están actualizando, y una parte más nueva de mí ya ha cambiado estos artículos. Inténtalo de nuevo en unos minutos; mientras tanto respondo a las preguntas.",
 		Unexpected:    "Algo ha fallado por mi parte, lo siento. Inténtalo de nuevo; si sigue, dale esta referencia al operador: %s",
 	},
 

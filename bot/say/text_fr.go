@@ -186,6 +186,9 @@ var french = Words{
 		NobodyToMerge: "Personne n’y est encore nommé, il n’y a donc rien à réunir. Corrigez cette seule citation.",
 		NoGeneration:  "Il n’y a pas d’index antérieur auquel revenir.",
 		WhyUnread:     "Je ne peux pas lire la question de cette réponse : je n’en garde aucune, et Discord ne me montre que les messages qui me mentionnent. Utilisez **Pourquoi ?** sur un message avec la question.",
+		Away:          "Rien n’a été modifié : les serveurs qui conservent les articles ne répondent pas en ce moment. Réessayez dans quelques minutes ; je réponds aux questions en attendant.",
+		Unsure:        "Je n’ai pas pu savoir si c’est fait : les serveurs qui conservent les articles ont cessé de répondre. Vérifiez avec `/fonds état` dans une minute avant de recommencer.",
+		Behind:        "Rien n’a été modifié : je suis en cours de mise à jour, et une partie plus récente de moi a déjà modifié ces articles. Réessayez dans quelques minutes ; je réponds aux questions en attendant.",
 		Unexpected:    "Quelque chose s’est mal passé de mon côté, désolé. Réessayez ; si cela persiste, donnez cette référence à l’hébergeur : %s",
 	},
 

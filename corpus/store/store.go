@@ -75,6 +75,17 @@ var (
 	errNewer = errors.New("the records were written by a newer verbatim")
 	// ErrDamaged says that the file does not hold what was written to it.
 	ErrDamaged = errors.New("the records are damaged")
+
+	// Why an act on records that several processes share was refused; a log of
+	// changes wraps them. Nothing was changed, but for the second.
+
+	// ErrAway says that the log cannot be reached, or does not keep anything now.
+	ErrAway = errors.New("what keeps the shared records does not answer")
+	// ErrUnsure says that nobody can tell whether the log has kept the act: it
+	// may turn up later.
+	ErrUnsure = errors.New("not known whether it was done")
+	// ErrBehind says that this copy lacks what a newer program has written.
+	ErrBehind = errors.New("a newer verbatim has changed these records")
 )
 
 // The buckets of the file. All keys begin with the guild (see key), so that a
