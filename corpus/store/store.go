@@ -22,9 +22,8 @@
 //	draft.go     articles that wait for a moderator's word
 //	fix.go       who speaks, put right
 //	doubt.go     members' doubts about an answer
-//	settings.go  how a server wants the bot to be
 //	purge.go     what is gone for good
-//	guild.go     a server, and the generation of its index
+//	guild.go     a server, its settings and the generation of its index
 //	derived.go   what can be made again
 //	log.go       who did what
 //	verify.go    whether all records are whole
@@ -32,8 +31,7 @@
 //	article.go   articles are read
 //	store.go     the file: opened, read, written, closed
 //	lock.go      one process owns it
-//	record.go    how records are written
-//	key.go       under which keys
+//	record.go    how records are written, and under which keys
 package store
 
 import (
