@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -15,31 +16,46 @@ import (
 // has left, can be brought back.
 const keepRemoved = 30 * 24 * time.Hour
 
-// act is one transaction of somebody's on one guild.
+// act is one transaction of somebody's on one guild. It writes records by its
+// methods set and take only, and by empty.
 type act struct {
-	tx    *bbolt.Tx
-	guild string
-	by    string
-	now   time.Time
-	state guildRecord // written back when the act succeeds
+	tx     *bbolt.Tx
+	guild  string
+	by     string
+	now    time.Time
+	state  guildRecord // written back when the act succeeds
+	change *gather     // what it does, for other copies; nil when nobody asks
 }
 
 // act runs f as one transaction: all that it puts is kept when it and the
-// write succeed, else nothing.
+// write succeed, else nothing. f may be called again when the records have
+// changed meanwhile: what it sets outside must be set anew each time.
 func (s *Store) act(guild, by string, f func(*act) error) error {
-	if err := checkGuild(guild); err != nil {
-		return err
-	}
-	return s.update(func(tx *bbolt.Tx) error {
-		state, err := readGuild(tx, guild)
-		if err != nil {
+	return s.perform(guild, by, func(a *act) (err error) {
+		if a.state, err = settle(a.tx, guild); err != nil {
 			return err
 		}
-		a := &act{tx: tx, guild: guild, by: by, now: s.now(), state: state}
 		if err := f(a); err != nil {
 			return err
 		}
 		return a.put(bucketGuilds, []byte(guild), a.state)
+	})
+}
+
+// perform is the one way to change records: at once in a store with records of
+// its own, by a proposal in one that shares them.
+func (s *Store) perform(guild, by string, f func(*act) error) error {
+	if err := checkGuild(guild); err != nil {
+		return err
+	}
+	if s.propose != nil {
+		return s.share(guild, by, f)
+	}
+	return s.update(func(tx *bbolt.Tx) error {
+		if tx.Bucket(bucketMeta).Get(keyCluster) != nil {
+			return errCopy
+		}
+		return f(&act{tx: tx, guild: guild, by: by, now: s.now()})
 	})
 }
 
@@ -49,7 +65,51 @@ func (a *act) put(bucket, k []byte, v any) error {
 	if err != nil {
 		return err
 	}
-	return a.tx.Bucket(bucket).Put(k, data)
+	return a.set(bucket, k, data)
+}
+
+// set writes data, which must not be changed afterwards.
+func (a *act) set(bucket, k, data []byte) error {
+	b := a.tx.Bucket(bucket)
+	if a.change != nil {
+		old := b.Get(k)
+		if old != nil && bytes.Equal(old, data) {
+			return nil
+		}
+		a.change.write(bucket, bare(a.guild, bucket, k), old, data)
+	}
+	return b.Put(k, data)
+}
+
+// take takes away what is written under k; nothing there is no error.
+func (a *act) take(bucket, k []byte) error {
+	b := a.tx.Bucket(bucket)
+	if a.change != nil {
+		old := b.Get(k)
+		if old == nil {
+			return nil
+		}
+		a.change.take(bucket, bare(a.guild, bucket, k), old)
+	}
+	return b.Delete(k)
+}
+
+// takeAll takes away every key that p begins.
+func (a *act) takeAll(bucket, p []byte) error {
+	for _, k := range keysOf(a.tx, bucket, p) {
+		if err := a.take(bucket, k); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// empty takes all of the guild away, also what is not shared.
+func (a *act) empty() error {
+	if a.change != nil {
+		return a.change.empty(a.tx)
+	}
+	return wipe(a.tx, a.guild)
 }
 
 // log writes what was done into the guild's log, under the number a.state.Entries.
@@ -219,10 +279,10 @@ func (a *act) write(r Record, d Draft) (*corpus.Article, error) {
 		return nil, err
 	}
 	k := revisionKey(a.guild, n, article.Revision)
-	if err := a.tx.Bucket(bucketTexts).Put(k, text); err != nil {
+	if err := a.set(bucketTexts, k, text); err != nil {
 		return nil, err
 	}
-	if err := a.tx.Bucket(bucketOriginals).Put(k, original); err != nil {
+	if err := a.set(bucketOriginals, k, original); err != nil {
 		return nil, err
 	}
 	a.state.Version++

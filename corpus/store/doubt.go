@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"time"
 
 	"go.etcd.io/bbolt"
@@ -37,12 +38,9 @@ func (s *Store) Doubts(guild string) ([]Doubt, error) {
 	var ds []Doubt
 	err := s.view(func(tx *bbolt.Tx) error {
 		return each(tx, bucketDoubts, guild, func(_, v []byte) error {
-			var d Doubt
-			if err := json.Unmarshal(v, &d); err != nil {
-				return fmt.Errorf("%w: doubt: %w", ErrDamaged, err)
-			}
+			d, err := decodeDoubt(v)
 			ds = append(ds, d)
-			return nil
+			return err
 		})
 	})
 	if err != nil {
@@ -51,35 +49,63 @@ func (s *Store) Doubts(guild string) ([]Doubt, error) {
 	return ds, nil
 }
 
-// ForgetMember deletes every doubt of a member, in all guilds, and reports how
-// many there were.
+// ForgetMember deletes every doubt of a member, in all guilds whose records are
+// here, and reports how many there were. Each guild is one act.
 func (s *Store) ForgetMember(member string) (n int, err error) {
-	err = s.update(func(tx *bbolt.Tx) error {
-		var keys [][]byte
-		b := tx.Bucket(bucketDoubts)
-		err := b.ForEach(func(k, v []byte) error {
-			var d Doubt
-			if err := json.Unmarshal(v, &d); err != nil {
-				return fmt.Errorf("%w: doubt: %w", ErrDamaged, err)
-			}
-			if d.Member == member {
-				keys = append(keys, bytes.Clone(k))
-			}
-			return nil
-		})
+	guilds, err := s.doubters(member)
+	for _, g := range guilds {
 		if err != nil {
+			break
+		}
+		gone := 0
+		err = s.act(g, "", func(a *act) (err error) {
+			gone, err = a.forgetMember(member)
 			return err
-		}
-		for _, k := range keys {
-			if err := b.Delete(k); err != nil {
-				return err
-			}
-		}
-		n = len(keys)
-		return nil
-	})
+		})
+		n += gone
+	}
 	if err != nil {
 		return 0, fmt.Errorf("forget a member: %w", err)
 	}
 	return n, nil
+}
+
+// doubters lists the guilds with doubts of a member.
+func (s *Store) doubters(member string) (guilds []string, err error) {
+	err = s.view(func(tx *bbolt.Tx) error {
+		return tx.Bucket(bucketDoubts).ForEach(func(k, v []byte) error {
+			d, err := decodeDoubt(v)
+			guild, _, _ := bytes.Cut(k, []byte{0})
+			if err == nil && d.Member == member && !slices.Contains(guilds, string(guild)) {
+				guilds = append(guilds, string(guild))
+			}
+			return err
+		})
+	})
+	return guilds, err
+}
+
+// forgetMember takes away a member's doubts and reports how many there were.
+func (a *act) forgetMember(member string) (int, error) {
+	var keys [][]byte
+	err := each(a.tx, bucketDoubts, a.guild, func(k, v []byte) error {
+		d, err := decodeDoubt(v)
+		if err == nil && d.Member == member {
+			keys = append(keys, bytes.Clone(k))
+		}
+		return err
+	})
+	for _, k := range keys {
+		if err == nil {
+			err = a.take(bucketDoubts, k)
+		}
+	}
+	return len(keys), err
+}
+
+func decodeDoubt(v []byte) (d Doubt, err error) {
+	if err := json.Unmarshal(v, &d); err != nil {
+		return d, fmt.Errorf("%w: doubt: %w", ErrDamaged, err)
+	}
+	return d, nil
 }

@@ -101,7 +101,7 @@ func (s *Store) AcceptDraft(guild, by, token string) (article *corpus.Article, n
 		if err != nil {
 			return err
 		}
-		if err := a.tx.Bucket(bucketDrafts).Delete(nameKey(guild, token)); err != nil {
+		if err := a.take(bucketDrafts, nameKey(guild, token)); err != nil {
 			return err
 		}
 		if p.For == "" {
@@ -126,7 +126,7 @@ func (s *Store) AcceptDraft(guild, by, token string) (article *corpus.Article, n
 // DropDraft takes a draft away; one that is not there is no error.
 func (s *Store) DropDraft(guild, token string) error {
 	err := s.act(guild, "", func(a *act) error {
-		return a.tx.Bucket(bucketDrafts).Delete(nameKey(guild, token))
+		return a.take(bucketDrafts, nameKey(guild, token))
 	})
 	if err != nil {
 		return fmt.Errorf("drop a draft of %s: %w", guild, err)

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"time"
@@ -21,16 +20,6 @@ type Guild struct {
 	Left       time.Time // when the bot left the server; zero while it is there
 }
 
-// Generation says which build of a guild's index serves.
-type Generation struct {
-	Serving  uint64    `json:"serving,omitempty"`  // 0 = none yet
-	Previous uint64    `json:"previous,omitempty"` // to roll back to; 0 = none
-	Last     uint64    `json:"last,omitempty"`     // the highest number ever begun
-	Version  uint64    `json:"version,omitempty"`  // [Guild.Version] that the serving one was made at
-	Schema   string    `json:"schema,omitempty"`   // of the index it is in
-	Built    time.Time `json:"built,omitzero"`
-}
-
 // guildRecord is a guild as written to the file.
 type guildRecord struct {
 	Articles   int        `json:"articles,omitempty"`
@@ -38,12 +27,16 @@ type guildRecord struct {
 	Entries    uint64     `json:"entries,omitempty"` // highest log number ever given
 	Doubts     uint64     `json:"doubts,omitempty"`  // highest doubt number ever given
 	Version    uint64     `json:"version,omitempty"`
-	Generation Generation `json:"generation,omitzero"`
+	Generation Generation `json:"generation,omitzero"` // where it was written once; see settle
 	Left       time.Time  `json:"left,omitzero"`
 }
 
-func (r guildRecord) guild(id string) Guild {
-	return Guild{ID: id, Articles: r.Articles, Version: r.Version, Generation: r.Generation, Left: r.Left}
+// guild gives the state of a guild of which r is written.
+func (r guildRecord) guild(tx *bbolt.Tx, id string) (Guild, error) {
+	g := Guild{ID: id, Articles: r.Articles, Version: r.Version, Left: r.Left}
+	var err error
+	g.Generation, err = readGeneration(tx, id, r)
+	return g, err
 }
 
 func readGuild(tx *bbolt.Tx, guild string) (guildRecord, error) {
@@ -65,8 +58,9 @@ func (s *Store) Guilds() ([]Guild, error) {
 			if err := json.Unmarshal(v, &r); err != nil {
 				return fmt.Errorf("%w: guild %s: %w", ErrDamaged, k, err)
 			}
-			gs = append(gs, r.guild(string(k)))
-			return nil
+			g, err := r.guild(tx, string(k))
+			gs = append(gs, g)
+			return err
 		})
 	})
 	if err != nil {
@@ -80,29 +74,16 @@ func (s *Store) Guild(guild string) (Guild, error) {
 	var g Guild
 	err := s.view(func(tx *bbolt.Tx) error {
 		r, err := readGuild(tx, guild)
-		g = r.guild(guild)
+		if err != nil {
+			return err
+		}
+		g, err = r.guild(tx, guild)
 		return err
 	})
 	if err != nil {
 		return g, fmt.Errorf("guild %s: %w", guild, err)
 	}
 	return g, nil
-}
-
-// SetGeneration changes which generation serves. by is who asked for it and
-// goes into the log; "" is the program itself and does not.
-func (s *Store) SetGeneration(guild, by string, g Generation) error {
-	err := s.act(guild, by, func(a *act) error {
-		a.state.Generation = g
-		if by == "" {
-			return nil
-		}
-		return a.log(Entry{Act: actReindexed})
-	})
-	if err != nil {
-		return fmt.Errorf("set generation of %s: %w", guild, err)
-	}
-	return nil
 }
 
 // LeaveGuild marks that the bot is no longer in the server: its records are
@@ -117,11 +98,14 @@ func (s *Store) JoinGuild(guild string) error { return s.setLeft(guild, false) }
 // mark.
 func (s *Store) setLeft(guild string, left bool) error {
 	marked, known := false, false
-	err := s.view(func(tx *bbolt.Tx) error {
-		r, err := readGuild(tx, guild)
-		marked, known = !r.Left.IsZero(), tx.Bucket(bucketGuilds).Get([]byte(guild)) != nil
-		return err
-	})
+	err := s.held(guild)
+	if err == nil {
+		err = s.view(func(tx *bbolt.Tx) error {
+			r, err := readGuild(tx, guild)
+			marked, known = !r.Left.IsZero(), tx.Bucket(bucketGuilds).Get([]byte(guild)) != nil
+			return err
+		})
+	}
 	if err == nil && known && marked != left {
 		err = s.act(guild, "", func(a *act) error {
 			a.state.Left = time.Time{}
@@ -191,19 +175,4 @@ func readSettings(tx *bbolt.Tx, guild string) (Settings, error) {
 		}
 	}
 	return set, nil
-}
-
-// deleteRange deletes every key of bucket that p begins.
-func deleteRange(tx *bbolt.Tx, bucket, p []byte) error {
-	var keys [][]byte
-	c := tx.Bucket(bucket).Cursor()
-	for k, _ := c.Seek(p); within(k, p); k, _ = c.Next() {
-		keys = append(keys, bytes.Clone(k))
-	}
-	for _, k := range keys {
-		if err := tx.Bucket(bucket).Delete(k); err != nil {
-			return err
-		}
-	}
-	return nil
 }

@@ -174,10 +174,10 @@ func (a *act) loadRevision(z *zip.Reader, name string, n uint32, revision int) e
 		return err
 	}
 	k := revisionKey(a.guild, n, revision)
-	if err := a.tx.Bucket(bucketTexts).Put(k, text); err != nil {
+	if err := a.set(bucketTexts, k, text); err != nil {
 		return err
 	}
-	return a.tx.Bucket(bucketOriginals).Put(k, original)
+	return a.set(bucketOriginals, k, original)
 }
 
 // renamed gives the id that an article of the guild from has in a's guild.

@@ -39,28 +39,15 @@ func (s *Store) Purge(now time.Time) (Gone, error) {
 			return gone, fmt.Errorf("purge %s: %w", g.ID, err)
 		}
 	}
+	if err := s.sweep(); err != nil {
+		return gone, fmt.Errorf("purge: %w", err)
+	}
 	return gone, nil
 }
 
 // PurgeGuild takes all records of a guild away at once and for good.
 func (s *Store) PurgeGuild(guild string) error {
-	if err := checkGuild(guild); err != nil {
-		return err
-	}
-	err := s.update(func(tx *bbolt.Tx) error {
-		for _, b := range [][]byte{
-			bucketHeads, bucketTexts, bucketOriginals, bucketDrafts, bucketFixes, bucketLog, bucketDoubts, bucketDerived,
-		} {
-			if err := deleteRange(tx, b, key(guild)); err != nil {
-				return err
-			}
-		}
-		if err := tx.Bucket(bucketSettings).Delete([]byte(guild)); err != nil {
-			return err
-		}
-		return tx.Bucket(bucketGuilds).Delete([]byte(guild))
-	})
-	if err != nil {
+	if err := s.perform(guild, "", (*act).empty); err != nil {
 		return fmt.Errorf("purge guild %s: %w", guild, err)
 	}
 	return nil
@@ -85,7 +72,7 @@ func (s *Store) purge(guild string, now time.Time) (int, error) {
 	}
 	err = s.act(guild, "", func(a *act) error {
 		for _, k := range drafts {
-			if err := a.tx.Bucket(bucketDrafts).Delete(k); err != nil {
+			if err := a.take(bucketDrafts, k); err != nil {
 				return err
 			}
 		}
@@ -111,11 +98,11 @@ func (a *act) purge(id string) error {
 	}
 	k := articleKey(a.guild, n)
 	for _, b := range [][]byte{bucketHeads, bucketTexts, bucketOriginals} {
-		if err := deleteRange(a.tx, b, k); err != nil {
+		if err := a.takeAll(b, k); err != nil {
 			return err
 		}
 	}
-	if err := deleteRange(a.tx, bucketFixes, nameKey(a.guild, id+"\x00")); err != nil {
+	if err := a.takeAll(bucketFixes, nameKey(a.guild, id+"\x00")); err != nil {
 		return err
 	}
 	if err := a.forget(id); err != nil {
@@ -139,4 +126,22 @@ func (s *Store) expiredDrafts(guild string, now time.Time) ([][]byte, error) {
 		})
 	})
 	return keys, err
+}
+
+// wipe takes away all that is here of a guild.
+func wipe(tx *bbolt.Tx, guild string) error {
+	for _, b := range shared {
+		if single(b) {
+			if err := tx.Bucket(b).Delete([]byte(guild)); err != nil {
+				return err
+			}
+			continue
+		}
+		for _, k := range keysOf(tx, b, key(guild)) {
+			if err := tx.Bucket(b).Delete(k); err != nil {
+				return err
+			}
+		}
+	}
+	return wipeLocal(tx, guild)
 }

@@ -12,6 +12,8 @@ import (
 	"strings"
 	"time"
 
+	"go.etcd.io/bbolt"
+
 	"github.com/verbatim-bot/verbatim/corpus"
 )
 
@@ -219,3 +221,34 @@ func articleNumber(guild, id string) (uint32, error) {
 
 // within reports whether k is a key of the range that p begins.
 func within(k, p []byte) bool { return k != nil && bytes.HasPrefix(k, p) }
+
+// single reports whether a bucket has one key for each guild, the guild's name.
+func single(bucket []byte) bool {
+	return bytes.Equal(bucket, bucketGuilds) || bytes.Equal(bucket, bucketSettings)
+}
+
+// bare gives a key of a guild without the guild: nil where it is all.
+func bare(guild string, bucket, k []byte) []byte {
+	if single(bucket) {
+		return nil
+	}
+	return k[len(guild)+1:]
+}
+
+// full is the inverse of bare.
+func full(guild string, bucket, k []byte) []byte {
+	if single(bucket) {
+		return []byte(guild)
+	}
+	return append(key(guild), k...)
+}
+
+// keysOf gives the keys of a bucket that p begins.
+func keysOf(tx *bbolt.Tx, bucket, p []byte) [][]byte {
+	var keys [][]byte
+	c := tx.Bucket(bucket).Cursor()
+	for k, _ := c.Seek(p); within(k, p); k, _ = c.Next() {
+		keys = append(keys, bytes.Clone(k))
+	}
+	return keys
+}

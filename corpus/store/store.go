@@ -16,18 +16,19 @@
 // The files, from what is asked of the store down to the bytes:
 //
 //	import.go    a backup comes in
-//	change.go    what an act changes, for other copies of the records
 //	export.go    a guild's records go out
 //	undo.go      an act is taken back
 //	draft.go     articles that wait for a moderator's word
 //	fix.go       who speaks, put right
 //	doubt.go     members' doubts about an answer
 //	purge.go     what is gone for good
-//	guild.go     a server, its settings and the generation of its index
-//	derived.go   what can be made again
+//	guild.go     a server and its settings
+//	local.go     what is not shared: what can be made again, and the serving generation
 //	log.go       who did what
 //	verify.go    whether all records are whole
 //	act.go       one act, one transaction
+//	copy.go      the records follow a log that several processes share
+//	change.go    what an act changes, exactly
 //	article.go   articles are read
 //	store.go     the file: opened, read, written, closed
 //	lock.go      one process owns it
@@ -46,6 +47,7 @@ import (
 	"runtime"
 	"runtime/debug"
 	"strconv"
+	"sync"
 	"time"
 
 	"go.etcd.io/bbolt"
@@ -99,15 +101,24 @@ var (
 	bucketSettings  = []byte("settings")  // guild -> Settings
 	bucketLog       = []byte("log")       // guild, number -> Entry
 	bucketDoubts    = []byte("doubts")    // guild, number -> Doubt
-	bucketDerived   = []byte("derived")   // guild, name -> bytes that can be made again
 
-	buckets = [][]byte{
-		bucketMeta, bucketGuilds, bucketHeads, bucketTexts, bucketOriginals,
-		bucketDrafts, bucketFixes, bucketSettings, bucketLog, bucketDoubts, bucketDerived,
+	// What is not shared with other processes.
+	bucketDerived     = []byte("derived")     // guild, name -> bytes that can be made again
+	bucketGenerations = []byte("generations") // guild -> Generation
+	bucketCopies      = []byte("copies")      // guild -> Copy; made when it is first needed
+
+	shared = [][]byte{
+		bucketGuilds, bucketSettings, bucketHeads, bucketTexts, bucketOriginals,
+		bucketDrafts, bucketFixes, bucketLog, bucketDoubts,
 	}
-	keySchema = []byte("schema")
-	keySecret = []byte("secret")
+	buckets    = append([][]byte{bucketMeta, bucketDerived, bucketGenerations}, shared...)
+	keySchema  = []byte("schema")
+	keySecret  = []byte("secret")
+	keyCluster = []byte("cluster") // position in a log, 8 bytes, and its name; only in a copy
 )
+
+// secretSize is that of [Store.Secret] in bytes.
+const secretSize = 32
 
 // Store is the open records of one data folder. It is safe for concurrent use.
 type Store struct {
@@ -115,6 +126,11 @@ type Store struct {
 	db   *bbolt.DB
 	lock *os.File
 	now  func() time.Time
+
+	// Of a store that shares its records; nil in one that has its own.
+	propose func(Proposal) error
+	hold    func(guild string) error
+	turns   sync.Map // guild -> *sync.Mutex: one proposal after the other
 }
 
 // Exists reports whether there are records in the folder dir. It opens nothing.
@@ -180,7 +196,7 @@ func (s *Store) open(path string) (err error) {
 			}
 		}
 		if tx.Bucket(bucketMeta).Get(keySecret) == nil {
-			secret := make([]byte, 32)
+			secret := make([]byte, secretSize)
 			rand.Read(secret) // never fails
 			if err := tx.Bucket(bucketMeta).Put(keySecret, secret); err != nil {
 				return err

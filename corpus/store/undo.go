@@ -96,7 +96,7 @@ func (a *act) unfix(e Entry) error {
 	}
 	a.state.Version++
 	if before == nil {
-		if err := a.tx.Bucket(bucketFixes).Delete(k); err != nil {
+		if err := a.take(bucketFixes, k); err != nil {
 			return err
 		}
 		return a.log(Entry{Act: actUnfixed, Article: e.Article, Fix: e.Fix})
