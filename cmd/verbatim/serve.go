@@ -129,23 +129,51 @@ func serve(ctx context.Context, c config.Config, log *slog.Logger, reach gateway
 	if pool != nil {
 		pool.Observe = m.read
 	}
+	shut := func(context.Context) error { return nil }
 	if c.HTTP != "" {
 		mux := m.pages()
 		if pages != nil {
 			mux.Handle(page.Routes, pages)
 		}
-		end, err := listen(ctx, c.HTTP, mux, log)
-		if err != nil {
+		if shut, err = listen(ctx, c.HTTP, mux, log); err != nil {
 			return err
 		}
-		defer func() { err = errors.Join(err, end(ctx)) }()
 	}
-	err = g.Run(ctx)
+	err = inTurn(ctx, g.Run, shut)
 	b.Wait()
 	if refused, ok := errors.AsType[*gateway.RefusedError](err); ok {
 		return usageError{refused} // somebody has to change a setting
 	}
 	return err
+}
+
+// shutTime is how long requests under way keep the connections to Discord open:
+// interactions are taken within milliseconds, and answered later.
+const shutTime = time.Second
+
+// inTurn runs run, which takes what comes, until ctx ends: then shut closes the
+// HTTP address, so that whoever comes goes to another process, and only then run
+// takes no more. What was taken is finished.
+func inTurn(ctx context.Context, run, shut func(context.Context) error) error {
+	taking, stop := context.WithCancel(context.WithoutCancel(ctx))
+	defer stop()
+	ran := make(chan error, 1)
+	go func() { ran <- run(taking) }()
+	select {
+	case err := <-ran:
+		return errors.Join(err, shut(ctx))
+	case <-ctx.Done():
+	}
+	closed := make(chan error, 1)
+	go func() { closed <- shut(ctx) }()
+	select {
+	case err := <-closed:
+		stop()
+		return errors.Join(<-ran, err)
+	case <-time.After(shutTime):
+		stop()
+		return errors.Join(<-ran, <-closed)
+	}
 }
 
 // downloadTime is how long Discord may take to give us a file of a member.
