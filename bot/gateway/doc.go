@@ -21,8 +21,7 @@
 //	identify.go    leave to identify: what Discord says, and the day's budget, remembered in a file
 //	connection.go  one life of a shard: a discordgo.Session on a wire
 //	dial.go        TLS and proxies
-//	wire.go        the bytes between discordgo and the network, and what ends them
-//	frame.go       WebSocket frames
+//	wire.go        the bytes between discordgo and the network, as WebSocket frames, and what ends them
 //	refusal.go     what the gateway refuses: close codes, answers that are no WebSocket, and which are final
 //	intake.go      who handles an event, and how many at once
 //	decode.go      events that discordgo cannot decode, taken field by field
