@@ -53,6 +53,9 @@ type Bot struct {
 
 	// DevGuild, when set, is the only server whose members see the commands.
 	DevGuild string
+	// Shared says that other processes answer too: that one of them has
+	// answered an interaction is nothing to tell of then.
+	Shared bool
 	// Done, when set, is told of every reply that was sent, for metrics:
 	// what was asked in a word, how it went, how long it took.
 	Done func(what, outcome string, took time.Duration)
@@ -85,7 +88,12 @@ const Intents = discordgo.IntentGuilds | discordgo.IntentGuildMessages | discord
 func (b *Bot) Handle(ctx context.Context, s *discordgo.Session, event any) {
 	switch e := event.(type) {
 	case *discordgo.Ready:
-		b.ready(ctx, e)
+		b.missed(ctx, e)
+		b.ready(ctx, e.User, e.Application)
+	case *discordgo.Resumed:
+		if b.me.Load() == nil { // another process began the session and saw READY
+			b.ready(ctx, s.State.User, s.State.Application)
+		}
 	case *discordgo.MessageCreate:
 		if b.first(e.ID) {
 			b.here(ctx, e.GuildID)
@@ -140,15 +148,14 @@ func (b *Bot) first(id string) bool {
 }
 
 // ready learns who we are and introduces us to Discord, once.
-func (b *Bot) ready(ctx context.Context, e *discordgo.Ready) {
-	b.missed(ctx, e)
-	if e.User != nil {
-		b.me.Store(&e.User.ID)
+func (b *Bot) ready(ctx context.Context, me *discordgo.User, us *discordgo.Application) {
+	if me != nil {
+		b.me.Store(&me.ID)
 	}
-	if e.Application == nil || !b.introduced.CompareAndSwap(false, true) {
+	if us == nil || !b.introduced.CompareAndSwap(false, true) {
 		return
 	}
-	app := e.Application.ID
+	app := us.ID
 	b.background.Go(func() { b.introduce(ctx, app) })
 }
 

@@ -59,6 +59,9 @@ func (b *Bot) interaction(ctx context.Context, i *discordgo.Interaction) {
 			err = b.deferred(ctx, to, i, private, r)
 		}
 	}
+	if b.elsewhere(err) {
+		return
+	}
 	if err != nil {
 		b.failed(ctx, "answer", err)
 	}

@@ -36,7 +36,7 @@ func (b *Bot) message(ctx context.Context, s *discordgo.Session, m *discordgo.Me
 	}
 	r.Private = false // a channel has no private messages
 	out := messageOf(r)
-	out.ReplyTo = m.ID
+	out.ReplyTo, out.Answers = m.ID, m.ID
 	_, err := b.rest.Send(ctx, m.ChannelID, out)
 	if errors.Is(err, gateway.ErrNoHistory) {
 		out.ReplyTo = ""

@@ -13,9 +13,13 @@ import (
 )
 
 // Send posts a message in a channel and returns its id. Where Discord does not answer, it is sent again for a quarter of an
-// hour with the same nonce, which Discord accepts once only. Of several that wait so in one channel the newest goes first.
+// hour with the same nonce, which Discord accepts once only: that makes an answer single too when two processes give it. Of
+// several that wait so in one channel the newest goes first.
 func (r *REST) Send(ctx context.Context, channel string, m Message) (id string, err error) {
-	m.nonce = strconv.FormatUint(rand.Uint64(), 36) //nolint:gosec // unique is enough
+	m.nonce = m.Answers
+	if m.nonce == "" {
+		m.nonce = strconv.FormatUint(rand.Uint64(), 36) //nolint:gosec // unique is enough
+	}
 	body, kind, err := m.encode()
 	if err != nil {
 		return "", err

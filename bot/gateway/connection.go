@@ -27,7 +27,7 @@ func (s *shard) connect(ctx context.Context, attempt int) (*wire, error) {
 			wired <- w
 			cause, code := errNotReady, uint16(closeResumable)
 			if ctx.Err() != nil {
-				cause, code = errLeft, closeForGood
+				cause, code = errLeft, s.g.leaving()
 			}
 			w.end(cause, code)
 		default: // still dialling, which open ends
@@ -47,10 +47,22 @@ func (s *shard) connect(ctx context.Context, attempt int) (*wire, error) {
 	select {
 	case <-w.done: // discordgo's goroutines see it too and end in a second
 	case <-ctx.Done():
-		w.end(errLeft, closeForGood)
-		<-w.freed
+		w.end(errLeft, s.g.leaving())
+		if s.g.opts.Shares == nil {
+			<-w.freed
+		} else { // the next process waits for this one, and nothing for what discordgo does
+			s.g.closing.Go(func() { <-w.freed })
+		}
 	}
 	return w, w.cause
+}
+
+// leaving is the close code with which this process leaves: for good, or so that another can resume the session.
+func (g *Supervisor) leaving() uint16 {
+	if g.opts.Shares != nil {
+		return closeResumable
+	}
+	return closeForGood
 }
 
 // openSession is dg.Open with a panic turned into an error.

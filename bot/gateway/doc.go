@@ -17,6 +17,7 @@
 // The files, in the order in which an event comes in and its answer goes out:
 //
 //	supervisor.go  the bot's connections: how many, from start to end, and what is counted
+//	share.go       shards that several processes run between them, and the sessions that they hand on
 //	shard.go       one of them over all its lives: when to connect again, resume or begin anew
 //	identify.go    leave to identify: what Discord says, and the day's budget, remembered in a file
 //	connection.go  one life of a shard: a discordgo.Session on a wire

@@ -3,7 +3,6 @@ package gateway
 // Outcomes that nobody outside tells apart, but for tests.
 var (
 	ErrTooLate  = errTooLate
-	ErrAnswered = errAnswered
 	ErrNoDM     = errNoDM
 	ErrGone     = errGone
 	ErrRejected = errRejected

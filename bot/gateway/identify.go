@@ -62,9 +62,9 @@ func (g *Supervisor) permit(ctx context.Context, shard int) (start, error) {
 		g.mu.Lock()
 		limit := g.limit
 		g.mu.Unlock()
-		one, wait := g.budget.take(time.Now(), shard, limit)
-		if wait == 0 {
-			return one, nil
+		one, wait, err := g.take(ctx, shard, limit)
+		if err != nil || wait == 0 {
+			return one, err
 		}
 		if wait > identifySpacing {
 			g.opts.Log.Warn("waiting to identify, as few are left today",
@@ -81,12 +81,54 @@ func (g *Supervisor) permit(ctx context.Context, shard int) (start, error) {
 	}
 }
 
+// take counts an IDENTIFY if one is allowed now, else it tells how long to wait. The record is this process's, or that of
+// all.
+func (g *Supervisor) take(ctx context.Context, shard int, limit startLimit) (one start, wait time.Duration, err error) {
+	if g.opts.Shares == nil {
+		one, wait = g.budget.take(time.Now(), shard, limit)
+		return one, wait, nil
+	}
+	if err := g.opts.Shares.Turn(ctx, shard%max(1, limit.Concurrency)); err != nil {
+		return start{}, 0, err
+	}
+	err = g.recount(ctx, func(b *budget) { one, wait = b.take(time.Now(), shard, limit) })
+	return one, wait, err
+}
+
+// giveBack uncounts an IDENTIFY that was never sent, so that an outage of Discord's does not use up the day.
+func (g *Supervisor) giveBack(ctx context.Context, one start) {
+	if g.opts.Shares == nil {
+		g.budget.giveBack(one)
+		return
+	}
+	ctx, end := context.WithTimeout(context.WithoutCancel(ctx), saveLast)
+	defer end()
+	if err := g.recount(ctx, func(b *budget) { b.giveBack(one) }); err != nil {
+		g.opts.Log.Warn("identify counted that was not sent", slog.Any("err", err))
+	}
+}
+
+// recount changes the record of all processes.
+func (g *Supervisor) recount(ctx context.Context, change func(*budget)) error {
+	return g.opts.Shares.Budget(ctx, func(record []byte) []byte {
+		b := &budget{log: g.opts.Log}
+		if len(record) > 0 && json.Unmarshal(record, &b.starts) != nil {
+			g.opts.Log.Warn("identify record unreadable, starting a new one")
+			b.starts = nil
+		}
+		change(b)
+		raw, _ := json.Marshal(b.starts) // times and numbers
+		return raw
+	})
+}
+
 // Discord allows 1000 IDENTIFYs in 24 hours over all shards; more end every session and reset the token. Each concurrency
 // key takes one in 5 seconds.
 const (
 	identifyDay     = 24 * time.Hour
 	identifyTotal   = 1000
 	identifySpacing = 5 * time.Second
+	clockSpread     = time.Minute // by which the clock of another process, or ours later, may be behind
 )
 
 // startLimit is the session_start_limit of GET gateway/bot.
@@ -134,7 +176,7 @@ func openBudget(path string, log *slog.Logger) *budget {
 func (b *budget) take(now time.Time, shard int, l startLimit) (one start, wait time.Duration) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	b.starts = slices.DeleteFunc(b.starts, func(s start) bool { return now.Sub(s.At) >= identifyDay || s.At.After(now) })
+	b.starts = slices.DeleteFunc(b.starts, func(s start) bool { return now.Sub(s.At) >= identifyDay || s.At.Sub(now) > clockSpread })
 	key := shard % max(1, l.Concurrency)
 	if wait := pause(b.starts, key, now, l); wait > 0 {
 		return start{}, wait
@@ -145,11 +187,11 @@ func (b *budget) take(now time.Time, shard int, l startLimit) (one start, wait t
 	return one, 0
 }
 
-// giveBack uncounts an IDENTIFY that was never sent, so that an outage of Discord's does not use up the day.
+// giveBack uncounts an IDENTIFY.
 func (b *budget) giveBack(one start) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	if i := slices.Index(b.starts, one); i >= 0 {
+	if i := slices.IndexFunc(b.starts, func(s start) bool { return s.Key == one.Key && s.At.Equal(one.At) }); i >= 0 {
 		b.starts = slices.Delete(b.starts, i, i+1)
 		b.save()
 	}
@@ -179,7 +221,7 @@ func pause(starts []start, key int, now time.Time, l startLimit) time.Duration {
 	wait := time.Duration(0)
 	for _, s := range starts {
 		if s.Key == key {
-			wait = max(wait, identifySpacing-now.Sub(s.At))
+			wait = max(wait, min(identifySpacing, identifySpacing-now.Sub(s.At)))
 		}
 	}
 	if left < total/2 {

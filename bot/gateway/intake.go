@@ -116,6 +116,13 @@ func (q *intake) take(dg *discordgo.Session, e *discordgo.Event) bool {
 	return true
 }
 
+// skip counts an interaction that is not taken as it comes again.
+func (q *intake) skip() {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	q.counts.Again++
+}
+
 // start runs a member's event at once, or tells that the bot is busy, or drops it and reports that. Callers hold q.mu.
 func (q *intake) start(j job) bool {
 	slots, handle, count := q.slots, q.opts.Handler, &q.counts.Handled

@@ -23,6 +23,7 @@ type Message struct {
 	Previews   bool     // link previews are shown
 	Ping       []string // ids of members who are notified where Content mentions them
 	ReplyTo    string   // id of the message it replies to, in channels only
+	Answers    string   // id of the event that it answers, in channels only: Discord takes one such message in a few minutes
 	nonce      string
 }
 

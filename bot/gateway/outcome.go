@@ -18,7 +18,7 @@ import (
 // Outcomes of a call that a caller may want to tell apart, with errors.Is.
 var (
 	errTooLate   = errors.New("the interaction is over")                 // 10062, 10015, 50027: no answer in 3 s, or older than 15 minutes
-	errAnswered  = errors.New("the interaction has an answer already")   // 40060: another process runs with the same token, or the call came twice
+	ErrAnswered  = errors.New("the interaction has an answer already")   // 40060: another process gave it, or the call came twice
 	ErrForbidden = errors.New("the bot may not write there")             // 50001, 50013, 403
 	ErrNoHistory = errors.New("the bot may not reply to messages there") // 160002: it cannot read the message history
 	errNoDM      = errors.New("the member takes no direct messages")     // 50007
@@ -32,7 +32,7 @@ var (
 var outcomes = map[int]error{
 	160002: ErrNoHistory,
 	10062:  errTooLate, 10015: errTooLate, 50027: errTooLate,
-	40060: errAnswered,
+	40060: ErrAnswered,
 	50001: ErrForbidden, 50013: ErrForbidden,
 	50007: errNoDM,
 	10003: errGone, 10008: errGone,

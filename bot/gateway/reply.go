@@ -113,7 +113,7 @@ func (p *Reply) callback(ctx context.Context, kind discordgo.InteractionResponse
 	defer cancel()
 	_, err = p.rest.do(ctx, call{
 		method: http.MethodPost, url: discordgo.EndpointInteractionResponse(p.id, p.token), body: body, contentType: contentType,
-		limiter: p.limiter, key: "callback", landed: errAnswered, free: true,
+		limiter: p.limiter, key: "callback", landed: ErrAnswered, free: true,
 	})
 	return err
 }

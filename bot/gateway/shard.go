@@ -31,6 +31,7 @@ type shard struct {
 	session     string
 	seq         int64
 	resumeURL   string
+	again       bool // what comes before RESUMED may have been answered by the process that had the session before
 	user        *discordgo.User
 	app         *discordgo.Application
 	connections int
@@ -63,12 +64,12 @@ func (s *shard) run(ctx context.Context) error {
 		began := time.Now()
 		w, err := s.connect(ctx, p.resumes+p.unreached)
 		if one != nil && (w == nil || !w.identify.Load()) {
-			s.g.budget.giveBack(*one)
+			s.g.giveBack(ctx, *one)
 		}
+		lived := s.offline()
 		if ctx.Err() != nil {
 			return nil //nolint:nilerr // ctx has ended, as it should
 		}
-		lived := s.offline()
 		wait, final := s.next(err)
 		if final != nil {
 			return final
@@ -85,6 +86,11 @@ func (s *shard) run(ctx context.Context) error {
 // admit lets the shard connect: a new session waits until it may identify, which is counted and returned. An old one may
 // resume at once; when Discord was not reached a few times, it is asked for its address again.
 func (s *shard) admit(ctx context.Context, p *patience) (*start, error) {
+	if shares := s.g.opts.Shares; shares != nil {
+		if err := shares.Connect(ctx, s.id); err != nil {
+			return nil, err
+		}
+	}
 	if !s.resumable() {
 		p.resumes = 0
 		one, err := s.g.permit(ctx, s.id)
@@ -129,10 +135,21 @@ func (s *shard) event(dg *discordgo.Session, e *discordgo.Event) {
 	if s.current != dg {
 		return // the next connection resumes before this event, so it will come again
 	}
+	welcome := e.Type == "READY" || e.Type == "RESUMED"
+	if shares := s.g.opts.Shares; shares != nil && !welcome && !shares.May(s.id) {
+		w := s.wire
+		s.current = nil
+		s.g.closing.Go(func() { w.end(errNotOurs, closeResumable) })
+		return
+	}
 	s.seq = e.Sequence
-	switch e.Type {
-	case "READY", "RESUMED":
+	if welcome {
 		s.welcome(e)
+		s.again = false
+	}
+	if s.again && e.Type == "INTERACTION_CREATE" {
+		s.g.intake.skip()
+		return
 	}
 	s.g.intake.take(dg, e)
 }

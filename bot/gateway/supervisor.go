@@ -31,9 +31,10 @@ type Options struct {
 	Client     *http.Client                                                      // for REST; nil means one with a 20 s time-out
 	Dial       func(ctx context.Context, network, addr string) (net.Conn, error) // for the gateway, without TLS; nil means direct or HTTPS_PROXY
 	Intents    discordgo.Intent
-	Shards     int    // connections in this process; 0 means as many as Discord recommends, more when it asks for more
-	Handlers   int    // running at once; 0 means 1024
-	Identifies string // file that remembers IDENTIFYs over restarts; "" means none
+	Shards     int     // connections of the bot; 0 means as many as Discord recommends, more when it asks for more
+	Handlers   int     // running at once; 0 means 1024
+	Identifies string  // file that remembers IDENTIFYs over restarts; "" means none
+	Shares     *Shares // nil means that this process runs all shards
 }
 
 // Supervisor owns the gateway connections of a bot.
@@ -43,8 +44,12 @@ type Supervisor struct {
 	budget *budget
 	intake *intake
 
+	closing sync.WaitGroup // connections that are over, until discordgo sees it
+
 	mu     sync.Mutex
-	shards []*shard
+	total  int            // shards of the bot; 0 = not known yet
+	shards map[int]*shard // run here, by id
+	past   Stats          // of those that were
 	limit  startLimit
 	url    string
 }
@@ -62,18 +67,25 @@ func New(token string, opts Options) *Supervisor {
 	}
 	return &Supervisor{
 		token: "Bot " + strings.TrimPrefix(token, "Bot "), opts: opts,
-		budget: openBudget(opts.Identifies, opts.Log), intake: newIntake(opts),
+		budget: openBudget(opts.Identifies, opts.Log), intake: newIntake(opts), shards: map[int]*shard{},
 	}
 }
 
 // Run connects and stays connected until ctx ends, then stops taking events, waits up to 10 s for running handlers and
 // closes. The error is nil then, and a *[RefusedError] when Discord does not let the bot in; Run never gives up otherwise.
+// Shared shards are handed over first, so that others take the events that come while handlers run.
 func (g *Supervisor) Run(ctx context.Context) error {
+	defer g.closing.Wait()
 	life, end := context.WithCancelCause(context.WithoutCancel(ctx))
 	defer end(nil)
 	work, stopWork := context.WithCancel(life)
 	defer stopWork()
 	g.intake.open(work)
+	if g.opts.Shares != nil {
+		err := g.stay(ctx)
+		g.intake.drain(drainTime)
+		return err
+	}
 	drained := make(chan struct{})
 	go func() {
 		defer close(drained)
@@ -91,71 +103,74 @@ func (g *Supervisor) Run(ctx context.Context) error {
 	return fatal
 }
 
-// stay keeps as many connections as Discord recommends, or the setting says, until ctx ends (nil) or Discord refuses the bot
-// for good. A bot that has grown too large for its connections is given more, when their number is Discord's to say.
+// stay keeps as many connections as Discord recommends, the setting says or the plan gives us, until ctx ends (nil) or
+// Discord refuses the bot for good. A bot that has grown too large for its connections is given more, when their number is
+// Discord's to say.
 func (g *Supervisor) stay(ctx context.Context) error {
-	for before := 0; ; {
-		shards, err := g.inquire(ctx)
-		if err != nil || len(shards) == 0 {
+	for above := 0; ; {
+		total, err := g.inquire(ctx, above)
+		if err != nil || total == 0 {
 			return err
 		}
-		if len(shards) <= before {
+		if total <= above {
 			return refused(shardingRequired)
 		}
-		err = together(ctx, shards)
-		if r, ok := errors.AsType[*RefusedError](err); !ok || r.Code != shardingRequired || g.opts.Shards > 0 {
+		err = g.together(ctx, total)
+		if r, ok := errors.AsType[*RefusedError](err); ok && r.Code == shardingRequired && g.opts.Shards == 0 {
+			above = total
+			g.opts.Log.Warn("more connections needed", slog.Int("shards", above))
+			continue
+		}
+		if err != nil || ctx.Err() != nil || g.opts.Shares == nil {
 			return err
 		}
-		before = len(shards)
-		g.opts.Log.Warn("more connections needed", slog.Int("shards", before))
 	}
 }
 
-// together runs shards until ctx ends (nil) or one is refused, which ends the others too.
-func together(ctx context.Context, shards []*shard) error {
+// together runs shards until ctx ends or the plan is another (nil), or one is refused, which ends the others too.
+func (g *Supervisor) together(ctx context.Context, total int) error {
 	life, end := context.WithCancelCause(ctx)
 	defer end(nil)
-	var all sync.WaitGroup
-	for _, s := range shards {
-		all.Go(func() {
-			if err := s.run(life); err != nil {
-				end(err)
-			}
-		})
-	}
-	all.Wait()
+	g.hold(life, total, func(ctx context.Context, shard int) {
+		if err := g.serve(ctx, shard, total); err != nil {
+			end(err)
+		}
+	})
 	if r, ok := errors.AsType[*RefusedError](context.Cause(life)); ok {
 		return r
 	}
 	return nil
 }
 
-// inquire asks Discord until it has said how many shards to run, and sets them up. When ctx ends first there are none.
-func (g *Supervisor) inquire(ctx context.Context) ([]*shard, error) {
+// inquire finds out how many shards the bot has: it asks Discord until that has said it, and agrees with the processes that
+// run some of them. When ctx ends first there are none.
+func (g *Supervisor) inquire(ctx context.Context, above int) (int, error) {
 	for attempt := 0; ; attempt++ {
+		total := 0
 		info, err := g.ask(ctx)
 		if err == nil {
-			n := g.opts.Shards
-			if n == 0 {
-				n = max(1, info.Shards)
+			total = g.opts.Shards
+			if total == 0 {
+				total = max(1, info.Shards)
 			}
-			shards := make([]*shard, n)
-			for id := range n {
-				shards[id] = newShard(g, id, n)
+			if g.opts.Shares != nil {
+				total, err = g.opts.Shares.Plan(ctx, total, above)
 			}
+		}
+		if err == nil {
 			g.mu.Lock()
 			defer g.mu.Unlock()
-			g.shards = shards
-			return shards, nil
+			g.total = total
+			return total, nil
 		}
 		if r, ok := errors.AsType[*RefusedError](err); ok {
-			return nil, r
+			return 0, r
 		}
 		if ctx.Err() == nil {
 			g.opts.Log.Warn("discord not reached", slog.Any("err", err))
 		}
 		if !sleep(ctx, max(backoff(attempt+1), asked(err))) {
-			return nil, nil
+			return 0, nil
 		}
 	}
 }
@@ -186,11 +201,11 @@ func once(ctx context.Context) []discordgo.RequestOption {
 }
 
 // Ready tells how old the oldest of the shards' last heartbeat acknowledgements is, and whether the bot is in order: every
-// shard is connected and was acknowledged within the last two heartbeat intervals.
+// shard that this process runs is connected and was acknowledged within the last two heartbeat intervals.
 func (g *Supervisor) Ready() (age time.Duration, ok bool) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	ok = len(g.shards) > 0
+	ok = g.total > 0 && (g.opts.Shares != nil || len(g.shards) == g.total)
 	for _, s := range g.shards {
 		a, up := s.ready()
 		age, ok = max(age, a), ok && up
@@ -216,7 +231,7 @@ func (g *Supervisor) Receive(interaction []byte) error {
 
 // Stats are counts since the start, but for Running.
 type Stats struct {
-	Shards      int // configured
+	Shards      int // run here
 	Connections int // that became ready
 	Resumes     int // of them, by RESUME
 	Running     int // handlers now
@@ -226,6 +241,7 @@ type Stats struct {
 	Missed      int // events about servers given to nobody, as too many were waiting
 	Panics      int
 	Undecoded   int // events that discordgo could not decode, repaired ones not counted
+	Again       int // interactions not taken, as the process that ran their shard before may have answered them
 }
 
 // Stats returns the counts of all shards together.
@@ -233,7 +249,7 @@ func (g *Supervisor) Stats() Stats {
 	st := g.intake.stats()
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	st.Shards = len(g.shards)
+	st.Shards, st.Connections, st.Resumes = len(g.shards), g.past.Connections, g.past.Resumes
 	for _, s := range g.shards {
 		c, r := s.counts()
 		st.Connections += c
