@@ -107,7 +107,8 @@ func (s *Server) Event(guild, name string, data any) {
 	s.broadcast(guild, name, data)
 }
 
-// broadcast dispatches to the newest session of the guild's shard, connected or not. Callers hold s.mu.
+// broadcast dispatches to the newest session of the guild's shard, connected or not, and to every other that is connected,
+// as Discord does when two processes have identified the same shard. Those that miss it are gone. Callers hold s.mu.
 func (s *Server) broadcast(guild, name string, data any) {
 	var best *session
 	for _, ses := range s.sessions {
@@ -115,8 +116,14 @@ func (s *Server) broadcast(guild, name string, data any) {
 			best = ses
 		}
 	}
-	if best != nil {
-		s.dispatch(best, name, data)
+	for id, ses := range s.sessions {
+		switch {
+		case !ses.takes(guild):
+		case ses == best || ses.link != nil:
+			s.dispatch(ses, name, data)
+		default:
+			delete(s.sessions, id)
+		}
 	}
 }
 

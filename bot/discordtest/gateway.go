@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"net/http"
-	"slices"
 	"strconv"
 	"sync"
 	"time"
@@ -236,7 +235,7 @@ func (l *link) identify(raw json.RawMessage) {
 	if d.Shard != nil {
 		l.Shard = *d.Shard
 	}
-	crowded := l.s.crowded()
+	crowded := l.s.crowded(l.Shard[0])
 	l.s.mu.Unlock()
 	switch {
 	case l.suffer(Answer):
@@ -251,12 +250,24 @@ func (l *link) identify(raw json.RawMessage) {
 	}
 }
 
-// crowded counts an identify and reports whether it comes too soon. Callers hold s.mu.
-func (s *Server) crowded() bool {
-	now := time.Now()
-	s.identify = slices.DeleteFunc(s.identify, func(at time.Time) bool { return now.Sub(at) >= 5*time.Second })
-	s.identify = append(s.identify, now)
-	return s.opts.MaxConcurrency > 0 && len(s.identify) > s.opts.MaxConcurrency
+// crowded counts an identify of a shard and reports whether it comes too soon after one of the same concurrency key. When
+// the day has none left it fails the test: Discord ends all sessions and resets the token then. Callers hold s.mu.
+func (s *Server) crowded(shard int) bool {
+	now, key := time.Now(), shard%max(1, s.opts.MaxConcurrency)
+	s.identified++
+	if s.opts.Identifies < 0 && !s.closed {
+		s.t.Errorf("discordtest: shard %d identifies, and none is left today", shard)
+	}
+	before, again := s.identify[key]
+	s.identify[key] = now
+	return s.opts.MaxConcurrency > 0 && again && now.Sub(before) < 5*time.Second
+}
+
+// Identified is how often a connection has identified.
+func (s *Server) Identified() int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.identified
 }
 
 func (l *link) ready() {
@@ -309,10 +320,14 @@ func (l *link) resume(raw json.RawMessage) {
 	}
 	s.mu.Lock()
 	ses := s.sessions[d.SessionID]
-	if ses == nil || d.Seq > ses.seq || d.Token != Token {
+	if ses == nil || d.Seq > ses.seq || ses.forgot(d.Seq) || d.Token != Token {
 		s.mu.Unlock()
 		l.sendOp(opInvalid, false)
 		return
+	}
+	if old := ses.link; old != nil && old != l { // a session has one connection
+		old.session = nil
+		old.sendClose(4000)
 	}
 	ses.link, l.session, l.Shard = l, ses, ses.shard
 	for _, p := range ses.past {

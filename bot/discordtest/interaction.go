@@ -15,6 +15,7 @@ func (s *Server) callback(c *Call, r *http.Request) answer {
 		return refuse(404, unknownInteraction, "Unknown interaction")
 	}
 	if p.answered {
+		s.count(p.ID, false)
 		return refuse(400, alreadyAcknowledged, "Interaction has already been acknowledged.")
 	}
 	kind, data := c.Type(), c.Data()
@@ -22,6 +23,7 @@ func (s *Server) callback(c *Call, r *http.Request) answer {
 		return refuse(400, invalidForm, "Invalid Form Body: the callback type does not fit the interaction")
 	}
 	p.answered = true
+	s.count(p.ID, true)
 	if s.opts.Answered != nil {
 		s.opts.Answered(p.ID, c.After)
 	}

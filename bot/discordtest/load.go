@@ -4,6 +4,7 @@ import (
 	"os"
 	"runtime"
 	"slices"
+	"strconv"
 	"testing"
 	"time"
 )
@@ -51,6 +52,16 @@ func Load(tb testing.TB, burst func(members int) []time.Duration) {
 	if heapAfter > heap+4<<20 {
 		tb.Errorf("heap grew from %d to %d KiB", heap>>10, heapAfter>>10)
 	}
+}
+
+// Guilds makes ids of n servers, the first of them [GuildID], which fall to shards one after the other.
+func Guilds(n int) []string {
+	first, _ := strconv.ParseUint(GuildID, 10, 64)
+	ids := make([]string, n)
+	for i := range ids {
+		ids[i] = strconv.FormatUint(first+uint64(i)<<22, 10) //nolint:gosec // not negative
+	}
+	return ids
 }
 
 // FirstResponses collects what [Options.Answered] tells of n interactions. The test ends when they take a minute.

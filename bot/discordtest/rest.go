@@ -307,15 +307,15 @@ func (s *Server) createMessage(c *Call, _ *http.Request) answer {
 	}
 	body := c.Data()
 	nonce, _ := body["nonce"].(string)
-	if enforced, _ := body["enforce_nonce"].(bool); enforced {
-		for _, m := range s.messages {
-			if m["nonce"] == nonce && m["channel_id"] == c.Channel {
-				c.Message, _ = m["id"].(string)
-				return answer{200, m} // a repeated call gets the message that the first one made
-			}
-		}
+	enforced, _ := body["enforce_nonce"].(bool)
+	if m := s.double(nonce); enforced && m != nil {
+		s.count(questionOf(body), false)
+		c.Message, _ = m["id"].(string)
+		return answer{200, m}
 	}
 	m := s.post(c.Channel, guild, body)
+	s.remember(nonce, m)
+	s.count(questionOf(body), true)
 	c.Message, _ = m["id"].(string)
 	return answer{200, m}
 }

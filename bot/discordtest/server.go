@@ -1,5 +1,5 @@
 // Package discordtest is a Discord for tests: a gateway that speaks the real WebSocket protocol and a REST API, both held
-// in one process, with Discord's own refusals (a second callback, a dead token, a broken body) and with faults as switches.
+// in one process and within reach of others ([Reach]), with Discord's own refusals (a second callback, a dead token, a broken body) and with faults as switches.
 //
 //	d := discordtest.New(t, discordtest.Options{})
 //	session.Client = d.Client()                 // REST goes to d; discordgo then finds the gateway by itself
@@ -16,7 +16,7 @@
 // The files, as an event goes out and the answer comes in:
 //
 //	server.go           the fake Discord: start, end, the ways in
-//	load.go             many members at once, for load tests
+//	load.go             many members and servers at once, for load tests
 //	interact.go         what a member does with a command, a button, a form
 //	endpoint.go         interactions handed over by HTTP
 //	gateway.go          connections: HELLO, IDENTIFY, RESUME, heartbeats
@@ -30,6 +30,7 @@
 //	rules_command.go    commands,
 //	rules_component.go  buttons, menus and forms
 //	limit.go            the limits of these rules
+//	answers.go          how often a question was answered
 //	call.go             the record of calls, which tests read
 //	pipe.go             connections without a network, for synctest bubbles
 //	notice.go           waiting for what the bot does
@@ -95,8 +96,12 @@ type Server struct {
 	script   []Fault
 	links    []*link
 	sessions map[string]*session
-	identify []time.Time
+	identify map[int]time.Time // the last of every concurrency key
 	endpoint endpoint
+
+	identified int
+	nonces     map[string]posted
+	answers    map[string]Answers // by question
 }
 
 // New starts a server that ends with the test.
@@ -116,7 +121,8 @@ func New(tb testing.TB, opts Options) *Server {
 		served: make(chan struct{}), changed: make(chan struct{}),
 		nextID:   500000000000000000,
 		commands: map[string][]byte{}, messages: map[string]map[string]any{},
-		pending: map[string]*interaction{}, sessions: map[string]*session{},
+		pending: map[string]*interaction{}, sessions: map[string]*session{}, identify: map[int]time.Time{},
+		nonces: map[string]posted{}, answers: map[string]Answers{},
 	}
 	if !opts.Light {
 		s.spec = officialSpec(tb)
@@ -169,6 +175,27 @@ func (s *Server) Dial(ctx context.Context, _, _ string) (net.Conn, error) {
 		return p.dial(ctx)
 	}
 	return new(net.Dialer).DialContext(ctx, "tcp", s.listener.Addr().String())
+}
+
+// Addr is where the server listens, for [Reach] in another process.
+func (s *Server) Addr() string { return s.listener.Addr().String() }
+
+// Reach gets at a [Server] of another process by its [Server.Addr]: REST and gateway.
+func Reach(addr string) (*http.Client, func(ctx context.Context, network, to string) (net.Conn, error)) {
+	dial := func(ctx context.Context, _, _ string) (net.Conn, error) {
+		return new(net.Dialer).DialContext(ctx, "tcp", addr)
+	}
+	return &http.Client{Timeout: 20 * time.Second, Transport: plain{&http.Transport{DialContext: dial, MaxIdleConnsPerHost: 64}}}, dial
+}
+
+// plain makes requests without TLS.
+type plain struct{ next http.RoundTripper }
+
+// RoundTrip implements http.RoundTripper.
+func (p plain) RoundTrip(r *http.Request) (*http.Response, error) {
+	r = r.Clone(r.Context())
+	r.URL.Scheme = "http"
+	return p.next.RoundTrip(r)
 }
 
 // transport answers every request from the server without a network.

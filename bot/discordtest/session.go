@@ -31,6 +31,9 @@ func (ses *session) takes(guild string) bool {
 	return int((id>>22)%uint64(max(1, ses.shard[1]))) == ses.shard[0] //nolint:gosec // both are small
 }
 
+// forgot tells whether events after seq are no longer kept.
+func (ses *session) forgot(seq int64) bool { return len(ses.past) > 0 && ses.past[0].Seq > seq+1 }
+
 // dispatch numbers an event, keeps it for a RESUME and sends it if the session is connected. Callers hold s.mu.
 func (s *Server) dispatch(ses *session, event string, data any) {
 	raw, err := json.Marshal(data)
