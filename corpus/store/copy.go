@@ -219,6 +219,9 @@ func (s *Store) Copies() (map[string]Copy, error) {
 // can be read, and only an Empty change ends it.
 func (s *Store) SetBehind(guild string) error {
 	err := s.local(guild, func(tx *bbolt.Tx) error {
+		if _, err := settle(tx, guild); err != nil {
+			return err
+		}
 		c, err := sumOf(tx, guild)
 		if err != nil {
 			return err

@@ -239,9 +239,16 @@ func TestSharedLikeOwn(t *testing.T) {
 		}
 	}
 	for _, guild := range []string{"41", House} {
+		_, ownLike, err := own.Hash(guild)
+		if err != nil {
+			t.Fatal(err)
+		}
 		for _, s := range p.copies {
 			if err := p.read(s); err != nil {
 				t.Fatal(err)
+			}
+			if _, like, err := s.Hash(guild); err != nil || like != ownLike {
+				t.Errorf("the hash of %s is not that of one process: %v", guild, err)
 			}
 			if d := cmp.Diff(whole(t, own, guild), whole(t, s, guild)); d != "" {
 				t.Errorf("records of %s (-own +shared):\n%s", guild, d)
@@ -290,7 +297,7 @@ func TestNothingWritten(t *testing.T) {
 		"PurgeGuild":    func() error { return s.PurgeGuild("7") },
 	}
 	// Those that never act, or only on what is not shared, and those tested elsewhere.
-	other := strings.Fields(`Apply Article Articles Close Copies Copy Derived Doubts Draft Drop Export Fixes Guild Guilds
+	other := strings.Fields(`Apply Article Articles Close Copies Copy Derived Doubts Draft Drop Export Fixes Guild Guilds Hash
 		Import JoinGuild Kept Log Original Position Record Removed Revision Secret SetBehind SetDerived SetPosition Settings Share
 		Size TakeSecret Verify Whole`)
 	for m := range reflect.TypeFor[*Store]().Methods() {
