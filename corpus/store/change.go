@@ -52,17 +52,23 @@ func (s *Sum) UnmarshalText(text []byte) error {
 }
 
 // weight is what one record counts for in a [Sum].
-func weight(bucket, k, v []byte) Sum {
-	var head [24]byte
+func weight(bucket, k, v []byte) Sum { return Weight(string(bucket), k, sha256.Sum256(v)) }
+
+// Weight is what one record counts for in a [Sum], by the SHA-256 of its value:
+// whoever has only that, as the value lies elsewhere, can still add up.
+func Weight(bucket string, key []byte, value [sha256.Size]byte) Sum {
+	var head [16]byte
 	binary.LittleEndian.PutUint64(head[0:], uint64(len(bucket)))
-	binary.LittleEndian.PutUint64(head[8:], uint64(len(k)))
-	binary.LittleEndian.PutUint64(head[16:], uint64(len(v)))
+	binary.LittleEndian.PutUint64(head[8:], uint64(len(key)))
 	h := sha256.New()
-	for _, part := range [][]byte{head[:], bucket, k, v} {
+	for _, part := range [][]byte{head[:], []byte(bucket), key, value[:]} {
 		h.Write(part) // never fails
 	}
 	return Sum(h.Sum(nil))
 }
+
+// Add counts a record in by its [Weight].
+func (s *Sum) Add(weight Sum) { s.add(weight) }
 
 func (s *Sum) add(o Sum) { s.lanes(o, func(a, b uint64) uint64 { return a + b }) }
 func (s *Sum) sub(o Sum) { s.lanes(o, func(a, b uint64) uint64 { return a - b }) }
