@@ -11,7 +11,7 @@
 //	pool.go          reading with limits, and what was read of late
 //	crowd.go         so many at once that nobody is read for
 //	embedded.go      the program's own weights
-//	reader.go        the door: inputs are made, the best words chosen
+//	reader.go        the door: inputs are made
 //	token.go         text to pieces of words
 //	newer.go         letters that the base's tokenizer is too old for
 //	weights.go       the file of weights
@@ -20,6 +20,7 @@
 //	kernel_amd64.go  those by AVX2 and AVX-512 VNNI; tools/reader/kernel writes kernel_amd64.s
 //	stub_amd64.go    what is in there
 //	math.go          the same in Go
+//	span.go          the words that answer are chosen
 package reader
 
 import (
@@ -59,10 +60,6 @@ const (
 	contextPieces  = 40
 	passagePieces  = 256
 	longestInput   = questionPieces + contextPieces + passagePieces + 4
-
-	// longestAnswer bounds a span. Of the answers in the training data 99 % are
-	// shorter.
-	longestAnswer = 24
 )
 
 // Reader reads. It is safe for concurrent use.
@@ -134,34 +131,11 @@ func (w *network) read(k *kernels, s *scratch, stop func() bool, question []piec
 	if len(text) == 0 {
 		return out, true
 	}
-	best := choose(w, s.x[passage*hidden:], len(text))
+	best := choose(w, s.x[passage*hidden:], head(p.Text), text)
 	first, last := w.ends(s.x)
 	out.Span = corpus.Span{Start: int(text[best.first].start), End: int(text[best.last].end)}
 	out.SpanScore = best.score - float32(first+last)
 	return out, true
-}
-
-// span is a run of pieces.
-type span struct {
-	first, last int
-	score       float32
-}
-
-// choose finds the best span of n pieces; of equals, the first.
-func choose(w *network, x []float32, n int) span {
-	firsts, lasts := make([]float32, n), make([]float32, n)
-	for i := range n {
-		firsts[i], lasts[i] = w.ends(x[i*hidden : (i+1)*hidden])
-	}
-	best := span{score: float32(firsts[0] + lasts[0])}
-	for i, f := range firsts {
-		for j := i; j < min(n, i+longestAnswer); j++ {
-			if v := float32(f + lasts[j]); v > best.score {
-				best = span{i, j, v}
-			}
-		}
-	}
-	return best
 }
 
 // head is the beginning of a text that is long enough for all pieces of a
