@@ -81,6 +81,7 @@ const (
 	Oblique // a case form that is no subject: ihm, ему
 	Kin     // a Role to somebody else: Mutter, брат, voisin. Besides Role
 	Generic // a Body by which any organisation may be meant again: Behörde, ведомство
+	Again   // goes on with what the same person said before: ajoute, poursuit, añadió. Besides Say
 	Cite    // its object says it, its subject passes it on: zitiert, цитирует
 )
 
@@ -97,6 +98,35 @@ func (c Class) Is(d Class) bool { return c&d != 0 }
 
 // Has reports whether c has all classes of d.
 func (c Class) Has(d Class) bool { return c&d == d }
+
+// Kind is a set of kinds of people, by office, trade or field.
+type Kind uint32
+
+// Anybody is the kind of nouns that may mean a person of whatever office: the
+// accused, the young woman.
+const Anybody Kind = 1
+
+// General is the kind of nouns for any person of their kinds: the magistrate may be a
+// judge, and the judge is no prosecutor.
+const General Kind = 1 << 31
+
+// Accused is the kind of nouns for whom the courts try, who are none of the
+// Officials.
+const (
+	Accused   Kind = 1 << 30
+	Officials Kind = Anybody<<1 | Anybody<<2
+)
+
+// Fits reports whether a noun of kind k may mean a person of whom nouns of kind o
+// are said, as far as both tell: they share a kind, and one of them means any of
+// that kind.
+func (k Kind) Fits(o Kind) bool {
+	k, o = k&^Anybody, o&^Anybody
+	if (k|o)&Accused != 0 && k != 0 && o != 0 {
+		return (k|o)&Officials == 0
+	}
+	return k&o&^General != 0 && (k|o)&General != 0
+}
 
 // A Lexicon is what the finder of quotes has to know of one language. It is
 // data, made once and not changed.
@@ -118,6 +148,15 @@ type Lexicon struct {
 	// Postposed is set when adjectives stand behind their noun, as they do where
 	// they have no case: le maire socialiste.
 	Postposed bool
+	// Kinds tells of nouns for people, in lower case, what kind of person they mean:
+	// two that share none mean two people, where both tell. Nil when nothing is
+	// told.
+	Kinds map[string]Kind
+	// Surnames are words that join two surnames of one person: Ortega y Gasset.
+	Surnames map[string]bool
+	// Places are words, in lower case, that begin names of places and clubs rather
+	// than of people: Saint-, Puerto, Deportivo.
+	Places map[string]bool
 	// Impersonal are the words behind a pronoun that then means nobody: il faut.
 	Impersonal map[string]bool
 	// VerbEndings are how verb forms end that are no adjectives, so that an unknown
@@ -193,6 +232,33 @@ func (x *Lexicon) Add(c Class, list string) {
 	}
 	for w := range strings.FieldsSeq(list) {
 		x.Words[w] |= c
+	}
+}
+
+// AddAnybody gives the words of list the kind [Anybody].
+func (x *Lexicon) AddAnybody(list string) { x.addKind(Anybody, list) }
+
+// AddKinds gives the words of each line a kind of their own, at most 28 lines: the
+// courts first, then the police, who are [Officials]. A plus before a word makes
+// it [General].
+func (x *Lexicon) AddKinds(lines ...string) {
+	for i, l := range lines {
+		x.addKind(Anybody<<(i+1), l)
+	}
+}
+
+// AddAccused gives the words of list the kind [Accused].
+func (x *Lexicon) AddAccused(list string) { x.addKind(Accused, list) }
+
+func (x *Lexicon) addKind(k Kind, list string) {
+	if x.Kinds == nil {
+		x.Kinds = map[string]Kind{}
+	}
+	for w := range strings.FieldsSeq(list) {
+		w, general := strings.CutPrefix(w, "+")
+		if x.Kinds[w] |= k; general {
+			x.Kinds[w] |= General
+		}
 	}
 }
 

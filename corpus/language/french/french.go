@@ -8,6 +8,7 @@
 //	verbs.go   reporting words and their forms
 //	words.go   closed classes
 //	nouns.go   people and bodies
+//	kinds.go   which nouns may mean one person
 //	given.go   first names
 package french
 
@@ -29,8 +30,12 @@ var Lexicon = sync.OnceValue(func() *language.Lexicon {
 		NotThat:     language.Words(`avant après depuis pendant dès pour sans jusqu' parce alors tandis ainsi bien plus moins si tant autant mieux lors afin tel telle même autre autres ce celle celui sitôt aussitôt quelque`),
 		Elided:      language.Words(`l d qu j n s m t c jusqu lorsqu puisqu quoiqu`),
 	}
+	x.Places = language.Words(`saint sainte saints saintes st ste mont monts château port pont val vallée villeneuve ville new los las la le les côte cap île grand grande haut haute bas basse
+		stade racing olympique paris fc ac as us rc olympic étoile sporting real inter union cercle groupe banque radio france air télé canal hôtel rue avenue boulevard place lac rivière fort
+		puy bourg roche maison musée palais centre nord sud est ouest amérique afrique asie europe rhône bouches seine loire hauts pays côtes alpes pyrénées`)
 	closed(x)
 	nouns(x)
+	kinds(x)
 	given(x)
 	verbs(x)
 	return x

@@ -15,6 +15,17 @@ func given(x *language.Lexicon) {
 		maurice max maxence maxime mehdi mickaël michel mohamed moïse moussa nathan nicolas noé noël norbert octave olivier oscar pascal patrice patrick paul philibert philippe pierre
 		pierre-andré pierre-yves quentin rachid raoul raphaël raymond régis rémi rémy renaud rené richard robert robin rodolphe roger roland romain romuald ronan samuel samir sébastien
 		serge siméon simon stanislas stéphane sylvain sylvestre tanguy théo théodore thibault thibaut thierry thomas timothée titouan tristan ulysse urbain valentin valère vianney victor
+		abdou abdoulaye abdelkader abdallah abderrahmane adama alassane ali alioune amadou amine anis arona assane ayoub aziz babacar bakary bilal boubacar brahim chérif cheikh
+		demba djibril driss fadel farid fodé hakim hamid hamza hassan hicham houari ibrahima idriss idrissa ilyès issa ismaël jamel jihad kader kamel khaled kofi kouadio kouamé koffi lamine lassana mahamadou mahmoud
+		malick mamoudou massamba mbaye modou moktar mounir mourad mustapha nabil nadir nassim noureddine omar oumar ousmane papa rayan reda riad sadio saïd salah salif samba sékou sidi slimane
+		sofiane souleymane tarek tidiane tiémoko youcef younes youssouf yacine yassine zinedine
+		erwan gwenaël gwendal goulven hervé ewen malo maël mathurin corentin loig riwan tugdual briac alaric aloïs anselme archibald aristide augustin balthazar barthélemy baudouin brieuc calixte
+		casimir célestin clovis constant côme cyprien dieudonné donatien edgar edmond edgard élie élisée elias emeric emery eudes evan fulbert gontran gustav gatien gédéon hilaire hyacinthe irénée isidore
+		jean-baptiste jean-bernard jean-charles jean-christophe jean-david jean-denis jean-didier jean-étienne jean-gabriel jean-guy jean-hugues jean-loup jean-pascal jean-rené jean-robert jean-sébastien jean-victor jean-vincent
+		josué jude lambert landry lazare liam lilian lucas-andré ludwig luigi lubin magloire marin marceau mayeul médard melchior mikaël milan modeste narcisse nathanaël nestor nils noam odilon omer oswald pacôme
+		pierre-alain pierre-antoine pierre-emmanuel pierre-henri pierre-jean pierre-louis pierre-marie pierre-olivier placide prosper rodrigue rolland rufin sacha saturnin séraphin servan siegfried sixte sully
+		sven tancrède thaddée théophile tibère timéo titus tony ugo valérien valéry virgile wandrille wilfrid yaël yanis zéphyrin bart bram dirk dries filip frank geert gert guido hendrik jan jelle jeroen johan joris karel koen kris kurt lieven
+		luk maarten mathijs peter piet pieter rik rob ruben sander servais stef stijn tim tom toon wim wouter alois beat emil ernst fritz hans hansruedi heinz jakob jürg kaspar kilian lorenz matteo rené reto roland rolf ruedi rudolf ueli urs walter werner
 		vincent virgile vivien wilfried willy xavier yann yannick yoann youssef yves yvan yvon zacharie`)
 	x.Add(language.Given|language.Female, `adèle adeline adrienne agathe agnès aïcha aline aliénor alice amandine ambre amélie anaïs andrée angèle angélique anita anne anne-laure anne-marie anne-sophie annette
 		annick annie anouk antoinette ariane arlette armelle astrid aude audrey aurélie aurore axelle barbara béatrice bénédicte berthe blandine brigitte camélia capucine carine carla carole caroline
@@ -27,6 +38,16 @@ func given(x *language.Lexicon) {
 		marie-thérèse marine marion marjolaine marlène marthe martine maryse maryvonne mathilde maud mélanie mélissa michèle micheline mireille monique morgane muriel myriam nadège nadia nadine natacha nathalie
 		nicole nina noémie nora odette odile olga olympe oriane ophélie pascale paulette pauline perrine raymonde rebecca régine renée rosalie rose roxane sabine sabrina salomé samira sandra sandrine sarah
 		ségolène séverine simone solange solène sonia sophie stéphanie suzanne suzon sylvie sylvaine tatiana thérèse valentine valérie vanessa véronique victoire victoria violette virginie viviane yolande
-		yvette yvonne zoé godelieve`)
+		yvette yvonne zoé godelieve aminata aïssata aïssatou adja adjoa akissi amina amel amira asma assia awa aya ayesha binta bineta bintou chérifa coumba diarra dalila djamila djeneba fadoua faïza fanta farida fatimata
+		fatoumata fatou ghizlane habiba hafsa hajar halima hanane hawa hayat houda ikram imane inaya jamila kadiatou kadidia kenza khady khadidja lamia latifa leïla loubna maïmouna malika mariama marième maryam mouna myriem nabila nafissatou
+		naïma najat nawal ndeye nour oumou rachida ramatoulaye rania rokhaya rokia sabah safia safiatou saïda salima salma samia sana sara siham sokhna soraya soukaina wafa yacine yasmina yasmine yousra zahra zeïnabou zineb zohra
+		gwenn gwénola gwendoline nolwenn rozenn enora katell maëlle maïwenn maëlys soizic tiphaine typhaine yuna armelle bleuenn azélie calixte cassandre célestine célia céleste cerise clothilde coline corentine cyrielle daniela
+		delphine-marie diana domitille dorine eliette élina éline élisa élisabeth-marie ellen elsie emmanuella ernestine eugénia euphrasie éva fantine félicie félicité fernande flavia floriane francine frida gabriela gladys graziella guillemette gwladys
+		hanna hannah heidi herminie honorine ida inaya ines ingeborg iseult ivana jacinthe janine jeannette joanna joana johanna josepha josiane judite julienne justyna katia kelly kristel lara larissa lauranne laureline léonor léopoldine léontine liane
+		line lisa lison liv livia lorraine loriane louison lucia lucile luna maëva maïa maia mahaut manuela marcella margaret margarida margot-marie maria-luisa marianna marie-anne marie-antoinette marie-cécile marie-catherine marie-dominique
+		marie-élisabeth marie-ève marie-françoise marie-jeanne marie-joëlle marie-louise marie-madeleine marie-martine marie-noëlle marie-odile marie-paule marie-rose marie-sophie marie-victoire marielle marilyne marika marilou marisol marta mauricette
+		maya mélodie mélusine mila milena mina mirabelle mona nadège naomi natalia nelly nicoletta ninon noëlie noëlla noëlle océane odélie ondine oxana paola paule pernelle pétronille philippine philomène prisca quitterie rachel
+		raïssa ramona rita roberta romane romy rosa rosine roseline samantha sandie sidonie sixtine stella sybille sylviane tamara tania tara tess thaïs théa théodora toscane ursula valentina véra viviana wendy yaëlle ysaline
+		régula ruth ursina vreni beatrix annemarie elisabetta elke els greet griet hilde inge katrien karen kathleen kirsten leen lieve lies liesbeth marijke mieke nele petra sabien saskia sofie tinne veerle annelies bianca barbra`)
 	x.Add(language.Given, `alix andrea camille charlie claude dominique eden gaby lou morgan noa sacha`)
 }

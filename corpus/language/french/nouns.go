@@ -25,12 +25,15 @@ func nouns(x *language.Lexicon) {
 	}
 	x.Add(one|language.Male, `homme père mari fils frère oncle neveu grand-père cousin garçon monsieur roi prince duc comte pape évêque archevêque cardinal curé abbé prêtre imam
 		rabbin pasteur gendre beau-père beau-frère gentleman bourgmestre syndic médecin ex-mari veuf papa héros finaliste pompier sapeur-pompier soldat
-		ailier gardien pilier capitaine marin patriarche quinquagénaire`)
+		ailier gardien pilier capitaine marin patriarche quinquagénaire beau-fils parrain filleul époux fiancé jumeau aïeul papi papy tonton gamin bonhomme gaillard gars octogénaire`)
 	x.Add(one|language.Female, `femme mère épouse fille sœur soeur tante nièce grand-mère cousine dame reine princesse duchesse comtesse veuve sage-femme maman belle-sœur
-		belle-mère belle-fille belle-soeur tenancière religieuse héroïne vedette patineuse star victime recrue`)
+		belle-mère belle-fille belle-soeur marraine filleule fiancée jumelle aïeule mamie tata gamine compagne conjointe matriarche tenancière religieuse héroïne vedette patineuse star victime recrue`)
+	for w := range strings.FieldsSeq(kin) {
+		x.Words[w] |= language.Kin
+	}
 	x.Add(language.Group|language.Plural, `gens parents enfants hommes femmes pères mères frères sœurs pompiers sapeurs-pompiers secours enquêteurs experts proches familles hôtes
 		scientifiques organisateurs opposants supporters autorités forces troupes rebelles insurgés policiers gendarmes militaires députés élus syndicats
-		sources témoins observateurs analystes époux jeunes amis deux auteurs uns`)
+		sources témoins observateurs analystes époux jeunes amis auteurs uns riverains habitants soignants chercheurs`)
 	x.Add(one|language.Nameless|language.Female, `voix source`)
 	x.Add(one|language.Nameless|language.Male, `quelqu'un`)
 	x.Words["quelqu'un"] &^= language.Opening
@@ -61,10 +64,11 @@ func nouns(x *language.Lexicon) {
 	}
 	x.Add(language.Document|language.Singular, `communiqué rapport étude courrier lettre note courriel mail tract sondage document enquête jugement arrêt ordonnance décision plainte
 		texte billet tribune article livre message publication déclaration discours éditorial audit avis expertise recours manifeste pétition analyse
+		avis-défavorable baromètre classement bilan constat ouvrage essai mémo préambule exposé thèse circulaire arrêté décret directive mise-en-demeure
 		témoignage résolution tweet post affiche tableau carnet brochure mémoire réquisitoire verdict acte loi traité charte`)
-	x.Add(language.Document|language.Plural, `documents chiffres données statistiques textes courriels écoutes procès-verbaux lettres rapports`)
+	x.Add(language.Document|language.Plural, `études articles résultats documents chiffres données statistiques textes courriels écoutes procès-verbaux lettres rapports`)
 	x.Add(language.Outlet|language.Singular, `agence journal quotidien hebdomadaire chaîne radio magazine revue site télévision média mensuel gazette podcast antenne micro`)
-	x.Add(language.Agency, `afp belga reuters ap keystone-ats ats ansa efe dpa tass bloomberg apa`)
+	x.Add(language.Agency, `afp aps map maps aib tap belga reuters ap keystone-ats ats ansa efe dpa tass bloomberg apa`)
 }
 
 // plural gives the plural of a noun.
@@ -115,7 +119,38 @@ const roles = `ministre maire président:e vice-président:e directeur:directric
 	écolier:écolière aîné:e cadet:cadette benjamin:benjamine doctorant:e lauréat:e titulaire numismate horloger:horlogère luthier:luthière tonnelier:tonnelière brasseur:brasseuse fromager:fromagère négociant:e courtier:courtière
 	syndic:syndique bourgmestre échevin:échevine municipal:municipale parlementaire eurodéputé:e europarlementaire chancelier:chancelière monarque souverain:e pape
 	capitaine commandant:e caporal:e major maréchal:e contre-amiral légionnaire vétéran ancien:ancienne joaillier:joaillière tireur:tireuse meunier:meunière éclusier:éclusière batelier:batelière ébéniste céramiste potier:potière
-	technicien:technicienne dirigeant:e notable baron:baronne quinquagénaire centenaire étranger:étrangère orateur:oratrice lanceur:lanceuse  visiteur:visiteuse rapporteur:rapporteure`
+	technicien:technicienne dirigeant:e notable baron:baronne quinquagénaire centenaire étranger:étrangère orateur:oratrice lanceur:lanceuse  visiteur:visiteuse rapporteur:rapporteure
+	vendeur:vendeuse caissier:caissière acheteur:acheteuse demi trois-quarts talonneur:talonneuse pilier avant-centre libéro latéral:latérale meneur:meneuse pivot manager manageur:manageuse team-manager judoka escrimeur:escrimeuse lutteur:lutteuse grimpeur:grimpeuse
+	sprinteur:sprinteuse sprinter marathonien:marathonienne triathlète biathlète handballeur:handballeuse footballeur:footballeuse rugbyman basketteur:basketteuse volleyeur:volleyeuse tennisman golfeur:golfeuse
+	surfeur:surfeuse rameur:rameuse barreur:barreuse cavalier:cavalière jockey copilote stoppeur perchiste décathlonien:décathlonienne heptathlonienne fleurettiste sabreur:sabreuse
+	député-maire sénateur-maire ministre-président chancelier vice-premier régent:e ex-otage otage édile premier-ministre intendant:e sénéchal questeur:questrice whip
+	océanographe glaciologue volcanologue sismologue astrophysicien:astrophysicienne cosmologiste généticien:généticienne immunologiste microbiologiste neurologue neuroscientifique botaniste zoologue entomologiste
+	ornithologue primatologue écologue ethnologue préhistorien:préhistorienne médiéviste égyptologue criminologue démographe statisticien:statisticienne urbaniste agronome œnologue oenologue toxicologue oncologue
+	cardiologue pédiatre gynécologue urgentiste radiologue anesthésiste généraliste praticien:praticienne soignant:e kinésithérapeute orthophoniste ostéopathe sage-femme ambulancier:ambulancière brancardier:brancardière
+	universitaire thésard:e postdoctorant:e coauteur:coautrice inventeur:inventrice codirecteur:codirectrice directeur-adjoint académicien:académicienne essayiste biographe critique traducteur:traductrice scénariste documentariste
+	dramaturge parolier:parolière rappeur:rappeuse pianiste violoniste guitariste batteur:batteuse saxophoniste violoncelliste trompettiste chef-opérateur producteur:productrice distributeur:distributrice programmateur:programmatrice
+	curateur:curatrice scénographe styliste créateur:créatrice mannequin designer circassien:circassienne conteur:conteuse clown marionnettiste slameur:slameuse youtubeur:youtubeuse influenceur:influenceuse blogueur:blogueuse
+	pénaliste bâtonnier:bâtonnière bâtonnière défenseur:défenseuse juré:e assesseur:assesseuse légiste expert-comptable fiscaliste mandataire liquidateur:liquidatrice détenu:e prisonnier:prisonnière évadé:e meurtrier:meurtrière
+	partie-civile braqueur:braqueuse cambrioleur:cambrioleuse escroc fugitif:fugitive ravisseur:ravisseuse tueur:tueuse agresseur:agresseuse mis-en-cause
+	brigadier:brigadière lieutenant-colonel gardien-de-la-paix douanier:douanière garde-champêtre garde-côte policier-municipal maître-nageur secouriste démineur:démineuse parachutiste mercenaire milicien:milicienne
+	commerçant:e épicier:épicière fleuriste poissonnier:poissonnière pâtissier:pâtissière chocolatier:chocolatière traiteur:traiteuse caviste sommelier:sommelière barman barmaid buraliste kiosquier:kiosquière libraire
+	antiquaire brocanteur:brocanteuse droguiste quincaillier:quincaillière cordonnier:cordonnière tailleur:tailleuse bijoutier:bijoutière tapissier:tapissière verrier:verrière vannier:vannière forgeron:forgeronne charpentier:charpentière
+	couvreur:couvreuse peintre plâtrier:plâtrière carreleur:carreleuse soudeur:soudeuse chaudronnier:chaudronnière tourneur:tourneuse fraiseur:fraiseuse opérateur:opératrice manutentionnaire cariste magasinier:magasinière
+	livreur:livreuse coursier:coursière taxi ambulancier:ambulancière éboueur:éboueuse cantonnier:cantonnière jardinier:jardinière paysagiste arboriculteur:arboricultrice céréalier:céréalière ostréiculteur:ostréicultrice
+	conchyliculteur:conchylicultrice mareyeur:mareyeuse sylviculteur:sylvicultrice bûcheron:bûcheronne trufficulteur:trufficultrice producteur:productrice maraîcher:maraîchère semencier:semencière bouvier:bouvière
+	gouvernante nounou baby-sitter aide-ménagère auxiliaire atsem cantinier:cantinière directeur-général pdg dg drh dirigeant-fondateur repreneur:repreneuse mécène donateur:donatrice bailleur:bailleresse
+	courtisan:e châtelain:e héritier:héritière bachelier:bachelière collégien:collégienne interne externe alternant:e saisonnier:saisonnière intérimaire chômeur:chômeuse allocataire bénéficiaire demandeur:demandeuse
+	exilé:e sans-papiers clandestin:e déplacé:e apatride blessé:e miraculé:e naufragé:e handicapé:e malade patient:e convalescent:e orphelin:e aîné:e jumeau:jumelle doyen:doyenne curé-doyen chanoine moine aumônier:aumônière
+	diacre missionnaire rabbin imam muezzin marabout griot griotte chef-coutumier notable piroguier:piroguière mareyeuse transformatrice tisserand:e
+	frondeur:frondeuse trublion favori:favorite tenant:e tombeur:tombeuse vainqueur:vainqueure perdant:e vaincu:e recordman recordwoman outsider challenger:challengeuse vétéran:e revenant:e remplaçant:e
+	porte-drapeau meneur:meneuse instigateur:instigatrice initiateur:initiatrice promoteur:promotrice défenseur:défenseuse partisan:e détracteur:détractrice sympathisant:e adhérent:e sociétaire mutualiste coopérateur:coopératrice
+	interlocuteur:interlocutrice vis-à-vis émissaire plénipotentiaire attaché:e chargé:e premier-secrétaire consul:consule nonce négociateur:négociatrice
+	villageois:e montagnard:e citadin:e insulaire autochtone campeur:campeuse vacancier:vacancière estivant:e plaisancier:plaisancière promeneur:promeneuse cueilleur:cueilleuse surveillant:e veilleur:veilleuse vigile`
+
+// kin are those of them that are somebody's.
+const kin = `mère père mari époux épouse femme fils fille frère sœur soeur oncle tante neveu nièce cousin cousine grand-père grand-mère gendre beau-père beau-frère beau-fils
+	belle-mère belle-sœur belle-fille parrain marraine filleul filleule compagne compagnon conjoint conjointe voisin voisine ami amie collègue jumeau jumelle cadet cadette
+	aîné aînée benjamin benjamine veuf veuve ex-mari fiancé fiancée`
 
 // bodiesF and bodiesM are nouns for organisations.
 const (
@@ -123,9 +158,11 @@ const (
 	banque association fédération confédération ligue fondation ong organisation union coalition opposition majorité gauche droite délégation commission cour justice défense
 	partie accusation assemblée chambre présidence chancellerie ambassade armée marine université école faculté académie clinique agence centrale intersyndicale coopérative
 	mutuelle caisse inspection autorité régie collectivité équipe formation sélection rédaction maison diplomatie secte église diocèse famille protection police-judiciaire start-up
-	brigade sûreté section plateforme centrale cgt cfdt sncf primature magistrature profession filière instance juridiction brasserie exploitation haute-autorité`
+	brigade sûreté section plateforme centrale cgt cfdt sncf primature magistrature profession filière instance juridiction brasserie exploitation haute-autorité agglomération agglo intercommunalité communauté députation cantine crèche paroisse fabrique zad chaîne enseigne marque plateforme task-force cellule mission
+		capitainerie rtbf rts uefa fifa fff ffr lfp ufc-que-choisir cour-des-comptes`
 	bodiesM = `gouvernement ministère parquet tribunal parlement sénat cabinet service services conseil comité syndicat parti groupe club collectif institut centre musée hôpital département
 	canton diocèse consortium constructeur fabricant distributeur opérateur exploitant géant fonds bureau secrétariat rectorat état-major commissariat observatoire laboratoire réseau mouvement camp
 	exécutif élysée kremlin pentagone conseil-d'état consulat patronat medef office organisme établissement quotidien théâtre festival orchestre lycée collège lobby think-tank kremlin vatican
-	propriétaire promoteur hébergeur transporteur assureur bailleur`
+	employeur donneur-d'ordre sous-traitant équipementier avionneur assureur réassureur exécutif législatif régime pouvoir palais siège bloc front rassemblement
+		propriétaire promoteur hébergeur transporteur assureur bailleur`
 )

@@ -16,7 +16,10 @@ func verbs(x *language.Lexicon) {
 		reprocher qualifier saluer vanter pointer épingler railler attester confirmer estimer juger énoncer citer professer revendiquer garantir
 		argumenter réitérer trouver répéter scander expliciter spécifier mentionner confesser évoquer regretter répercuter clarifier dicter théoriser ponctuer
 		s'interroger décréter postuler militer défendre déclamer énumérer noter tempêter inviter encourager menacer ordonner sommer implorer
-		parler temporiser accuser questionner`)
+		parler temporiser accuser questionner réagir avancer alléguer prôner féliciter remercier applaudir condamner communiquer notifier signifier réaffirmer
+		synthétiser diagnostiquer stigmatiser prétexter narrer conter twitter tweeter poster publier rebondir décortiquer vulgariser professer se_positionner
+		contre-attaquer répercuter acter confier évaluer calculer chiffrer situer établir démontrer suggérer théoriser disserter blâmer louer encenser
+		dédramatiser minimiser résumer s'expliquer s'excuser s'adresser prédire abonder acquiescer`)
 	regular(x, language.Think, `appeler penser espérer redouter douter imaginer supposer considérer trouver juger estimer présumer souhaiter rêver anticiper soupçonner`)
 	regular(x, language.Cry, `lancer lâcher glisser murmurer chuchoter souffler soupirer grincer grommeler maugréer pester tonner tempêter fulminer crier hurler
 		rigoler rager ironiser plaisanter badiner s'amuser s'indigner s'étonner s'emporter s'agacer s'exclamer s'écrier s'alarmer s'esclaffer s'enthousiasmer
@@ -24,7 +27,11 @@ func verbs(x *language.Lexicon) {
 		pleurer sangloter jubiler exulter triompher philosopher trépigner fanfaronner s'offusquer s'agacer se marrer se désoler se lamenter se rassurer
 		se remémorer se moquer se féliciter se vanter se targuer attaquer cingler asséner balayer renchérir moquer taquiner blaguer claironner
 		articuler marmonner égrener psalmodier chanter tancer sermonner gueuler vociférer aboyer décocher décocher risquer hasarder oser tenter
-		minauder susurrer relancer reformuler cogner implorer supplier écarter`)
+		minauder susurrer relancer reformuler cogner implorer supplier écarter s'enflammer s'énerver tiquer pouffer toussoter geindre persifler ricaner glousser
+		s'épancher s'apitoyer se_dédouaner se_récrier soliloquer plastronner se_gausser pavoiser s'enorgueillir savourer apprécier vitupérer feindre s'esclaffer
+		pleurnicher larmoyer haleter ânonner postillonner vilipender s'égosiller s'époumoner s'irriter s'étouffer s'angoisser se_lancer se_raviser se_reprendre
+		se_résigner se_languir s'attrister s'apeurer s'exaspérer s'extasier s'ébahir se_consoler se_défausser se_braquer se_crisper philosopher imager schématiser
+		chuchoter siffler rouspéter se_rengorger s'assombrir s'illuminer soutenir résister trancher insinuer couiner`)
 	for c, lines := range map[language.Class]string{
 		language.Say: `dire dit disent disait disaient dira diront dirait dirent dise;dit dite dits dites;disant
 			redire redit redisent redisait redira redirent;redit redite;redisant
@@ -57,7 +64,20 @@ func verbs(x *language.Lexicon) {
 			requérir requiert requéraient requit;requis;requérant
 			enjoindre enjoint enjoignent enjoignit;enjoint;enjoignant
 			s'engager engage engagent engageait engagea;engagé;engageant
-			se justifier justifie justifient justifiait justifia;justifié;justifiant`,
+			se justifier justifie justifient justifiait justifia;justifié;justifiant
+			réécrire réécrit;réécrit;réécrivant
+			souscrire souscrit souscrivent souscrivait;souscrit;souscrivant
+			déduire déduit déduisent déduisait;déduit;déduisant
+			interdire interdit interdisent;interdit;interdisant
+			omettre omet omettent omit;omis;omettant
+			émettre émet émettent émit;émis;émettant
+			démontrer démontre;démontré;démontrant
+			entretenir entretient entretinrent;entretenu;entretenant
+			repartir repartit;reparti;repartant
+			revenir revient revinrent;;
+			se dire dit;;
+			inscrire inscrit inscrivent;;
+			élargir élargit élargissent;élargi;élargissant`,
 		language.Think: `croire croit croient croyait croyaient crut;cru;croyant
 			craindre craint craignent craignait craignit;craint;craignant
 			savoir sait savent savait savaient;su;sachant
@@ -96,9 +116,18 @@ func verbs(x *language.Lexicon) {
 		x.Add(language.Demand, forms(w))
 	}
 	x.Add(language.Demand, `promet promettent promettait promit promis enjoint jure souhaite souhaitent souhaité`)
+	x.Add(language.Again, `ajoute ajoutait ajouta ajouté ajoutera poursuit poursuivait poursuivit poursuivi enchaîne enchaînait enchaîna enchaîné complète complétait compléta complété reprend reprenait reprit repris
+		renchérit renchérissait renchéri insiste insistait insista insisté conclut concluait conclura conclu précise précisait précisa précisé développe développait détaille`)
 	// Verbs that report with a word behind them only.
 	for f := range strings.FieldsSeq(`fait font faisait faisaient fit firent faisant fera feront faire`) {
 		x.AddSplit(language.Say, f, `valoir savoir remarquer observer part état`)
+	}
+	for f := range strings.FieldsSeq(`est était sont étaient`) {
+		x.AddSplit(language.Think, f, `sûr sûre sûrs convaincu convaincue convaincus persuadé persuadée certain certaine`)
+		x.AddSplit(language.Say, f, `formel formelle formels catégorique catégoriques affirmatif affirmative`)
+	}
+	for f := range strings.FieldsSeq(`montre montrait montra montré`) {
+		x.AddSplit(language.Say, f, `catégorique`)
 	}
 	for f := range strings.FieldsSeq(`laisse laissent laissait laissa laissé`) {
 		x.AddSplit(language.Say, f, `entendre`)
@@ -163,7 +192,7 @@ func number(form string) language.Class {
 // a reflexive that is read over.
 func regular(x *language.Lexicon, c language.Class, list string) {
 	for v := range strings.FieldsSeq(list) {
-		v = strings.TrimPrefix(v, "s'")
+		v = strings.TrimPrefix(strings.TrimPrefix(v, "s'"), "se_")
 		stem, ok := strings.CutSuffix(v, "er")
 		if !ok {
 			if stem, ok = strings.CutSuffix(v, "dre"); ok { // défendre

@@ -18,7 +18,7 @@ func closed(x *language.Lexicon) {
 		"-ils": language.Pronoun | language.Male | language.Plural, "-elles": language.Pronoun | language.Female | language.Plural,
 		"-on": language.Pronoun | language.Neuter, "-t-on": language.Pronoun | language.Neuter,
 	}
-	x.Add(language.Reflexive, `se s'`)
+	x.Add(language.Reflexive, `se s' y lui`)
 	x.Add(language.Self, `je j' nous vous tu mon ma mes notre nos votre vos ton ta tes moi toi me m' te t'`)
 	x.Add(language.Pronoun|language.Neuter, `on ce c' cela ça`)
 	x.Add(language.Definite|language.Male|language.Singular, `le`)

@@ -34,6 +34,9 @@ func nouns(x *language.Lexicon) {
 		pastor yerno suegro cuñado bombero viudo pibe técnico héroe míster`)
 	x.Add(one|language.Female, `mujer madre esposa hija hermana tía sobrina abuela prima chica muchacha niña reina princesa duquesa condesa viuda matrona monja nuera suegra cuñada actriz
 		víctima persona estrella heroína piba figura`)
+	for w := range strings.FieldsSeq(kin) {
+		x.Words[w] |= language.Kin
+	}
 	x.Add(language.Group|language.Plural, `gente padres hijos hombres mujeres madres hermanos bomberos expertos familiares familias vecinos científicos organizadores opositores aficionados autoridades fuerzas tropas
 		rebeldes policías guardias militares diputados sindicatos fuentes testigos observadores analistas jóvenes amigos autores allegados magistrados letrados agentes
 		portavoces ediles munícipes sanitarios padres esposos dirigentes`)
@@ -62,11 +65,12 @@ func nouns(x *language.Lexicon) {
 		}
 	}
 	x.Add(language.Document|language.Singular, `comunicado informe estudio carta nota correo mail octavilla encuesta sondeo documento investigación sentencia fallo auto escrito denuncia querella texto artículo
+		trabajo balance estudio hallazgo ensayo proyecto-de-ley reporte circular decreto real-decreto entrevista post memorando comunicación expediente peritaje
 		libro mensaje publicación declaración discurso editorial auditoría dictamen recurso manifiesto petición análisis testimonio resolución tuit post cartel diario
 		cuaderno folleto memoria acta ley tratado boletín atestado pliego moción providencia`)
 	x.Add(language.Document|language.Plural, `documentos datos cifras estadísticas textos correos escuchas actas cartas informes`)
 	x.Add(language.Outlet|language.Singular, `agencia periódico semanario cadena radio revista portal televisión emisora rotativo medio gaceta podcast micrófonos canal web`)
-	x.Add(language.Agency, `efe afp reuters ap ansa dpa tass bloomberg notimex télam telam`)
+	x.Add(language.Agency, `efe europa-press colpisa servimedia andina prensa-latina xinhua dpa afp reuters ap ansa dpa tass bloomberg notimex télam telam`)
 }
 
 // plural gives the plural of a noun.
@@ -111,7 +115,29 @@ const roles = `ministro:a exministro:a alcalde:alcaldesa exalcalde:exalcaldesa p
 	firmante mandatario:a parlamentario:a eurodiputado:a popular socialista titular premier monarca soberano:a primogénito:a galardonado:a premiado:a ganador:a relojero:a tonelero:a cervecero:a quesero:a tendero:a
 	mayor subteniente legionario:a veterano:a leñador:a molinero:a barquero:a ceramista alfarero:a orador:a ponente relator:a baronesa barón paisano:a forastero:a dueño:a encargado:a operario:a
 	pregonero:a sereno sacristán:a campanero:a farero:a barrendero:a costurero:a tejedor:a labrador:a capataz:a tasador:a archivero:a secretaria intendente prefecto:a comunero:a lonko 
-	movilizador:a utilero:a recluso:a preso:a convocante madrina padrino nieto:a bisnieto:a exmarido exmujer exesposa novio:a pareja ponente`
+	movilizador:a utilero:a recluso:a preso:a convocante madrina padrino nieto:a bisnieto:a exmarido exmujer exesposa novio:a pareja ponente
+	subsecretario:a viceministro:a vicecanciller premier legislador:a congresista asambleísta constituyente diputado:a senador:a intendente:intendenta alcaldesa corregidor:a síndico:a veedor:a contralor:a defensor:a personero:a
+	prosecretario:a vocero:a portavoz cónsul nuncio agregado:a plenipotenciario:a negociador:a exgobernador:a exsenador:a expresidente exalcaldesa exfiscal exjuez exconcejal exconcejala exconsejero:a exfutbolista exjugador:a exministro:a
+	oceanógrafo:a glaciólogo:a vulcanólogo:a sismólogo:a astrofísico:a cosmólogo:a genetista inmunólogo:a neurólogo:a neurocientífico:a botánico:a zoólogo:a entomólogo:a ornitólogo:a primatólogo:a ecólogo:a etnólogo:a
+	prehistoriador:a medievalista egiptólogo:a criminólogo:a estadístico:a urbanista agrónomo:a enólogo:a toxicólogo:a oncólogo:a cardiólogo:a pediatra ginecólogo:a urgenciólogo:a radiólogo:a anestesista internista intensivista
+	sanitario:a fisioterapeuta logopeda auxiliar matrón:a paramédico:a camillero:a investigador:a académico:a universitario:a inventor:a codirector:a ensayista biógrafo:a crítico:a traductor:a guionista documentalista dramaturgo:a
+	letrista rapero:a pianista violinista guitarrista baterista saxofonista trompetista productor:a distribuidor:a programador:a curador:a escenógrafo:a diseñador:a estilista modelo payaso:a titiritero:a cuentacuentos youtuber influencer
+	bloguero:a bailaor:bailaora cantaor:cantaora tocaor:tocaora torero:a matador:a rejoneador:a novillero:a ganadero:a penalista criminalista forense jurado:a imputado:a investigado:a encausado:a querellado:a demandante demandado:a convicto:a reo fugitivo:a asesino:a
+	agresor:a ladrón:a atracador:a estafador:a secuestrador:a víctima perjudicado:a brigadista subinspector:a intendente comisionado:a gendarme carabinero:a patrullero:a paracaidista guerrillero:a excombatiente miliciano:a exguerrillero:a cabecilla
+	tendero:a verdulero:a pescadero:a florista pastelero:a confitero:a barista sumiller bodeguero:a quiosquero:a anticuario:a zapatero:a sastre:a joyero:a tapicero:a herrero:a cerrajero:a soldador:a pintor:a operador:a mozo:a reponedor:a
+	repartidor:a mensajero:a taxista recolector:a jardinero:a paisajista caficultor:a floricultor:a cacaotero:a cañero:a arrocero:a ostricultor:a mariscador:a percebeiro:percebeira pescadora bateeiro redero:a leñador:a arriero:a gaucho puestero:a baqueano:a
+	niñero:a empleador:a directivo:a ejecutivo:a consejero:a mecenas donante heredero:a bachiller liceísta escolar colegial universitario:a temporero:a jornalero:a desempleado:a beneficiario:a solicitante exiliado:a desplazado:a
+	deportado:a herido:a náufrago:a paciente enfermo:a convaleciente huérfano:a gemelo:a mellizo:a abad abadesa fraile capellán:capellana diácono:a misionero:a monje rabino:a canónigo hermano:a cacique curandero:a machi
+	vencedor:a perdedor:a campeona subcampeón:a plusmarquista maratonista maratoniano:a velocista saltador:a lanzador:a judoca gimnasta piragüista remero:a regatista timonel surfista escalador:a montañero:a baloncestista balonmanista
+	pívot mediocampista zaguero:a líbero defensor:a carrilero:a mediapunta pichichi suplente canterano:a cancerbero guardameta bateador:a beisbolista pelotero:a lanzador:a pitcher
+	púgil luchador:a motociclista copiloto mánager preparador:a ayudante masajista dirigente hincha socio:a peñista convocado:a
+	promotor:a impulsor:a precursor:a detractor:a partidario:a simpatizante afiliado:a cooperativista asociado:a interlocutor:a comisionista emisario:a mandamás caudillo timonel
+	lugareño:a aldeano:a isleño:a montañés:montañesa indígena campista veraneante dominguero:a paseante transeúnte vigilante celador:a sereno:a vendedor:a dependiente:dependienta cajero:a limpiador:a
+	kelly teleoperador:a rider feriante buhonero:a lotero:a afilador:a campanera restaurador:a luthier encuadernador:a tallista imaginero:a alfarera tejedora hilandera bordador:a`
+
+// kin are those of them that are somebody's.
+const kin = `madre padre marido esposo esposa mujer hijo hija hermano hermana tío tía sobrino sobrina primo prima abuelo abuela nieto nieta yerno nuera suegro suegra cuñado cuñada
+	padrino madrina novio novia pareja viudo viuda vecino vecina amigo amiga colega gemelo gemela mellizo melliza exmarido exmujer exesposa compañero compañera`
 
 // bodiesF and bodiesM are nouns for organisations.
 const (
@@ -120,9 +146,10 @@ const (
 		embajada armada universidad facultad academia clínica agencia central cooperativa mutua caja inspección autoridad junta diputación generalitat xunta consejería conselleria
 		secretaría subdelegación plataforma coordinadora patronal directiva formación selección redacción iglesia diócesis parroquia familia brigada institución entidad audiencia moncloa
 		corporación mancomunidad comunidad gerencia consultora aseguradora constructora distribuidora promotora operadora aerolínea farmacéutica eléctrica editorial discográfica cofradía
-		intendencia gobernación municipalidad comuna procuraduría contraloría unidad`
+		intendencia gobernación municipalidad comuna procuraduría contraloría unidad defensoría personería superintendencia veeduría vicepresidencia vocería bancada mesa multisectorial cuadrilla escuadra selección aseguradora
+		hermandad conferencia conferencia-episcopal autoridad-portuaria capitanía comandancia jefatura dirección-general demarcación universidad facultad cátedra red alianza marca cadena fábrica factoría naviera minera petrolera telefónica fao unesco unicef onu oms conagua cgt ugt ccoo`
 	bodiesM = `gobierno ministerio ejecutivo ayuntamiento cabildo tribunal supremo juzgado parlamento congreso senado gabinete servicio servicios consejo comité sindicato partido grupo club colectivo instituto
 		centro museo hospital departamento consorcio fabricante distribuidor operador gigante fondo banco secretariado rectorado comisariado observatorio laboratorio movimiento bloque
 		kremlin pentágono vaticano elíseo patronato organismo establecimiento teatro festival colegio ejército equipo estado concello consistorio municipio tripartito pp psoe vox
-		ente regulador directorio sepla cuerpo`
+		ente regulador directorio sepla cuerpo episcopado obispado arzobispado sindicato-médico gremio plantel consejo-de-ministros oficialismo pacto bipartito fmi bid inah inegi imss`
 )

@@ -8,6 +8,7 @@
 //	verbs.go    reporting words and their forms
 //	words.go    closed classes
 //	nouns.go    people and bodies
+//	kinds.go    which nouns may mean one person
 //	given.go    first names
 package spanish
 
@@ -20,8 +21,13 @@ import (
 // Lexicon gives the lexicon of Spanish. It is made once.
 var Lexicon = sync.OnceValue(func() *language.Lexicon {
 	x := &language.Lexicon{Dialogue: true, Articles: true, Postposed: true, Inside: true, DropsSubject: true, VerbEndings: []string{"ó", "aba", "aban", "aron", "ieron", "ían"}, Impersonal: impersonal, NotThat: language.Words(`antes después desde hasta para sin ya así más menos siempre tan tal mientras puesto dado luego salvo excepto mejor peor mayor menor lo la el los las otro otra`)}
+	x.Surnames = language.Words(`y i e`)
+	x.Places = language.Words(`san santa santo santos nueva nuevo buenos puerto villa costa río monte ciudad castilla new los las la el valle playa cabo isla islas punta cerro barrio plaza calle
+		avenida paseo sierra campo campos alto bajo cuatro tierra deportivo atlético real racing sporting club unión independiente boca river cd ud fc cf ca rcd rc olympique radio banco grupo
+		canal televisión hotel estados reino américa áfrica asia europa norte sur este oeste gran vieja viejo baja alta pueblo torre fuente villanueva aguas`)
 	closed(x)
 	nouns(x)
+	kinds(x)
 	given(x)
 	verbs(x)
 	return x

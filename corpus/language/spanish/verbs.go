@@ -17,12 +17,19 @@ func verbs(x *language.Lexicon) {
 		apostillar anticipar añadir agregar responder contestar comparar explayar relativizar minimizar acotar ahondar abundar incidir defender/defiend admitir reconocer describir escribir prometer jurar vaticinar augurar prever predecir describir apelar
 		suplicar implorar ordenar amenazar invitar animar instar urgir solicitar demandar transmitir trasladar plantear cuestionar valorar analizar ponderar
 		sintetizar justificar arengar fantasear lanzar filosofar razonar admirar quejarse comprometerse compartir certificar dictaminar declamar
+		agradecer felicitar condenar avalar aplaudir aludir sopesar prevenir certificar desgranar desglosar teorizar contextualizar reafirmar ratificar reseñar evaluar
+		pormenorizar ilustrar ejemplificar vaticinar advertir increpar recriminar censurar fustigar reprobar diagnosticar abogar proclamar auspiciar refrendar
+		vincular subrayar recapitular argüir concretar ofertar insinuar ejemplarizar sugestionar retrucar graficar remarcar agradecer tuitear publicar
+		enumerar evidenciar constatar demostrar/demuestr establecer recetar refrescar dedicar
 		postular recitar escribir tuitear tildar tachar señalar opinar alabar hablar conversar reflexionar`)
 	regular(x, language.Think, `creer pensar/piens esperar temer considerar imaginar suponer dudar confiar/confí entender/entiend calcular estimar juzgar presumir sospechar desear soñar/sueñ
 		saber ver querer/quier encontrar/encuentr`)
 	regular(x, language.Cry, `exclamar gritar chillar murmurar susurrar suspirar bromear soltar/suelt espetar disparar refunfuñar gruñir protestar clamar bramar balbucear tartamudear sollozar
 		llorar carcajear rematar sonreír burlar mofar vociferar mascullar musitar cuchichear farfullar rezongar vocear cortar interrumpir terciar intervenir/intervien
 		arrancar arremeter estallar explotar tronar/truen rugir/rug sincerarse felicitarse alegrarse emocionarse indignarse sorprenderse resignarse excusarse disculparse despedirse/despid presumir
+		ironizar bufar resoplar jadear sisear silbar barruntar renegar maldecir cavilar deslizar azuzar pinchar retar desafiar tranquilizar animar confesarse sonrojarse
+		enorgullecerse lamentarse indignarse desahogarse sincerarse vanagloriarse jactarse escandalizarse exasperarse encogerse emocionarse preocuparse asombrarse
+		consolarse defenderse rectificar desgañitarse burlarse tirar largar escupir encender machacar martillear repreguntar apurar
 		cantar entonar coincidir corear jalear saltar aventurar porfiar preguntarse enfadarse asentir/asient bromear chancear proseguir/prosigu continuar/continú seguir/sigu guasear fanfarronear ufanarse alardear`)
 	for c, lines := range map[language.Class]string{
 		language.Say: `decir dice decía dijo dirá diría diga, dicen decían dijeron dirán;dicho;diciendo
@@ -108,6 +115,8 @@ func verbs(x *language.Lexicon) {
 		solicita solicitó solicitan solicitaron solicitado promete prometió prometen prometieron prometido propone propuso proponen propuesto
 		recomienda recomendó recomiendan recomendado aconseja aconsejó ordena ordenó ordenan ordenado insta instó instan instado exhorta exhortó exhortado
 		invita invitó invitado amenaza amenazó amenazan amenazado suplica suplicó jura juró jurado demanda demandó ruega rogó rogado urge urgió`)
+	x.Add(language.Again, `añade añadía añadió añadido agrega agregaba agregó agregado prosigue proseguía prosiguió continúa continuaba continuó insiste insistía insistió insistido concluye concluía concluyó
+		concluido abunda abundó remata remató rematado apostilla apostilló apostillado precisa precisó puntualiza puntualizó`)
 	for f := range strings.FieldsSeq(`pone ponía puso ponen pusieron puesto`) {
 		x.AddSplit(language.Say, f, `manifiesto`)
 	}
@@ -119,6 +128,12 @@ func verbs(x *language.Lexicon) {
 	}
 	for f := range strings.FieldsSeq(`hace hacía hizo hacen hicieron hecho`) {
 		x.AddSplit(language.Say, f, `saber hincapié constar`)
+	}
+	for f := range strings.FieldsSeq(`está estaba están`) {
+		x.AddSplit(language.Think, f, `seguro segura seguros convencido convencida convencidos persuadido`)
+	}
+	for f := range strings.FieldsSeq(`es fue era muestra mostró mostraba`) {
+		x.AddSplit(language.Say, f, `tajante rotundo rotunda contundente taxativo categórico`)
 	}
 	for f := range strings.FieldsSeq(`quita quitaba quitó`) {
 		x.AddSplit(language.Say, f, `hierro`)

@@ -56,7 +56,7 @@ func (p *page) decide(q *paragraph, k int, past []verdict) verdict {
 		return v
 	}
 	if c := p.cueBehind(q, s, last); c >= 0 && !(s.dashed && p.narratorAsks(q, last)) {
-		return p.credit(q, v, c)
+		return p.goesOn(q, p.credit(q, v, c), k, past)
 	}
 	ts := q.tokens
 	if first > 0 && ts[first-1].kind == punct && ts[first-1].lower == ":" || first > 1 && ts[first-1].kind == dash && ts[first-2].lower == ":" {
@@ -68,6 +68,9 @@ func (p *page) decide(q *paragraph, k int, past []verdict) verdict {
 		}
 		return p.inDialogue(q, v, k, past)
 	}
+	if c := p.between(q, first); c >= 0 {
+		return p.credit(q, v, c)
+	}
 	if !alone {
 		return p.fragment(q, v, s, first, last, past)
 	}
@@ -75,6 +78,22 @@ func (p *page) decide(q *paragraph, k int, past []verdict) verdict {
 		return p.credit(q, v, c)
 	}
 	return p.stands(q, v, k, first, past)
+}
+
+// between gives the cue that stands with its source between commas right before
+// ts[first]: "et, glisse-t-elle, « … »"; -1 when there is none.
+func (p *page) between(q *paragraph, first int) int {
+	ts := q.tokens
+	if !p.x.Postposed || first < 4 || ts[first-1].lower != "," {
+		return -1
+	}
+	for c := range q.cuesIn(ts[first].sentence) {
+		x := &q.cues[c]
+		if b := x.first - 1; x.how == inverted && x.source >= 0 && x.stop == first-1 && b > 0 && ts[b].lower == "," && ts[b-1].kind == word {
+			return c
+		}
+	}
+	return -1
 }
 
 // cueBefore gives the cue right before the comma before ts[first]: "Er sagt,
@@ -181,7 +200,7 @@ func (p *page) cueFrom(q *paragraph, s *speech, t int) int {
 		}
 		for c := range q.cuesIn(ts[j].sentence) {
 			if x := &q.cues[c]; x.first == j || x.finite == j || x.token == j {
-				if x.is.Is(language.Think) && x.how == plainly && j > i+3 {
+				if x.is.Is(language.Think) && x.how == plainly && j > i+3 || p.bareInfinitive(q, x) {
 					continue
 				}
 				return c
@@ -197,10 +216,23 @@ func (p *page) cueFrom(q *paragraph, s *speech, t int) int {
 	return p.guess(q, i)
 }
 
+// bareInfinitive reports whether x is an infinitive that no verb leads to: "sans
+// en dire davantage".
+func (p *page) bareInfinitive(q *paragraph, x *cue) bool {
+	t := &q.tokens[x.token]
+	return x.finite == x.token && t.is.Is(language.Infinite) && !t.is.Is(language.Finite|language.Participle) && p.x.Postposed
+}
+
 // guess takes an unknown verb at ts[i] with a subject right behind it, behind a
 // speech and a comma, for one that tells how it was said: it makes a cue.
 func (p *page) guess(q *paragraph, i int) int {
 	ts := q.tokens
+	if p.x.Postposed && i+2 < len(ts) && ts[i].is.Is(language.Reflexive) {
+		i++ // "se desesperó"
+	}
+	if p.x.Postposed && i+2 < len(ts) && ts[i].is.Has(language.Auxiliary|language.Verb|language.Singular) && ts[i+1].kind == word && ts[i+1].is&^(language.Participle|language.Cry|language.Genders) == 0 && !ts[i+1].capital {
+		i++ // "a tonné"
+	}
 	if ts[i].kind != word || ts[i].capital || ts[i].is&^(language.Verb|language.Finite|language.Singular|language.Male|language.Female|language.Participle) != 0 {
 		return -1
 	}
@@ -233,6 +265,28 @@ func (p *page) credit(q *paragraph, v verdict, c int) verdict {
 		return p.dropped(q, v, x)
 	}
 	return p.by(v, q.n, x.source)
+}
+
+// goesOn gives speech k, of which v does not know who says it although its verb
+// tells that somebody goes on, to who spoke before it in its paragraph.
+func (p *page) goesOn(q *paragraph, v verdict, k int, past []verdict) verdict {
+	if v.figure >= 0 || v.cue < 0 || k == q.first || !p.x.Postposed {
+		return v
+	}
+	x := &q.cues[v.cue]
+	f := past[k-1].figure
+	if !x.is.Is(language.Again) || x.nobody || f < 0 || past[k-1].why != "" {
+		return v
+	}
+	if v.mention >= 0 {
+		m := &p.paragraphs[v.paragraph].mentions[v.mention]
+		if m.kind == name || m.is.Is(language.Plural) && !m.is.Is(language.Singular) || m.opening.Is(language.Indefinite|language.Possessive) || !agree(p.figures[f].sex, m.is) ||
+			m.kind == noun && p.differ(f, q.tokens[q.roleHead(m)].lower) {
+			return v
+		}
+	}
+	v.figure, v.sure = f, sureGoesOn
+	return v
 }
 
 // by gives the speech to a mention.

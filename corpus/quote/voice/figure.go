@@ -132,9 +132,27 @@ func (p *page) who(q *paragraph, m *mention) int {
 	f.person = p.sexOf(parts[0]) != 0 || q.tokens[m.name[0]].is.Is(language.Given) || m.role[1] > m.role[0] && m.is.Is(language.Role|language.Honorific) && !m.is.Is(language.Body)
 	f.person = f.person || len(parts) == 2 && !q.shouted(m) && m.role[1] == m.role[0] && (p.x.CapitalNouns || p.x.Sex != nil && p.x.Sex(last) != 0)
 	f.body = m.is.Is(language.Body|language.Document) && !f.person
+	f.person = f.person || !f.body && p.acts(q, m, parts)
 	p.figures = append(p.figures, f)
 	p.index(len(p.figures) - 1)
 	return len(p.figures) - 1
+}
+
+// acts reports whether an unknown name of several parts stands as people do:
+// without an article, as the subject before its verb or an apposition, and not
+// in the form of a place or a club.
+func (p *page) acts(q *paragraph, m *mention, parts []string) bool {
+	ts := q.tokens
+	if !p.x.Postposed || len(parts) < 2 || len(parts) > 4 || m.opening != 0 || m.role[1] > m.role[0] || !m.subject || q.shouted(m) || m.stop >= len(ts) || p.x.Places[parts[0]] {
+		return false
+	}
+	for k := m.name[0]; k < m.name[1]; k++ {
+		if ts[k].is&^(language.Given|language.Particle|language.Genders|language.Opening|language.Preposition) != 0 {
+			return false
+		}
+	}
+	n := &ts[m.stop]
+	return n.kind == punct && n.lower == "," || n.is.Is(language.Finite|language.Auxiliary|language.Verb|language.Reflexive|language.Subordinate|language.Negation)
 }
 
 // index notes figure i under the parts of its name.

@@ -15,7 +15,7 @@ func (p *page) fragment(q *paragraph, v verdict, s *speech, first, last int, pas
 	best, gap := -1, 1<<30
 	for c := range q.cuesBetween(ts[first].sentence, ts[last].sentence) {
 		x := &q.cues[c]
-		if ts[x.token].sentence != ts[first].sentence && ts[x.token].sentence != ts[last].sentence || x.is.Is(language.Cry) && x.token < first {
+		if ts[x.token].sentence != ts[first].sentence && ts[x.token].sentence != ts[last].sentence || x.is.Is(language.Cry) && x.token < first && !(p.x.Postposed && x.is.Is(language.Say)) {
 			continue
 		}
 		d := first - x.token
@@ -43,7 +43,7 @@ func (p *page) fragment(q *paragraph, v verdict, s *speech, first, last int, pas
 	x := &q.cues[best]
 	w := p.credit(q, v, best)
 	w.why = ""
-	if w.figure < 0 && w.mention < 0 && s.words <= fewWords+2 {
+	if w.figure < 0 && w.mention < 0 && s.words <= fewWords+2 && !(p.x.Postposed && gap == 1 && x.is.Is(language.Say)) {
 		return v
 	}
 	if x.is.Is(language.Think) && !x.is.Is(language.Say) && s.words <= fewWords || s.words <= 3 && s.capital && !p.x.CapitalNouns || s.words == 1 && gap > 4 && !x.is.Is(language.Say) {

@@ -73,6 +73,9 @@ func (p *page) mentionAt(q *paragraph, i int) (m mention, ok bool) {
 		}
 		m.kind, m.stop, m.head, m.is = pronoun, i+1, i, t.is
 		m.subject = m.subject && !t.is.Is(language.Oblique)
+		if t.is.Is(language.Reflexive) && !t.first && i+1 < len(ts) && ts[i+1].is.Is(language.Finite|language.Auxiliary|language.Verb) {
+			m.subject = false // "lui disait-elle"
+		}
 		return m, true
 	}
 	j := i
@@ -84,7 +87,7 @@ func (p *page) mentionAt(q *paragraph, i int) (m mention, ok bool) {
 	}
 	// Adjectives before the noun.
 	k := j
-	for n := 0; n < 4 && k < len(ts) && p.qualifies(&ts[k], n == 0 && k == j && j == i); n++ {
+	for n := 0; n < 4 && k < len(ts) && p.qualifies(&ts[k], n == 0 && k == j && j == i) && !(k > 0 && ts[k].is.Has(language.Role|language.Fragment) && p.nounAt(ts, k)); n++ {
 		k++
 	}
 	if k >= len(ts) || ts[k].kind != word && ts[k].kind != number {

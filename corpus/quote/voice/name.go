@@ -113,6 +113,10 @@ func (p *page) nameAt(q *paragraph, i int) int {
 			e++
 			parts++
 			continue
+		case p.x.Surnames[t.lower] && p.doubled(q, i, e, parts):
+			e += 2
+			parts++
+			continue
 		case t.kind == word && t.is.Is(language.Particle) && parts > 0 && (!t.capital || p.x.Postposed) && p.particles(q, e) > e:
 			e = p.particles(q, e)
 			if p.x.Postposed {
@@ -157,6 +161,17 @@ func (p *page) nameAt(q *paragraph, i int) int {
 		return i
 	}
 	return e
+}
+
+// doubled reports whether the word ts[e] joins two surnames of one person behind
+// ts[i:e], a first name and a surname: "Calloway y Oak". Two people have first
+// names both or none, and a verb in the plural.
+func (p *page) doubled(q *paragraph, i, e, parts int) bool {
+	ts := q.tokens
+	if parts < 2 || !p.given(&ts[i]) || e+1 >= len(ts) || !p.mayName(&ts[e+1]) || p.given(&ts[e+1]) || ts[e-1].kind != word || !ts[e-1].capital {
+		return false
+	}
+	return e+2 >= len(ts) || !ts[e+2].capital && !(ts[e+2].is.Is(language.Finite|language.Auxiliary|language.Verb) && ts[e+2].is&language.Numbers == language.Plural)
 }
 
 // closed are the classes of words that are no part of a name.

@@ -221,6 +221,9 @@ func initial(a, b string) bool {
 func (p *page) sexOfName(m *mention, parts []string) language.Class {
 	const both = language.Male | language.Female
 	s := p.sexOf(parts[0])
+	if k := p.parts[parts[0]]; p.x.Postposed && len(parts) == 1 && k != nil && k.sure && !k.given {
+		s = 0 // a surname that others have for a first name
+	}
 	if len(parts) == 3 && patronymic(parts[2]) {
 		s = p.sexOf(parts[1])
 	}

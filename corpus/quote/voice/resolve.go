@@ -24,6 +24,9 @@ func (p *page) resolve(q *paragraph, k int) {
 		}
 		if k > 0 && q.mentions[k-1].kind == name && p.apposes(q, &q.mentions[k-1], m) {
 			p.note(q, m, q.mentions[k-1].figure)
+			if f := p.figures[m.figure]; p.x.Postposed && f.named && !f.body && !p.x.Places[f.given] {
+				f.person = true
+			}
 			return
 		}
 		p.note(q, m, p.described(q, m))
@@ -48,7 +51,7 @@ func (p *page) emphatic(q *paragraph, a, b *mention) bool {
 // die Bürgermeisterin, …".
 func (p *page) apposes(q *paragraph, a, b *mention) bool {
 	ts := q.tokens
-	if a.figure < 0 || b.first != a.stop+1 || ts[a.stop].lower != "," || b.is.Is(language.Body|language.Group|language.Document) || !b.is.Is(language.Role) {
+	if a.figure < 0 || b.first != a.stop+1 && !(p.x.Postposed && aged(ts, a.stop, b.first)) || ts[a.stop].lower != "," || b.is.Is(language.Body|language.Group|language.Document) || !b.is.Is(language.Role) {
 		return false
 	}
 	if b.stop < len(ts) && ts[b.stop].kind == word && ts[b.stop].is.Is(language.And) || ts[a.first].sentence != ts[b.first].sentence {
@@ -60,11 +63,20 @@ func (p *page) apposes(q *paragraph, a, b *mention) bool {
 	return agree(p.figures[a.figure].sex, b.is)
 }
 
+// aged reports whether only an age between commas stands between ts[i] and ts[j]:
+// "Calloway, 51 ans, infirmière".
+func aged(ts []token, i, j int) bool {
+	if j-i < 4 || j-i > 5 || ts[i].lower != "," || ts[j-1].lower != "," {
+		return false
+	}
+	return ts[i+1].kind == number || ts[i+2].kind == number
+}
+
 // apposed joins the name of mention k with the role before it: "Die
 // Bürgermeisterin, Ines Calloway, …".
 func (p *page) apposed(q *paragraph, k int) {
 	m := &q.mentions[k]
-	if k == 0 || m.figure < 0 || m.role[1] > m.role[0] {
+	if k == 0 || m.figure < 0 || m.role[1] > m.role[0] && !p.x.Postposed {
 		return
 	}
 	ts := q.tokens
@@ -76,8 +88,8 @@ func (p *page) apposed(q *paragraph, k int) {
 		return
 	}
 	r := &q.mentions[at]
-	if r.kind != noun || !r.is.Is(language.Role) || r.is.Is(language.Plural) && !r.is.Is(language.Singular) || m.first != r.stop+1 && !p.x.Postposed || ts[m.first-1].lower != "," || len(q.nameParts(m)) < 2 ||
-		ts[r.first].sentence != ts[m.first].sentence || !agree(p.figures[m.figure].sex, r.is) || r.opening.Is(language.Indefinite) {
+	if r.kind != noun || !r.is.Is(language.Role) || r.is.Is(language.Plural) && !r.is.Is(language.Singular) || m.first != r.stop+1 && !p.x.Postposed || ts[m.first-1].lower != "," || len(q.nameParts(m)) < 2 && !(p.x.Postposed && m.first == r.stop+1 && (r.is.Is(language.Kin) || r.opening.Is(language.Possessive))) ||
+		ts[r.first].sentence != ts[m.first].sentence || !agree(p.figures[m.figure].sex, r.is) || r.opening.Is(language.Indefinite) && !(p.x.Postposed && m.first == r.stop+1) {
 		return
 	}
 	if m.stop < len(ts) && (ts[m.stop].is.Is(language.And) || ts[m.stop].is.Is(language.Finite|language.Auxiliary)) {
@@ -192,11 +204,11 @@ func (p *page) described(q *paragraph, m *mention) int {
 			return best
 		}
 	}
-	if f := p.anaphor(m, now); f >= 0 && !fresh && !plural {
+	if f := p.anaphor(q, m, now); f >= 0 && !fresh && !plural {
 		return f
 	}
 	if !fresh && best < 0 && !m.is.Is(language.Kin) && !plural && m.is.Is(language.Role|language.Generic) && m.stop == m.role[1] && (m.opening.Is(language.Definite|language.Demonstrate) || !p.x.Articles) {
-		if f := p.recent(now, m.is, m.is.Is(language.Role), m.is.Is(language.Body)); f >= 0 {
+		if f := p.recent(now, m.is, m.is.Is(language.Role), m.is.Is(language.Body)); f >= 0 && !p.differ(f, head) {
 			return f
 		}
 	}
@@ -211,39 +223,6 @@ func (p *page) described(q *paragraph, m *mention) int {
 	f.possessed = m.opening.Is(language.Possessive)
 	p.figures = append(p.figures, f)
 	return len(p.figures) - 1
-}
-
-// anaphor gives whom "ce vieil homme", "le héros du soir" or "la régidora" means:
-// the named person who is the subject of this sentence or of one of the two
-// before, or speaks in it, when nobody else of that sex is; -1 when that is not
-// clear, and for a role with a complement when the person has another role.
-func (p *page) anaphor(m *mention, now int) int {
-	if !p.x.Postposed || !m.is.Is(language.Role) || !m.opening.Is(language.Definite|language.Demonstrate) || m.is&(language.Male|language.Female) == 0 && m.opening.Is(language.Definite) && m.stop > m.role[1] {
-		return -1
-	}
-	best, next := -1, -1
-	for i, f := range p.lately() {
-		if !f.person || !f.named || len(f.seen) == 0 || !agree(f.sex, m.is) || f.sex == 0 {
-			continue
-		}
-		n := max(f.subject, f.quoted)
-		if n < 0 || now-n > 2 {
-			continue
-		}
-		switch {
-		case best < 0 || n > max(p.figures[best].subject, p.figures[best].quoted):
-			best, next = i, best
-		default:
-			next = i
-		}
-	}
-	if best < 0 || next >= 0 && max(p.figures[next].subject, p.figures[next].quoted) == max(p.figures[best].subject, p.figures[best].quoted) {
-		return -1
-	}
-	if m.stop > m.role[1] && m.opening.Is(language.Definite) && len(p.figures[best].roles) > 0 {
-		return -1
-	}
-	return best
 }
 
 // conflicts reports whether a description cannot mean f although it has the same
@@ -414,13 +393,24 @@ func (p *page) meant(q *paragraph, m *mention) int {
 func (p *page) spoken(q *paragraph, m *mention, f *figure) bool {
 	for c := range q.cuesIn(q.tokens[m.head].sentence) {
 		x := &q.cues[c]
-		if x.source < 0 || x.how != inverted || &q.mentions[x.source] != m {
+		if x.source < 0 || x.how != inverted || &q.mentions[x.source] != m || p.leadsTo(q, x) {
 			continue
 		}
 		s := f.seen[len(f.seen)-1]
 		return !s.pronoun && s.paragraph == q.n && s.End <= q.tokens[x.finite].Start
 	}
 	return false
+}
+
+// leadsTo reports whether words in marks follow the cue x and its source: "et,
+// glisse-t-elle, « … »".
+func (p *page) leadsTo(q *paragraph, x *cue) bool {
+	ts := q.tokens
+	k := x.stop
+	if k < len(ts) && (ts[k].lower == "," || ts[k].lower == ":") {
+		k++
+	}
+	return p.x.Postposed && k < len(ts) && ts[k].kind == said && x.first > 0 && ts[x.first-1].kind != said
 }
 
 // subjects notes that mention k of q, once it is resolved, is the subject of its

@@ -230,6 +230,13 @@ func (p *page) before(q *paragraph, x *cue, begin int) (first, stop int) {
 		if p.x.CapitalNouns && !p.reportedIn(q, begin, k) && p.subordinate(q, begin, k) {
 			return -1, 0
 		}
+		if p.x.Postposed && p.subordinate(q, begin, k) { // "Si …, explique Calloway, climatologue à X, la glace …"
+			if end := q.sentenceEnd(x.token); x.stop < end && ts[x.stop].lower == "," {
+				if from := p.pastApposition(q, x, end); from < end {
+					return from, end
+				}
+			}
+		}
 		return begin, k
 	}
 	return -1, 0

@@ -44,7 +44,7 @@ func (p *page) subjectOf(q *paragraph, c *cue) {
 	number := ts[v].is & (language.Numbers | language.Genders)
 	if k := p.subjectBehind(q, v, c.token); k >= 0 && p.agrees(q, k, number) {
 		m := &q.mentions[k]
-		if !p.directBefore(q, v) {
+		if !p.directBefore(q, v) && !p.acted(q, v, k) {
 			c.source, c.how = k, inverted
 			c.stop = max(c.stop, m.stop)
 			if m.kind == pronoun && m.is&language.Genders == language.Neuter {
@@ -81,7 +81,7 @@ func (p *page) subjectOf(q *paragraph, c *cue) {
 		}
 		return
 	}
-	if k := p.subjectBehind(q, v, c.token); k >= 0 && p.agrees(q, k, number) {
+	if k := p.subjectBehind(q, v, c.token); k >= 0 && p.agrees(q, k, number) && !p.acted(q, v, k) {
 		c.source, c.how = k, inverted
 		c.stop = max(c.stop, q.mentions[k].stop)
 		return
@@ -130,7 +130,23 @@ func (p *page) impersonal(q *paragraph, c *cue) bool {
 	if v > 0 && ts[v-1].is.Is(language.Reflexive) && p.x.Impersonal[ts[v-1].lower+" "+ts[v].lower] {
 		return true // "se lee"
 	}
-	for k := max(0, v-3); k < min(len(ts), v+4); k++ {
+	from, to := max(0, v-3), min(len(ts), v+4)
+	if p.x.Postposed { // "Admitió, eso sí, que …"
+		for k := v - 1; k >= from; k-- {
+			if ts[k].kind == punct {
+				from = k
+			}
+		}
+		for k := v + 1; k < to; k++ {
+			if ts[k].kind == punct {
+				to = k
+			}
+		}
+	}
+	for k := from; k < to; k++ {
+		if p.x.Postposed && ts[k].is.Is(language.Indefinite) && k != v-1 && k != v+1 {
+			continue // "respondió con una fórmula"
+		}
 		if ts[k].kind == word && ts[k].sentence == ts[v].sentence && ts[k].is.Is(language.Self|language.Indefinite) && ts[k].mention == 0 {
 			return true
 		}
@@ -177,6 +193,35 @@ func (p *page) directBefore(q *paragraph, v int) bool {
 	return m.subject && p.agrees(q, ts[k].mention-1, ts[v].is)
 }
 
+// acted reports whether mention k behind the verb ts[v] is its object rather
+// than its subject: the subject stands before it and an insertion, "Calloway,
+// qui n'a pas pris part, salue le travail", or what is behind is no speaker's
+// word and no speech or clause comes before.
+func (p *page) acted(q *paragraph, v, k int) bool {
+	ts := q.tokens
+	if !p.x.Postposed {
+		return false
+	}
+	b := v - 1
+	for b >= 0 && ts[b].kind == word && ts[b].mention == 0 && ts[b].is.Is(language.Adverb|language.Negation|language.Reflexive|language.Auxiliary|language.And) && ts[b].sentence == ts[v].sentence {
+		b--
+	}
+	if b > 0 && ts[b].lower == "," && ts[b].sentence == ts[v].sentence {
+		j := b - 1
+		for j > 0 && ts[j].kind != punct && ts[j].kind != said && ts[j].sentence == ts[v].sentence {
+			j--
+		}
+		if ts[j].lower == "," && j > 0 && ts[j-1].mention > 0 && q.mentions[ts[j-1].mention-1].subject && p.agrees(q, ts[j-1].mention-1, ts[v].is) {
+			n := &ts[j+1]
+			return n.mention > 0 && q.mentions[n.mention-1].kind == noun || n.kind == number || n.is.Is(language.Subordinate|language.Preposition|language.Opening)
+		}
+		return false
+	}
+	m := &q.mentions[k]
+	return m.kind == noun && m.is.Is(language.Document) && (b < 0 || ts[b].sentence != ts[v].sentence || ts[b].kind == word) &&
+		(m.stop >= len(ts) || !ts[m.stop].is.Is(language.That) && ts[m.stop].lower != ":")
+}
+
 // subjectBehind looks for the subject behind the verb ts[v], up to where its
 // clause ends; part is the participle that belongs to it.
 func (p *page) subjectBehind(q *paragraph, v, part int) int {
@@ -187,6 +232,8 @@ func (p *page) subjectBehind(q *paragraph, v, part int) int {
 		case t.kind == said && k == v+1 && p.speeches[t.speech].words <= fewWords: // "сказала «Вечерней почте» директор"
 		case p.x.Postposed && t.lower == "," && k-v >= 2 && k-v <= 4 && ts[k-1].kind == word && ts[k-2].is.Is(language.Possessive|language.Definite) && k+1 < len(ts) && ts[k+1].mention > 0 && q.mentions[ts[k+1].mention-1].kind == name:
 			// "reconnaît sa codécouvreuse, Ines Calloway"
+		case p.x.Postposed && t.lower == "," && p.namedBehind(q, v, k) >= 0:
+			return p.namedBehind(q, v, k)
 		case t.kind == said || t.kind == dash || t.kind == punct:
 			return -1
 		case t.mention > 0:
@@ -200,6 +247,26 @@ func (p *page) subjectBehind(q *paragraph, v, part int) int {
 			return -1
 		}
 		k++
+	}
+	return -1
+}
+
+// namedBehind gives the name behind the comma ts[k] that is in apposition to an
+// unknown noun with an article behind the verb ts[v]: "dit la timonière du
+// Margot, Ines Calloway". -1 for none.
+func (p *page) namedBehind(q *paragraph, v, k int) int {
+	ts := q.tokens
+	if k+1 >= len(ts) || ts[k+1].mention == 0 {
+		return -1
+	}
+	m := &q.mentions[ts[k+1].mention-1]
+	if m.kind != name || m.first != k+1 || len(q.nameParts(m)) < 2 || m.stop < len(ts) && ts[m.stop].kind == word && ts[m.stop].sentence == ts[v].sentence {
+		return -1
+	}
+	for j := v + 1; j < k; j++ {
+		if ts[j].is.Is(language.Definite|language.Possessive) && ts[j].mention == 0 && (j == v+1 || !ts[j-1].is.Is(language.Preposition)) {
+			return ts[k+1].mention - 1
+		}
 	}
 	return -1
 }

@@ -75,6 +75,9 @@ func (p *page) latest(q *paragraph, at int) int {
 		return -1
 	}
 	r := &p.paragraphs[q.n-1]
+	for p.x.Postposed && r.n > 1 && q.first < q.end && p.speeches[q.first].dashed && r.first < r.end && p.speeches[r.first].dashed && len(r.cues) == 0 && r.n > q.n-4 {
+		r = &p.paragraphs[r.n-1] // lines of the dialogue that do not say who speaks
+	}
 	if len(r.tokens) == 0 {
 		return -1
 	}

@@ -21,6 +21,7 @@
 //	token.go      words, numbers, marks, sentences
 //	sentence.go   what stands in a sentence, in bounded time
 //	resolve.go    whom a role or a pronoun means
+//	kind.go       whom the noun for a person means that no name stands beside
 //	figure.go     who appears in the article, and their names in all forms
 //	part.go       parts of names: cases, sexes, what the article shows
 package voice
@@ -165,7 +166,7 @@ func (p *page) wake(q *paragraph, c *cue) {
 	}
 	f := p.figures[q.mentions[c.source].figure]
 	f.quoted = max(f.quoted, p.global+q.tokens[c.token].sentence)
-	if m := &q.mentions[c.source]; m.kind == name && !f.body && len(q.nameParts(m)) > 1 {
+	if m := &q.mentions[c.source]; m.kind == name && !f.body && len(q.nameParts(m)) > 1 && !p.x.Places[f.given] {
 		f.person = true // a name of two parts that speaks
 	}
 }
