@@ -93,7 +93,7 @@ func (p *page) adjectival(q *paragraph, i int) bool {
 // a speech: "«…», se limitó a decir". -1 for none.
 func (p *page) leads(q *paragraph, i int) int {
 	ts := q.tokens
-	if !p.x.Postposed || !ts[i].is.Is(language.Infinite) || i < 3 || !ts[i-1].is.Is(language.Preposition) || ts[i-2].is.Is(language.Preposition) {
+	if !p.x.Postposed || !ts[i].is.Is(language.Infinite) || i < 3 || !ts[i-1].is.Is(language.Preposition) {
 		return -1
 	}
 	for k := i + 1; k < min(len(ts), i+4) && ts[k].kind != punct; k++ {
@@ -101,7 +101,7 @@ func (p *page) leads(q *paragraph, i int) int {
 			return i // "avant de parler d'« … »"
 		}
 	}
-	for k := i - 2; k >= max(0, i-6) && ts[k].sentence == ts[i].sentence; k-- {
+	for k := i - 2; !ts[i-2].is.Is(language.Preposition) && k >= max(0, i-6) && ts[k].sentence == ts[i].sentence; k-- {
 		if ts[k].kind == said || ts[k].kind == punct && ts[k].lower == "," && k > 0 && ts[k-1].kind == said {
 			return i - 2
 		}
