@@ -51,10 +51,10 @@ func (s *Store) perform(guild, by string, f func(*act) error) error {
 	if s.propose != nil {
 		return s.share(guild, by, f)
 	}
+	if s.follows.Load() {
+		return errCopy
+	}
 	return s.update(func(tx *bbolt.Tx) error {
-		if tx.Bucket(bucketMeta).Get(keyCluster) != nil {
-			return errCopy
-		}
 		return f(&act{tx: tx, guild: guild, by: by, now: s.now()})
 	})
 }

@@ -68,10 +68,8 @@ func Weight(bucket string, key []byte, value [sha256.Size]byte) Sum {
 }
 
 // Add counts a record in by its [Weight].
-func (s *Sum) Add(weight Sum) { s.add(weight) }
-
-func (s *Sum) add(o Sum) { s.lanes(o, func(a, b uint64) uint64 { return a + b }) }
-func (s *Sum) sub(o Sum) { s.lanes(o, func(a, b uint64) uint64 { return a - b }) }
+func (s *Sum) Add(weight Sum) { s.lanes(weight, func(a, b uint64) uint64 { return a + b }) }
+func (s *Sum) sub(o Sum)      { s.lanes(o, func(a, b uint64) uint64 { return a - b }) }
 
 func (s *Sum) lanes(o Sum, op func(a, b uint64) uint64) {
 	for i := 0; i < len(s); i += 8 {
@@ -86,7 +84,7 @@ func (s *Sum) replace(bucket, k, old, now []byte) {
 		s.sub(weight(bucket, k, old))
 	}
 	if now != nil {
-		s.add(weight(bucket, k, now))
+		s.Add(weight(bucket, k, now))
 	}
 }
 
@@ -258,7 +256,7 @@ func records(tx *bbolt.Tx, guild string) func(yield func(Write) bool) {
 func weigh(tx *bbolt.Tx, guild string) Sum {
 	var sum Sum
 	for w := range records(tx, guild) {
-		sum.add(weight([]byte(w.Bucket), w.Key, w.Value))
+		sum.Add(weight([]byte(w.Bucket), w.Key, w.Value))
 	}
 	return sum
 }

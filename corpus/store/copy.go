@@ -268,7 +268,7 @@ func (s *Store) Whole(guild string) (Change, Copy, error) {
 			}
 			var sum Sum
 			for w := range records(tx, guild) {
-				sum.add(weight([]byte(w.Bucket), w.Key, w.Value))
+				sum.Add(weight([]byte(w.Bucket), w.Key, w.Value))
 				w.Key, w.Value = bytes.Clone(w.Key), bytes.Clone(w.Value)
 				c.Writes = append(c.Writes, w)
 			}
@@ -342,6 +342,7 @@ func (s *Store) SetPosition(cluster string, seq uint64) error {
 	if err != nil {
 		return fmt.Errorf("set position: %w", err)
 	}
+	s.follows.Store(cluster != "")
 	return nil
 }
 

@@ -1,11 +1,13 @@
 package store
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"maps"
 	"math/rand/v2"
 	"reflect"
+	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -317,4 +319,65 @@ func TestNothingWritten(t *testing.T) {
 	if g, err := s.Guild("7"); err != nil || g.Generation.Serving != 0 {
 		t.Errorf("after a refused act %+v serves, %v", g.Generation, err)
 	}
+}
+
+// TestSharedImport imports a thousand articles, which is one act, and takes them
+// out again. What is proposed must not be in memory twice.
+func TestSharedImport(t *testing.T) {
+	const articles = 1000
+	own := open(t, t.TempDir())
+	own.db.NoSync = true
+	random := rand.NewChaCha8([32]byte{})
+	var drafts []Draft
+	for n := range articles {
+		d := draft(fmt.Sprint("Title ", n), "The quay.")
+		d.Original = make([]byte, 8<<10)
+		_, _ = random.Read(d.Original) // never fails
+		drafts = append(drafts, d)
+	}
+	if _, err := own.Add("5", "u", drafts...); err != nil {
+		t.Fatal(err)
+	}
+	drafts = nil
+	if _, err := own.SetSettings("5", "u", func(set *Settings) { set.Private = true }); err != nil {
+		t.Fatal(err)
+	}
+	var archive, again bytes.Buffer
+	if err := own.Export("5", &archive); err != nil {
+		t.Fatal(err)
+	}
+	heap := func() int64 {
+		var m runtime.MemStats
+		runtime.GC()
+		runtime.ReadMemStats(&m)
+		return int64(m.HeapAlloc)
+	}
+	s := open(t, t.TempDir())
+	var before, held, size int64
+	s.Share(func(p Proposal) error {
+		held = heap() - before
+		for _, w := range p.Change.Writes {
+			size += int64(len(w.Key) + len(w.Value))
+		}
+		return s.Apply(p.After+1, p.After, p.Change, p.Sum)
+	}, func(string) error { return nil })
+	before = heap()
+	n, err := s.Import("5", "u", bytes.NewReader(archive.Bytes()), int64(archive.Len()))
+	if err != nil || n != articles {
+		t.Fatalf("%d articles, %v", n, err)
+	}
+	if size < articles*8<<10 || held > 2*size {
+		t.Errorf("%d bytes are proposed, %d are in memory", size, held)
+	}
+	if err := s.Export("5", &again); err != nil {
+		t.Fatal(err)
+	}
+	other := open(t, t.TempDir())
+	if n, err := other.Import("5", "u", bytes.NewReader(again.Bytes()), int64(again.Len())); err != nil || n != articles {
+		t.Fatalf("what came in and out again: %d articles, %v", n, err)
+	}
+	if d := cmp.Diff(dump(t, own, "5"), dump(t, other, "5")); d != "" {
+		t.Errorf("records (-want +got):\n%s", d)
+	}
+	t.Logf("%d bytes proposed, %d in memory", size, held)
 }

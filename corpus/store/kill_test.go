@@ -30,10 +30,10 @@ func numbered(n uint64) page {
 	p := page{seq: n, Proposal: Proposal{After: n - 1, Change: Change{Guild: "5", Empty: n%100 == 0}}}
 	guild := Write{Bucket: "guilds", Value: []byte(`{"entries":` + strconv.FormatUint(n, 10) + `}`)}
 	p.Change.Writes = append(p.Change.Writes, guild)
-	p.Sum.add(weight(bucketGuilds, nil, guild.Value))
+	p.Sum.Add(weight(bucketGuilds, nil, guild.Value))
 	for i := n; i > 0 && i+5 > n; i-- {
 		w := write(i)
-		p.Sum.add(weight(bucketLog, w.Key, w.Value))
+		p.Sum.Add(weight(bucketLog, w.Key, w.Value))
 		if i == n || p.Change.Empty {
 			p.Change.Writes = append(p.Change.Writes, w)
 		}

@@ -10,8 +10,12 @@
 // returns nil, the act is on disk, and whenever the process dies, the act is
 // wholly there or wholly absent. Readers never wait for writers.
 //
-// One process owns the data folder. The store holds article text and names of
-// speakers, and never a question.
+// One process owns the data folder. Several with a folder each can have the same
+// records: then an act is only computed here, and agreed on elsewhere as the
+// exact bytes that it changes ([Store.Share]), which every process writes as
+// they come ([Store.Apply]). What can be made again is never shared.
+//
+// The store holds article text and names of speakers, and never a question.
 //
 // The files, from what is asked of the store down to the bytes:
 //
@@ -23,12 +27,12 @@
 //	doubt.go     members' doubts about an answer
 //	purge.go     what is gone for good
 //	guild.go     a server and its settings
-//	local.go     what is not shared: what can be made again, and the serving generation
 //	log.go       who did what
 //	verify.go    whether all records are whole
 //	act.go       one act, one transaction
 //	copy.go      the records follow a log that several processes share
 //	change.go    what an act changes, exactly
+//	local.go     what is not shared: what can be made again, and the serving generation
 //	article.go   articles are read
 //	store.go     the file: opened, read, written, closed
 //	lock.go      one process owns it
@@ -48,6 +52,7 @@ import (
 	"runtime/debug"
 	"strconv"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"go.etcd.io/bbolt"
@@ -127,7 +132,8 @@ type Store struct {
 	lock *os.File
 	now  func() time.Time
 
-	// Of a store that shares its records; nil in one that has its own.
+	// Of records that are a copy; nil in a store that has its own.
+	follows atomic.Bool // there is a keyCluster
 	propose func(Proposal) error
 	hold    func(guild string) error
 	turns   sync.Map // guild -> *sync.Mutex: one proposal after the other
@@ -202,6 +208,7 @@ func (s *Store) open(path string) (err error) {
 				return err
 			}
 		}
+		s.follows.Store(tx.Bucket(bucketMeta).Get(keyCluster) != nil)
 		return tx.Bucket(bucketMeta).Put(keySchema, binary.BigEndian.AppendUint64(nil, schema))
 	})
 }
