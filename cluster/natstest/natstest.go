@@ -142,7 +142,8 @@ func (c *Cluster) Kill(i int) {
 }
 
 // Connect gives a connection that comes back for as long as the test lasts, to
-// the servers named by number, to all when none is named.
+// the servers named by number, to all when none is named. What is sent while it
+// is broken fails.
 func (c *Cluster) Connect(servers ...int) (*nats.Conn, jetstream.JetStream) {
 	c.t.Helper()
 	urls := c.URLs()
@@ -166,7 +167,7 @@ func (c *Cluster) Connect(servers ...int) (*nats.Conn, jetstream.JetStream) {
 }
 
 func dial(urls string) (*nats.Conn, error) {
-	return nats.Connect(urls, nats.MaxReconnects(-1), nats.ReconnectWait(50*time.Millisecond), nats.ReconnectJitter(20*time.Millisecond, 20*time.Millisecond), nats.IgnoreDiscoveredServers())
+	return nats.Connect(urls, nats.MaxReconnects(-1), nats.ReconnectBufSize(-1), nats.ReconnectWait(50*time.Millisecond), nats.ReconnectJitter(20*time.Millisecond, 20*time.Millisecond), nats.IgnoreDiscoveredServers())
 }
 
 // Leader is the server that leads a stream, -1 when none does.

@@ -101,8 +101,10 @@
 // [github.com/verbatim-bot/verbatim/cluster] connects to the operator's NATS
 // servers, where several processes on several machines keep what they share.
 // Without VERBATIM_NATS none of it runs: one process with one data folder is
-// the whole program. [github.com/verbatim-bot/verbatim/cluster/natstest] is real
-// NATS servers for tests.
+// the whole program. [github.com/verbatim-bot/verbatim/cluster/journal] is the
+// log of acts there, of which the records of each process are a copy;
+// [github.com/verbatim-bot/verbatim/cluster/natstest] is real NATS servers for
+// tests.
 //
 // # index/term
 //

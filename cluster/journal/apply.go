@@ -1,0 +1,49 @@
+package journal
+
+import "github.com/verbatim-bot/verbatim/corpus/store"
+
+// apply writes what a message says into the records, unless they have it. It
+// tells whether they are others now.
+func (j *Journal) apply(e entry) (changed bool, err error) {
+	c, ok, err := j.store.Copy(e.guild)
+	if err != nil {
+		return false, err
+	}
+	if ok && e.seq <= c.Seq {
+		return false, nil
+	}
+	if e.whole && ok && e.Prev == c.Seq && e.Sum == c.Sum {
+		// A snapshot of what is here.
+		return false, j.store.Apply(e.seq, e.Prev, store.Change{Guild: e.guild}, e.Sum)
+	}
+	if !e.whole && e.Prev != c.Seq {
+		return false, store.ErrGap
+	}
+	short, err := e.changes(j.ctx, j.objects)
+	if err != nil {
+		return false, err
+	}
+	full, err := short.resolve(j.ctx, e.guild, j.objects)
+	if err != nil {
+		return false, err
+	}
+	return true, j.store.Apply(e.seq, e.Prev, full, e.Sum)
+}
+
+// take puts a folded guild into the records.
+func (j *Journal) take(f *fold) error {
+	c, err := f.whole()
+	if err != nil {
+		return err
+	}
+	if copied, ok, err := j.store.Copy(f.guild); err != nil {
+		return err
+	} else if ok && !copied.Behind && copied.Seq >= f.seq {
+		return nil
+	}
+	change, err := c.resolve(j.ctx, f.guild, j.objects)
+	if err != nil {
+		return err
+	}
+	return j.store.Apply(f.seq, 0, change, f.sum)
+}

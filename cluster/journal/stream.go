@@ -1,0 +1,144 @@
+package journal
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"regexp"
+	"strings"
+	"time"
+
+	"github.com/nats-io/nats.go/jetstream"
+)
+
+// The names in JetStream.
+const (
+	streamActs    = "VERBATIM_ACTS"
+	bucketObjects = "VERBATIM_OBJECTS"
+	bucketCluster = "VERBATIM_CLUSTER"
+	streamObjects = "OBJ_" + bucketObjects // as the library calls it
+	streamCluster = "KV_" + bucketCluster
+	subjects      = "verbatim.acts."
+	chunks        = "$O." + bucketObjects + ".C." // an object's bytes
+	metas         = "$O." + bucketObjects + ".M." // what an object is
+)
+
+const (
+	// doubles is how long the log knows the id of a message. An act is tried for
+	// a small part of it.
+	doubles = 10 * time.Minute
+	// enough is how many servers make three replicas, of which one may be lost.
+	enough = 3
+)
+
+// Streams gives the names of all streams that this package makes.
+func Streams() []string { return []string{streamActs, streamObjects, streamCluster} }
+
+// ensure makes the streams that are missing, and gives those with the log and
+// the objects.
+func ensure(ctx context.Context, js jetstream.JetStream) (log, objects, error) {
+	n := 1
+	if len(js.Conn().Servers()) >= enough {
+		n = enough
+	}
+	acts, err := stream(ctx, js, streamActs, n, func() error {
+		_, err := js.CreateStream(ctx, jetstream.StreamConfig{
+			Name: streamActs, Subjects: []string{subjects + "*"}, Storage: jetstream.FileStorage, Compression: jetstream.S2Compression,
+			Replicas: n, Duplicates: doubles, Description: "verbatim: what moderators did",
+		})
+		return err
+	})
+	if err != nil {
+		return log{}, objects{}, err
+	}
+	files, err := stream(ctx, js, streamObjects, n, func() error {
+		_, err := js.CreateObjectStore(ctx, jetstream.ObjectStoreConfig{Bucket: bucketObjects, Replicas: n, Description: "verbatim: originals and snapshots"})
+		return err
+	})
+	if err != nil {
+		return log{}, objects{}, err
+	}
+	bucket, err := js.ObjectStore(ctx, bucketObjects) // knows by now who answers
+	if err != nil {
+		return log{}, objects{}, err
+	}
+	_, err = stream(ctx, js, streamCluster, n, func() error {
+		_, err := js.CreateKeyValue(ctx, jetstream.KeyValueConfig{Bucket: bucketCluster, Replicas: n, Description: "verbatim: which cluster this is"})
+		return err
+	})
+	return log{acts}, objects{files, bucket}, err
+}
+
+// stream gives a stream as it should be: made when it is missing, with n
+// replicas at least, read from its leader only.
+func stream(ctx context.Context, js jetstream.JetStream, name string, n int, create func() error) (jetstream.Stream, error) {
+	s, err := js.Stream(ctx, name)
+	if errors.Is(err, jetstream.ErrStreamNotFound) {
+		// Another process may be as early as we are.
+		made := create()
+		if s, err = js.Stream(ctx, name); err != nil {
+			err = errors.Join(made, err)
+		}
+	}
+	if err != nil {
+		return nil, fmt.Errorf("stream %s: %w", name, err)
+	}
+	c := s.CachedInfo().Config
+	if c.Replicas >= n && !c.AllowDirect {
+		return s, nil
+	}
+	c.Replicas, c.AllowDirect = max(c.Replicas, n), false
+	if s, err = js.UpdateStream(ctx, c); err != nil {
+		return nil, fmt.Errorf("stream %s with %d replicas: %w", name, c.Replicas, err)
+	}
+	return s, nil
+}
+
+// log is the stream of acts.
+type log struct{ jetstream.Stream }
+
+// subjects gives the last sequence, and the guilds that have messages.
+func (l log) subjects(ctx context.Context) (uint64, map[string]bool, error) {
+	info, err := l.Info(ctx, jetstream.WithSubjectFilter(subjects+"*"))
+	if err != nil {
+		return 0, nil, err
+	}
+	all := make(map[string]bool, len(info.State.Subjects))
+	for s := range info.State.Subjects {
+		all[guildOf(s)] = true
+	}
+	return info.State.LastSeq, all, nil
+}
+
+// next gives the first message of a guild from seq on, as the leader has it. It
+// fails with jetstream.ErrMsgNotFound when there is none.
+func (l log) next(ctx context.Context, guild string, seq uint64) (*jetstream.RawStreamMsg, error) {
+	return l.GetMsg(ctx, seq, jetstream.WithGetMsgSubject(subjects+guild))
+}
+
+// last gives the last message of a guild, as the leader has it, likewise.
+func (l log) last(ctx context.Context, guild string) (*jetstream.RawStreamMsg, error) {
+	return l.GetLastMsgForSubject(ctx, subjects+guild)
+}
+
+// purge takes away what a guild has before seq.
+func (l log) purge(ctx context.Context, guild string, seq uint64) error {
+	return l.Purge(ctx, jetstream.WithPurgeSubject(subjects+guild), jetstream.WithPurgeSequence(seq))
+}
+
+func guildOf(subject string) string { return strings.TrimPrefix(subject, subjects) }
+
+var token = regexp.MustCompile(`^[A-Za-z0-9_-]{1,64}$`)
+
+// checkGuild fails when a guild's name cannot be part of a subject. Those that
+// Discord gives are numbers.
+func checkGuild(guild string) error {
+	if !token.MatchString(guild) {
+		return fmt.Errorf("no guild: %q", guild)
+	}
+	return nil
+}
+
+// random gives a name that nobody has.
+func random() string { return rand.Text()[:16] }
