@@ -13,6 +13,7 @@
 package french
 
 import (
+	"strings"
 	"sync"
 
 	"github.com/verbatim-bot/verbatim/corpus/language"
@@ -29,6 +30,14 @@ var Lexicon = sync.OnceValue(func() *language.Lexicon {
 		VerbEndings: []string{"ait", "aient", "èrent", "irent"},
 		NotThat:     language.Words(`avant après depuis pendant dès pour sans jusqu' parce alors tandis ainsi bien plus moins si tant autant mieux lors afin tel telle même autre autres ce celle celui sitôt aussitôt quelque`),
 		Elided:      language.Words(`l d qu j n s m t c jusqu lorsqu puisqu quoiqu`),
+	}
+	x.Infinitive = func(w string) bool {
+		for _, e := range []string{"er", "ir", "oir", "re"} {
+			if len(w) > len(e)+1 && strings.HasSuffix(w, e) {
+				return true
+			}
+		}
+		return false
 	}
 	x.Places = language.Words(`saint sainte saints saintes st ste mont monts château port pont val vallée villeneuve ville new los las la le les côte cap île grand grande haut haute bas basse
 		stade racing olympique paris fc ac as us rc olympic étoile sporting real inter union cercle groupe banque radio france air télé canal hôtel rue avenue boulevard place lac rivière fort

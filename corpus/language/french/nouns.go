@@ -28,6 +28,9 @@ func nouns(x *language.Lexicon) {
 		ailier gardien pilier capitaine marin patriarche quinquagénaire beau-fils parrain filleul époux fiancé jumeau aïeul papi papy tonton gamin bonhomme gaillard gars octogénaire`)
 	x.Add(one|language.Female, `femme mère épouse fille sœur soeur tante nièce grand-mère cousine dame reine princesse duchesse comtesse veuve sage-femme maman belle-sœur
 		belle-mère belle-fille belle-soeur marraine filleule fiancée jumelle aïeule mamie tata gamine compagne conjointe matriarche tenancière religieuse héroïne vedette patineuse star victime recrue`)
+	for w := range strings.FieldsSeq(`organisme établissement institution organisation structure collectivité entreprise société compagnie groupe association instance`) {
+		x.Words[w] |= language.Generic
+	}
 	for w := range strings.FieldsSeq(kin) {
 		x.Words[w] |= language.Kin
 	}
@@ -35,6 +38,7 @@ func nouns(x *language.Lexicon) {
 		scientifiques organisateurs opposants supporters autorités forces troupes rebelles insurgés policiers gendarmes militaires députés élus syndicats
 		sources témoins observateurs analystes époux jeunes amis auteurs uns riverains habitants soignants chercheurs`)
 	x.Add(one|language.Nameless|language.Female, `voix source`)
+	x.Add(language.Nameless, `sources voix`)
 	x.Add(one|language.Nameless|language.Male, `quelqu'un`)
 	x.Words["quelqu'un"] &^= language.Opening
 	// Those from somewhere: a noun behind an article, else an adjective.

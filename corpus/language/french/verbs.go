@@ -84,7 +84,9 @@ func verbs(x *language.Lexicon) {
 			prévoir prévoit prévoient prévoyait prévit;prévu;prévoyant
 			vouloir veut veulent voulait voulaient;voulu;voulant
 			comprendre comprend comprennent comprenait comprit;compris;comprenant`,
-		language.Cry: `lire lit lisait lisaient lisent;lu;lisant
+		language.Cry: `envoyer envoie envoyait envoya;envoyé;envoyant
+			adresser adresse adressait adressa;adressé;adressant
+			lire lit lisait lisaient lisent;lu;lisant
 			entendre entend entendent entendait entendit;entendu;entendant
 			sourire sourit sourient souriait sourirent;souri;souriant
 			rire rit rient riait rirent;ri;riant
@@ -125,6 +127,9 @@ func verbs(x *language.Lexicon) {
 	for f := range strings.FieldsSeq(`est était sont étaient`) {
 		x.AddSplit(language.Think, f, `sûr sûre sûrs convaincu convaincue convaincus persuadé persuadée certain certaine`)
 		x.AddSplit(language.Say, f, `formel formelle formels catégorique catégoriques affirmatif affirmative`)
+	}
+	for f := range strings.FieldsSeq(`montre montrait montra reste restait veut voulait dit`) {
+		x.AddSplit(language.Say, f, `prudent prudente prudents prudentes rassurant rassurante rassurants optimiste optimistes pessimiste sceptique sceptiques confiant confiante ferme fermes`)
 	}
 	for f := range strings.FieldsSeq(`montre montrait montra montré`) {
 		x.AddSplit(language.Say, f, `catégorique`)

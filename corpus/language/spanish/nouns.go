@@ -34,6 +34,9 @@ func nouns(x *language.Lexicon) {
 		pastor yerno suegro cuñado bombero viudo pibe técnico héroe míster`)
 	x.Add(one|language.Female, `mujer madre esposa hija hermana tía sobrina abuela prima chica muchacha niña reina princesa duquesa condesa viuda matrona monja nuera suegra cuñada actriz
 		víctima persona estrella heroína piba figura`)
+	for w := range strings.FieldsSeq(`organismo entidad institución organización compañía empresa establecimiento corporación`) {
+		x.Words[w] |= language.Generic
+	}
 	for w := range strings.FieldsSeq(kin) {
 		x.Words[w] |= language.Kin
 	}
@@ -41,6 +44,7 @@ func nouns(x *language.Lexicon) {
 		rebeldes policías guardias militares diputados sindicatos fuentes testigos observadores analistas jóvenes amigos autores allegados magistrados letrados agentes
 		portavoces ediles munícipes sanitarios padres esposos dirigentes`)
 	x.Add(one|language.Nameless|language.Female, `voz fuente`)
+	x.Add(language.Nameless, `fuentes voces`)
 	x.Add(one|language.Nameless|language.Male, `alguien`)
 	x.Words["alguien"] &^= language.Opening
 	// Those from somewhere: a noun behind an article, else an adjective.

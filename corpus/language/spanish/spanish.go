@@ -13,6 +13,7 @@
 package spanish
 
 import (
+	"strings"
 	"sync"
 
 	"github.com/verbatim-bot/verbatim/corpus/language"
@@ -21,6 +22,10 @@ import (
 // Lexicon gives the lexicon of Spanish. It is made once.
 var Lexicon = sync.OnceValue(func() *language.Lexicon {
 	x := &language.Lexicon{Dialogue: true, Articles: true, Postposed: true, Inside: true, DropsSubject: true, VerbEndings: []string{"ó", "aba", "aban", "aron", "ieron", "ían"}, Impersonal: impersonal, NotThat: language.Words(`antes después desde hasta para sin ya así más menos siempre tan tal mientras puesto dado luego salvo excepto mejor peor mayor menor lo la el los las otro otra`)}
+	x.Infinitive = func(w string) bool {
+		w = strings.TrimSuffix(strings.TrimSuffix(w, "se"), "lo")
+		return len(w) > 2 && (strings.HasSuffix(w, "ar") || strings.HasSuffix(w, "er") || strings.HasSuffix(w, "ir"))
+	}
 	x.Surnames = language.Words(`y i e`)
 	x.Places = language.Words(`san santa santo santos nueva nuevo buenos puerto villa costa río monte ciudad castilla new los las la el valle playa cabo isla islas punta cerro barrio plaza calle
 		avenida paseo sierra campo campos alto bajo cuatro tierra deportivo atlético real racing sporting club unión independiente boca river cd ud fc cf ca rcd rc olympique radio banco grupo

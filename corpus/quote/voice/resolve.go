@@ -373,8 +373,11 @@ func (p *page) meant(q *paragraph, m *mention) int {
 		if f.person {
 			s += 3
 		}
-		if !f.named {
+		if !f.named && !(p.x.Postposed && f.body && f.subject == now-1) {
 			s -= 3
+		}
+		if p.x.Postposed && f.body && f.subject >= now-1 && f.seen[len(f.seen)-1].paragraph == q.n {
+			s++ // "La fédération temporise. Elle …"
 		}
 		if s > most {
 			best, most, next = i, s, most
@@ -423,6 +426,9 @@ func (p *page) subjects(q *paragraph, k int) {
 	f := p.figures[m.figure]
 	at := q.tokens[m.head].sentence
 	for j := k - 1; j >= 0 && q.tokens[q.mentions[j].head].sentence == at; j-- {
+		if j == k-1 && p.x.Postposed && m.first > 0 && m.first-1 == q.mentions[j].stop && q.tokens[m.first-1].is.Is(language.And) {
+			continue // "Ines Calloway et Robert Oak"
+		}
 		if o := &q.mentions[j]; o.subject && o.figure >= 0 && o.figure != m.figure && p.figures[o.figure].person && p.figures[o.figure].named {
 			return
 		}

@@ -39,7 +39,7 @@ func (p *page) statements(q *paragraph, past []verdict) (out []statement) {
 	for c := range q.cues {
 		x := &q.cues[c]
 		v := p.credit(q, verdict{paragraph: q.n, mention: -1, figure: -1, cue: -1, mixed: true}, c)
-		if v.figure < 0 && v.mention >= 0 && v.paragraph == q.n && x.how == accord && p.x.Postposed {
+		if v.figure < 0 && v.mention >= 0 && v.paragraph == q.n && p.x.Postposed {
 			if m := &q.mentions[v.mention]; m.kind == noun && m.is.Is(language.Group) && m.opening.Is(language.Definite) && !p.nameless(q, m) {
 				v.figure = m.figure // "selon les pompiers"
 			}
@@ -157,11 +157,16 @@ func (p *page) content(q *paragraph, x *cue) (first, stop int) {
 			return a, b
 		}
 	}
-	if x.is.Is(language.Demand) && p.x.Infinitive != nil {
+	if x.is.Is(language.Demand) && p.x.Infinitive != nil && !p.x.Postposed {
 		for k := from; k < end && k < from+6 && ts[k].kind == word && !ts[k].is.Is(language.That|language.Subordinate); k++ {
 			if p.x.Infinitive(ts[k].lower) {
 				return k, p.unsaid(k, end, ts)
 			}
+		}
+	}
+	if p.x.Postposed && x.how != inverted {
+		if k := p.wished(q, x, from, end); k >= 0 {
+			return k, p.unsaid(k, end, ts)
 		}
 	}
 	// A content behind "that", or a colon.
@@ -190,12 +195,34 @@ func (p *page) content(q *paragraph, x *cue) (first, stop int) {
 			if p.x.CapitalNouns && p.reportedIn(q, k+1, end) && !(k+1 < end && (ts[k+1].is.Is(language.Subordinate) && !ts[k+1].is.Is(language.That) || ts[k+1].is.Is(language.And))) {
 				return k + 1, end
 			}
-			if p.x.Infinitive == nil && p.infinitive(q, k+1, end) {
+			if p.x.CapitalNouns && p.infinitive(q, k+1, end) {
 				return k + 1, end
 			}
 		}
 	}
 	return p.before(q, x, begin)
+}
+
+// wished gives the infinitive right behind ts[from] that begins the content of x,
+// of some length, -1 when none does: "dit vouloir porter plainte".
+func (p *page) wished(q *paragraph, x *cue, from, end int) int {
+	ts := q.tokens
+	if p.x.Infinitive == nil || !x.is.Is(language.Say) {
+		return -1
+	}
+	k := from
+	for k < end && ts[k].is.Is(language.Negation|language.Reflexive) {
+		k++
+	}
+	if k < end && end-k > fewWords && p.unsaid(k, end, ts)-k > fewWords && p.infinite(&ts[k]) {
+		return from
+	}
+	return -1
+}
+
+// infinite reports whether t may be an infinitive.
+func (p *page) infinite(t *token) bool {
+	return t.kind == word && !t.capital && t.mention == 0 && (t.is.Is(language.Infinite) || t.is&^language.Auxiliary == 0 && p.x.Infinitive(t.lower))
 }
 
 // unsaid is end, or the first token from k on that is a speech.
