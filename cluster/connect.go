@@ -7,7 +7,8 @@
 //
 //	connect.go     [Connect]: reached, and reached again for ever
 //	credentials.go who we are, and whom we believe
-//	health.go      what is behind the connection
+//	health.go      whether what is behind the connection is in order
+//	stream.go      what is kept there
 package cluster
 
 import (

@@ -23,6 +23,7 @@ import (
 
 	"github.com/nats-io/jwt/v2"
 	"github.com/nats-io/nats-server/v2/server"
+	"github.com/nats-io/nats.go/jetstream"
 	"github.com/nats-io/nkeys"
 )
 
@@ -315,5 +316,29 @@ func TestInTheClear(t *testing.T) {
 		if got := tt.o.inTheClear(); got != tt.want {
 			t.Errorf("%+v: %q, want %q", tt.o, got, tt.want)
 		}
+	}
+}
+
+// TestStreams lists what is kept under our names.
+func TestStreams(t *testing.T) {
+	s := served(t, nil)
+	c, err := Connect(t.Context(), Options{Addresses: s.ClientURL(), Log: slog.New(slog.DiscardHandler)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.Close()
+	for _, name := range []string{"OURS_B", "OURS_A", "OTHERS"} {
+		if _, err := c.JetStream.CreateStream(t.Context(), jetstream.StreamConfig{Name: name, Subjects: []string{name}}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for range 3 {
+		if _, err := c.JetStream.Publish(t.Context(), "OURS_A", []byte("word")); err != nil {
+			t.Fatal(err)
+		}
+	}
+	got, err := c.Streams(t.Context(), "OURS_")
+	if err != nil || len(got) != 2 || got[0].Name != "OURS_A" || got[0].Messages != 3 || got[0].Last != 3 || got[0].Bytes == 0 || got[0].Replicas != 1 || got[0].Current != 1 || got[0].Leader == "" {
+		t.Errorf("%+v, %v", got, err)
 	}
 }

@@ -62,6 +62,7 @@ type errorWords struct {
 	Away          string
 	Unsure        string
 	Behind        string
+	NotHere       string
 }
 
 // Refusal is an error that a handler returns on purpose: the line that the
@@ -91,6 +92,7 @@ func (w *Words) lineOf(err error) string {
 		{corpus.ErrBinary, e.Binary},
 		{corpus.ErrTooLarge, e.FileLarge},
 		{corpus.ErrURL, e.BadURL},
+		{store.ErrNotHere, e.NotHere}, // wraps one of the next
 		{store.ErrAway, e.Away},
 		{store.ErrUnsure, e.Unsure},
 		{store.ErrBehind, e.Behind},

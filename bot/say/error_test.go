@@ -17,6 +17,7 @@ func TestFailedShared(t *testing.T) {
 		w := WordsFor(locale)
 		for err, want := range map[error]string{
 			store.ErrAway: w.Errors.Away, store.ErrUnsure: w.Errors.Unsure, store.ErrBehind: w.Errors.Behind,
+			fmt.Errorf("%w: %w", store.ErrNotHere, store.ErrAway): w.Errors.NotHere,
 		} {
 			var log strings.Builder
 			req := &Request{Words: w, Log: slog.New(slog.NewTextHandler(&log, nil))}

@@ -189,6 +189,7 @@ var german = Words{
 		Away:          "Nichts wurde geändert: Die Server, die die Artikel aufbewahren, antworten gerade nicht. Versuch es in ein paar Minuten noch einmal; Fragen werden inzwischen beantwortet.",
 		Unsure:        "Ob das getan wurde, war nicht zu erfahren: Die Server, die die Artikel aufbewahren, haben aufgehört zu antworten. Sieh in einer Minute mit `/sammlung stand` nach, bevor du es noch einmal tust.",
 		Behind:        "Nichts wurde geändert: Ich werde gerade aktualisiert, und ein neuerer Teil von mir hat diese Artikel schon geändert. Versuch es in ein paar Minuten noch einmal; Fragen werden inzwischen beantwortet.",
+		NotHere:       "An die Artikel dieses Servers komme ich gerade nicht: Die Server, die sie aufbewahren, antworten nicht. Versuch es in ein paar Minuten noch einmal.",
 		Unexpected:    "Bei mir ist etwas schiefgegangen, tut mir leid. Versuch es noch einmal; bleibt es so, nenne dem Betreiber diese Nummer: %s",
 	},
 

@@ -189,6 +189,7 @@ var english = Words{
 		Away:          "Nothing was changed: the servers that keep the articles do not answer just now. Try again in a few minutes; questions are answered meanwhile.",
 		Unsure:        "I could not find out whether that was done: the servers that keep the articles stopped answering. Look with `/corpus status` in a minute before you do it again.",
 		Behind:        "Nothing was changed: I am being updated, and a newer part of me has changed these articles already. Try again in a few minutes; questions are answered meanwhile.",
+		NotHere:       "I cannot get at this server’s articles just now: the servers that keep them do not answer. Try again in a few minutes.",
 		Unexpected:    "Something went wrong on my side, sorry. Try again; if it stays, tell the operator this reference: %s",
 	},
 

@@ -189,6 +189,7 @@ var spanish = Words{
 		Away:          "No se ha cambiado nada: los servidores que guardan los artículos no responden ahora mismo. Inténtalo de nuevo en unos minutos; mientras tanto respondo a las preguntas.",
 		Unsure:        "No he podido saber si se hizo: los servidores que guardan los artículos dejaron de responder. Míralo con `/archivo estado` dentro de un minuto antes de repetirlo.",
 		Behind:        "No se ha cambiado nada: me están actualizando, y una parte más nueva de mí ya ha cambiado estos artículos. Inténtalo de nuevo en unos minutos; mientras tanto respondo a las preguntas.",
+		NotHere:       "Ahora mismo no llego a los artículos de este servidor: los servidores que los guardan no responden. Inténtalo de nuevo en unos minutos.",
 		Unexpected:    "Algo ha fallado por mi parte, lo siento. Inténtalo de nuevo; si sigue, dale esta referencia al operador: %s",
 	},
 

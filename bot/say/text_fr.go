@@ -189,6 +189,7 @@ var french = Words{
 		Away:          "Rien n’a été modifié : les serveurs qui conservent les articles ne répondent pas en ce moment. Réessayez dans quelques minutes ; je réponds aux questions en attendant.",
 		Unsure:        "Je n’ai pas pu savoir si c’est fait : les serveurs qui conservent les articles ont cessé de répondre. Vérifiez avec `/fonds état` dans une minute avant de recommencer.",
 		Behind:        "Rien n’a été modifié : je suis en cours de mise à jour, et une partie plus récente de moi a déjà modifié ces articles. Réessayez dans quelques minutes ; je réponds aux questions en attendant.",
+		NotHere:       "Je n’ai pas accès aux articles de ce serveur en ce moment : les serveurs qui les conservent ne répondent pas. Réessayez dans quelques minutes.",
 		Unexpected:    "Quelque chose s’est mal passé de mon côté, désolé. Réessayez ; si cela persiste, donnez cette référence à l’hébergeur : %s",
 	},
 

@@ -91,6 +91,8 @@ var (
 	ErrUnsure = errors.New("not known whether it was done")
 	// ErrBehind says that this copy lacks what a newer program has written.
 	ErrBehind = errors.New("a newer verbatim has changed these records")
+	// ErrNotHere says that shared records are not here, and cannot be fetched now.
+	ErrNotHere = errors.New("the records are not here, and cannot be fetched now")
 )
 
 // The buckets of the file. All keys begin with the guild (see key), so that a
