@@ -157,7 +157,7 @@ func curly(ms []mark, text string, i, n int, r rune) []mark {
 		m.opens = unicode.IsSpace(before) && alnum(after)
 	} else {
 		stops := unicode.IsSpace(after) || strings.ContainsRune(".,;:)!?-<", after)
-		m.opens = !stops || leads(before) || r == '„'
+		m.opens = !stops || leads(before) && !strings.ContainsRune("‘’'\"", before) || r == '„' // „‚so‘“
 	}
 	m.closes = !m.opens
 	return append(ms, m)
