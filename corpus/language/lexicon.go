@@ -83,6 +83,9 @@ const (
 	Generic // a Body by which any organisation may be meant again: Behörde, ведомство
 	Again   // goes on with what the same person said before: ajoute, poursuit, añadió. Besides Say
 	Cite    // its object says it, its subject passes it on: zitiert, цитирует
+	As      // begins a clause that says who reports the one around it: wie die Polizei mitteilte, как сообщил мэр. Besides Subordinate
+	Site    // a preposition before a body for which nobody in particular speaks: в мэрии сообщили, hieß es aus dem Rathaus. Besides Preposition
+	Epithet // a Role by which anybody may be meant again: Mann, Forscher, 41-Jährige, учёный. Besides Role
 )
 
 // Classes of several.
@@ -157,6 +160,15 @@ type Lexicon struct {
 	// Places are words, in lower case, that begin names of places and clubs rather
 	// than of people: Saint-, Puerto, Deportivo.
 	Places map[string]bool
+	// Offices has one word for all that mean one office: прокурор for
+	// гособвинитель, anwalt for verteidiger.
+	Offices map[string]string
+	// Abstract are how nouns end that are no names, where nouns have capitals:
+	// "ung".
+	Abstract []string
+	// ReportEnding is how verbs end in the form that only reported speech has:
+	// "zähle er". Empty when there is no such form.
+	ReportEnding string
 	// Impersonal are the words behind a pronoun that then means nobody: il faut.
 	Impersonal map[string]bool
 	// VerbEndings are how verb forms end that are no adjectives, so that an unknown
@@ -188,6 +200,9 @@ type Lexicon struct {
 	// on with a noun: спасательного отряда. Nil when nouns go on with
 	// prepositions or articles.
 	Genitive func(lower string) bool
+	// Attribute reports whether a word in lower case ends as adjectives do behind
+	// which a noun goes on with another: исторических наук. Nil where Genitive is.
+	Attribute func(lower string) bool
 	// Infinitive reports whether a word in lower case may be an infinitive. Nil
 	// when infinitives of what is asked for stand in a clause with "zu".
 	Infinitive func(lower string) bool
@@ -258,6 +273,19 @@ func (x *Lexicon) addKind(k Kind, list string) {
 		w, general := strings.CutPrefix(w, "+")
 		if x.Kinds[w] |= k; general {
 			x.Kinds[w] |= General
+		}
+	}
+}
+
+// AddOffices notes that the words of each line mean one office.
+func (x *Lexicon) AddOffices(lines string) {
+	if x.Offices == nil {
+		x.Offices = map[string]string{}
+	}
+	for l := range strings.Lines(lines) {
+		ws := strings.Fields(l)
+		for _, w := range ws {
+			x.Offices[w] = ws[0]
 		}
 	}
 }

@@ -48,7 +48,7 @@ type tally struct {
 	statements, stated, spurious int
 }
 
-// TestLanguages finds the quotes of ten articles of our own in each language
+// TestLanguages finds the quotes of articles of our own, ten at least, in each language
 // that is read by rules, invented for what its press does. The figures must be
 // as in the golden file; -update rewrites it. Of the quotes that have a speaker
 // 92 in 100 must have the right one and 2 a wrong one at most.

@@ -49,6 +49,9 @@ func nouns(x *language.Lexicon) {
 	x.AddEndings(language.Role|language.Singular|language.Neuter, `kind mädchen opfer mitglied oberhaupt`)
 	x.AddEndings(language.Role|language.Singular|language.Female, `person kraft führungskraft lehrkraft hilfskraft`)
 	x.AddEndings(language.Role|language.Singular|language.Male, `profi coach torwart stürmer kollege`)
+	x.AddEndings(one|language.Male, `landrat schulrat regierungsrat studienrat stadtbaurat onist alist erist arist orist izist inist atist ulist hotelier frisör kommandeur friseur
+		masseur akteur dramaturg referendar veterinär funktionär aktionär millionär revolutionär legionär missionar bibliothekar notar kommissar archivar jubilar`)
+	x.AddEndings(one|language.Female, `vorständin erin istin ologin eurin torin sorin antin entin`)
 	x.AddEndings(language.Group|language.Plural, `leute menschen eltern kinder anwohner bewohner nachbarn kritiker beobachter experten fachleute forscher wissenschaftler
 		ermittler gegner befürworter fans zuschauer gäste mitarbeiter beschäftigte beschäftigten kollegen vertreter demonstranten frauen männer
 		augenzeugen zeugen bürger studierende schüler lehrer ärzte anwälte`)
@@ -64,6 +67,8 @@ func nouns(x *language.Lexicon) {
 		urteilsbegründung antrag anklageschrift aushang protokoll analyse pressemitteilung rundschreiben entwurf leitartikel`)
 	x.AddEndings(language.Outlet|language.Singular, `zeitung nachrichtenagentur agentur magazin sender rundfunk blatt nachrichtenmagazin wochenzeitung tageszeitung fernsehen zeitschrift portal
 		nachrichtenportal kurier anzeiger tagblatt nachrichten presse radio`)
+	x.AddEndings(one|language.Male, `sozialdemokrat christdemokrat`)
+	x.AddEndings(one|language.Female, `sozialdemokratin christdemokratin`)
 	for w := range strings.FieldsSeq(`mutter vater schwester bruder sohn tochter frau mann ehefrau ehemann oma opa großmutter großvater onkel tante neffe nichte
 		kind enkel freund freundin nachbar nachbarin witwe kollege kollegin chef partner partnerin`) {
 		x.Words[w] |= language.Kin
@@ -72,8 +77,48 @@ func nouns(x *language.Lexicon) {
 		gremium partei klub betrieb ministerium`) {
 		x.Words[w] |= language.Generic
 	}
+	// Words by which the press means somebody again, as parts of longer ones too.
+	for w := range strings.FieldsSeq(`mann frau junge mädchen jährige jähriger jährigen politiker politikerin forscher forscherin wissenschaftler wissenschaftlerin
+		experte expertin jurist juristin mediziner medizinerin ökonom ökonomin autor autorin rentner rentnerin künstler künstlerin musiker musikerin
+		sportler sportlerin unternehmer unternehmerin chef chefin verwaltungschef verwaltungschefin rathauschef rathauschefin ressortchef ressortchefin
+		regierungschef regierungschefin oberhaupt profi amtsinhaber amtsinhaberin fachmann person familienvater parlamentarier parlamentarierin
+		sozialdemokrat sozialdemokratin christdemokrat christdemokratin liberale akademiker akademikerin dame betroffene betroffener gründer gründerin`) {
+		c := x.Words[w] | x.Endings[w] | language.Epithet
+		if c.Is(language.Role) {
+			x.Words[w] = c
+			if _, ok := x.Endings[w]; ok {
+				x.Endings[w] |= language.Epithet
+			}
+		}
+	}
+	for _, w := range []string{"politiker", "politikerin", "forscher", "forscherin", "wissenschaftler", "wissenschaftlerin"} {
+		x.Endings[w] |= language.Epithet
+	}
 	x.AddEndings(language.Group|language.Plural, `gewerkschaften behörden verbände parteien fraktionen firmen gesellschaften stiftungen universitäten kirchen banken organisationen gruppen
 		initiativen schulen ministerien gerichte institute konzerne betriebe vereine klubs hersteller truppen streitkräfte grünen liberalen konservativen sozialdemokraten`)
+	x.AddOffices(`anwalt rechtsanwalt verteidiger strafverteidiger
+		anwältin rechtsanwältin verteidigerin strafverteidigerin
+		staatsanwalt ankläger anklagevertreter
+		staatsanwältin anklägerin anklagevertreterin
+		bürgermeister rathauschef oberbürgermeister stadtoberhaupt verwaltungschef
+		bürgermeisterin rathauschefin oberbürgermeisterin verwaltungschefin
+		trainer coach cheftrainer übungsleiter
+		trainerin cheftrainerin
+		torwart torhüter schlussmann keeper
+		kapitän spielführer mannschaftskapitän
+		minister ressortchef
+		ministerin ressortchefin
+		kanzler bundeskanzler regierungschef
+		kanzlerin bundeskanzlerin regierungschefin
+		arzt mediziner
+		ärztin medizinerin
+		lehrer pädagoge
+		lehrerin pädagogin
+		bauer landwirt
+		bäuerin landwirtin
+		pfarrer geistlicher
+		polizist beamter
+		polizistin beamtin`)
 	x.Add(language.Agency, `dpa afp ap reuters apa sid kna epd keystone-sda sda dts tass ansa efe bloomberg rnd rtr`)
 	x.Add(language.Honorific|language.Male, `herr herrn hr`)
 	x.Add(language.Honorific|language.Female, `frau fr`)
@@ -81,14 +126,17 @@ func nouns(x *language.Lexicon) {
 }
 
 // roles are nouns for people that take -in for a woman.
-const roles = `knecht brandmeister feuerwehrmeister malermeister fan fahrgast passant anlieger zuschauer urlauber pendler radfahrer fußgänger autofahrer
+const roles = `planer schützer gewerkschafter ratsherr träger gewinner sieger verlierer meister macher jäger angler winzer schöffe streetworker gestalter
+	verwalter vermesser ermittler berichterstatter herausgeber verfechter wirtschafter wissenschafter amtskollege verbandschef vereinschef bergmann seemann
+	feuerwehrler stadtführer chefredakteur schreiber dichter denker anrufer hörer leser nutzer verbraucher einwohner teilhaber arbeitgeber arbeitnehmer
+	steuerberater buchhalter makler pfadfinder erfinder bauherr hausherr gutsherr siedler pfleger sozialpädagoge knecht brandmeister feuerwehrmeister malermeister fan fahrgast passant anlieger zuschauer urlauber pendler radfahrer fußgänger autofahrer
 	camper kapellmeister schulmeister handwerksmeister sportler athletiktrainer mechaniker zimmerer monteur dachdecker restaurator sammler bastler
 	tüftler bewerber lehrling azubi auszubildender gesellschafter aktivist blogger youtuber influencer streamer fußballer handballer
 	bergführer ranger biologe betreuer tierpfleger hirte schäfer landarbeiter gefängniswärter wärter aufseher wächter pförtner türsteher
 	zauberer clown akrobat tänzer komiker kabarettist erfinder entdecker eigentümer anleger investor gläubiger schuldner
 	kriminolog galerist kurator spitzenkandidat kandidat parteichef amtschef anführer drusenführer menschenrechtler aktivist islamexperte
 	oberbefehlshaber befehlshaber general generalsekretär oberst
-	sprecher minister präsident leiter direktor lehrer trainer richter forscher wissenschaftler politiker berater sekretär bürgermeister
+	sprecher minister präsident leiter direktor lehrer trainer richter forscher wissenschaftler politiker parlamentarier akademiker berater sekretär bürgermeister
 	oberbürgermeister bürgermeister baumeister wachtmeister polizeimeister hausmeister rittmeister schatzmeister zahlmeister vertreter führer geschäftsführer verhandlungsführer händler unternehmer fahrer arbeiter mitarbeiter schüler student
 	professor doktor autor redakteur journalist reporter gründer besitzer inhaber betreiber nachbar anwohner bewohner rentner zeuge kritiker
 	spieler stürmer verteidiger torhüter manager ingenieur architekt künstler maler musiker sänger schauspieler regisseur schriftsteller

@@ -62,7 +62,7 @@ func verbs(x *language.Lexicon) {
 	split(x, language.Say, `teilen teilt teilte teilten geteilt teile: mit
 		halten hält hielt hielten gehalten halte: fest dagegen entgegen
 		rechnen rechnet rechnete rechneten gerechnet rechne: vor
-		weisen weist wies wiesen gewiesen weise: hin zurück darauf
+		weisen weist wies wiesen gewiesen weise: hin darauf
 		räumen räumt räumte räumten geräumt räume: ein
 		geben gibt gab gaben gegeben gebe: an zu bekannt preis
 		fügen fügt fügte fügten gefügt füge: hinzu an
@@ -89,6 +89,7 @@ func verbs(x *language.Lexicon) {
 		zeigen zeigt zeigte zeigten gezeigt zeige: überzeugt zuversichtlich enttäuscht erleichtert besorgt
 		gehen geht ging gingen gegangen gehe: aus davon
 		ziehen zieht zog zogen gezogen ziehe: Zweifel`)
+	split(x, language.Say|language.Deny, `weisen weist wies wiesen gewiesen weise: zurück`)
 	split(x, language.Say|language.Demand, `rufen ruft rief riefen gerufen rufe: auf
 		fordern fordert forderte forderten gefordert fordere: auf
 		kündigen kündigt kündigte kündigten gekündigt kündige: an`)

@@ -18,12 +18,14 @@ func closed(x *language.Lexicon) {
 	x.Add(language.Definite|language.Oblique, `dem den des`)
 	x.Add(language.Indefinite|language.Singular, `ein eine jemand`)
 	x.Add(language.Indefinite|language.Oblique|language.Singular, `einem einen einer eines`)
-	x.Add(language.Indefinite|language.Plural, `einige mehrere viele manche andere beide`)
+	x.Add(language.Indefinite|language.Plural, `einige mehrere viele manche andere beide alle`)
 	x.Add(language.Possessive, `sein seine seiner seinem seinen seines ihr ihre ihrer ihrem ihren ihres deren dessen eigenen eigener`)
 	x.Add(language.Demonstrate, `dieser diese dieses diesem diesen jener jene jenes jenem jenen`)
 	x.Add(language.Preposition, `mit in im am an auf aus bei beim von vom zu zum zur nach vor hinter über unter neben zwischen für gegen ohne um durch
 		bis seit während wegen trotz statt anstatt außer gegenüber entlang ab dank mittels namens samt nebst gemäß binnen innerhalb außerhalb
 		oberhalb unterhalb anhand aufgrund angesichts bezüglich hinsichtlich infolge inmitten jenseits kraft mangels per pro ans aufs ins fürs übers unters vors`)
+	x.Add(language.As, `wie`)
+	x.Add(language.Site, `aus bei beim seitens vonseiten im in vom von`)
 	x.Add(language.Accord|language.Preposition, `laut`)
 	x.Add(language.Accord|language.Adverb, `so`)
 	x.Add(language.AccordAfter, `zufolge`)
@@ -46,7 +48,13 @@ func closed(x *language.Lexicon) {
 	x.Add(language.Abbreviated, `dr prof st bzw ca usw etc evtl ggf inkl mio mrd nr str tel vgl z.b u.a d.h co hl jh abs art bd geb gest ing dipl med phil jur`)
 	x.Add(language.Nameless, `anonym namentlich ungenannt anonymität`)
 	x.Add(language.Scare, `sogenannte sogenannten sogenannter sogenanntes sogenanntem namens motto titel schlagwort stichwort aufschrift wort begriff`)
+	x.Add(language.Scare, `heißt heißen hieß hießen genannt getauft betitelt überschrieben`)
 	x.Add(language.Other, `anderer andere anderes zweiter zweite dritter dritte weiterer weitere`)
+	x.Add(language.Definite|language.Oblique, `am im beim vom zum zur ins ans aufs fürs übers`)
+	x.Add(language.Common, `viel wenig mehr weniger genug ganz halb kaum fast rund knapp gut etwas keinerlei allerlei all lauter zwei drei vier fünf sechs sieben
+		acht neun zehn elf zwölf dutzende hunderte tausende anfang mitte woche wochen monat monate tag abend nacht stunde minute seite teil teile punkt punkte
+		liter gramm kilogramm sankt st bad nord süd ost west neu new los san real kein doch nun ja nein bitte danke ende gegend raum richtung familie firma stadt
+		eltern leute menschen geld wasser zeit arbeit hilfe glück pech ruhe kritik lob streit mangel ersatz platz recht schuld lust angst`)
 	x.Add(language.Common, `anlass auskunft anfang million millionen milliarde milliarden tausend franken euro dollar prozent uhr meter kilometer kilo tonnen stunden
 		minuten tage tagen jahre jahren jahr mark cent grad hektar liter mal insgesamt ende mitte beginn hinweis antwort frage`)
 }

@@ -105,16 +105,32 @@ func sex(lower string) language.Class {
 	return 0
 }
 
+// nounsInLa are genitives that end as past forms do.
+var nounsInLa = language.Words(`отдела подотдела раздела предела передела персонала канала телеканала журнала трибунала филиала материала вокзала квартала
+	генерала штатива зала стола футбола волейбола капитала идеала финала полуфинала сигнала подвала металла криминала интервала арсенала терминала
+	госпиталя провала района вала бала сериала потенциала`)
+
 // genitive reports whether a word in lower case ends as genitives do, and not as
 // verbs.
 func genitive(lower string) bool {
 	for _, s := range []string{"ся", "сь", "ла", "ли", "ала", "ила", "ать", "ить"} {
 		if strings.HasSuffix(lower, s) && len(lower) > 8 {
-			return strings.HasSuffix(lower, "ела") || strings.HasSuffix(lower, "нала")
+			return nounsInLa[lower]
 		}
 	}
 	for _, s := range []string{"ого", "его", "ой", "ей", "ых", "их", "ов", "ев", "ий", "а", "я", "ы", "и"} {
 		if strings.HasSuffix(lower, s) {
+			return true
+		}
+	}
+	return false
+}
+
+// attribute reports whether a word in lower case ends as adjectives do in the
+// genitive.
+func attribute(lower string) bool {
+	for _, s := range []string{"ых", "их", "ого", "его"} {
+		if strings.HasSuffix(lower, s) && len(lower) > 8 {
 			return true
 		}
 	}

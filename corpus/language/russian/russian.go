@@ -13,6 +13,7 @@
 package russian
 
 import (
+	"strings"
 	"sync"
 
 	"github.com/verbatim-bot/verbatim/corpus/language"
@@ -20,7 +21,7 @@ import (
 
 // Lexicon gives the lexicon of Russian. It is made once.
 var Lexicon = sync.OnceValue(func() *language.Lexicon {
-	x := &language.Lexicon{Dialogue: true, Inside: true, DropsSubject: true, Nominatives: nominatives, Sex: sex, Genitive: genitive, Infinitive: infinitive, Agreement: agreement}
+	x := &language.Lexicon{Dialogue: true, Inside: true, DropsSubject: true, Nominatives: nominatives, Sex: sex, VerbEndings: strings.Fields(`ет ёт ут ют ит ят ат ется ётся утся ются ится ятся ал ял ил ел ул ла ли лся лась лись`), Genitive: genitive, Attribute: attribute, Infinitive: infinitive, Agreement: agreement}
 	closed(x)
 	nouns(x)
 	verbs(x)

@@ -41,6 +41,21 @@ func verbs(x *language.Lexicon) {
 	x.Add(language.Say|language.Finite|language.Singular|language.Male, `произнес привел`)
 	x.Add(language.Say|language.Finite|language.Singular|language.Female, `произнесла привела изрекла`)
 	x.Add(language.Say|language.Cite|language.Finite, `цитирует цитируют процитировал процитировала процитировали`)
+	for _, f := range []string{"обратил", "обратила", "обратили", "обращает", "обращают"} {
+		x.AddSplit(language.Say|language.Finite|numberOf(f), f, "внимание")
+	}
+	for _, f := range []string{"выразил", "выразила", "выразили", "выражает", "выражают"} {
+		x.AddSplit(language.Say|language.Finite|numberOf(f), f, "уверенность надежду мнение сожаление сомнение опасение убеждение")
+	}
+	for _, f := range []string{"дал", "дала", "дали", "дает", "даёт"} {
+		x.AddSplit(language.Say|language.Finite|numberOf(f), f, "понять")
+	}
+	for _, f := range []string{"сделал", "сделала", "сделали"} {
+		x.AddSplit(language.Say|language.Finite|numberOf(f), f, "вывод")
+	}
+	for _, f := range []string{"пришёл", "пришел", "пришла", "пришли"} {
+		x.AddSplit(language.Think|language.Finite|numberOf(f), f, "выводу")
+	}
 	demand := language.Say | language.Demand
 	past(x, demand, `попросил просил пообещал обещал потребовал призвал предложил посоветовал порекомендовал поклялся распорядился поручил решил планировал`)
 	present(x, demand, `просит обещает требует призывает предлагает советует планирует`)
@@ -57,6 +72,19 @@ func verbs(x *language.Lexicon) {
 		ведёт ведет вёл вел вела идёт идет шёл шел шла едет ехал остался осталась помолчал помолчала`) {
 		x.Words[w] |= language.Verb
 	}
+}
+
+// numberOf gives number and gender of a past or present form.
+func numberOf(form string) language.Class {
+	switch {
+	case strings.HasSuffix(form, "ла"):
+		return language.Singular | language.Female
+	case strings.HasSuffix(form, "ли"), strings.HasSuffix(form, "ют"):
+		return language.Plural
+	case strings.HasSuffix(form, "л"):
+		return language.Singular | language.Male
+	}
+	return language.Singular
 }
 
 // past adds the past forms, the gerund and the infinitive of verbs given by

@@ -1,6 +1,9 @@
 package voice
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/verbatim-bot/verbatim/corpus/language"
 )
 
@@ -55,6 +58,10 @@ func (p *page) decide(q *paragraph, k int, past []verdict) verdict {
 		v.why = "title"
 		return v
 	}
+	if p.entitled(q, s, first, last) {
+		v.why = "term"
+		return v
+	}
 	if c := p.cueBehind(q, s, last); c >= 0 && !(s.dashed && p.narratorAsks(q, last)) {
 		return p.goesOn(q, p.credit(q, v, c), k, past)
 	}
@@ -77,6 +84,9 @@ func (p *page) decide(q *paragraph, k int, past []verdict) verdict {
 	if c := p.cueBefore(q, first); c >= 0 {
 		return p.credit(q, v, c)
 	}
+	if p.toldOtherwise(q, last) {
+		return v
+	}
 	return p.stands(q, v, k, first, past)
 }
 
@@ -94,6 +104,14 @@ func (p *page) between(q *paragraph, first int) int {
 		}
 	}
 	return -1
+}
+
+// toldOtherwise reports whether the narrator goes on behind ts[last] and a comma
+// in words that are not understood: "„…“, war zu hören".
+func (p *page) toldOtherwise(q *paragraph, last int) bool {
+	ts := q.tokens
+	return !p.x.Postposed && last+2 < len(ts) && ts[last+1].lower == "," && ts[last+2].sentence == ts[last].sentence &&
+		ts[last+2].kind == word && !ts[last+2].capital && ts[last+2].is.Is(language.Verb|language.Auxiliary|language.Finite)
 }
 
 // cueBefore gives the cue right before the comma before ts[first]: "Er sagt,
@@ -133,7 +151,7 @@ func (p *page) alone(q *paragraph, s *speech, first, last int) bool {
 			return true
 		}
 		n := &ts[last+1]
-		return n.kind != word || len(s.parts) > 1 || stops(s.ending) || s.ending == "," || n.is.Is(language.Reports)
+		return n.kind != word || len(s.parts) > 1 || stops(s.ending) || s.ending == "," || n.is.Is(language.Reports) && (p.x.Genitive == nil || s.words > fewWords)
 	}
 	switch b := &ts[first-1]; {
 	case b.kind == punct && (b.lower == ":" || b.lower == "," && s.capital), b.kind == dash:
@@ -206,7 +224,7 @@ func (p *page) cueFrom(q *paragraph, s *speech, t int) int {
 				return c
 			}
 		}
-		if ts[j].is.Is(language.That|language.Subordinate) && !ts[j].is.Is(language.Adverb) {
+		if ts[j].is.Is(language.That|language.Subordinate) && !ts[j].is.Is(language.Adverb|language.As) {
 			return -1
 		}
 	}
@@ -308,7 +326,7 @@ func (p *page) by(v verdict, n, k int) verdict {
 	switch {
 	case m.is.Is(language.Plural) && !m.is.Is(language.Singular), p.nameless(r, m), f.vague:
 		v.figure = -1
-	case f.person && !f.new && !(p.x.Articles && m.stop > m.role[1]):
+	case f.person && !f.new && !(p.x.Articles && (m.kind == noun && m.stop > m.role[1] || m.kind == pronoun && f.whole)):
 		// "der Angeklagte", of whom the article says nothing more that is
 		// understood here: he may have a name in it.
 		v.figure = -1
@@ -386,7 +404,14 @@ func (p *page) shortLead(q *paragraph, first int) bool {
 			return false
 		}
 	}
-	return first-p.sentenceStart(q, first) < 8
+	unknown, acts := 0, false
+	for k := p.sentenceStart(q, first); k < first && !p.x.Postposed; k++ {
+		if t := &q.tokens[k]; t.kind == word && t.is == 0 {
+			unknown++
+			acts = acts || !t.capital && slices.ContainsFunc(p.x.VerbEndings, func(e string) bool { return strings.HasSuffix(t.lower, e) })
+		}
+	}
+	return first-p.sentenceStart(q, first) < 8 && (unknown < 2 || acts) // "На столе картонка: «…»"
 }
 
 func (p *page) sentenceStart(q *paragraph, i int) int {

@@ -15,10 +15,12 @@ type figure struct {
 	sex       language.Class
 	person    bool
 	body      bool // an organisation, a place, words with an author
+	document  bool // words with an author
 	named     bool
 	vague     bool     // "the mayor", "his wife": somebody named may be meant
 	possessed bool     // "his wife"
 	of        string   // what its role goes on with, the first time: "de Lubrin"
+	whole     bool     // its description goes on: "the mayor of Oakhaven"
 	new       bool     // brought in as "a man": never the same as another of whom that is said
 	roles     []string // the heads of the roles, in lower case
 	role      string   // the role as the article gives it, the first
@@ -63,7 +65,7 @@ func (p *page) who(q *paragraph, m *mention) int {
 	best, second, at, before := -1, -1, -1, -1
 	for _, i := range p.namesakes(parts) {
 		f := p.figures[i]
-		if !f.named || f.sex&sex == 0 && f.sex != 0 && sex != 0 {
+		if !f.named || f.sex&sex == 0 && f.sex != 0 && sex != 0 || f.person && m.role[1] > m.role[0] && m.is.Is(language.Body) && !m.is.Is(language.Role) {
 			continue
 		}
 		fit := -1
@@ -133,6 +135,7 @@ func (p *page) who(q *paragraph, m *mention) int {
 	f.person = f.person || len(parts) == 2 && !q.shouted(m) && m.role[1] == m.role[0] && (p.x.CapitalNouns || p.x.Sex != nil && p.x.Sex(last) != 0)
 	f.body = m.is.Is(language.Body|language.Document) && !f.person
 	f.person = f.person || !f.body && p.acts(q, m, parts)
+	f.document = f.body && !m.is.Is(language.Body)
 	p.figures = append(p.figures, f)
 	p.index(len(p.figures) - 1)
 	return len(p.figures) - 1

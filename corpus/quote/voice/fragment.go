@@ -53,6 +53,21 @@ func (p *page) fragment(q *paragraph, v verdict, s *speech, first, last int, pas
 	return w
 }
 
+// entitled reports whether the word behind s, without a mark between them, shows
+// that s is what something is called: "das „Wort“ heißt", "hatte das „Blatt“
+// berichtet", "«Вечерней почте» сообщили".
+func (p *page) entitled(q *paragraph, s *speech, first, last int) bool {
+	ts := q.tokens
+	n := last + 1
+	if p.x.Postposed || s.dashed || n >= len(ts) || ts[n].sentence != ts[last].sentence || ts[n].kind != word || s.words > fewWords || s.ending != "" {
+		return false
+	}
+	if p.x.Genitive != nil {
+		return s.capital && ts[n].is.Is(language.Reports)
+	}
+	return ts[n].is.Is(language.Scare) && (n+1 >= len(ts) || !ts[n+1].is.Is(language.Pronoun)) || s.capital && first > 0 && ts[first-1].is.Is(language.Definite) && ts[n].is.Is(language.Reports)
+}
+
 // title reports whether s is a name rather than words that were said: behind a
 // noun, in capitals.
 func (p *page) title(q *paragraph, s *speech, first int) bool {
@@ -121,7 +136,7 @@ func (p *page) reporter(q *paragraph, sentence int, past []verdict, told []state
 	}
 	for s := sentence - 1; s >= 0 && s >= sentence-3; s-- {
 		for c := range q.cuesIn(s) {
-			if x := &q.cues[c]; ts[x.token].sentence == s && x.source >= 0 && q.mentions[x.source].figure >= 0 {
+			if x := &q.cues[c]; ts[x.token].sentence == s && x.source >= 0 && q.mentions[x.source].figure >= 0 && (x.is.Is(language.Say|language.Think|language.Deny) || p.saidIn(q, s)) {
 				return q.mentions[x.source].figure, q.n, x.source
 			}
 		}

@@ -32,6 +32,7 @@ type mention struct {
 	sex         language.Class // what the name shows: Male, Female or 0
 	figure      int            // index in page.figures, -1 when it is not known who it is
 	cue         int            // the first cue whose source it is, -1 for none
+	initial     bool           // its surname is one letter: "Denis K."
 	verb        int            // the verb whose subject it is, -1 when none is known
 }
 
@@ -66,7 +67,7 @@ func (p *page) mentionAt(q *paragraph, i int) (m mention, ok bool) {
 	if t.kind != word && t.kind != number {
 		return m, false
 	}
-	m = mention{first: i, figure: -1, cue: -1, verb: -1, subject: !p.behindPreposition(ts, i)}
+	m = mention{first: i, figure: -1, cue: -1, verb: -1, subject: !p.behindPreposition(ts, i) && !p.joinsOblique(q, i)}
 	if t.is.Is(language.Pronoun) && !p.opensPhrase(ts, i) {
 		if p.impersonalHere(ts, i) {
 			return m, false
@@ -95,6 +96,9 @@ func (p *page) mentionAt(q *paragraph, i int) (m mention, ok bool) {
 	}
 	if k > j && !p.nounAt(ts, k) && (p.nameAt(q, k) == k || p.x.Postposed && !prefixed(ts[j:k])) {
 		k = j // no adjectives then
+	}
+	if k > i && p.x.Genitive != nil && genders.Is(language.Oblique) && p.nounAt(ts, k) && !ts[k].is.Is(language.Oblique) {
+		return m, false // "об этом министр …"
 	}
 	if k < len(ts) && p.nounAt(ts, k) {
 		p.noun(q, &m, k, genders)
@@ -130,6 +134,16 @@ func (p *page) behindPreposition(ts []token, i int) bool {
 		return false
 	}
 	return ts[i-1].is.Is(language.Preposition) && !ts[i-1].is.Is(language.AccordAfter)
+}
+
+// joinsOblique reports whether what begins at ts[i] goes on with a phrase that is
+// no subject: "vom Büro Oak und Partner".
+func (p *page) joinsOblique(q *paragraph, i int) bool {
+	ts := q.tokens
+	if !p.x.CapitalNouns || i < 2 || !ts[i-1].is.Is(language.And) || ts[i-2].mention == 0 {
+		return false
+	}
+	return !q.mentions[ts[i-2].mention-1].subject
 }
 
 // qualifies reports whether t may be an adjective before its noun.
@@ -298,6 +312,9 @@ func (p *page) complement(q *paragraph, i int) int {
 			for k < len(ts) && k < e+5 && ts[k].kind == word && (ts[k].is&^(language.Genders|language.Numbers|language.Oblique|language.Fragment) == 0 && p.x.Genitive(ts[k].lower) && (!ts[k].capital || k+1 < len(ts) && !ts[k+1].capital && p.x.Genitive(ts[k+1].lower) && ts[k+1].is == 0) || ts[k].is.Is(speakers) && ts[k].is.Is(language.Oblique)) {
 				k++
 			}
+			if k > e && k < len(ts) && k < e+4 && ts[k].kind == word && !ts[k].capital && ts[k].is == 0 && p.x.Attribute(ts[k-1].lower) {
+				k++ // "исторических наук"
+			}
 			if k < len(ts) && k < e+4 && ts[k].kind == word && ts[k].capital && !p.given(&ts[k]) && k+1 < len(ts) && ts[k+1].capital && p.oblique(q, k) {
 				k++
 			}
@@ -315,8 +332,8 @@ func (p *page) complement(q *paragraph, i int) int {
 		for k < len(ts) && k < e+4 && ts[k].kind == word && (ts[k].is.Is(language.Opening) || p.x.CapitalNouns && ts[k].capital && ts[k].is == 0 && adjective(ts[k].lower) && k+1 < len(ts) && ts[k+1].capital && ts[k+1].is.Is(speakers) || !ts[k].capital && ts[k].is&^(language.Genders|language.Numbers) == 0 && p.x.CapitalNouns) {
 			k++
 		}
-		if k >= len(ts) || ts[k].kind != word || p.x.CapitalNouns && !ts[k].capital {
-			return e
+		if k >= len(ts) || ts[k].kind != word || p.x.CapitalNouns && (!ts[k].capital || ts[k].is.Is(language.Outlet|language.Agency)) {
+			return e // "sagte der Minister der Nachrichtenagentur"
 		}
 		k++
 		for k < len(ts) && ts[k].kind == word && ts[k].capital && ts[k-1].capital && !p.x.CapitalNouns && p.mayName(&ts[k]) && !p.starts(q, k) {

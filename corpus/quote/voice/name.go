@@ -12,6 +12,7 @@ import (
 // named fills in what the name of m shows: a sex, and a case in which it is no
 // subject.
 func (p *page) named(q *paragraph, m *mention) {
+	m.initial = p.x.CapitalNouns && m.name[1]-m.name[0] > 1 && q.tokens[m.name[1]-1].lower == "." && utf8.RuneCountInString(q.tokens[m.name[1]-2].lower) == 1
 	parts := q.nameParts(m)
 	if len(parts) == 0 {
 		return
@@ -62,6 +63,9 @@ func (p *page) nameBehind(q *paragraph, i int, is language.Class) int {
 	if i >= len(ts) || ts[i].kind != word || !ts[i].capital {
 		return i
 	}
+	if initials(ts, i) > i {
+		return p.nameAt(q, i)
+	}
 	if p.x.Genitive != nil && i+1 < len(ts) && ts[i+1].kind == word && !ts[i+1].capital && ts[i+1].is == 0 && !p.given(&ts[i]) && p.x.Genitive(ts[i+1].lower) && p.oblique(q, i) {
 		return i // "губернатора Заозёрной области"
 	}
@@ -96,6 +100,9 @@ const longName = 10
 // nameAt gives the end of the name that begins at ts[i], i when none does.
 func (p *page) nameAt(q *paragraph, i int) int {
 	ts := q.tokens
+	if e := initials(ts, i); e > i && e < len(ts) && p.mayName(&ts[e]) && !p.x.Postposed {
+		return e + 1 // "И. О. Каллоуэй"
+	}
 	if i >= len(ts) || !p.mayName(&ts[i]) {
 		return i
 	}
@@ -109,7 +116,7 @@ func (p *page) nameAt(q *paragraph, i int) int {
 		case t.kind == punct && t.lower == "." && utf8.RuneCountInString(ts[e-1].lower) == 1 && ts[e-1].End == t.Start:
 			e++
 			continue
-		case t.kind == word && t.capital && (p.mayName(t) || given && surnameLike(t) || p.x.Postposed && !t.is.Is(closed)) && !(parts > 0 && p.starts(q, e) && !given):
+		case t.kind == word && t.capital && (p.mayName(t) || given && surnameLike(t) || p.x.Postposed && !t.is.Is(closed)) && !(parts > 0 && p.starts(q, e) && (!given || patronymic(ts[e+1].lower))):
 			e++
 			parts++
 			continue
@@ -117,7 +124,7 @@ func (p *page) nameAt(q *paragraph, i int) int {
 			e += 2
 			parts++
 			continue
-		case t.kind == word && t.is.Is(language.Particle) && parts > 0 && (!t.capital || p.x.Postposed) && p.particles(q, e) > e:
+		case t.kind == word && t.is.Is(language.Particle) && parts > 0 && !(p.x.CapitalNouns && parts == 1 && !given && !p.known(&ts[i])) && (!t.capital || p.x.Postposed) && p.particles(q, e) > e:
 			e = p.particles(q, e)
 			if p.x.Postposed {
 				parts++
@@ -174,6 +181,16 @@ func (p *page) doubled(q *paragraph, i, e, parts int) bool {
 	return e+2 >= len(ts) || !ts[e+2].capital && !(ts[e+2].is.Is(language.Finite|language.Auxiliary|language.Verb) && ts[e+2].is&language.Numbers == language.Plural)
 }
 
+// initials gives the end of the single letters with full stops at ts[i], i when
+// there are none.
+func initials(ts []token, i int) int {
+	k := i
+	for k+1 < len(ts) && k < i+6 && ts[k].kind == word && ts[k].capital && utf8.RuneCountInString(ts[k].lower) == 1 && ts[k+1].lower == "." && ts[k].End == ts[k+1].Start {
+		k += 2
+	}
+	return k
+}
+
 // closed are the classes of words that are no part of a name.
 const closed = language.Preposition | language.That | language.Subordinate | language.And | language.Pronoun | language.Self | language.Opening | language.Negation |
 	language.Adverb | language.Auxiliary | language.Honorific | language.Calendar
@@ -192,9 +209,9 @@ func surnameLike(t *token) bool {
 
 // pair reports whether ts[i:e], none of which is known, reads like a first name
 // and a surname where all nouns have capitals: two words without a lexicon's
-// class, the first of few letters.
+// class.
 func (p *page) pair(ts []token, i, e int) bool {
-	return e-i >= 2 && e-i <= 3 && ts[i].is == 0 && ts[e-1].is == 0 && p.heard[ts[e-1].lower]
+	return e-i == 2 && p.twins[[2]string{ts[i].lower, ts[i+1].lower}] || e-i >= 2 && e-i <= 3 && ts[i].is == 0 && ts[e-1].is == 0 && p.heard[ts[e-1].lower]
 }
 
 // particles gives the end of the particles at ts[i] when a name goes on behind
@@ -215,5 +232,8 @@ func (p *page) particles(q *paragraph, i int) int {
 // case: "мэр Устьева Артём", where a first name stands behind a place.
 func (p *page) starts(q *paragraph, i int) bool {
 	ts := q.tokens
-	return p.given(&ts[i]) && i+1 < len(ts) && ts[i+1].kind == word && ts[i+1].capital && !patronymic(ts[i+1].lower)
+	if !p.given(&ts[i]) || i+1 >= len(ts) || ts[i+1].kind != word || !ts[i+1].capital {
+		return false
+	}
+	return !patronymic(ts[i+1].lower) || i+2 < len(ts) && ts[i+2].kind == word && ts[i+2].capital && p.mayName(&ts[i+2])
 }

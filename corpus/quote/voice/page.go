@@ -16,10 +16,11 @@ type page struct {
 	paragraphs []paragraph
 	speeches   []speech // in text order
 	figures    []*figure
-	parts      map[string]*part // parts of names, by every basic form that they may have
-	heard      map[string]bool  // words with a capital that stand as a name does beside a reporting verb, where all nouns have capitals
-	lowered    map[string]bool  // words that stand in lower case somewhere, as far as names need to know
-	byPart     map[string][]int // the figures by a part of their name
+	parts      map[string]*part   // parts of names, by every basic form that they may have
+	heard      map[string]bool    // words with a capital that stand as a name does beside a reporting verb, where all nouns have capitals
+	twins      map[[2]string]bool // pairs of words that only the text shows to be a first name and a surname
+	lowered    map[string]bool    // words that stand in lower case somewhere, as far as names need to know
+	byPart     map[string][]int   // the figures by a part of their name
 	bases      map[string][]string
 	global     int       // sentences before the paragraph that is heard
 	past       []verdict // on the speeches so far
@@ -43,7 +44,7 @@ type paragraph struct {
 
 // read takes an article apart: speeches, tokens, mentions, cues.
 func read(g *syntax.Page, x *language.Lexicon) *page {
-	p := &page{x: x, paragraphs: make([]paragraph, len(g.Paragraphs)), parts: map[string]*part{}, lowered: map[string]bool{}, heard: map[string]bool{}, bases: map[string][]string{}, byPart: map[string][]int{}}
+	p := &page{x: x, paragraphs: make([]paragraph, len(g.Paragraphs)), parts: map[string]*part{}, lowered: map[string]bool{}, heard: map[string]bool{}, twins: map[[2]string]bool{}, bases: map[string][]string{}, byPart: map[string][]int{}}
 	var buf []token
 	lines := p.dialogue(g)
 	for n := range g.Paragraphs {
@@ -109,6 +110,13 @@ func (p *page) split(q *paragraph) {
 	sentences(p.x, q.tokens, func(k int) bool {
 		return stops(p.speeches[k].ending)
 	})
+	if e := p.x.ReportEnding; e != "" {
+		for i := 1; i+1 < len(q.tokens); i++ { // "Seit Jahren zähle sie …"
+			if t, n := &q.tokens[i], &q.tokens[i+1]; t.kind == word && !t.capital && t.is == 0 && strings.HasSuffix(t.lower, e) && n.is.Is(language.Pronoun) && !n.capital && !n.is.Is(language.Oblique|language.Demonstrate) {
+				t.is = language.Verb | language.Report
+			}
+		}
+	}
 	for i := range q.tokens {
 		if q.tokens[i].sentence == len(q.starts) {
 			q.starts = append(q.starts, i)
@@ -129,7 +137,7 @@ func (p *page) dialogue(g *syntax.Page) []bool {
 		if lines[n] || len(text) > longest {
 			continue
 		}
-		if e := dashed(text); e == 0 || len(asides(p.x, text, e, len(text), true, buf)) == 0 {
+		if e := dashed(text); e == 0 || len(asides(p.x, text, e, len(text), true, buf)) == 0 && !p.asked(g, n) {
 			continue
 		}
 		for k := n; k > 0 && dashed(g.Paragraphs[k].Text) > 0; k-- {
@@ -140,6 +148,19 @@ func (p *page) dialogue(g *syntax.Page) []bool {
 		}
 	}
 	return lines
+}
+
+// asked reports whether paragraph n is a question behind a dash with an answer
+// behind a dash below it, as interviews are printed.
+func (p *page) asked(g *syntax.Page, n int) bool {
+	text := g.Paragraphs[n].Text
+	if !p.x.Inside || p.x.Postposed || n+1 >= len(g.Paragraphs) || !strings.HasSuffix(text, "?") {
+		return false
+	}
+	e := dashed(g.Paragraphs[n+1].Text)
+	r, _ := utf8.DecodeRuneInString(text[dashed(text):])
+	a, _ := utf8.DecodeRuneInString(g.Paragraphs[n+1].Text[e:])
+	return e > 0 && unicode.IsUpper(r) && unicode.IsUpper(a)
 }
 
 // dashed gives where the words behind the dash that text begins with begin, 0

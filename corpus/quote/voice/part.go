@@ -101,6 +101,7 @@ func (p *page) learn() {
 		for n := range p.paragraphs {
 			p.overhear(p.paragraphs[n].tokens)
 		}
+		p.pairs()
 	}
 	for n := range p.paragraphs {
 		q := &p.paragraphs[n]
@@ -116,7 +117,7 @@ func (p *page) learn() {
 			}
 			sure := m.name[1]-m.name[0] > 1 || m.role[1] > m.role[0]
 			for k := m.name[0]; k < m.name[1]; k++ {
-				if t := &q.tokens[k]; t.kind == word && t.capital && utf8.RuneCountInString(t.lower) > 1 {
+				if t := &q.tokens[k]; t.kind == word && t.capital && (utf8.RuneCountInString(t.lower) > 1 || q.shortened(&m, k)) {
 					for _, b := range p.basic(t.lower) {
 						x := p.parts[b]
 						if x == nil {
@@ -157,11 +158,17 @@ func (p *page) overhear(ts []token) {
 func (q *paragraph) nameParts(m *mention) []string {
 	var out []string
 	for k := m.name[0]; k < m.name[1]; k++ {
-		if t := &q.tokens[k]; t.kind == word && (t.capital || m.name[1]-m.name[0] == 1) && utf8.RuneCountInString(t.lower) > 1 {
+		if t := &q.tokens[k]; t.kind == word && (t.capital || m.name[1]-m.name[0] == 1) && (utf8.RuneCountInString(t.lower) > 1 || q.shortened(m, k)) {
 			out = append(out, strings.ReplaceAll(t.lower, "ё", "е"))
 		}
 	}
 	return out
+}
+
+// shortened reports whether token k of the name of m stands for a surname: "Denis
+// K.", and "K." alone.
+func (q *paragraph) shortened(m *mention, k int) bool {
+	return m.initial && k+2 == m.name[1]
 }
 
 // patronymic reports whether a part of a name in lower case is a Russian
@@ -229,6 +236,12 @@ func (p *page) sexOfName(m *mention, parts []string) language.Class {
 	}
 	if s != 0 && s != both && len(parts) > 1 {
 		return s
+	}
+	if p.x.Sex != nil && m.role[1] > m.role[0] && m.subject && m.is.Is(language.Role) && !m.is.Is(language.Oblique) && len(parts) > 0 {
+		// "министр Каримова": a man's word in the subject's case, and so her name.
+		if g := p.x.Sex(parts[len(parts)-1]); g != 0 && g != both && slices.Contains(p.basic(parts[len(parts)-1]), parts[len(parts)-1]) {
+			return g
+		}
 	}
 	if m.role[1] > m.role[0] {
 		if r := m.is & both; r != 0 && r != both && m.is.Is(language.Role|language.Honorific) {

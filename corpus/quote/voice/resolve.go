@@ -1,6 +1,7 @@
 package voice
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -54,6 +55,9 @@ func (p *page) apposes(q *paragraph, a, b *mention) bool {
 	if a.figure < 0 || b.first != a.stop+1 && !(p.x.Postposed && aged(ts, a.stop, b.first)) || ts[a.stop].lower != "," || b.is.Is(language.Body|language.Group|language.Document) || !b.is.Is(language.Role) {
 		return false
 	}
+	if p.x.Genitive != nil && a.subject != b.subject {
+		return false // "с матерью, Мариной Каллоуэй, девушка …"
+	}
 	if b.stop < len(ts) && ts[b.stop].kind == word && ts[b.stop].is.Is(language.And) || ts[a.first].sentence != ts[b.first].sentence {
 		return false
 	}
@@ -81,14 +85,17 @@ func (p *page) apposed(q *paragraph, k int) {
 	}
 	ts := q.tokens
 	at := k - 1
+	comma := m.first
 	if p.x.Postposed {
 		at = p.lead(q, m)
+	} else if p.x.Genitive != nil && comma > 1 && ts[comma-1].kind == word && !ts[comma-1].capital && ts[comma-1].is&^language.Genders == 0 && ts[comma-2].lower == "," {
+		comma-- // "тренер, серб Марко Каллоуэй"
 	}
 	if at < 0 {
 		return
 	}
 	r := &q.mentions[at]
-	if r.kind != noun || !r.is.Is(language.Role) || r.is.Is(language.Plural) && !r.is.Is(language.Singular) || m.first != r.stop+1 && !p.x.Postposed || ts[m.first-1].lower != "," || len(q.nameParts(m)) < 2 && !(p.x.Postposed && m.first == r.stop+1 && (r.is.Is(language.Kin) || r.opening.Is(language.Possessive))) ||
+	if r.kind != noun || !r.is.Is(language.Role) || r.is.Is(language.Plural) && !r.is.Is(language.Singular) || comma != r.stop+1 && !p.x.Postposed || ts[comma-1].lower != "," || len(q.nameParts(m)) < 2 && !(p.x.Postposed && m.first == r.stop+1 && (r.is.Is(language.Kin) || r.opening.Is(language.Possessive))) ||
 		ts[r.first].sentence != ts[m.first].sentence || !agree(p.figures[m.figure].sex, r.is) || r.opening.Is(language.Indefinite) && !(p.x.Postposed && m.first == r.stop+1) {
 		return
 	}
@@ -194,7 +201,11 @@ func (p *page) described(q *paragraph, m *mention) int {
 			if p.x.Postposed && p.conflicts(q, f, m, now) {
 				continue
 			}
+			of, _ := q.complementOf(m)
 			for _, r := range f.roles {
+				if !p.x.Postposed && f.person && f.named && of != "" && of != f.of && (f.of != "" || r != head && p.x.Offices[r] != "") {
+					continue // "наставник соперников" and "тренер"
+				}
 				if (r == head || p.sameRole(r, head) && agree(f.sex, m.is)) && (best < 0 || f.last >= p.figures[best].last) {
 					best = i
 				}
@@ -208,13 +219,13 @@ func (p *page) described(q *paragraph, m *mention) int {
 		return f
 	}
 	if !fresh && best < 0 && !m.is.Is(language.Kin) && !plural && m.is.Is(language.Role|language.Generic) && m.stop == m.role[1] && (m.opening.Is(language.Definite|language.Demonstrate) || !p.x.Articles) {
-		if f := p.recent(now, m.is, m.is.Is(language.Role), m.is.Is(language.Body)); f >= 0 && !p.differ(f, head) {
+		if f := p.recent(now, m.is, m.is.Is(language.Role), m.is.Is(language.Body)); f >= 0 && !p.differ(f, head) && (p.x.Postposed || !p.otherOffice(f, m)) {
 			return f
 		}
 	}
 	f := &figure{
-		sex: m.is & (language.Male | language.Female), person: m.is.Is(language.Role), body: m.is.Is(language.Body | language.Document),
-		new: fresh, subject: -1, quoted: -1,
+		sex: m.is & (language.Male | language.Female), person: m.is.Is(language.Role), body: m.is.Is(language.Body | language.Document), document: m.is.Is(language.Document) && !m.is.Is(language.Body),
+		new: fresh, whole: m.stop > m.role[1], subject: -1, quoted: -1,
 	}
 	if f.sex == language.Male|language.Female {
 		f.sex = 0
@@ -223,6 +234,20 @@ func (p *page) described(q *paragraph, m *mention) int {
 	f.possessed = m.opening.Is(language.Possessive)
 	p.figures = append(p.figures, f)
 	return len(p.figures) - 1
+}
+
+// otherOffice reports whether the role m cannot be another word for f: both are
+// offices, "der Firmeninhaber" and "Bürgermeister Oak".
+func (p *page) otherOffice(f int, m *mention) bool {
+	if !m.is.Is(language.Role) || m.is.Is(language.Epithet) {
+		return false
+	}
+	for _, r := range p.figures[f].roles {
+		if !p.x.Of(r).Is(language.Epithet) {
+			return true
+		}
+	}
+	return false
 }
 
 // conflicts reports whether a description cannot mean f although it has the same
@@ -267,7 +292,7 @@ func (p *page) somebody(sex language.Class) bool {
 // sameRole reports whether two words for a role may mean one office: the same
 // word in another case, or the last part of it.
 func (p *page) sameRole(a, b string) bool {
-	if a == b {
+	if a == b || p.x.Offices[a] != "" && p.x.Offices[a] == p.x.Offices[b] {
 		return true
 	}
 	if p.x.Postposed && strings.HasSuffix(a, "s") != strings.HasSuffix(b, "s") {
@@ -296,13 +321,13 @@ func (p *page) sameRole(a, b string) bool {
 func (p *page) recent(now int, is language.Class, person, body bool) int {
 	best, most, near := -1, -1000, 0
 	for i, f := range p.lately() {
-		if person && !f.person || body && !f.body || len(f.seen) == 0 || !f.named && (person || len(f.roles) == 0) || now-f.last > reach/2 || !agree(f.sex, is) && !body {
+		if person && !f.person || body && (!f.body || f.document && !p.x.Postposed) || len(f.seen) == 0 || !f.named && (person || len(f.roles) == 0) || now-f.last > reach/2 || !agree(f.sex, is) && !body {
 			continue
 		}
 		if f.sex == 0 && person {
 			continue
 		}
-		if person && now-max(f.subject, f.quoted) <= 2 {
+		if person && (now-max(f.subject, f.quoted) <= 2 || !p.x.Postposed && now-f.last <= 1 && slices.ContainsFunc(f.forms, func(x form) bool { return x.parts > 1 })) {
 			near++
 		}
 		s := 2*max(f.subject, f.quoted) + f.last
@@ -420,7 +445,7 @@ func (p *page) leadsTo(q *paragraph, x *cue) bool {
 // sentence: the first that may be, or the first person.
 func (p *page) subjects(q *paragraph, k int) {
 	m := &q.mentions[k]
-	if m.figure < 0 || !m.subject {
+	if m.figure < 0 || !m.subject || !p.x.Postposed && !p.x.CapitalNouns && p.hangs(q, m.first) {
 		return
 	}
 	f := p.figures[m.figure]

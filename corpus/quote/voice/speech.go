@@ -1,6 +1,7 @@
 package voice
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -62,7 +63,7 @@ func asides(x *language.Lexicon, text string, from, to int, dashed bool, buf []t
 			continue
 		case ts[j].kind == dash && j+1 < len(ts):
 			j, by = j+1, true
-		case ts[i].lower == "." || ts[i].lower == "…" || !x.Inside:
+		case ts[i].lower == "." || ts[i].lower == "…" || !x.Inside && !dashed:
 			continue
 		}
 		if !narrates(x, ts, j, by) {
@@ -97,6 +98,8 @@ func narrates(x *language.Lexicon, ts []token, j int, dashed bool) bool {
 	near := 2
 	if dashed {
 		near = 5
+	} else if !x.Inside {
+		near = 1
 	} else if ts[j].is.Is(language.Auxiliary|language.Reflexive) && len(x.Joined) > 0 {
 		near = 4 // "a-t-il ajouté", "s'est-elle indignée"
 	}
@@ -132,6 +135,9 @@ func narrates(x *language.Lexicon, ts []token, j int, dashed bool) bool {
 	}
 	// A verb that is not known, before a name or a pronoun.
 	n := &ts[j+1]
+	if j+2 < len(ts) && n.kind == word && n.is.Is(language.Possessive|language.Self) && slices.ContainsFunc(x.VerbEndings, func(e string) bool { return strings.HasSuffix(ts[j].lower, e) }) {
+		n = &ts[j+2] // "обрывает его Ирина"
+	}
 	return ts[j].is&^language.Verb == 0 && n.kind == word && (n.capital || n.is.Is(language.Pronoun|language.Self) && !n.is.Is(language.Oblique))
 }
 

@@ -34,6 +34,9 @@ func (p *page) stands(q *paragraph, v verdict, k, first int, past []verdict) ver
 	}
 	if at > 0 {
 		for n := at - 1; n >= 0 && n >= at-2; n-- {
+			if q.asks(n) && n > 0 {
+				continue
+			}
 			if j := p.topic(q, n); j >= 0 && p.figures[q.mentions[j].figure].person {
 				v = p.by(v, q.n, j)
 				v.sure = sureImplied
@@ -164,6 +167,9 @@ func (p *page) spokenLast(q *paragraph) int {
 // sentences from..to-1 of q and is not f, -1 when there is none.
 func (p *page) newcomer(q *paragraph, from, to, f int) int {
 	for s := to - 1; s >= from; s-- {
+		if q.asks(s) {
+			continue // "Ob er bleibe?"
+		}
 		if j := p.topic(q, s); j >= 0 && q.mentions[j].figure != f && p.figures[q.mentions[j].figure].person {
 			return j
 		} else if j >= 0 && q.mentions[j].figure == f {
@@ -171,6 +177,15 @@ func (p *page) newcomer(q *paragraph, from, to, f int) int {
 		}
 	}
 	return -1
+}
+
+// asks reports whether a sentence of q is a question of the narrator's.
+func (q *paragraph) asks(sentence int) bool {
+	e := q.starts[sentence]
+	for e+1 < len(q.tokens) && q.tokens[e+1].sentence == sentence {
+		e++
+	}
+	return q.tokens[e].kind == punct && q.tokens[e].lower == "?"
 }
 
 // sourceIn gives the source of a cue in a sentence of q, -1 when there is none.

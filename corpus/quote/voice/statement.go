@@ -89,7 +89,7 @@ func (p *page) statements(q *paragraph, past []verdict) (out []statement) {
 // cueIn reports whether a cue with a source stands in a sentence of q.
 func (p *page) cueIn(q *paragraph, sentence int) bool {
 	for c := range q.cuesIn(sentence) {
-		if q.cues[c].is.Is(language.Say|language.Deny) && (q.cues[c].source >= 0 || q.cues[c].how == dropped && q.cues[c].finite == q.cues[c].token) && q.cues[c].how != carried && !q.tokens[q.cues[c].token].is.Is(language.Report) {
+		if q.cues[c].is.Is(language.Say|language.Deny) && (q.cues[c].source >= 0 || q.cues[c].how == dropped && q.cues[c].finite == q.cues[c].token) && q.cues[c].how != carried && !q.tokens[q.cues[c].token].is.Is(language.Report) && !q.tokens[q.cues[c].finite].is.Is(language.Report) {
 			return true
 		}
 	}
@@ -147,6 +147,9 @@ func (p *page) content(q *paragraph, x *cue) (first, stop int) {
 	}
 	if !x.is.Is(language.Say | language.Think | language.Deny) {
 		return -1, 0
+	}
+	if a, b := p.asReported(q, x, begin, end); a >= 0 {
+		return a, b
 	}
 	from := max(x.stop, x.token+1, x.finite+1)
 	if x.how == plainly || x.how == carried || x.how == dropped {
@@ -254,6 +257,11 @@ func (p *page) before(q *paragraph, x *cue, begin int) (first, stop int) {
 		if k-begin < fewestWords || k-begin < 4 && x.stop < len(ts) && ts[x.stop].lower == "," {
 			return p.further(q, x)
 		}
+		if p.x.CapitalNouns && k-begin < 4 {
+			if a, b := p.further(q, x); a >= 0 {
+				return a, b
+			}
+		}
 		if p.x.CapitalNouns && !p.reportedIn(q, begin, k) && p.subordinate(q, begin, k) {
 			return -1, 0
 		}
@@ -285,8 +293,12 @@ func (p *page) further(q *paragraph, x *cue) (first, stop int) {
 			return -1, 0
 		case ts[k].kind == punct && ts[k].lower == "," || ts[k].lower == ";":
 			if p.x.CapitalNouns {
-				if p.reportedIn(q, k+1, end) && !ts[min(k+1, end-1)].is.Is(language.Subordinate) {
+				n := &ts[min(k+1, end-1)]
+				if p.reportedIn(q, k+1, end) && !n.is.Is(language.Subordinate) {
 					return k + 1, end
+				}
+				if n.is.Is(language.That) && k+2 < end {
+					return k + 2, end
 				}
 				return -1, 0
 			}

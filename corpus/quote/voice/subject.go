@@ -45,11 +45,22 @@ func (p *page) subjectOf(q *paragraph, c *cue) {
 	if k := p.subjectBehind(q, v, c.token); k >= 0 && p.agrees(q, k, number) {
 		m := &q.mentions[k]
 		if !p.directBefore(q, v) && !p.acted(q, v, k) {
+			if k = p.nameOf(q, k, number); q.mentions[k].kind == name {
+				m = &q.mentions[k]
+			}
 			c.source, c.how = k, inverted
 			c.stop = max(c.stop, m.stop)
 			if m.kind == pronoun && m.is&language.Genders == language.Neuter {
 				c.nobody = true // "heißt es"
 				p.documented(q, c)
+				if c.nobody && c.source == k {
+					if c.source = -1; !p.x.Postposed {
+						p.sited(q, c)
+					}
+					if c.source < 0 {
+						c.source = k
+					}
+				}
 			}
 			return
 		}
@@ -89,7 +100,34 @@ func (p *page) subjectOf(q *paragraph, c *cue) {
 	c.how = dropped
 	if c.nobody = p.impersonal(q, c); c.nobody {
 		p.documented(q, c)
+		p.sited(q, c)
 	}
+}
+
+// nameOf gives the name that stands behind the role of mention k and what it
+// goes on with, "рассказала жительница дома на улице Мира Ирина Каллоуэй"; k
+// when none does.
+func (p *page) nameOf(q *paragraph, k int, number language.Class) int {
+	ts := q.tokens
+	m := &q.mentions[k]
+	if p.x.Genitive == nil || m.kind != noun || !m.is.Is(language.Role) {
+		return k
+	}
+	for i, j := m.stop, k+1; i < len(ts) && i < m.stop+12 && ts[i].sentence == ts[m.first].sentence && j < len(q.mentions); i++ {
+		t := &ts[i]
+		if t.kind == punct || t.kind == dash || t.kind == said && p.speeches[t.speech].words > fewWords || t.is.Is(language.Finite|language.Verb|language.That|language.Subordinate) {
+			break
+		}
+		if t.mention == 0 || t.mention-1 < j {
+			continue
+		}
+		j = t.mention - 1
+		if n := &q.mentions[j]; n.kind == name && n.role[1] == n.role[0] && len(q.nameParts(n)) > 1 && p.given(&ts[n.name[0]]) && !p.obliqueName(q.nameParts(n)) && p.agrees(q, j, number) {
+			n.subject = true
+			return j
+		}
+	}
+	return k
 }
 
 // documented gives the content of "in der Studie heißt es" to the study.
@@ -238,7 +276,7 @@ func (p *page) subjectBehind(q *paragraph, v, part int) int {
 			return -1
 		case t.mention > 0:
 			m := &q.mentions[t.mention-1]
-			if m.subject && !p.passedOn(q, m) {
+			if m.subject && (!p.passedOn(q, m) || !p.x.Postposed && p.asClause(q, v)) {
 				return t.mention - 1
 			}
 			k = m.stop

@@ -52,7 +52,7 @@ func tokenize(x *language.Lexicon, text string, from, to int, ts []token) []toke
 			t := token{Span: corpus.Span{Start: i, End: e}, lower: text[i:e], kind: number, speech: -1}
 			if k := strings.LastIndexByte(t.lower, '-'); k > 0 && k+1 < len(t.lower) {
 				t.lower = strings.ToLower(t.lower)
-				t.is = x.Of(t.lower[k+1:]) & (language.Role | language.Numbers | language.Genders | language.Oblique)
+				t.is = x.Of(t.lower[k+1:]) & (language.Role | language.Epithet | language.Numbers | language.Genders | language.Oblique)
 			}
 			ts = append(ts, t)
 			i = e
@@ -110,7 +110,7 @@ func wordToken(x *language.Lexicon, text string, i, e int) token {
 	t := token{Span: corpus.Span{Start: i, End: e}, capital: unicode.IsUpper(r), lower: lowerCase(w), speech: -1}
 	t.is = x.Of(t.lower)
 	if x.CapitalNouns && !t.capital {
-		t.is &^= speakers &^ language.Agency
+		t.is &^= (speakers | language.Epithet | language.Kin | language.Generic) &^ language.Agency
 	}
 	return t
 }

@@ -145,9 +145,6 @@ func (p *page) spokenOf(q *paragraph, sentence int) int {
 // which hangs on another: "cuando Calloway llegó".
 func (p *page) hangs(q *paragraph, i int) bool {
 	ts := q.tokens
-	if !p.x.Postposed {
-		return false
-	}
 	for k := i - 1; k >= 0 && ts[k].sentence == ts[i].sentence && ts[k].kind != punct && ts[k].kind != dash && ts[k].kind != said; k-- {
 		if ts[k].is.Is(language.That | language.Subordinate) {
 			return true
