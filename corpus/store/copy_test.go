@@ -338,7 +338,6 @@ func TestSharedImport(t *testing.T) {
 	if _, err := own.Add("5", "u", drafts...); err != nil {
 		t.Fatal(err)
 	}
-	drafts = nil
 	if _, err := own.SetSettings("5", "u", func(set *Settings) { set.Private = true }); err != nil {
 		t.Fatal(err)
 	}

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"time"
@@ -31,11 +32,12 @@ type guildRecord struct {
 	Left       time.Time  `json:"left,omitzero"`
 }
 
-// guild gives the state of a guild of which r is written.
-func (r guildRecord) guild(tx *bbolt.Tx, id string) (Guild, error) {
+// guild gives the state of a guild of which r and, of its generation, v are
+// written.
+func (r guildRecord) guild(id string, v []byte) (Guild, error) {
 	g := Guild{ID: id, Articles: r.Articles, Version: r.Version, Left: r.Left}
 	var err error
-	g.Generation, err = readGeneration(tx, id, r)
+	g.Generation, err = r.generation(v)
 	return g, err
 }
 
@@ -53,12 +55,21 @@ func readGuild(tx *bbolt.Tx, guild string) (guildRecord, error) {
 func (s *Store) Guilds() ([]Guild, error) {
 	var gs []Guild
 	err := s.view(func(tx *bbolt.Tx) error {
+		generations := tx.Bucket(bucketGenerations).Cursor()
+		of, generation := generations.First()
 		return tx.Bucket(bucketGuilds).ForEach(func(k, v []byte) error {
 			var r guildRecord
 			if err := json.Unmarshal(v, &r); err != nil {
 				return fmt.Errorf("%w: guild %s: %w", ErrDamaged, k, err)
 			}
-			g, err := r.guild(tx, string(k))
+			for of != nil && bytes.Compare(of, k) < 0 {
+				of, generation = generations.Next()
+			}
+			var own []byte
+			if bytes.Equal(of, k) {
+				own = generation
+			}
+			g, err := r.guild(string(k), own)
 			gs = append(gs, g)
 			return err
 		})
@@ -77,7 +88,7 @@ func (s *Store) Guild(guild string) (Guild, error) {
 		if err != nil {
 			return err
 		}
-		g, err = r.guild(tx, guild)
+		g, err = r.guild(guild, tx.Bucket(bucketGenerations).Get([]byte(guild)))
 		return err
 	})
 	if err != nil {

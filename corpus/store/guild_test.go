@@ -365,3 +365,40 @@ func TestJoinWritesNothing(t *testing.T) {
 		t.Errorf("%+v %v", g, err)
 	}
 }
+
+// TestGenerations lists guilds of which some have a generation, and one has
+// nothing else, which goes when the records are tidied.
+func TestGenerations(t *testing.T) {
+	s := open(t, t.TempDir())
+	for _, guild := range []string{"1", "11", "2", "3"} {
+		add(t, s, guild, draft("One", "The quay."))
+	}
+	for i, guild := range []string{"0", "11", "3"} {
+		if err := s.SetGeneration(guild, "", Generation{Serving: uint64(i + 2)}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := s.SetDerived("12", map[string][]byte{"note": []byte("x")}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Purge(s.now()); err != nil {
+		t.Fatal(err)
+	}
+	gs, err := s.Guilds()
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := map[string]uint64{}
+	for _, g := range gs {
+		got[g.ID] = g.Generation.Serving
+	}
+	if d := cmp.Diff(map[string]uint64{"1": 0, "11": 3, "2": 0, "3": 4}, got); d != "" {
+		t.Errorf("serving generations (-want +got):\n%s", d)
+	}
+	if g, err := s.Guild("0"); err != nil || g.Generation.Serving != 0 {
+		t.Errorf("a guild without records has %+v, %v", g, err)
+	}
+	if v, err := s.Derived("12", "note"); err != nil || v != nil {
+		t.Errorf("derived data of a guild without records: %q, %v", v, err)
+	}
+}

@@ -71,15 +71,15 @@ func (s *Store) SetGeneration(guild, by string, g Generation) error {
 	return nil
 }
 
-// readGeneration gives the generation of a guild of which r is written.
-func readGeneration(tx *bbolt.Tx, guild string, r guildRecord) (Generation, error) {
-	v := tx.Bucket(bucketGenerations).Get([]byte(guild))
+// generation decodes v, what bucketGenerations has of the guild of r; nil is
+// nothing yet.
+func (r guildRecord) generation(v []byte) (Generation, error) {
 	if v == nil {
 		return r.Generation, nil
 	}
 	var g Generation
 	if err := json.Unmarshal(v, &g); err != nil {
-		return g, fmt.Errorf("%w: generation of %s: %w", ErrDamaged, guild, err)
+		return g, fmt.Errorf("%w: generation: %w", ErrDamaged, err)
 	}
 	return g, nil
 }
@@ -99,12 +99,10 @@ func settle(tx *bbolt.Tx, guild string) (guildRecord, error) {
 	if err != nil || r.Generation == (Generation{}) {
 		return r, err
 	}
-	g, err := readGeneration(tx, guild, r)
-	if err != nil {
-		return r, err
-	}
-	if err := putGeneration(tx, guild, g); err != nil {
-		return r, err
+	if tx.Bucket(bucketGenerations).Get([]byte(guild)) == nil {
+		if err := putGeneration(tx, guild, r.Generation); err != nil {
+			return r, err
+		}
 	}
 	r.Generation = Generation{}
 	data, err := json.Marshal(r)
