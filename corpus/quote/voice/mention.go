@@ -212,7 +212,7 @@ func (p *page) noun(q *paragraph, m *mention, k int, genders language.Class) {
 	if m.is.Is(language.Oblique) && !m.is.Is(language.Singular|language.Plural) {
 		m.subject = false
 	}
-	if p.x.Postposed && m.opening == 0 && !ts[k].capital {
+	if p.x.Postposed && m.opening == 0 && !ts[k].capital && !ts[k].is.Is(language.Nameless) {
 		m.subject = false // "comme témoin", "guarda silencio"
 	}
 	if g := genders & language.Genders; g != 0 && (m.is&language.Genders == 0 || m.is&language.Genders&g != 0 || p.x.Postposed) {

@@ -359,6 +359,9 @@ func (p *page) meant(q *paragraph, m *mention) int {
 	if is.Is(language.Plural) && !is.Is(language.Singular) {
 		return -1
 	}
+	if f := p.unnamed(q, m); f >= 0 {
+		return f
+	}
 	best, most, next := -1, -1000, -1000
 	for i, f := range p.lately() {
 		if len(f.seen) == 0 || now-f.last > reach || f.vague && !f.possessed {
@@ -414,6 +417,26 @@ func (p *page) meant(q *paragraph, m *mention) int {
 		return -1
 	}
 	return best
+}
+
+// unnamed gives who speaks in the sentence before that of the pronoun m, when
+// that is somebody of whom the name is not known: "lâche la prévenue. Elle …" -1
+// for nobody.
+func (p *page) unnamed(q *paragraph, m *mention) int {
+	at := q.tokens[m.head].sentence - 1
+	if !p.x.Postposed || at < 0 || m.verb < 0 {
+		return -1
+	}
+	for c := range q.cuesIn(at) {
+		x := &q.cues[c]
+		if x.source < 0 || x.how != inverted || q.mentions[x.source].figure < 0 {
+			continue
+		}
+		if f := q.mentions[x.source].figure; p.figures[f].vague && !p.figures[f].named && !p.figures[f].possessed && agree(p.figures[f].sex, m.is) {
+			return f
+		}
+	}
+	return -1
 }
 
 // spoken reports whether f stands in what the pronoun m is said to say: before an
