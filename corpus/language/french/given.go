@@ -12,7 +12,7 @@ func given(x *language.Lexicon) {
 		gustave guy henri hervé hippolyte honoré hubert hugo hugues ibrahim isaac ivan jacky jacques jean jean-baptiste jean-claude jean-françois jean-jacques jean-louis jean-luc jean-marc
 		jean-marie jean-michel jean-noël jean-paul jean-philippe jean-pierre jean-yves jérémie jérémy jérôme joachim joël jonas jonathan joris joseph josselin jules julien justin karim kevin
 		kévin laurent léo léon léonard léopold lionel loïc louis luc lucas lucien ludovic malik mamadou marc marcel mario marius martial martin mathias mathieu mathis matthias matthieu
-		maurice max maxence maxime mehdi mickaël michel mohamed moïse moussa nathan nicolas noé noël norbert octave olivier oscar pascal patrice patrick paul philibert philippe pierre
+		maurice max maxence maxime mehdi mickaël michel mohamed moïse moussa nathan nicolas noé noël norbert normand octave olivier oscar pascal patrice patrick paul philibert philippe pierre
 		pierre-andré pierre-yves quentin rachid raoul raphaël raymond régis rémi rémy renaud rené richard robert robin rodolphe roger roland romain romuald ronan samuel samir sébastien
 		serge siméon simon stanislas stéphane sylvain sylvestre tanguy théo théodore thibault thibaut thierry thomas timothée titouan tristan ulysse urbain valentin valère vianney victor
 		abdou abdoulaye abdelkader abdallah abderrahmane adama alassane ali alioune amadou amine anis arona assane ayoub aziz babacar bakary bilal boubacar brahim chérif cheikh

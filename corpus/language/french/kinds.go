@@ -10,9 +10,9 @@ func kinds(x *language.Lexicon) {
 		trentenaire quadragénaire quinquagénaire sexagénaire septuagénaire octogénaire nonagénaire centenaire adolescent adolescente retraité retraitée vétéran doyen doyenne patriarche
 		matriarche benjamin benjamine vedette star invité invitée lauréat lauréate natif native père mère`)
 	x.AddKinds(
-		`juge +magistrat +magistrate procureur procureure président présidente avocat avocate avocat-général greffier greffière bâtonnier bâtonnière +pénaliste +défenseur +juriste notaire huissier huissière assesseur
+		`vice-procureur vice-procureure procureur-adjoint substitute juge +magistrat +magistrate procureur procureure président présidente avocat avocate avocat-général greffier greffière bâtonnier bâtonnière +pénaliste +défenseur +juriste notaire huissier huissière assesseur
 			substitut parquetier parquetière`,
-		`+policier +policière +gendarme commissaire brigadier brigadière lieutenant lieutenante capitaine commandant commandante colonel colonelle adjudant sergent major +officier +officière +enquêteur
+		`lieutenant-colonel capitaine-pompier +policier +policière +gendarme commissaire brigadier brigadière lieutenant lieutenante capitaine commandant commandante colonel colonelle adjudant sergent major +officier +officière +enquêteur
 			+enquêtrice +militaire général générale +pompier pompière amiral +soldat +gradé +gradée chef cheffe secouriste maréchal sous-officier porte-parole`,
 		`maire député députée sénateur sénatrice ministre président présidente vice-président vice-présidente conseiller conseillère +élu +élue +édile bourgmestre échevin échevine +parlementaire adjoint
 			adjointe premier-ministre chancelier chancelière gouverneur gouverneure +candidat +candidate eurodéputé eurodéputée +leader +opposant +opposante syndic syndique +dirigeant +dirigeante secrétaire

@@ -17,8 +17,8 @@ func verbs(x *language.Lexicon) {
 		argumenter réitérer trouver répéter scander expliciter spécifier mentionner confesser évoquer regretter répercuter clarifier dicter théoriser ponctuer
 		s'interroger décréter postuler militer défendre déclamer énumérer noter tempêter inviter encourager menacer ordonner sommer implorer
 		parler temporiser accuser questionner réagir avancer alléguer prôner féliciter remercier applaudir condamner communiquer notifier signifier réaffirmer
-		synthétiser diagnostiquer stigmatiser prétexter narrer conter twitter tweeter poster publier rebondir décortiquer vulgariser professer se_positionner
-		contre-attaquer répercuter acter confier évaluer calculer chiffrer situer établir démontrer suggérer théoriser disserter blâmer louer encenser
+		synthétiser diagnostiquer stigmatiser prétexter narrer twitter tweeter publier rebondir décortiquer vulgariser professer se_positionner
+		contre-attaquer répercuter confier évaluer situer établir démontrer suggérer théoriser disserter blâmer louer encenser
 		dédramatiser minimiser résumer s'expliquer s'excuser s'adresser prédire abonder acquiescer`)
 	regular(x, language.Think, `appeler penser espérer redouter douter imaginer supposer considérer trouver juger estimer présumer souhaiter rêver anticiper soupçonner`)
 	regular(x, language.Cry, `lancer lâcher glisser murmurer chuchoter souffler soupirer grincer grommeler maugréer pester tonner tempêter fulminer crier hurler
@@ -30,7 +30,7 @@ func verbs(x *language.Lexicon) {
 		minauder susurrer relancer reformuler cogner implorer supplier écarter s'enflammer s'énerver tiquer pouffer toussoter geindre persifler ricaner glousser
 		s'épancher s'apitoyer se_dédouaner se_récrier soliloquer plastronner se_gausser pavoiser s'enorgueillir savourer apprécier vitupérer feindre s'esclaffer
 		pleurnicher larmoyer haleter ânonner postillonner vilipender s'égosiller s'époumoner s'irriter s'étouffer s'angoisser se_lancer se_raviser se_reprendre
-		se_résigner se_languir s'attrister s'apeurer s'exaspérer s'extasier s'ébahir se_consoler se_défausser se_braquer se_crisper philosopher imager schématiser
+		se_résigner se_languir s'attrister s'apeurer s'exaspérer s'extasier s'ébahir se_consoler se_défausser se_braquer se_crisper philosopher schématiser
 		chuchoter siffler rouspéter se_rengorger s'assombrir s'illuminer soutenir résister trancher insinuer couiner`)
 	for c, lines := range map[language.Class]string{
 		language.Say: `dire dit disent disait disaient dira diront dirait dirent dise;dit dite dits dites;disant

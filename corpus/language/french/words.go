@@ -39,7 +39,8 @@ func closed(x *language.Lexicon) {
 		parmi malgré outre hormis sauf via jusqu' jusque lors auprès autour près loin grâce face suite afin envers concernant`)
 	x.Add(language.Accord|language.Preposition, `selon d'après`)
 	x.Add(language.Accord|language.AccordFirst|language.Preposition, `pour`)
-	x.Add(language.AccordNoun, `avis dires propos yeux`)
+	x.Add(language.AccordNoun, `avis dires dire propos yeux`)
+	x.Add(language.AccordNoun|language.AccordFirst, `croire`)
 	x.Add(language.That|language.Subordinate, `que qu'`)
 	x.Add(language.Subordinate, `qui quand lorsque lorsqu' si où dont comme puisque puisqu' parce tandis alors bien afin quoique quoiqu' pourquoi comment combien lequel laquelle
 		lesquels lesquelles auquel duquel quel quelle quels quelles`)
@@ -54,6 +55,8 @@ func closed(x *language.Lexicon) {
 	x.Add(language.Particle, `de d' du des la le les von van der den el al ben bin da di del della`)
 	x.Add(language.Honorific|language.Male, `m monsieur m. mm messieurs mgr`)
 	x.Add(language.Honorific|language.Female, `mme mmes mlle madame mesdames mademoiselle`)
+	x.Add(language.Honorific|language.Male, `père frère cheikh imam abbé don monseigneur`)
+	x.Add(language.Honorific|language.Female, `sœur soeur`)
 	x.Add(language.Honorific, `me maître dr docteur pr professeur`)
 	x.Add(language.Abbreviated, `m mm mgr dr pr st ste av bd etc cf p art vol ed éd env tél janv févr sept oct nov déc`)
 	x.Add(language.Nameless, `anonymat anonyme anonymement`)
@@ -61,6 +64,6 @@ func closed(x *language.Lexicon) {
 		slogan devise titre opération soi-disant mention film livre roman chanson album série émission revue pièce inscription banderole pancarte affiche programme projet`)
 	x.Add(language.Other, `autre autres second seconde troisième`)
 	x.Add(language.Fragment, `grand grande petit petite ancien ancienne nouveau nouvelle jeune vieux vieille premier première bon bonne futur future actuel actuelle cher chère
-		principal principale seul seule vice ex deux trois quatre cinq six dix`)
+		dernier dernière principal principale seul seule vice ex deux trois quatre cinq six dix`)
 	x.Add(language.Common, `hier aujourd'hui demain lundi mardi mercredi jeudi vendredi samedi dimanche ainsi reste voilà voici oui non merci bonjour`)
 }

@@ -29,7 +29,7 @@ func verbs(x *language.Lexicon) {
 		arrancar arremeter estallar explotar tronar/truen rugir/rug sincerarse felicitarse alegrarse emocionarse indignarse sorprenderse resignarse excusarse disculparse despedirse/despid presumir
 		ironizar bufar resoplar jadear sisear silbar barruntar renegar maldecir cavilar deslizar azuzar pinchar retar desafiar tranquilizar animar confesarse sonrojarse
 		enorgullecerse lamentarse indignarse desahogarse sincerarse vanagloriarse jactarse escandalizarse exasperarse encogerse emocionarse preocuparse asombrarse
-		consolarse defenderse rectificar desgañitarse burlarse tirar largar escupir encender machacar martillear repreguntar apurar
+		consolarse defenderse rectificar desgañitarse burlarse escupir machacar martillear repreguntar apurar
 		cantar entonar coincidir corear jalear saltar aventurar porfiar preguntarse enfadarse asentir/asient bromear chancear proseguir/prosigu continuar/continú seguir/sigu guasear fanfarronear ufanarse alardear`)
 	for c, lines := range map[language.Class]string{
 		language.Say: `decir dice decía dijo dirá diría diga, dicen decían dijeron dirán;dicho;diciendo
@@ -115,6 +115,9 @@ func verbs(x *language.Lexicon) {
 		solicita solicitó solicitan solicitaron solicitado promete prometió prometen prometieron prometido propone propuso proponen propuesto
 		recomienda recomendó recomiendan recomendado aconseja aconsejó ordena ordenó ordenan ordenado insta instó instan instado exhorta exhortó exhortado
 		invita invitó invitado amenaza amenazó amenazan amenazado suplica suplicó jura juró jurado demanda demandó ruega rogó rogado urge urgió`)
+	for _, w := range []string{`vida`, `vidas`, `vido`, `vidos`, `vía`, `vían`} {
+		x.Words[w] &^= language.Reports | language.Finite | language.Participle // ver has others
+	}
 	x.Add(language.Again, `añade añadía añadió añadido agrega agregaba agregó agregado prosigue proseguía prosiguió continúa continuaba continuó insiste insistía insistió insistido concluye concluía concluyó
 		concluido abunda abundó remata remató rematado apostilla apostilló apostillado precisa precisó puntualiza puntualizó`)
 	for f := range strings.FieldsSeq(`pone ponía puso ponen pusieron puesto`) {

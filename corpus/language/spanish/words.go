@@ -31,6 +31,7 @@ func closed(x *language.Lexicon) {
 	x.Add(language.Accord|language.Preposition, `según`)
 	x.Add(language.Accord|language.AccordFirst|language.Preposition, `para`)
 	x.Add(language.AccordNoun, `juicio opinión palabras parecer entender`)
+	x.Add(language.AccordNoun|language.AccordFirst, `acuerdo`)
 	x.Add(language.That|language.Subordinate, `que`)
 	x.Add(language.Subordinate, `quien quienes cuando donde si como porque pues aunque mientras cuyo cuya cuyos cuyas cual cuales qué quién quiénes cómo cuándo dónde cuánto cuántos
 		cuánta cuántas cuál cuáles apenas conforme`)
@@ -44,6 +45,8 @@ func closed(x *language.Lexicon) {
 	x.Add(language.Particle, `de del la las los van von der da do dos di el al ibn ben`)
 	x.Add(language.Honorific|language.Male, `sr sr. señor don d. d señores`)
 	x.Add(language.Honorific|language.Female, `sra sra. señora señorita doña dña dña. srta`)
+	x.Add(language.Honorific|language.Male, `monseñor mons mons. padre hermano`)
+	x.Add(language.Honorific|language.Female, `madre hermana`)
 	x.Add(language.Honorific, `dr dr. dra dra. lic lic. ing ing. fray sor`)
 	x.Add(language.Abbreviated, `sr sra srta dr dra d dña lic ing gral art núm pág av avda etc ee uu ud uds prof hno hnos mons sto sta tel aprox`)
 	x.Add(language.Nameless, `anonimato anónimo anónima anónimamente`)
@@ -51,7 +54,7 @@ func closed(x *language.Lexicon) {
 		término expresión palabra lema eslogan consigna caso operación programa plan proyecto libro novela película canción álbum disco serie obra título supuesto supuesta pretendido
 		mote inscripción pancarta cartel letrero revista sobrenombre alias`)
 	x.Add(language.Other, `otro otra segundo segunda tercero tercera`)
-	x.Add(language.Fragment, `gran grande pequeño pequeña antiguo antigua nuevo nueva joven viejo vieja primer primero primera buen buena futuro futura actual principal único única propio propia
+	x.Add(language.Fragment, `gran grande pequeño pequeña antiguo antigua nuevo nueva joven viejo vieja primer primero primera buen buena futuro futura actual último última principal único única propio propia
 		ex dos tres cuatro cinco seis diez mismo misma mejor peor`)
 	x.Add(language.Common, `ayer hoy mañana lunes martes miércoles jueves viernes sábado domingo así sí no gracias hola buenos buenas`)
 }

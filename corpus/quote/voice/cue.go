@@ -65,6 +65,9 @@ func (p *page) findCues(q *paragraph) {
 			p.subjectOf(q, &c)
 		case t.is.Is(language.Reports) && t.is.Is(language.Gerund):
 			c.is, c.how, c.first, c.stop = t.is, carried, i, i+1
+			if p.x.Postposed {
+				c.source = p.besides(q, i)
+			}
 		default:
 			apart, is := p.apart(q, i)
 			if apart < 0 {
@@ -76,10 +79,23 @@ func (p *page) findCues(q *paragraph) {
 		}
 		c.negated = p.negates(q, &c)
 		q.cues = append(q.cues, c)
-		if c.source >= 0 && c.how != accord {
+		if c.source >= 0 && c.how != accord && !t.is.Is(language.Gerund) {
 			q.mentions[c.source].verb = c.finite
 		}
 	}
+}
+
+// besides gives whose doing the gerund ts[i] is: the source of the cue before it
+// in its sentence, else the subject before it; -1 when there is none.
+func (p *page) besides(q *paragraph, i int) int {
+	ts := q.tokens
+	for k := len(q.cues) - 1; k >= 0 && ts[q.cues[k].token].sentence == ts[i].sentence; k-- {
+		if x := &q.cues[k]; x.how != accord && (x.source >= 0 || x.how == dropped) {
+			return x.source
+		}
+	}
+	k, _ := p.subjectBefore(q, i)
+	return k
 }
 
 // adjectival reports whether the form ts[i] of a verb stands before a noun and
@@ -239,6 +255,9 @@ func (p *page) accord(q *paragraph, c *cue) bool {
 		return true
 	}
 	// A noun behind a preposition, with perhaps "his" between.
+	if t.is.Is(language.AccordFirst) && (i == 0 || !ts[i-1].first && (i < 2 || ts[i-2].lower != ",")) {
+		return false // "están de acuerdo con Calloway"
+	}
 	k := i - 1
 	for k >= 0 && i-k < 4 && ts[k].kind == word && !ts[k].is.Is(language.Preposition) {
 		if m := ts[k].mention; m > 0 && q.mentions[m-1].kind != pronoun {

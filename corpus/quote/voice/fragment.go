@@ -6,7 +6,7 @@ import "github.com/verbatim-bot/verbatim/corpus/language"
 func (p *page) fragment(q *paragraph, v verdict, s *speech, first, last int, past []verdict) verdict {
 	ts := q.tokens
 	v.why = "term"
-	if p.x.Postposed && first > 0 && s.words <= fewWords+1 && ts[first-1].kind == word && ts[first-1].is.Is(language.Opening) {
+	if p.x.Postposed && first > 0 && s.words <= fewWords+1 && ts[first-1].kind == word && ts[first-1].is.Is(language.Opening) && !p.denounces(q, first) {
 		return v // "el «muro de los franceses»"
 	}
 	if first > 0 && ts[first-1].kind == word && ts[first-1].is.Is(language.Scare|language.Outlet) || p.title(q, s, first) {
@@ -66,6 +66,21 @@ func (p *page) entitled(q *paragraph, s *speech, first, last int) bool {
 		return s.capital && ts[n].is.Is(language.Reports)
 	}
 	return ts[n].is.Is(language.Scare) && (n+1 >= len(ts) || !ts[n+1].is.Is(language.Pronoun)) || s.capital && first > 0 && ts[first-1].is.Is(language.Definite) && ts[n].is.Is(language.Reports)
+}
+
+// denounces reports whether a reporting verb stands a word or two before the
+// article before ts[first]: "dénonce un « désastre »".
+func (p *page) denounces(q *paragraph, first int) bool {
+	ts := q.tokens
+	if !ts[first-1].is.Is(language.Indefinite) {
+		return false
+	}
+	for c := range q.cuesIn(ts[first].sentence) {
+		if x := &q.cues[c]; x.token < first && x.token >= first-3 && x.is.Is(language.Say) && x.source >= 0 && p.speeches[ts[first].speech].words > 1 {
+			return true
+		}
+	}
+	return false
 }
 
 // title reports whether s is a name rather than words that were said: behind a

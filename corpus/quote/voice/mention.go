@@ -86,6 +86,10 @@ func (p *page) mentionAt(q *paragraph, i int) (m mention, ok bool) {
 		genders = ts[j].is & (language.Genders | language.Numbers | language.Oblique)
 		j++
 	}
+	if p.x.Postposed && j == i+1 && j < len(ts) && m.opening.Is(language.Demonstrate) && ts[j].is.Is(language.Fragment) && !ts[j].is.Is(language.Role) && (j+1 >= len(ts) || ts[j+1].kind != word && ts[j+1].kind != number || ts[j+1].is.Is(language.Finite|language.Auxiliary|language.Verb|language.Negation|language.Reflexive)) {
+		m.kind, m.stop, m.head, m.is = pronoun, j+1, j, language.Pronoun|language.Demonstrate|genders
+		return m, true // "ce dernier"
+	}
 	// Adjectives before the noun.
 	k := j
 	for n := 0; n < 4 && k < len(ts) && p.qualifies(&ts[k], n == 0 && k == j && j == i) && !(k > 0 && ts[k].is.Has(language.Role|language.Fragment) && p.nounAt(ts, k)); n++ {
@@ -154,6 +158,8 @@ func (p *page) qualifies(t *token, bare bool) bool {
 	case t.kind != word:
 		return false
 	case t.is.Is(language.Role|language.Group|language.Body|language.Document|language.Honorific) && !t.is.Is(language.Fragment):
+		return false
+	case t.is.Is(language.Given) && t.capital && p.x.Postposed:
 		return false
 	case t.is.Is(language.Fragment | language.Other):
 		return true
@@ -225,7 +231,7 @@ func (p *page) noun(q *paragraph, m *mention, k int, genders language.Class) {
 		m.is = m.is&^language.Numbers | g
 	}
 	e := k + 1
-	for e < len(ts) && ts[e].kind == word && !ts[k].is.Is(language.Agency) && (ts[e].is.Is(language.Role|language.Honorific|language.Outlet) && p.nounAt(ts, e) || ts[e].kind == word && ts[e-1].is.Is(language.Honorific) && ts[e].is.Is(language.Honorific)) {
+	for e < len(ts) && ts[e].kind == word && !ts[k].is.Is(language.Agency) && (p.x.Postposed && e == k+1 && ts[k].capital && ts[e].capital && ts[k].is.Is(language.Body) && ts[e].is.Is(language.Body) || ts[e].is.Is(language.Role|language.Honorific|language.Outlet) && p.nounAt(ts, e) || ts[e].kind == word && ts[e-1].is.Is(language.Honorific) && ts[e].is.Is(language.Honorific)) {
 		m.head = e
 		m.is |= ts[e].is & (language.Role | language.Honorific)
 		if m.is&language.Genders == 0 {
@@ -336,6 +342,9 @@ func (p *page) complement(q *paragraph, i int) int {
 			return e // "sagte der Minister der Nachrichtenagentur"
 		}
 		k++
+		if p.x.Postposed && k < len(ts) && ts[k].kind == word && ts[k-1].is.Is(language.Fragment) && !ts[k-1].is.Is(language.Role) && !ts[k].capital && (ts[k].is == 0 || ts[k].is.Is(speakers)) {
+			k++ // "du Premier ministre"
+		}
 		for k < len(ts) && ts[k].kind == word && ts[k].capital && ts[k-1].capital && !p.x.CapitalNouns && p.mayName(&ts[k]) && !p.starts(q, k) {
 			k++
 		}

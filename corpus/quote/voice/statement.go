@@ -178,11 +178,13 @@ func (p *page) content(q *paragraph, x *cue) (first, stop int) {
 		switch {
 		case t.kind == said:
 			return p.before(q, x, begin)
-		case t.kind == word && t.is.Is(language.That) && k > from && p.x.NotThat[ts[k-1].lower]:
+		case t.kind == word && t.is.Is(language.That) && k > from && (p.x.NotThat[ts[k-1].lower] || k > from+1 && p.x.NotThat[ts[k-2].lower] && joining(ts[k-1].lower)):
 			return p.before(q, x, begin)
+		case t.kind == word && t.is.Is(language.That) && p.x.Postposed && x.how == inverted && x.stop < k && ts[x.stop].lower == "," && ts[k-1].lower != "," && !ts[x.stop+1].is.Is(language.That):
+			return p.before(q, x, begin) // "dijo Ines Calloway, la única vecina que …"
 		case t.kind == word && t.is.Is(language.That) && p.relative(q, k):
 			return p.before(q, x, begin)
-		case t.kind == word && t.is.Is(language.That) && (k == from || ts[k-1].kind == punct || !p.x.CapitalNouns && p.x.Articles || ts[k-1].is.Is(language.Adverb)):
+		case t.kind == word && t.is.Is(language.That) && (k == from || ts[k-1].kind == punct || !p.x.CapitalNouns && p.x.Articles && !ts[x.token].is.Is(language.Gerund) || ts[k-1].is.Is(language.Adverb)):
 			return k + 1, end
 		case t.kind == punct && t.lower == ":" && p.x.Postposed && (!x.is.Is(language.Say) || p.hangs(q, x.first)):
 			return p.before(q, x, begin)
