@@ -95,6 +95,9 @@
 // moderators do is one transaction each, so that nothing is ever half done.
 // The file is locked by the process that owns the data folder. One file
 // instead of one for each server: 10,000 servers open in a tenth of a second.
+// Where several processes share the records (cluster/journal), an act is
+// computed here by the same code and agreed on as the exact bytes that it
+// changes, which each process writes into its own file as they come.
 //
 // # cluster
 //
