@@ -5,6 +5,7 @@
 //	draft.go       the room in which an analysis is made, lengths of vectors
 //	vocabulary.go  the different words of an article
 //	acronym.go     what its acronyms may stand for
+//	name.go        names in other forms
 //	slip.go        words that were meant to be others
 //	token.go       words at their places
 //	gram_table.go  numbers of its 4-grams

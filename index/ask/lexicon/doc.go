@@ -10,6 +10,7 @@
 //	meaning.go     which stems are used alike
 //	class.go       closed classes of words, number words
 //	acronym.go     names that letters stand for
+//	alias.go       names that stand for one another
 //	asking.go      words that ask
 //	runs.go        how alike two stems are by their letters
 //	gram.go        character 4-grams

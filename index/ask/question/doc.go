@@ -7,6 +7,7 @@
 //	about.go       what is asked of an article's head
 //	talk.go        small talk, and questions about the bot
 //	abroad.go      questions for somebody's words in other languages
+//	name.go        which of its words are names
 //	wanted.go      what a Query asks for beside its kind
 //	chat.go        what a chat shortens, asides
 //	misquote.go    words between quotation marks

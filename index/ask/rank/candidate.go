@@ -26,22 +26,16 @@ func Best(rankings []*Ranking) []Candidate {
 	return all
 }
 
-// Missing lists the names of q that no article read has, as written; words
-// beside each other are one name.
+// Missing lists the names of q that no article read has, as written. What an
+// article in another language has is not known.
 func Missing(q *question.Query, rankings []*Ranking) []string {
 	var out []string
-	last := -2
-	for i, t := range q.Terms {
-		if !t.Name || len(rankings) == 0 {
-			continue
-		}
-		if !slices.ContainsFunc(rankings, func(r *Ranking) bool { return r.m.q != q || !r.m.nowhere[i] }) {
-			if w := q.Words[t.Word].Text; last == t.Word-1 {
-				out[len(out)-1] += " " + w
-			} else {
-				out = append(out, w)
-			}
-			last = t.Word
+	if len(rankings) == 0 {
+		return nil
+	}
+	for _, at := range rankings[0].lacks {
+		if !slices.ContainsFunc(rankings, func(r *Ranking) bool { return !slices.Contains(r.lacks, at) }) {
+			out = append(out, q.Written(at))
 		}
 	}
 	return out

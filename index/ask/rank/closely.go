@@ -61,12 +61,15 @@ func Closely(ranked []Candidate) []Close {
 	}
 	var out []Close
 	best, bytes, theirs := 0.0, 0, ranked[0].theirs()
-	for i, c := range ranked[:min(2*readMost, len(ranked))] {
+	first := ranked[:min(2*readMost, len(ranked))]
+	// Of several articles, those are read that have the names of the question.
+	has := slices.ContainsFunc(first, func(c Candidate) bool { return len(c.Ranking.lacks) == 0 })
+	for i, c := range first {
 		a := c.Ranking.m.a
 		if a.Vocab.Language != "en" || len(c.Ranking.m.q.Terms) == 0 || c.Ranking.beside(c.passage) {
 			continue
 		}
-		if theirs && !c.theirs() {
+		if theirs && !c.theirs() || has && len(c.Ranking.lacks) > 0 {
 			continue
 		}
 		if len(out) == 0 {
@@ -206,6 +209,9 @@ func (m *Model) Read(ranked []Candidate, texts []Close, readings []reader.Readin
 	first := ranked[texts[by[0]].candidate].read
 	x[dUnfit], x[dEcho], first.why = truth(first.unfit), first.echo, &x
 	confidence := logistic(m.close[closeFeatures] + dot(m.close[:closeFeatures], x[:]))
+	if len(ranked[texts[by[0]].candidate].Ranking.lacks) > 0 {
+		confidence = min(confidence, AnswersRead) * besideShare
+	}
 	front := make([]Candidate, 0, len(ranked))
 	for _, i := range by {
 		front = append(front, ranked[texts[i].candidate])

@@ -215,7 +215,7 @@ func (m *Model) Confidence(ranked []Candidate) float64 {
 	}
 	x := signals(ranked)
 	c := ranked[0]
-	return m.confidence(c.Ranking.m.a.Vocab.Language, x[:], c.Ranking.beside(c.passage))
+	return m.confidence(c.Ranking.m.a.Vocab.Language, x[:], len(c.Ranking.lacks) > 0 || c.Ranking.beside(c.passage))
 }
 
 // signals are those of the first passage among all.
@@ -281,7 +281,7 @@ func (r *Ranking) firstSignals() ([]float64, bool) {
 		}
 	}
 	x := r.signals(best, chance, margin)
-	return x[:], len(r.passages) > 0 && r.beside(best)
+	return x[:], len(r.lacks) > 0 || len(r.passages) > 0 && r.beside(best)
 }
 
 func cmpDown(x, y float64) int {

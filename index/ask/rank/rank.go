@@ -41,6 +41,7 @@ type Ranking struct {
 	sentences []float64 // score of each sentence
 	literal   int       // the passage, from 1, in which somebody says the words asked about; 0 = none
 	passages  []float64 // score of each passage
+	lacks     [][2]int  // names of the question that the article has not, words[i:j] of it
 }
 
 // Rank scores an article's sentences and, by them, its passages.
@@ -68,6 +69,7 @@ func (m *Model) score(x *match, sentences [][sentenceFeatures]float64) *Ranking 
 		r.writeOut()
 		r.speakFirst()
 		r.sayFirst()
+		r.lacks = x.abroad()
 	}
 	return r
 }
