@@ -106,6 +106,8 @@
 // Without VERBATIM_NATS none of it runs: one process with one data folder is
 // the whole program. [github.com/verbatim-bot/verbatim/cluster/journal] is the
 // log of acts there, of which the records of each process are a copy;
+// [github.com/verbatim-bot/verbatim/cluster/lease] says which process runs which
+// shard of the bot, and each job that only one may do;
 // [github.com/verbatim-bot/verbatim/cluster/natstest] is real NATS servers for
 // tests.
 //
