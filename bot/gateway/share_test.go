@@ -77,6 +77,15 @@ func (p *pool) join(t *testing.T, d *discordtest.Server) *process {
 	return c
 }
 
+// finish ends a process in good order.
+func finish(t *testing.T, c *process) {
+	t.Helper()
+	c.stop()
+	if err := <-c.done; err != nil {
+		t.Error(err)
+	}
+}
+
 func (p *pool) agree(_ context.Context, want, above int) (int, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -218,13 +227,8 @@ func TestHandOver(t *testing.T) {
 			}
 		}
 		once(t, d, questions, 0)
-		a.stop()
-		b.stop()
-		for _, c := range []*process{a, b} {
-			if err := <-c.done; err != nil {
-				t.Error(err)
-			}
-		}
+		finish(t, a)
+		finish(t, b)
 		for i, l := range d.Links() {
 			if l.CloseCode != 4000 || l.Resumed != (i > 1) {
 				t.Errorf("connection %d: closed with %d, resumed: %t", i+1, l.CloseCode, l.Resumed)
@@ -271,9 +275,8 @@ func TestTakeOver(t *testing.T) {
 		if d.Identified() != 1 {
 			t.Errorf("identified %d times, want once", d.Identified())
 		}
-		a.stop()
-		b.stop()
-		_, _ = <-a.done, <-b.done
+		finish(t, a)
+		finish(t, b)
 	})
 }
 
@@ -293,8 +296,7 @@ func TestMayNot(t *testing.T) {
 		}
 		a.freeze(false)
 		once(t, d, questions, 0)
-		a.stop()
-		<-a.done
+		finish(t, a)
 	})
 }
 
@@ -319,8 +321,7 @@ func TestIdentifyShared(t *testing.T) {
 			t.Errorf("%d identifies on record, want 6", n)
 		}
 		for _, c := range all {
-			c.stop()
-			<-c.done
+			finish(t, c)
 		}
 	})
 }
@@ -356,7 +357,6 @@ func TestGrowth(t *testing.T) {
 		if got != "333" {
 			t.Errorf("shards %s, want three of three", got)
 		}
-		a.stop()
-		<-a.done
+		finish(t, a)
 	})
 }
