@@ -45,10 +45,11 @@ const mostTries = 30
 
 // Share makes every act go through propose from now on, which other processes
 // with the same records are asked by too: an act is computed on the records
-// that are here, and nothing of it is kept. When propose gives nil, the change
-// must be in these records, put there by [Store.Apply]; [ErrStale] has the act
-// computed again, so propose waits until the records here are newer. Of any
-// other error the act fails. An act that changes nothing is not proposed.
+// that are here, and nothing of it is kept. When propose gives nil, the change is
+// in the log for good, and also in these records, put there by [Store.Apply],
+// unless that takes too long; [ErrStale] has the act computed again, so propose
+// waits until the records here are newer. Of any other error the act fails. An
+// act that changes nothing is not proposed.
 //
 // hold is called before an act in a guild whose records are not held here or do
 // not follow ([Copy].Behind). After nil they must be here; a guild that nobody
@@ -92,7 +93,7 @@ func (s *Store) share(guild, by string, f func(*act) error) error {
 			return err
 		}
 	}
-	return fmt.Errorf("%w, %d times", ErrStale, mostTries)
+	return fmt.Errorf("%w: %w, %d times", ErrAway, ErrStale, mostTries) // to a person it is the same
 }
 
 // compute runs an act on the records that are here and takes all back. It

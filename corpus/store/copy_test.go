@@ -268,6 +268,55 @@ func TestSharedLikeOwn(t *testing.T) {
 	}
 }
 
+// TestHold acts where the records are not here, are behind, or cannot be had.
+func TestHold(t *testing.T) {
+	s := open(t, t.TempDir())
+	var held []string
+	var refuse error
+	seq := uint64(0)
+	s.Share(func(p Proposal) error {
+		seq++
+		return s.Apply(seq, p.After, p.Change, p.Sum)
+	}, func(guild string) error {
+		held = append(held, guild)
+		return refuse
+	})
+	for _, c := range []struct {
+		name string
+		do   func() error
+		want []string
+	}{
+		{"nobody has records of it", func() error { return second(s.Add("5", "u", draft("One", "x"))) }, []string{"5"}},
+		{"they are here", func() error { return second(s.Remove("5", "u", "a1")) }, nil},
+		{"they are read", func() error { return second(s.Articles("6")) }, nil},
+		{"a server is joined", func() error { return s.JoinGuild("6") }, []string{"6"}},
+		{"a server is left", func() error { return s.LeaveGuild("5") }, nil},
+		{"what is not shared", func() error { return s.SetGeneration("6", "", Generation{Serving: 2}) }, nil},
+	} {
+		if err := c.do(); err != nil || !slices.Equal(held, c.want) {
+			t.Errorf("%s: held %q, want %q: %v", c.name, held, c.want, err)
+		}
+		held = nil
+	}
+	if err := s.SetBehind("5"); err != nil {
+		t.Fatal(err)
+	}
+	refuse = ErrBehind
+	if err := s.Restore("5", "u", "a1"); !errors.Is(err, ErrBehind) || len(held) != 1 {
+		t.Errorf("an act on records that are behind: %v, want ErrBehind", err)
+	}
+}
+
+// TestStale proposes again and again what others are always ahead of.
+func TestStale(t *testing.T) {
+	s := open(t, t.TempDir())
+	tries := 0
+	s.Share(func(Proposal) error { tries++; return ErrStale }, func(string) error { return nil })
+	if _, err := s.Add("5", "u", draft("One", "x")); !errors.Is(err, ErrStale) || !errors.Is(err, ErrAway) || tries != mostTries {
+		t.Errorf("%d tries, %v", tries, err)
+	}
+}
+
 // TestNothingWritten calls every method of a store that shares its records
 // with a log that takes nothing: no record may change.
 func TestNothingWritten(t *testing.T) {
