@@ -1,6 +1,10 @@
 package journal
 
-import "github.com/verbatim-bot/verbatim/corpus/store"
+import (
+	"context"
+
+	"github.com/verbatim-bot/verbatim/corpus/store"
+)
 
 // apply writes what a message says into the records, unless they have it. It
 // tells whether they are others now.
@@ -30,20 +34,20 @@ func (j *Journal) apply(e entry) (changed bool, err error) {
 	return true, j.store.Apply(e.seq, e.Prev, full, e.Sum)
 }
 
-// take puts a folded guild into the records.
-func (j *Journal) take(f *fold) error {
+// into puts a folded guild into the records of s, unless they have that.
+func (f *fold) into(ctx context.Context, s *store.Store, o objects) error {
 	c, err := f.whole()
 	if err != nil {
 		return err
 	}
-	if copied, ok, err := j.store.Copy(f.guild); err != nil {
+	if copied, ok, err := s.Copy(f.guild); err != nil {
 		return err
 	} else if ok && !copied.Behind && copied.Seq >= f.seq {
 		return nil
 	}
-	change, err := c.resolve(j.ctx, f.guild, j.objects)
+	change, err := c.resolve(ctx, f.guild, o)
 	if err != nil {
 		return err
 	}
-	return j.store.Apply(f.seq, 0, change, f.sum)
+	return s.Apply(f.seq, 0, change, f.sum)
 }

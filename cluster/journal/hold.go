@@ -178,7 +178,7 @@ func (j *Journal) make(g *guild) error {
 	if f.seq == 0 { // NATS knows nothing of it any more
 		err = j.store.Drop(g.name)
 	} else {
-		err = j.take(f)
+		err = f.into(j.ctx, j.store, j.objects)
 	}
 	if err != nil {
 		return err

@@ -23,6 +23,9 @@
 //
 // The files, from what is asked down to the bytes:
 //
+//	move.go     a data folder becomes a cluster's, and back
+//	keep.go     snapshots, and what they make needless goes
+//	collect.go  objects that nothing names go
 //	open.go     a store joins the log, and leaves it
 //	health.go   how far, and who is away
 //	propose.go  an act goes into the log
@@ -82,6 +85,8 @@ type Journal struct {
 	dirty    map[string]bool   // Changed is to be called for
 	restart  func()            // follows the log anew
 	health   Health
+
+	keeper keeper
 }
 
 // keepPosition writes the position into the file when it is more than some

@@ -148,10 +148,7 @@ func reduce(ctx context.Context, c store.Change, o objects) (change, error) {
 // compose makes the message with a change that follows message prev. A long
 // one's changes go into the object store.
 func (j *Journal) compose(ctx context.Context, guild string, c change, prev uint64, sum store.Sum) (*nats.Msg, error) {
-	return compose(ctx, j.objects, guild, c, message{Schema: j.schema, Prev: prev, Sum: sum}, j.me)
-}
-
-func compose(ctx context.Context, o objects, guild string, c change, m message, by string) (*nats.Msg, error) {
+	m := message{Schema: j.schema, Prev: prev, Sum: sum}
 	m.Change = &c
 	data, err := json.Marshal(m)
 	if err != nil {
@@ -163,7 +160,7 @@ func compose(ctx context.Context, o objects, guild string, c change, m message, 
 			return nil, err
 		}
 		m.Change = nil
-		if m.Ref, err = o.put(ctx, guild, body); err != nil {
+		if m.Ref, err = j.objects.put(ctx, guild, body); err != nil {
 			return nil, err
 		}
 		if data, err = json.Marshal(m); err != nil {
@@ -172,7 +169,7 @@ func compose(ctx context.Context, o objects, guild string, c change, m message, 
 	}
 	msg := nats.NewMsg(subjects + guild)
 	msg.Data = data
-	msg.Header.Set(headerBy, by)
+	msg.Header.Set(headerBy, j.me)
 	if c.Empty {
 		msg.Header.Set(headerWhole, "1")
 	}
@@ -182,12 +179,9 @@ func compose(ctx context.Context, o objects, guild string, c change, m message, 
 	return msg, nil
 }
 
-// gone tells which kind of text goes with c.
+// gone tells which kind of text goes with c, key by key.
 func (c change) gone() string {
 	kind := ""
-	if c.Empty {
-		kind = goneArticle
-	}
 	for _, w := range c.Writes {
 		switch {
 		case !w.Gone:

@@ -17,7 +17,7 @@ import (
 const (
 	// fresh is how old an object may be to be named once more. An older one could
 	// be just going, as nothing named it: then the same bytes are put again,
-	// under another name. See stale in collect.go.
+	// under another name. See unnamed in collect.go.
 	fresh = 12 * time.Hour
 	// atOnce is how many objects are on their way at once.
 	atOnce = 8

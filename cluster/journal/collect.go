@@ -1,0 +1,169 @@
+package journal
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"log/slog"
+	"time"
+
+	"github.com/nats-io/nats.go/jetstream"
+)
+
+const (
+	// daily is how often objects are collected.
+	daily = 24 * time.Hour
+	// unnamed is how old an object is that goes when nothing names it. A younger
+	// one may be named in a moment; one older than [fresh] never is again.
+	unnamed = 24 * time.Hour
+	// keyCollected is where the time of the last collection stands.
+	keyCollected = "collected"
+)
+
+// collectDaily collects unless somebody did within a day.
+func (j *Journal) collectDaily(ctx context.Context) error {
+	kv, err := j.js.KeyValue(ctx, bucketCluster)
+	if err != nil {
+		return err
+	}
+	now := j.keeper.now()
+	e, err := kv.Get(ctx, keyCollected)
+	switch {
+	case errors.Is(err, jetstream.ErrKeyNotFound):
+	case err != nil:
+		return err
+	default:
+		if last, err := time.Parse(time.RFC3339, string(e.Value())); err == nil && now.Sub(last) < daily {
+			return nil
+		}
+	}
+	if err := j.collect(ctx, now); err != nil {
+		return err
+	}
+	_, err = kv.PutString(ctx, keyCollected, now.UTC().Format(time.RFC3339))
+	return err
+}
+
+// collect takes away the objects that no message names, nor a snapshot, and
+// pieces of those whose putting was cut off. While messages are there that only
+// a newer program can read, it fails: what they name is not known.
+//
+// Which objects are named is read first. What is named later is either named
+// there already, by the messages that a snapshot was folded from, or is young.
+func (j *Journal) collect(ctx context.Context, now time.Time) error {
+	named, err := j.named(ctx)
+	if err != nil {
+		return err
+	}
+	there := map[string]bool{} // pieces that belong to an object
+	n := 0
+	err = each(ctx, j.objects.stream, jetstream.OrderedConsumerConfig{FilterSubjects: []string{metas + ">"}}, func(m jetstream.Msg, meta *jetstream.MsgMetadata) error {
+		var info jetstream.ObjectInfo
+		if err := json.Unmarshal(m.Data(), &info); err != nil {
+			return fmt.Errorf("object %s: %w", m.Subject(), err)
+		}
+		there[chunks+info.NUID] = true
+		if named[info.Name] || now.Sub(meta.Timestamp) <= unnamed {
+			return nil
+		}
+		n++
+		// One that is put again meanwhile has a higher sequence, and other pieces.
+		if err := j.objects.stream.Purge(ctx, jetstream.WithPurgeSubject(m.Subject()), jetstream.WithPurgeSequence(meta.Sequence.Stream+1)); err != nil {
+			return err
+		}
+		return j.objects.stream.Purge(ctx, jetstream.WithPurgeSubject(chunks+info.NUID))
+	})
+	if err != nil {
+		return err
+	}
+	info, err := j.objects.stream.Info(ctx, jetstream.WithSubjectFilter(chunks+">"))
+	if err != nil {
+		return err
+	}
+	for subject := range info.State.Subjects {
+		if there[subject] {
+			continue
+		}
+		m, err := j.objects.stream.GetLastMsgForSubject(ctx, subject)
+		if errors.Is(err, jetstream.ErrMsgNotFound) || err == nil && now.Sub(m.Time) <= unnamed {
+			continue
+		}
+		if err == nil {
+			n++
+			err = j.objects.stream.Purge(ctx, jetstream.WithPurgeSubject(subject))
+		}
+		if err != nil {
+			return err
+		}
+	}
+	if n > 0 {
+		j.log.LogAttrs(ctx, slog.LevelInfo, "objects that nothing names are gone", slog.Int("objects", n))
+	}
+	return nil
+}
+
+// named gives the names of all objects that messages name.
+func (j *Journal) named(ctx context.Context) (map[string]bool, error) {
+	all := map[string]bool{}
+	err := each(ctx, j.acts, jetstream.OrderedConsumerConfig{}, func(m jetstream.Msg, meta *jetstream.MsgMetadata) error {
+		e, err := parse(j.schema, m.Subject(), meta.Sequence.Stream, meta.Timestamp, m.Headers(), m.Data())
+		if err != nil {
+			return err
+		}
+		if e.Ref != "" {
+			all[e.Ref] = true
+		}
+		c, err := e.changes(ctx, j.objects)
+		if errors.Is(err, errObject) && j.keeper.tails[e.guild] != nil {
+			j.keeper.tails[e.guild].damaged = true
+		}
+		if err != nil {
+			return err
+		}
+		for _, w := range c.Writes {
+			if w.Ref != "" {
+				all[w.Ref] = true
+			}
+		}
+		return nil
+	})
+	return all, err
+}
+
+// each gives f the messages of a stream that are there now, in their order.
+func each(ctx context.Context, s jetstream.Stream, c jetstream.OrderedConsumerConfig, f func(jetstream.Msg, *jetstream.MsgMetadata) error) error {
+	info, err := s.Info(ctx)
+	if err != nil {
+		return err
+	}
+	if info.State.Msgs == 0 || info.State.LastSeq < c.OptStartSeq {
+		return nil
+	}
+	c.InactiveThreshold = time.Minute
+	consumer, err := s.OrderedConsumer(ctx, c)
+	if err != nil || consumer.CachedInfo().NumPending == 0 {
+		return err
+	}
+	all, err := consumer.Messages(jetstream.PullMaxMessages(ahead), jetstream.PullExpiry(10*beat), jetstream.PullHeartbeat(beat))
+	if err != nil {
+		return err
+	}
+	defer all.Stop()
+	for {
+		m, err := all.Next(jetstream.NextContext(ctx))
+		if err != nil {
+			return err
+		}
+		meta, err := m.Metadata()
+		if err != nil {
+			return err
+		}
+		if err := f(m, meta); err != nil {
+			return err
+		}
+		if meta.NumPending == 0 {
+			return nil
+		}
+	}
+}

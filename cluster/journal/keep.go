@@ -1,0 +1,191 @@
+package journal
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"strconv"
+	"sync"
+	"time"
+
+	"github.com/nats-io/nats.go"
+	"github.com/nats-io/nats.go/jetstream"
+
+	"github.com/verbatim-bot/verbatim/corpus/store"
+)
+
+// A guild gets a snapshot when more than mostMessages or mostBytes stand behind
+// the last one, at once when an article went for good, and after a day when a
+// draft did.
+const (
+	mostMessages = 256
+	mostBytes    = 4 << 20
+	draftsAfter  = 24 * time.Hour
+)
+
+// settled is how long messages stand in the log beside the snapshot that has
+// them: whoever has lost the answer to an act looks for its message there, for
+// [deadline] at most.
+const settled = time.Minute
+
+// keeper is what [Journal.Keep] knows of the log.
+type keeper struct {
+	mu    sync.Mutex // one round at a time
+	seen  uint64     // sequence up to which messages are counted
+	tails map[string]*tail
+	now   func() time.Time
+}
+
+// tail is what stands in the log of a guild, without what it says.
+type tail struct {
+	first   uint64    // sequence of its first message
+	whole   uint64    // of the last one that makes the whole guild, 0 = none
+	wholeAt time.Time // when that was written
+	count   int       // messages behind it
+	bytes   int       // in those
+	since   time.Time // when the first of those was written
+	gone    string    // what went in those
+	damaged bool      // an object that a message names is not whole
+}
+
+func (t *tail) add(seq uint64, at time.Time, whole bool, gone string, size int) {
+	if t.first == 0 {
+		t.first = seq
+	}
+	if whole {
+		*t = tail{first: t.first, whole: seq, wholeAt: at}
+		return
+	}
+	if t.count == 0 {
+		t.since = at
+	}
+	if t.gone != goneArticle && gone != "" {
+		t.gone = gone
+	}
+	t.count++
+	t.bytes += size
+}
+
+// due tells whether the guild is to get a snapshot.
+func (t *tail) due(now time.Time) bool {
+	return t.damaged || t.count > mostMessages || t.bytes > mostBytes || t.gone == goneArticle ||
+		t.gone == goneDraft && now.Sub(t.since) > draftsAfter
+}
+
+// Keep does one round of what somebody has to do for all: it makes the snapshots
+// that are due, takes out of the log what they make needless, once a day the
+// objects that nothing names, and raises the replicas when there are more
+// servers. What somebody purged is gone from NATS some minutes after that, its
+// objects after two days. A round without work costs some questions to NATS,
+// the first one of a process reads the heads of all messages. Two processes that
+// do it at once do no harm. It reads only the log; the guilds need not be here.
+func (j *Journal) Keep(ctx context.Context) error {
+	k := &j.keeper
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if _, _, err := ensure(ctx, j.js); err != nil {
+		return fmt.Errorf("keep the log: %w", err)
+	}
+	if err := j.count(ctx); err != nil {
+		return fmt.Errorf("keep the log: %w", err)
+	}
+	var all []error
+	for guild, t := range k.tails {
+		if t.due(k.now()) {
+			if err := j.snapshot(ctx, guild); err != nil {
+				all = append(all, fmt.Errorf("snapshot of %s: %w", guild, err))
+			}
+		}
+		if t.whole > t.first && k.now().Sub(t.wholeAt) > settled {
+			if err := j.acts.purge(ctx, guild, t.whole); err != nil {
+				all = append(all, fmt.Errorf("compact %s: %w", guild, err))
+				continue
+			}
+			t.first = t.whole
+		}
+		if ctx.Err() != nil {
+			break
+		}
+	}
+	if err := j.collectDaily(ctx); err != nil {
+		all = append(all, fmt.Errorf("collect objects: %w", err))
+	}
+	return errors.Join(all...)
+}
+
+// count brings what the keeper knows up to the end of the log.
+func (j *Journal) count(ctx context.Context) error {
+	k := &j.keeper
+	return each(ctx, j.acts, jetstream.OrderedConsumerConfig{
+		DeliverPolicy: jetstream.DeliverByStartSequencePolicy, OptStartSeq: k.seen + 1, HeadersOnly: true,
+	}, func(m jetstream.Msg, meta *jetstream.MsgMetadata) error {
+		if meta.Sequence.Stream <= k.seen {
+			return nil
+		}
+		guild := guildOf(m.Subject())
+		if k.tails[guild] == nil {
+			k.tails[guild] = &tail{}
+		}
+		h := m.Headers()
+		size, err := strconv.Atoi(h.Get(nats.MsgSize))
+		if err != nil {
+			return fmt.Errorf("message %d: %w", meta.Sequence.Stream, err)
+		}
+		k.tails[guild].add(meta.Sequence.Stream, meta.Timestamp, h.Get(headerWhole) != "", h.Get(headerGone), size)
+		k.seen = meta.Sequence.Stream
+		return nil
+	})
+}
+
+// snapshot puts a message behind a guild's last one that makes all of it. When
+// others act meanwhile, the next round does it.
+func (j *Journal) snapshot(ctx context.Context, guild string) error {
+	for range 3 {
+		c, after, sum, err := j.whole(ctx, guild)
+		if err != nil || after == 0 {
+			return err
+		}
+		msg, err := j.compose(ctx, guild, c, after, sum)
+		if err != nil {
+			return err
+		}
+		one, cancel := context.WithTimeout(ctx, deadline)
+		seq, err := j.publish(one, guild, msg, after)
+		cancel()
+		if err == nil {
+			j.log.LogAttrs(ctx, slog.LevelDebug, "snapshot", slog.String("guild", guild), slog.Uint64("message", seq), slog.Int("records", len(c.Writes)))
+		}
+		if !errors.Is(err, store.ErrStale) {
+			return err
+		}
+	}
+	return nil
+}
+
+// whole gives the change that makes a guild as it is after its last message: by
+// the log alone, or, when something of that is damaged, by a copy that is here.
+func (j *Journal) whole(ctx context.Context, guild string) (c change, after uint64, sum store.Sum, err error) {
+	f, err := j.acts.fold(ctx, guild, j.objects, j.schema)
+	if err == nil {
+		if f.seq > 0 {
+			c, err = f.whole()
+		}
+		if err == nil {
+			return c, f.seq, f.sum, nil
+		}
+	}
+	if !errors.Is(err, errObject) && !errors.Is(err, store.ErrSum) && !errors.Is(err, errHole) {
+		return c, 0, sum, err
+	}
+	if copied, ok, e := j.store.Copy(guild); e != nil || !ok || copied.Behind {
+		return c, 0, sum, errors.Join(err, e)
+	}
+	all, copied, e := j.store.Whole(guild)
+	if e != nil {
+		return c, 0, sum, errors.Join(err, e)
+	}
+	j.warn("a server's messages in the log are damaged: they are replaced by the records here", guild, err)
+	c, err = reduce(ctx, all, j.objects)
+	return c, copied.Seq, copied.Sum, err
+}
