@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"slices"
 	"sync"
 
 	"go.etcd.io/bbolt"
@@ -286,25 +285,6 @@ func (s *Store) Whole(guild string) (Change, Copy, error) {
 	return c, kept, nil
 }
 
-// settled sees to it that a guild's record has nothing that is not shared.
-func (s *Store) settled(guild string) error {
-	var r guildRecord
-	err := checkGuild(guild)
-	if err == nil {
-		err = s.view(func(tx *bbolt.Tx) (err error) {
-			r, err = readGuild(tx, guild)
-			return err
-		})
-	}
-	if err != nil || r.Generation == (Generation{}) {
-		return err
-	}
-	return s.update(func(tx *bbolt.Tx) error {
-		_, err := settle(tx, guild)
-		return err
-	})
-}
-
 // Position gives the log that the records follow, by a name that it has, and
 // how far this process has read it. The name is "" for records of its own.
 func (s *Store) Position() (cluster string, seq uint64, err error) {
@@ -344,24 +324,6 @@ func (s *Store) SetPosition(cluster string, seq uint64) error {
 		return fmt.Errorf("set position: %w", err)
 	}
 	s.follows.Store(cluster != "")
-	return nil
-}
-
-// TakeSecret puts another key in the place of [Store.Secret]: the one that all
-// processes sign with. It fails unless it has 32 bytes.
-func (s *Store) TakeSecret(secret []byte) error {
-	if len(secret) != secretSize {
-		return fmt.Errorf("a secret of %d bytes, want %d", len(secret), secretSize)
-	}
-	err := s.update(func(tx *bbolt.Tx) error {
-		if bytes.Equal(tx.Bucket(bucketMeta).Get(keySecret), secret) {
-			return nil
-		}
-		return tx.Bucket(bucketMeta).Put(keySecret, slices.Clone(secret))
-	})
-	if err != nil {
-		return fmt.Errorf("take a secret: %w", err)
-	}
 	return nil
 }
 

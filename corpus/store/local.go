@@ -112,6 +112,25 @@ func settle(tx *bbolt.Tx, guild string) (guildRecord, error) {
 	return r, tx.Bucket(bucketGuilds).Put([]byte(guild), data)
 }
 
+// settled sees to it that a guild's record has nothing that is not shared.
+func (s *Store) settled(guild string) error {
+	var r guildRecord
+	err := checkGuild(guild)
+	if err == nil {
+		err = s.view(func(tx *bbolt.Tx) (err error) {
+			r, err = readGuild(tx, guild)
+			return err
+		})
+	}
+	if err != nil || r.Generation == (Generation{}) {
+		return err
+	}
+	return s.update(func(tx *bbolt.Tx) error {
+		_, err := settle(tx, guild)
+		return err
+	})
+}
+
 // local runs f, which writes what is not shared, as one transaction.
 func (s *Store) local(guild string, f func(tx *bbolt.Tx) error) error {
 	if err := checkGuild(guild); err != nil {

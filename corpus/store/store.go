@@ -283,6 +283,24 @@ func (s *Store) Secret() ([]byte, error) {
 	return secret, nil
 }
 
+// TakeSecret puts another key in the place of [Store.Secret]: the one that all
+// processes sign with. It fails unless it has 32 bytes.
+func (s *Store) TakeSecret(secret []byte) error {
+	if len(secret) != secretSize {
+		return fmt.Errorf("a secret of %d bytes, want %d", len(secret), secretSize)
+	}
+	err := s.update(func(tx *bbolt.Tx) error {
+		if bytes.Equal(tx.Bucket(bucketMeta).Get(keySecret), secret) {
+			return nil
+		}
+		return tx.Bucket(bucketMeta).Put(keySecret, bytes.Clone(secret))
+	})
+	if err != nil {
+		return fmt.Errorf("take a secret: %w", err)
+	}
+	return nil
+}
+
 // view runs a reading transaction.
 func (s *Store) view(f func(tx *bbolt.Tx) error) (err error) {
 	defer recovered(&err, debug.SetPanicOnFault(true))
