@@ -139,21 +139,16 @@ func (o Options) options() ([]nats.Option, error) {
 		nats.PingInterval(pingTime), nats.MaxPingsOutstanding(pingsMissed),
 		nats.DisconnectErrHandler(func(_ *nats.Conn, err error) {
 			if err != nil {
-				o.say(slog.LevelWarn, "the connection to NATS is lost", slog.String("cause", err.Error()))
+				o.Log.Warn("the connection to NATS is lost", slog.String("cause", err.Error()))
 			}
 		}),
 		nats.ReconnectHandler(func(nc *nats.Conn) {
-			o.say(slog.LevelInfo, "connected to NATS again", slog.String("server", nc.ConnectedUrlRedacted()))
+			o.Log.Info("connected to NATS again", slog.String("server", nc.ConnectedUrlRedacted()))
 		}),
 		nats.ErrorHandler(func(_ *nats.Conn, _ *nats.Subscription, err error) {
-			o.say(slog.LevelWarn, "NATS reports a fault", slog.String("cause", err.Error()))
+			o.Log.Warn("NATS reports a fault", slog.String("cause", err.Error()))
 		}),
 	), nil
-}
-
-// say logs what happens when nobody asks.
-func (o Options) say(l slog.Level, what string, a ...slog.Attr) {
-	o.Log.LogAttrs(context.Background(), l, what, a...)
 }
 
 // Close ends the connection.

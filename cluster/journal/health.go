@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"maps"
 	"slices"
 	"time"
 )
@@ -50,6 +51,14 @@ func (j *Journal) Health() Health {
 	slices.Sort(h.Waiting)
 	slices.Sort(h.Fetching)
 	return h
+}
+
+// Known lists the guilds that somebody has records of, or had, sorted: here or
+// not.
+func (j *Journal) Known() []string {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	return slices.Sorted(maps.Keys(j.known))
 }
 
 // watch asks the servers how they are, keeps the position, and follows the log

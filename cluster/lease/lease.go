@@ -94,12 +94,14 @@ type Options struct {
 	Name    string // of this process, as it is listed: the host's name
 	Version string
 	Log     *slog.Logger
+	Says    func() []byte // what else others may want to know of this process, as JSON; nil: nothing
 	TTL     time.Duration // of a lease, at least 1 s; 0 means 10 s
 }
 
 // Leases are those of a process. Its methods may be called from any goroutine.
 type Leases struct {
 	log     *slog.Logger
+	says    func() []byte
 	me      process
 	ttl     time.Duration
 	renew   time.Duration // between renewals, and what one may take
@@ -128,6 +130,8 @@ type process struct {
 	Since   time.Time `json:"since"`
 	Serving bool      `json:"serving"` // it takes shards
 	Shards  []int     `json:"shards"`
+
+	Says json.RawMessage `json:"says,omitempty"` // see [Options]
 }
 
 // Open enters a process in the list, making the buckets if there are none. It
@@ -137,7 +141,7 @@ func Open(ctx context.Context, js jetstream.JetStream, o Options) (*Leases, erro
 		o.TTL = defaultTTL
 	}
 	l := &Leases{
-		log: o.Log, me: process{ID: rand.Text(), Name: o.Name, Version: o.Version, Since: time.Now().UTC()},
+		log: o.Log, says: o.Says, me: process{ID: rand.Text(), Name: o.Name, Version: o.Version, Since: time.Now().UTC()},
 		ttl: o.TTL, renew: o.TTL / 5, sure: o.TTL * 3 / 5,
 		held: map[int]*share{}, jobs: map[string]*hold{}, turn: map[int]chan struct{}{},
 	}
@@ -184,6 +188,9 @@ func (l *Leases) entry() []byte {
 	p.Serving = l.serving
 	p.Shards = l.numbers()
 	l.mu.Unlock()
+	if l.says != nil {
+		p.Says = l.says()
+	}
 	raw, _ := json.Marshal(p) // texts, numbers and a time
 	return raw
 }

@@ -29,6 +29,7 @@ type Process struct {
 	Serving           bool // it takes shards
 	Shards            []int
 	Age               time.Duration // since it was last heard of
+	Says              []byte        // what else it lets others know, see [Options]
 }
 
 // Held is a lease.
@@ -79,7 +80,7 @@ func (st *Status) add(e jetstream.KeyValueEntry, saved map[string]time.Duration)
 	}
 	if strings.HasPrefix(e.Key(), processKey) {
 		st.Processes = append(st.Processes, Process{
-			ID: p.ID, Name: p.Name, Version: p.Version, Since: p.Since, Serving: p.Serving, Shards: p.Shards, Age: since(e),
+			ID: p.ID, Name: p.Name, Version: p.Version, Since: p.Since, Serving: p.Serving, Shards: p.Shards, Age: since(e), Says: p.Says,
 		})
 		return
 	}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"log/slog"
 
 	"github.com/spf13/cobra"
 
@@ -59,19 +58,22 @@ func subcommands(c *cobra.Command) string {
 
 // read makes a cobra function that works on the open records.
 func (s *shelf) read(f func(ctx context.Context, st *store.Store, args []string) error) func(*cobra.Command, []string) error {
-	return runE(func(ctx context.Context, args []string) error {
+	return runE(func(ctx context.Context, args []string) (err error) {
 		c, err := s.config()
 		if err != nil {
 			return err
 		}
-		if s.std.data != nil {
-			return f(ctx, s.std.data.records, args)
+		d := s.std.data
+		if d == nil {
+			if d, err = openRecords(ctx, c, s.std.quiet()); err != nil {
+				return err
+			}
+			defer func() { err = errors.Join(err, d.Close()) }()
 		}
-		st, err := store.Open(c.Data)
-		if err != nil {
+		if err := d.hold(ctx, s.guild); err != nil {
 			return err
 		}
-		return errors.Join(f(ctx, st, args), st.Close())
+		return f(ctx, d.records, args)
 	})
 }
 
@@ -85,11 +87,13 @@ func (s *shelf) change(f func(ctx context.Context, d *dataFolder, args []string)
 		}
 		d := s.std.data
 		if d == nil {
-			d, err = openData(c.Data, slog.New(slog.NewTextHandler(s.std.err, &slog.HandlerOptions{Level: slog.LevelWarn})))
-			if err != nil {
+			if d, err = openData(ctx, c, s.std.quiet()); err != nil {
 				return err
 			}
 			defer func() { err = errors.Join(err, d.Close()) }()
+		}
+		if err := d.hold(ctx, s.guild); err != nil {
+			return err
 		}
 		err = f(ctx, d, args)
 		if synced := d.library.Sync(context.WithoutCancel(ctx), s.guild); synced != nil {

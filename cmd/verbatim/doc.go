@@ -184,6 +184,8 @@
 //	root.go          the commands, and errors in words
 //	serve.go         the bot: records, index, house articles, Discord, and back in the other order
 //	connect.go       how Discord is reached
+//	among.go         one process among several: what each does, and lets others know
+//	upkeep.go        what goes on beside the answers
 //	house.go         the folder of the house articles, watched
 //	meter.go         metrics and health pages
 //	health.go        is the running bot ready?
@@ -201,12 +203,15 @@
 //	corpus_show.go   list, show, log
 //	corpus_change.go remove, restore, replace
 //	corpus_backup.go export and import
+//	cluster.go       several processes that share the articles: the commands below
+//	cluster_status.go how they are, and their NATS servers
 //	settings.go      the settings in effect
 //	version.go       what this was built from
 //	orders.go        a shell's commands that a running bot does
 //	beside.go        the shell's side of it
 //	disk.go          files of this process, or of a shell beside a running bot
 //	data.go          the data folder: records and index
+//	nats.go          the data folder as one copy among several
 //	articles.go      article files and folders
 //	show.go          answers, quotes and verdicts for people
 //	reading.go       the reader, on or off

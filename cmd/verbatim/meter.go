@@ -33,10 +33,11 @@ type meter struct {
 	skipped  *prometheus.CounterVec
 
 	interactions *discord.Endpoint // nil when they come by the gateway alone
+	notes        func() []string   // what is not as it should be, and is no reason to be given up
 }
 
 func newMeter(g *gateway.Supervisor, library *index.Library) *meter {
-	m := &meter{gateway: g, library: library, registry: prometheus.NewRegistry()}
+	m := &meter{gateway: g, library: library, registry: prometheus.NewRegistry(), notes: func() []string { return nil }}
 	m.replies = prometheus.NewCounterVec(prometheus.CounterOpts{
 		Name: "verbatim_replies_total", Help: "Replies sent, by what was asked and how it went.",
 	}, []string{"what", "outcome"})
@@ -95,6 +96,32 @@ func dropped(g *gateway.Supervisor, about string, count func(gateway.Stats) int)
 	}, func() float64 { return float64(count(g.Stats())) })
 }
 
+// among adds how this process stands among others.
+func (m *meter) among(a *among) {
+	m.notes = a.notes
+	gauge := func(name, help string, value func() float64) prometheus.Collector {
+		return prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: "verbatim_cluster_" + name, Help: help}, value)
+	}
+	yes := func(b bool) float64 {
+		if b {
+			return 1
+		}
+		return 0
+	}
+	m.registry.MustRegister(
+		gauge("lag", "Acts in the log that are not yet in the records here.", func() float64 { return float64(a.journal.Health().Lag) }),
+		gauge("quorum", "1 while enough NATS servers are there to keep an act.", func() float64 { return yes(a.journal.Health().Quorum) }),
+		gauge("held", "Servers whose records are here.", func() float64 { return float64(a.journal.Health().Held) }),
+		gauge("waiting", "Servers whose records wait for a newer version of this program.", func() float64 { return float64(len(a.journal.Health().Waiting)) }),
+		gauge("fetching", "Servers whose records are made from the log now.", func() float64 { return float64(len(a.journal.Health().Fetching)) }),
+		prometheus.NewCounterFunc(prometheus.CounterOpts{
+			Name: "verbatim_cluster_rebuilt_total", Help: "Times that a server's records here were not those of the log, and were made anew.",
+		}, func() float64 { return float64(a.journal.Health().Rebuilt) }),
+		gauge("lease_age_seconds", "Since the lease of this process that was renewed longest ago.", func() float64 { return a.Age().Seconds() }),
+		gauge("shards_held", "Shards of the gateway that are connected here.", func() float64 { return float64(m.gateway.Stats().Shards) }),
+	)
+}
+
 // replied is told of every reply.
 func (m *meter) replied(what, outcome string, took time.Duration) {
 	m.replies.WithLabelValues(what, outcome).Inc()
@@ -149,6 +176,9 @@ func (m *meter) pages() *http.ServeMux {
 			return
 		}
 		fmt.Fprintln(w, "ready")
+		for _, note := range m.notes() {
+			fmt.Fprintln(w, note)
+		}
 	})
 	if m.interactions != nil {
 		mux.Handle("POST "+interactionsPath, m.interactions)

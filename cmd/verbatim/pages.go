@@ -29,12 +29,15 @@ func pagesOf(ctx context.Context, c config.Config, data *dataFolder, engine *ask
 		return nil
 	}
 	p := linking(c, secret)
-	p.Scopes, p.Log = data.library.Scope, log
+	p.Scopes, p.Log = holding(data, data.library.Scope), log
 	p.Desk = &desk.Desk{
-		Scopes: data.library.Scope, Engine: engine, Books: desk.Books{Settings: data.records.Settings},
+		Scopes: p.Scopes, Engine: engine, Books: desk.Books{Settings: holding(data, data.records.Settings)},
 		Key: say.Key(page.Derive(secret, pageButtons)), Limits: desk.NewLimits(), Log: log,
 	}
 	p.Settings = func(server string) (store.Settings, bool, error) {
+		if err := data.hold(ctx, server); err != nil {
+			return store.Settings{}, false, err
+		}
 		g, err := data.records.Guild(server)
 		if err != nil {
 			return store.Settings{}, false, err

@@ -11,10 +11,13 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 	"go.etcd.io/bbolt"
 
+	"github.com/verbatim-bot/verbatim/cluster/natstest"
 	"github.com/verbatim-bot/verbatim/corpus/store"
 )
 
 func TestMain(m *testing.M) {
+	natstest.Main()
+	botMain()
 	testscript.Main(m, map[string]func(){"verbatim": main})
 }
 
@@ -29,6 +32,7 @@ func TestScripts(t *testing.T) {
 			"exits":  exits,
 			"held":   held,
 			"schema": schema,
+			"natsd":  natsd,
 		},
 	})
 }
@@ -84,6 +88,24 @@ func schema(ts *testscript.TestScript, neg bool, args []string) {
 		return tx.Bucket([]byte("meta")).Put([]byte("schema"), []byte{0, 0, 0, 0, 0, 0, 0, byte(n)})
 	}))
 	released(ts, db)
+}
+
+// natsd starts a NATS server that keeps its things in a folder, until the script
+// ends, and sets VERBATIM_NATS and SERVERS to its address:
+//
+//	natsd folder
+func natsd(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: natsd FOLDER")
+	}
+	s, err := natstest.Run(natstest.Options{Name: "one", Dir: ts.MkAbs(args[0]), Port: -1})
+	ts.Check(err)
+	ts.Defer(func() {
+		s.Shutdown()
+		s.WaitForShutdown()
+	})
+	ts.Setenv("VERBATIM_NATS", s.ClientURL())
+	ts.Setenv("SERVERS", s.ClientURL())
 }
 
 // released closes what holds a lock while no other script is starting a

@@ -53,30 +53,28 @@ func newLog(w io.Writer, c config.Config) *slog.Logger {
 // articles, then Discord; and back in the other order. reach says how Discord
 // is reached.
 func serve(ctx context.Context, c config.Config, log *slog.Logger, reach gateway.Options) (err error) {
-	data, err := openData(c.Data, log)
+	data, err := openData(ctx, c, log)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, data.Close()) }()
 
+	var others *among // nil: this process is the only one
+	if data.shared != nil {
+		if others, err = data.shared.enter(ctx); err != nil {
+			return err
+		}
+		defer others.Close()
+		reach.Shares = others.shares()
+	}
 	var work sync.WaitGroup
 	defer work.Wait()
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	work.Go(data.orders(ctx, c.Data, log))
-
-	if c.Articles != "" {
-		h := &house{folder: c.Articles, records: data.records, log: log}
-		w, err := h.watcher()
-		report(ctx, log, "house articles", err)
-		if err := data.syncHouse(ctx, h); err != nil {
-			return err
-		}
-		work.Go(func() {
-			h.watch(ctx, w, func() { report(ctx, log, "house articles", data.syncHouse(ctx, h)) })
-		})
+	if err := data.upkeep(ctx, &work, c, others, log); err != nil {
+		return err
 	}
-	work.Go(func() { data.purgeDaily(ctx, log) })
 
 	key, err := data.records.Secret()
 	if err != nil {
@@ -87,7 +85,7 @@ func serve(ctx context.Context, c config.Config, log *slog.Logger, reach gateway
 		engine = ask.Reading(pool)
 	}
 	desk := &desk.Desk{
-		Scopes: data.library.Scope, Engine: engine, Books: data.books(), Key: key, Limits: desk.NewLimits(), Log: log,
+		Scopes: holding(data, data.library.Scope), Engine: engine, Books: data.books(), Key: key, Limits: desk.NewLimits(), Log: log,
 		Stock: moderate.New(data.records, data.library, &http.Client{Timeout: downloadTime}, fetcherFor(c)),
 	}
 	desk.Stock.Version = readVersion().Version
@@ -101,19 +99,16 @@ func serve(ctx context.Context, c config.Config, log *slog.Logger, reach gateway
 	}
 	reach.Client = gateway.Guarded(reach.Client, log)
 	b := discord.New(desk, gateway.NewREST(string(c.Token), reach.Client))
-	b.DevGuild, b.Left, b.Joined = c.DevGuild, data.records.LeaveGuild, data.records.JoinGuild
-	b.Known = func() (ids []string, err error) {
-		guilds, err := data.records.Guilds()
-		for _, g := range guilds {
-			ids = append(ids, g.ID)
-		}
-		return ids, err
-	}
+	b.DevGuild, b.Known = c.DevGuild, data.servers
+	b.Left, b.Joined = told(data, data.records.LeaveGuild), told(data, data.records.JoinGuild)
 	b.Welcome = func(ctx context.Context, app string) {
 		log.LogAttrs(ctx, slog.LevelInfo, "ready", slog.String("invite", discord.Invite(app)))
 	}
 	g := gateway.New(string(c.Token), gatewayOptions(c, b, reach, log))
 	m := newMeter(g, data.library)
+	if others != nil {
+		m.among(others)
+	}
 	b.Done = m.replied
 	desk.Answered, desk.Doubted = sure(m.answered), sure(m.doubted)
 	if c.PublicKey != "" {
@@ -194,20 +189,10 @@ func report(ctx context.Context, log *slog.Logger, what string, err error) {
 	}
 }
 
-// syncHouse takes over what changed in the folder of the house articles.
-func (d *dataFolder) syncHouse(ctx context.Context, h *house) error {
-	changed, err := h.sync(ctx)
-	if changed > 0 {
-		err = errors.Join(err, d.library.Sync(ctx, store.House))
-		h.log.LogAttrs(ctx, slog.LevelInfo, "house articles", slog.Int("changed", changed))
-	}
-	return err
-}
-
 // books gives the desk its access to the records.
 func (d *dataFolder) books() desk.Books {
 	return desk.Books{
-		Settings: d.records.Settings,
+		Settings: holding(d, d.records.Settings),
 		Set:      d.records.SetSettings,
 		Doubt: func(server string, doubt store.Doubt) error {
 			if server == "" { // a direct message is about the house articles
@@ -215,33 +200,11 @@ func (d *dataFolder) books() desk.Books {
 			}
 			return d.records.AddDoubt(server, doubt)
 		},
-		Forget: d.records.ForgetMember,
+		Forget: func(member string) (int, error) {
+			if err := d.holdAll(context.Background()); err != nil {
+				return 0, err
+			}
+			return d.records.ForgetMember(member)
+		},
 	}
-}
-
-// purgeDaily takes away what has been kept long enough, at once and then every
-// day, until ctx ends.
-func (d *dataFolder) purgeDaily(ctx context.Context, log *slog.Logger) {
-	day := time.NewTicker(24 * time.Hour)
-	defer day.Stop()
-	for {
-		report(ctx, log, "purge", d.purge(ctx, log))
-		select {
-		case <-ctx.Done():
-			return
-		case <-day.C:
-		}
-	}
-}
-
-func (d *dataFolder) purge(ctx context.Context, log *slog.Logger) error {
-	gone, err := d.records.Purge(time.Now())
-	for _, guild := range gone.Guilds {
-		err = errors.Join(err, d.library.Forget(ctx, guild))
-	}
-	if gone.Articles > 0 || len(gone.Guilds) > 0 {
-		err = errors.Join(err, d.library.Compact(ctx))
-		log.LogAttrs(ctx, slog.LevelInfo, "purged", slog.Int("articles", gone.Articles), slog.Int("servers", len(gone.Guilds)))
-	}
-	return err
 }

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"log/slog"
 	"os"
 	"strings"
 
@@ -42,6 +43,11 @@ func standard() streams {
 // warn says on standard error what went wrong and kept nothing else back.
 func (s streams) warn(err error) {
 	fmt.Fprintln(s.err, "verbatim: "+oneLine(err.Error()))
+}
+
+// quiet is a log on standard error of what somebody should see.
+func (s streams) quiet() *slog.Logger {
+	return slog.New(slog.NewTextHandler(s.err, &slog.HandlerOptions{Level: slog.LevelWarn}))
 }
 
 // given joins the words of a command line. None are no mistake: then the text

@@ -1,0 +1,130 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/verbatim-bot/verbatim/bot/discordtest"
+	"github.com/verbatim-bot/verbatim/cluster/natstest"
+	"github.com/verbatim-bot/verbatim/config"
+)
+
+// shortDir is a folder whose name leaves room for a socket's.
+func shortDir(t *testing.T) string {
+	t.Helper()
+	dir, err := os.MkdirTemp("", "v") //nolint:usetesting // see above
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := os.RemoveAll(dir); err != nil {
+			t.Error(err)
+		}
+	})
+	return dir
+}
+
+// TestClusterServe runs two bots on one NATS server: what a moderator does at one
+// is there at the other, which goes on alone.
+func TestClusterServe(t *testing.T) {
+	nats := natstest.One(t)
+	d := discordtest.New(t, discordtest.Options{Shards: 2})
+	dir := shortDir(t)
+	article := filepath.Join(dir, "quay.txt")
+	if err := os.WriteFile(article, []byte(quay), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var configs []config.Config
+	for _, name := range []string{"a", "b"} {
+		configs = append(configs, config.Config{
+			Token: config.Secret(strings.TrimPrefix(discordtest.Token, "Bot ")), PublicKey: discordtest.PublicKey(), Reader: config.Off,
+			Data: filepath.Join(dir, name), HTTP: freeAddress(t), NATS: config.Servers(nats.URLs()),
+		})
+	}
+	t.Setenv("VERBATIM_NATS", nats.URLs())
+	shell := func(c config.Config, want int, args ...string) (out string) {
+		t.Helper()
+		t.Setenv("VERBATIM_DATA", c.Data)
+		var o, e strings.Builder
+		if code := run(t.Context(), streams{in: eof{}, out: &o, err: &e, disk: ownDisk}, args); code != want {
+			t.Errorf("%v: code %d, want %d\n%s%s", args, code, want, o.String(), e.String())
+		}
+		return o.String() + e.String()
+	}
+	up := func(c config.Config) *running {
+		t.Helper()
+		r := start(t, d, c)
+		natstest.Wait(t, "the bot to be ready", func() error { return healthy(t.Context(), c.HTTP) })
+		return r
+	}
+	a, b := up(configs[0]), up(configs[1])
+	const server = "200000000000000001"
+	ask := func(c config.Config, question string) string {
+		t.Helper()
+		d.PostTo("http://" + c.HTTP + interactionsPath)
+		in := discordtest.Slash("ask", discordtest.Opt("question", question))
+		in.Guild = server
+		return d.Reply(d.Interact(in)).Text()
+	}
+	const question = "When will the quay be closed?"
+	if text := ask(configs[1], question); strings.Contains(text, "3 June") {
+		t.Errorf("an answer from nowhere: %q", text)
+	}
+	shell(configs[0], exitDone, "corpus", "--guild", server, "add", article)
+	for i, c := range configs {
+		natstest.Wait(t, "the article", func() error {
+			if text := ask(c, question); !strings.Contains(text, "3 June") || !strings.Contains(text, "a1¶1") {
+				return fmt.Errorf("bot %d answers %q", i, text)
+			}
+			return nil
+		})
+	}
+
+	page := fetched(t, "http://"+configs[1].HTTP+"/metrics")
+	for _, want := range []string{"verbatim_cluster_quorum 1\n", "verbatim_cluster_lag 0\n", "verbatim_cluster_waiting 0\n", "verbatim_cluster_lease_age_seconds ", "verbatim_cluster_shards_held 1\n", "verbatim_cluster_rebuilt_total 0\n"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("no %q in the metrics:\n%s", want, page)
+		}
+	}
+	var status clusterStatus
+	natstest.Wait(t, "both to be listed", func() error {
+		if err := json.Unmarshal([]byte(shell(configs[0], exitDone, "cluster", "status", "--json")), &status); err != nil {
+			return err
+		}
+		if len(status.Processes) != 2 || status.Held != 2 || status.Processes[1].Lag > 0 || status.Processes[0].Lag > 0 {
+			return fmt.Errorf("%+v", status)
+		}
+		return nil
+	})
+	if !status.Quorum || status.Shards != 2 || status.Acts == 0 || len(status.Streams) < 4 || len(status.Notes) > 0 {
+		t.Errorf("status %+v", status)
+	}
+	if text := shell(configs[0], exitDone, "cluster", "status"); !strings.Contains(text, "2 of 2 held") || !strings.Contains(text, actsStream) {
+		t.Errorf("status\n%s", text)
+	}
+
+	a.end()
+	if text := ask(configs[1], question); !strings.Contains(text, "3 June") {
+		t.Errorf("alone: %q", text)
+	}
+	// With the bot stopped, the shell uses the log itself.
+	if text := shell(configs[0], exitDone, "corpus", "--guild", server, "list"); !strings.Contains(text, "a1") {
+		t.Errorf("list: %s", text)
+	}
+	shell(configs[0], exitDone, "corpus", "--guild", server, "remove", "a1")
+	natstest.Wait(t, "the removal", func() error {
+		if text := ask(configs[1], question); strings.Contains(text, "3 June") {
+			return fmt.Errorf("still %q", text)
+		}
+		return nil
+	})
+	b.end()
+	t.Setenv("VERBATIM_NATS", "")
+	if text := shell(configs[0], exitUsage, "corpus", "list"); !strings.Contains(text, "VERBATIM_NATS") {
+		t.Errorf("a copy alone: %s", text)
+	}
+}
