@@ -49,14 +49,20 @@ func checkHere(ctx context.Context, req *request, p check.Purported) (*check.Res
 		}
 		if bound != "" {
 			p.Article = bound
-			res, err := check.Check(ctx, req.Scope, p)
+			res, err := req.check(ctx, p)
 			if err != nil || (res.Verdict == check.Exact || res.Verdict == check.Partial) && !res.Denied {
 				return res, err
 			}
 			p.Article = ""
 		}
 	}
-	return check.Check(ctx, req.Scope, p)
+	return req.check(ctx, p)
+}
+
+// check checks a quote, and finds what is near to one that is absent: there is
+// no other way to it.
+func (req *request) check(ctx context.Context, p check.Purported) (*check.Result, error) {
+	return check.Closely(ctx, req.desk.Engine, req.Scope, p)
 }
 
 // chooseChecked asks which article was meant. The quote is not kept anywhere:
@@ -69,7 +75,7 @@ func chooseChecked(ctx context.Context, req *request, found []index.Heading, p c
 			return say.Reply{}, err
 		}
 		p.Article = h.ID
-		res, err := check.Check(ctx, req.Scope, p)
+		res, err := req.check(ctx, p)
 		if err != nil {
 			return say.Reply{}, err
 		}
@@ -109,6 +115,12 @@ func addVerdict(req *request, s *say.Sheet, res *check.Result) {
 		s.Add(req.Words.Denied)
 	}
 	s.Add(verdictLine(req.Words, res.Verdict))
+	if res.Verdict == check.Absent {
+		if len(res.Citations) > 0 {
+			s.Add(req.Words.Nearest)
+		}
+		return
+	}
 	if res.SpeakerClaimed != "" && len(res.Citations) > 0 && !res.Denied {
 		found := "*" + req.Words.Unclear + "*"
 		if res.SpeakerFound != "" {

@@ -27,6 +27,8 @@ func TestOneDoor(t *testing.T) {
 		"/ask":             {Kind: say.Command, Command: "ask", Options: map[string]string{"question": "who locked the gates"}},
 		"/ask, an article": {Kind: say.Command, Command: "ask", Options: map[string]string{"question": "who owns the mill", "article": "a2"}},
 		"find in articles": {Kind: say.Menu, Command: "Find in articles", Text: "somebody locked up the gates of the harbour"},
+		"/check":           {Kind: say.Command, Command: "check", Options: map[string]string{"quote": "somebody locked up the gates of the harbour"}},
+		"check quotes":     {Kind: say.Menu, Command: "Check quotes", Text: "He said: “Somebody locked up the gates of the harbour.”"},
 		"/who-said":        {Kind: say.Command, Command: "who-said", Options: map[string]string{"words": "somebody locked up the gates of the harbour"}},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -37,6 +37,7 @@ func TestDoor(t *testing.T) {
 	}{
 		"many articles":            {[]say.Event{message}, 1},
 		"which of several":         {[]say.Event{{Kind: say.Command, Command: "ask", Options: map[string]string{"question": "who was hurt", "article": "harbour"}}}, 2},
+		"check in several":         {[]say.Event{{Kind: say.Command, Command: "check", Options: map[string]string{"quote": "all of the mills are on fire", "article": "harbour"}}}, 2},
 		"Why?":                     {[]say.Event{{Kind: say.Menu, Command: say.Why, Mod: true, Text: question}}, 2}, // the second time they are remembered
 		"words that are not there": {[]say.Event{{Kind: say.Command, Command: "who-said", Options: map[string]string{"words": "somebody has locked up the gates"}}}, 1},
 	} {

@@ -143,11 +143,8 @@ func (f *finder) look(doc *index.Document, n int, words string) {
 
 // nearestTo gives the passages that come closest to words.
 func nearestTo(ctx context.Context, req *request, words, only string) ([]cite.Citation, error) {
-	a, err := req.ask(ctx, ask.Question{Text: words, Article: only, Top: passagesPerAnswer})
-	if err != nil {
-		return nil, err
-	}
-	return append(a.Citations, a.Nearest...), nil
+	list, _, err := req.desk.Engine.Nearest(ctx, req.Scope, ask.Question{Text: words, Article: only, Top: passagesPerAnswer})
+	return list, err
 }
 
 // findWords gives the span of text that holds the words in their order with

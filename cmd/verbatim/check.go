@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/verbatim-bot/verbatim/index"
+	"github.com/verbatim-bot/verbatim/index/ask"
 	"github.com/verbatim-bot/verbatim/index/check"
 )
 
@@ -39,6 +40,7 @@ type checking struct {
 	json    bool
 	speaker string
 	page    pageAddress
+	engine  *ask.Engine
 }
 
 // run checks text, or every line of the input when it is "".
@@ -50,6 +52,7 @@ func (o *checking) run(ctx context.Context, std streams, text string) error {
 	if o.page, err = pageAddresses(o.json && len(o.paths) == 0); err != nil {
 		return err
 	}
+	o.engine = shellEngine()
 	return std.each(ctx, "quote", text, o.json, func(text string) (bool, error) {
 		return o.check(ctx, std, scope, text)
 	})
@@ -62,7 +65,7 @@ var tooLong = fmt.Sprintf("It stands in no article word for word, and over %d wo
 // exact or partial, and not denied by the article. An empty quote is absent.
 func (o *checking) check(ctx context.Context, std streams, s *index.Scope, text string) (bool, error) {
 	p := check.Purported{Text: text, Speaker: o.speaker}
-	r, err := check.Check(ctx, s, p)
+	r, err := check.Closely(ctx, o.engine, s, p)
 	if errors.Is(err, check.ErrEmptyQuote) {
 		r, err = &check.Result{Verdict: check.Absent, SpeakerClaimed: o.speaker}, nil
 	}

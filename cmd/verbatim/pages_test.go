@@ -2,6 +2,7 @@ package main
 
 import (
 	"net/http"
+	"net/url"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -12,6 +13,38 @@ import (
 	"github.com/verbatim-bot/verbatim/bot/discordtest"
 	"github.com/verbatim-bot/verbatim/config"
 )
+
+// TestPagesRead asks on a page of a running bot: it is answered by the bot's own
+// engine, which reads closely, or has no time to.
+func TestPagesRead(t *testing.T) {
+	d := discordtest.New(t, discordtest.Options{})
+	articles := t.TempDir()
+	if err := os.WriteFile(filepath.Join(articles, "gates.txt"), []byte(gates), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	at := freeAddress(t)
+	r := start(t, d, config.Config{
+		Token: config.Secret(strings.TrimPrefix(discordtest.Token, "Bot ")), Data: filepath.Join(t.TempDir(), "data"),
+		Articles: articles, HTTP: at, PublicURL: "http://" + at + "/", Pages: "public",
+	})
+	defer r.end()
+	d.WaitKind(1, discordtest.PutCommands)
+	resp, err := http.PostForm("http://"+at+"/a/house/h1", url.Values{"do": {"ask"}, "q": {"who locked the gates"}}) //nolint:noctx // a test
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := resp.Body.Close(); err != nil || resp.StatusCode != http.StatusOK {
+		t.Fatal(resp.Status, err)
+	}
+	read := 0
+	for _, m := range regexp.MustCompile(`(?m)^verbatim_reader_(?:seconds_count|skipped_total\{.*\}) (\d+)$`).FindAllStringSubmatch(fetched(t, "http://"+at+"/metrics"), -1) {
+		n, _ := strconv.Atoi(m[1])
+		read += n
+	}
+	if read != 1 {
+		t.Errorf("%d questions were read or skipped, want 1", read)
+	}
+}
 
 // TestPages follows the link of a reply in Discord to the page, where the cited
 // words are marked, until a moderator ends the links.

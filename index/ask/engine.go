@@ -3,6 +3,7 @@ package ask
 import (
 	"context"
 	"fmt"
+	"math"
 	"slices"
 	"sync"
 
@@ -82,6 +83,26 @@ func (e *Engine) Ask(ctx context.Context, s *index.Scope, q Question) (*Answer, 
 		}
 	}
 	return a, nil
+}
+
+// Nearest gives up to q.Top passages that come nearest to words that need be no
+// question, best first and with nothing marked, and the confidence that the first
+// is about them: by the same way as [Engine.Ask], for whoever looks for words that
+// are not there. Without a word in q.Text there are none.
+func (e *Engine) Nearest(ctx context.Context, s *index.Scope, q Question) ([]cite.Citation, float64, error) {
+	if !question.HasWord(q.Text) {
+		return nil, 0, nil
+	}
+	v, err := e.survey(ctx, s, q, question.Read(e.words, q.Text, "en"))
+	if err != nil {
+		return nil, 0, err
+	}
+	a := v.answer(q.top(), math.Inf(1))
+	if err := v.attribute(ctx, s, a); err != nil {
+		return nil, 0, err
+	}
+	unmark(a.Nearest)
+	return a.Nearest, a.Confidence, nil
 }
 
 // Explain asks like [Engine.Ask] and tells how the first q.Top passages came

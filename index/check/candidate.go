@@ -5,8 +5,32 @@ import (
 	"fmt"
 
 	"github.com/verbatim-bot/verbatim/index"
+	"github.com/verbatim-bot/verbatim/index/ask"
 	"github.com/verbatim-bot/verbatim/index/engine"
 )
+
+// Closely checks as [Check] does, and of a quote that is absent cites what e
+// finds nearest to it instead, up to three passages, the best first: nothing
+// where no passage has a word of it and e is not sure that one is about it.
+func Closely(ctx context.Context, e *ask.Engine, s *index.Scope, p Purported) (*Result, error) {
+	r, err := Check(ctx, s, p)
+	if err != nil || r.Verdict != Absent {
+		return r, err
+	}
+	near, sure, err := e.Nearest(ctx, s, ask.Question{Text: searchText(p.Text), Article: p.Article, Top: 3})
+	if err != nil {
+		return nil, fmt.Errorf("look near a quote: %w", err)
+	}
+	if len(r.Citations) > 0 || sure >= nearEnough {
+		r.Citations = near
+		r.Why = r.explain()
+	}
+	return r, nil
+}
+
+// nearEnough is the confidence from which on a passage is shown that has no word
+// of an absent quote: as of an eager answer.
+const nearEnough = .35
 
 const (
 	// fewArticles is how many articles are compared word by word without

@@ -113,7 +113,7 @@ type Result struct {
 	// in a quote.
 	Spoken bool
 	// Citations hold the article's words: of a spliced quote each part, of an
-	// absent one the nearest passage, where there is one.
+	// absent one the nearest passages, where there are any; see [Closely].
 	Citations []cite.Citation
 	Changes   []Change // in text order
 	// Remarks are what the quote's own square brackets say for the article's words.

@@ -33,8 +33,12 @@ func (r *Result) explainVerdict() string {
 	case Spliced:
 		return "Genuine parts were joined that do not stand together in the article."
 	}
-	if len(r.Citations) > 0 {
+	switch len(r.Citations) {
+	case 0:
+	case 1:
 		return "These words are not in the articles. The nearest passage is shown."
+	default:
+		return "These words are not in the articles. The nearest passages are shown; they may not be about it."
 	}
 	return "These words are not in the articles, nor anything near them."
 }
