@@ -166,6 +166,13 @@ type Lexicon struct {
 	// Abstract are how nouns end that are no names, where nouns have capitals:
 	// "ung".
 	Abstract []string
+	// Adjectival reports whether a word in lower case ends as adjectives do, and so
+	// may begin the name of a body rather than be one of somebody: Общественная
+	// палата. Nil where nouns have capitals or adjectives stand behind.
+	Adjectival func(lower string) bool
+	// Owners has the sex and number of those to whom something belongs, by the word
+	// that says so: его, её. Nil where possessives agree with what is possessed.
+	Owners map[string]Class
 	// ReportEnding is how verbs end in the form that only reported speech has:
 	// "zähle er". Empty when there is no such form.
 	ReportEnding string

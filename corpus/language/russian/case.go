@@ -137,6 +137,17 @@ func attribute(lower string) bool {
 	return false
 }
 
+// adjectival reports whether a word in lower case ends as adjectives do in any
+// case.
+func adjectival(lower string) bool {
+	for _, s := range []string{"ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые", "ие", "ого", "его", "ому", "ему", "ым", "им", "ом", "ем", "ую", "юю", "ых", "их", "ыми", "ими"} {
+		if strings.HasSuffix(lower, s) && len(lower) > 8 {
+			return true
+		}
+	}
+	return false
+}
+
 // infinitive reports whether a word in lower case ends as infinitives do.
 func infinitive(lower string) bool {
 	for _, s := range []string{"ть", "ться", "ти", "тись", "чь", "чься"} {

@@ -153,6 +153,9 @@ func (p *page) alone(q *paragraph, s *speech, first, last int) bool {
 		n := &ts[last+1]
 		return n.kind != word || len(s.parts) > 1 || stops(s.ending) || s.ending == "," || n.is.Is(language.Reports) && (p.x.Genitive == nil || s.words > fewWords)
 	}
+	if n := last + 1; !p.x.Postposed && n < len(ts) && ts[n].sentence == ts[last].sentence && ts[n].kind == word && s.ending == "" && len(s.parts) == 1 && ts[first-1].lower == "," && !ts[n].is.Is(language.Reports) {
+		return false // "например, «Дом» было бы"
+	}
 	switch b := &ts[first-1]; {
 	case b.kind == punct && (b.lower == ":" || b.lower == "," && s.capital), b.kind == dash:
 		return true

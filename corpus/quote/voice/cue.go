@@ -15,7 +15,8 @@ type cue struct {
 	first   int  // the tokens of the cue with its source: what the narrator says
 	stop    int
 	negated bool
-	figure  int // of a verb without a subject: whom the text speaks of, -1 when that is unclear
+	owner   language.Class // of "по его словам": the sex of whose words they are
+	figure  int            // of a verb without a subject: whom the text speaks of, -1 when that is unclear
 }
 
 // how says in what way a cue names its source.
@@ -288,6 +289,9 @@ func (p *page) accord(q *paragraph, c *cue) bool {
 	}
 	if c.source == -2 { // "по его словам": whom the text speaks of
 		c.source, c.how = -1, dropped
+		for j := c.first; j < i; j++ {
+			c.owner |= p.x.Owners[ts[j].lower]
+		}
 		return true
 	}
 	if i+1 < len(ts) && ts[i+1].kind == word && ts[i+1].is.Is(language.Subordinate) { // "X, по мнению которого"

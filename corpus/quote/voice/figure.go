@@ -225,6 +225,11 @@ func (p *page) note(q *paragraph, m *mention, f int) {
 				from++
 			}
 		}
+		if to < len(q.tokens) && q.tokens[to].kind == said && m.is.Is(language.Body|language.Outlet) && !p.x.Postposed && (m.subject || to+1 >= len(q.tokens) || !q.tokens[to+1].is.Is(language.Reports)) {
+			if s := &p.speeches[q.tokens[to].speech]; s.capital && s.words <= fewWords && s.ending == "" && len(s.parts) == 1 {
+				to++ // "газета «Вечерняя почта»"
+			}
+		}
 	}
 	text := q.text[q.tokens[from].Start:q.tokens[to-1].End]
 	n := 0
@@ -279,6 +284,8 @@ func (f *figure) called() string {
 		}
 		a, b := &f.forms[i], &f.forms[best]
 		switch {
+		case !f.named && strings.HasPrefix(a.text, b.text) && a.text[len(b.text)-1] != ' ' && strings.ContainsAny(a.text, "«»„“\""):
+			best = i
 		case f.named && a.parts != b.parts && max(a.parts, b.parts) <= 3:
 			if a.parts > b.parts {
 				best = i

@@ -25,6 +25,9 @@ func (p *page) fragment(q *paragraph, v verdict, s *speech, first, last int, pas
 		if x.source < 0 && x.how != dropped && x.how != carried {
 			d += 10
 		}
+		if x.source >= 0 && p.passedOn(q, &q.mentions[x.source]) {
+			d += 60
+		}
 		if d < gap {
 			best, gap = c, d
 		}

@@ -98,6 +98,9 @@ func (p *page) mentionAt(q *paragraph, i int) (m mention, ok bool) {
 	if k >= len(ts) || ts[k].kind != word && ts[k].kind != number {
 		return m, false
 	}
+	if p.x.Adjectival != nil && k < len(ts) && k+1 < len(ts) && ts[k].capital && !p.given(&ts[k]) && !p.known(&ts[k]) && !ts[k+1].capital && ts[k+1].is.Is(language.Body) && p.x.Adjectival(ts[k].lower) && p.nounAt(ts, k+1) {
+		k++ // "Следственный комитет"
+	}
 	if k > j && !p.nounAt(ts, k) && (p.nameAt(q, k) == k || p.x.Postposed && !prefixed(ts[j:k])) {
 		k = j // no adjectives then
 	}
@@ -256,6 +259,14 @@ func (p *page) noun(q *paragraph, m *mention, k int, genders language.Class) {
 			e++ // "un niño llamado Jonás"
 		}
 	}
+	if o := p.behindRole(q, k, e); o > e {
+		if p.nameBehind(q, o, ts[k].is) == o && p.farName(q, o) < 0 {
+			m.stop = o // "президент России"
+			return
+		}
+		e = o // "премьер Японии Наото Каллоуэй"
+		m.role[1] = o
+	}
 	n := p.nameBehind(q, e, ts[k].is)
 	if n > e && n < len(ts) && p.starts(q, n) && !p.given(&ts[e]) { // "мэр Устьева Артём Ладыгин"
 		e = n
@@ -269,9 +280,18 @@ func (p *page) noun(q *paragraph, m *mention, k int, genders language.Class) {
 		}
 		return
 	}
+	if f := p.farName(q, max(e, p.complement(q, m.stop))); f >= 0 && ts[k].is.Is(language.Role) && !ts[k].is.Is(language.Oblique) {
+		n := p.nameAt(q, f)
+		m.kind, m.name, m.head, m.stop = name, [2]int{f, n}, n-1, n
+		m.role[1] = f
+		return
+	}
 	// What the noun goes on with: "des Verbands", "für Gewässer", "спасательного
 	// отряда", and perhaps the name behind that.
 	c := p.complement(q, m.stop)
+	if c > m.stop {
+		c = p.behindRole(q, k, c)
+	}
 	if c < len(ts) && ts[c].kind == said && p.speeches[ts[c].speech].words <= fewWords && ts[k].is.Is(language.Role) && p.nameBehind(q, c+1, ts[k].is) > c+1 {
 		c++ // "президент «Приозёрца» Эдуард Клёст"
 	}
@@ -293,6 +313,44 @@ func (p *page) noun(q *paragraph, m *mention, k int, genders language.Class) {
 			}
 		}
 	}
+}
+
+// farName gives where a first name and a surname begin behind a preposition at
+// ts[i] and what goes on with it: "директор по внешним связям Ирина Каллоуэй". -1
+// for none.
+func (p *page) farName(q *paragraph, i int) int {
+	ts := q.tokens
+	if p.x.Genitive == nil || i >= len(ts) || ts[i].kind != word || ts[i].capital || !ts[i].is.Is(language.Preposition) {
+		return -1
+	}
+	for k := i + 1; k+1 < len(ts) && k < i+10 && (ts[k].kind == word || ts[k].kind == said && p.speeches[ts[k].speech].words <= fewWords) && ts[k].sentence == ts[i].sentence; k++ {
+		t := &ts[k]
+		if t.is.Is(language.Finite|language.Verb|language.Auxiliary|language.That|language.Subordinate|language.Pronoun|language.Gerund|language.Role) && !t.capital {
+			return -1
+		}
+		if n := k; k > i+1 && p.given(t) && ts[k+1].kind == word && ts[k+1].capital {
+			if n = p.nameAt(q, k); n > k+1 && p.exactSex(strings.ReplaceAll(t.lower, "ё", "е")) != 0 {
+				return k
+			}
+			return -1
+		}
+	}
+	return -1
+}
+
+// behindRole gives the end of words with capitals behind the role ts[k], in the
+// subject's case, that can only be in another or have none, from ts[e] on: places
+// and bodies, "премьер Японии", "директор НИИ".
+func (p *page) behindRole(q *paragraph, k, e int) int {
+	ts := q.tokens
+	if p.x.Genitive == nil || ts[k].is.Is(language.Oblique) || !ts[k].is.Is(language.Role) {
+		return e
+	}
+	for e < len(ts) && ts[e].kind == word && ts[e].capital && !p.given(&ts[e]) && !p.known(&ts[e]) &&
+		(ts[e].is.Has(language.Common|language.Oblique) || ts[e].is == 0 && !slices.Contains(p.basic(ts[e].lower), strings.ReplaceAll(ts[e].lower, "ё", "е")) || acronym(q.text[ts[e].Start:ts[e].End]) && initials(ts, e) == e && !ts[e].is.Is(language.Agency)) {
+		e++
+	}
+	return e
 }
 
 // complement gives the end of what goes on with a noun from ts[i] on, i when
@@ -321,7 +379,7 @@ func (p *page) complement(q *paragraph, i int) int {
 			if k > e && k < len(ts) && k < e+4 && ts[k].kind == word && !ts[k].capital && ts[k].is == 0 && p.x.Attribute(ts[k-1].lower) {
 				k++ // "исторических наук"
 			}
-			if k < len(ts) && k < e+4 && ts[k].kind == word && ts[k].capital && !p.given(&ts[k]) && k+1 < len(ts) && ts[k+1].capital && p.oblique(q, k) {
+			for k < len(ts) && k < e+6 && ts[k].kind == word && ts[k].capital && !p.given(&ts[k]) && (k+1 < len(ts) && ts[k+1].capital && (p.oblique(q, k) || acronym(q.text[ts[k].Start:ts[k].End])) || k > e && ts[k].is.Has(language.Common|language.Oblique)) {
 				k++
 			}
 			return k

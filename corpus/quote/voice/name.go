@@ -91,6 +91,9 @@ func (p *page) mayName(t *token) bool {
 	const never = language.Role | language.Group | language.Body | language.Document | language.Honorific | language.Calendar | language.Common |
 		language.Preposition | language.That | language.Subordinate | language.And | language.Pronoun | language.Self | language.Opening | language.Negation |
 		language.Adverb | language.Finite | language.Auxiliary | language.Verb | language.Outlet | language.AccordNoun
+	if p.x.Genitive != nil && t.is.Is(language.Agency) {
+		return false
+	}
 	return t.kind == word && t.capital && (t.is.Is(language.Given) || !t.is.Is(never))
 }
 
@@ -139,6 +142,9 @@ func (p *page) nameAt(q *paragraph, i int) int {
 	if e == i {
 		return i
 	}
+	if p.x.Adjectival != nil && !given && e < len(ts) && ts[e].kind == word && !ts[e].capital && p.x.Adjectival(ts[e-1].lower) && (parts == 1 && !p.known(&ts[i]) || ts[e].is.Is(speakers) && ts[e-1].Start > ts[i].Start) && !p.verbLike(&ts[e]) {
+		return i // "Общественной палаты"
+	}
 	switch {
 	case parts > 1:
 		if p.x.CapitalNouns && !given && parts > 2 {
@@ -149,6 +155,9 @@ func (p *page) nameAt(q *paragraph, i int) int {
 		}
 		if p.x.Genitive != nil && ts[i].first && !given && !slices.Contains(p.basic(ts[i].lower), strings.ReplaceAll(ts[i].lower, "ё", "е")) && slices.Contains(p.basic(ts[e-1].lower), ts[e-1].lower) {
 			return i // "Вину Дроздов отрицает"
+		}
+		if p.x.Genitive != nil && ts[i].first && !given && e == i+2 && len(p.basic(ts[e-1].lower)) > 1 && (p.x.Sex(ts[e-1].lower) != language.Female || e >= len(ts) || p.x.Agreement(ts[e].lower) != language.Female) {
+			return i // "Оптимизм Каллоуэя"
 		}
 		if ts[i].first && !given && !p.x.CapitalNouns && !p.known(&ts[i]) && p.lowered[ts[i].lower] && !(p.x.Postposed && ts[i].is == 0) {
 			return i
@@ -179,6 +188,17 @@ func (p *page) doubled(q *paragraph, i, e, parts int) bool {
 		return false
 	}
 	return e+2 >= len(ts) || !ts[e+2].capital && !(ts[e+2].is.Is(language.Finite|language.Auxiliary|language.Verb) && ts[e+2].is&language.Numbers == language.Plural)
+}
+
+// verbLike reports whether t is a verb or may be one by its ending, or no noun.
+func (p *page) verbLike(t *token) bool {
+	if t.is.Is(speakers) {
+		return false
+	}
+	if t.is != 0 {
+		return true
+	}
+	return slices.ContainsFunc(p.x.VerbEndings, func(e string) bool { return strings.HasSuffix(t.lower, e) })
 }
 
 // initials gives the end of the single letters with full stops at ts[i], i when

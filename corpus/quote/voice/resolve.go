@@ -17,7 +17,11 @@ func (p *page) resolve(q *paragraph, k int) {
 	m := &q.mentions[k]
 	switch m.kind {
 	case name:
-		p.note(q, m, p.who(q, m))
+		f := p.who(q, m)
+		if parts := q.nameParts(m); p.x.Sex != nil && f >= 0 && len(parts) == 1 && p.figures[f].sex != 0 && len(p.figures[f].surnames) > 0 && p.figures[f].given != parts[0] && !slices.Contains(p.figures[f].surnames, parts[0]) {
+			m.subject = false // "Каллоуэева" of a man
+		}
+		p.note(q, m, f)
 		p.apposed(q, k)
 	case noun:
 		if p.x.Postposed && p.leading(q, k) {
@@ -212,6 +216,9 @@ func (p *page) described(q *paragraph, m *mention) int {
 			}
 		}
 		if best >= 0 {
+			if o := p.rival(now, best, m); o {
+				return -1
+			}
 			return best
 		}
 	}
@@ -234,6 +241,16 @@ func (p *page) described(q *paragraph, m *mention) int {
 	f.possessed = m.opening.Is(language.Possessive)
 	p.figures = append(p.figures, f)
 	return len(p.figures) - 1
+}
+
+// rival reports whether the role m may as well mean somebody whom the text spoke
+// of later than of best, and whose office it has not told.
+func (p *page) rival(now, best int, m *mention) bool {
+	if p.x.Postposed || !m.is.Is(language.Role) || m.is.Is(language.Epithet|language.Kin) || m.kind == name || m.stop > m.role[1] || now-p.figures[best].last < 3 {
+		return false
+	}
+	o := p.recent(now, m.is, true, false)
+	return o >= 0 && o != best && p.figures[o].named && p.figures[o].last > p.figures[best].last && len(p.figures[o].roles) > 0 && !p.otherOffice(o, m)
 }
 
 // otherOffice reports whether the role m cannot be another word for f: both are

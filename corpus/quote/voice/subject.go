@@ -149,10 +149,19 @@ func (p *page) documented(q *paragraph, c *cue) {
 func (p *page) cited(q *paragraph, c *cue) bool {
 	for k := range q.mentionsIn(q.tokens[c.token].sentence) {
 		m := &q.mentions[k]
-		if m.first > c.token && m.first < c.token+8 && q.tokens[m.first].sentence == q.tokens[c.token].sentence && !m.subject && m.kind == name && !p.behindPreposition(q.tokens, m.first) {
+		if m.first > c.token && m.first < c.token+8 && q.tokens[m.first].sentence == q.tokens[c.token].sentence && (!m.subject || p.x.Genitive != nil && m.role[1] > m.role[0]) && m.kind == name && !p.behindPreposition(q.tokens, m.first) {
 			c.source, c.how, c.first, c.stop = k, inverted, c.token, m.stop
 			return true
 		}
+		if p.x.Genitive != nil && m.kind == name && m.first > c.token+1 && m.first < c.token+5 && q.tokens[m.first].sentence == q.tokens[c.token].sentence && q.tokens[m.first-1].kind == word && !q.tokens[m.first-1].capital && !q.tokens[m.first-1].is.Is(language.Preposition|language.Reports) {
+			c.source, c.how, c.first, c.stop = k, inverted, c.token, m.stop
+			return true // "цитирует слова Каллоуэя ТАСС"
+		}
+	}
+	if p.x.Genitive != nil {
+		c.how, c.nobody = dropped, true
+		c.first, c.stop = c.token, c.token+1
+		return true
 	}
 	return false
 }
@@ -264,6 +273,7 @@ func (p *page) acted(q *paragraph, v, k int) bool {
 // clause ends; part is the participle that belongs to it.
 func (p *page) subjectBehind(q *paragraph, v, part int) int {
 	ts := q.tokens
+	fallback := -1
 	for k, n := v+1, 0; k < len(ts) && n < 14 && ts[k].sentence == ts[v].sentence; n++ {
 		t := &ts[k]
 		switch {
@@ -273,20 +283,39 @@ func (p *page) subjectBehind(q *paragraph, v, part int) int {
 		case p.x.Postposed && t.lower == "," && p.namedBehind(q, v, k) >= 0:
 			return p.namedBehind(q, v, k)
 		case t.kind == said || t.kind == dash || t.kind == punct:
-			return -1
+			return fallback
 		case t.mention > 0:
 			m := &q.mentions[t.mention-1]
+			if m.subject && fallback < 0 && p.hanging(q, m, v) {
+				fallback = t.mention - 1
+				k = m.stop
+				continue
+			}
 			if m.subject && (!p.passedOn(q, m) || !p.x.Postposed && p.asClause(q, v)) {
 				return t.mention - 1
 			}
 			k = m.stop
 			continue
 		case t.kind == word && (t.is.Is(language.That|language.Subordinate) || k != part && t.is.Is(language.Finite|language.Auxiliary) && !t.is.Is(language.Participle|language.Preposition|language.Infinite)):
-			return -1
+			return fallback
 		}
 		k++
 	}
-	return -1
+	return fallback
+}
+
+// hanging reports whether the name m may go on with a noun behind a preposition,
+// and so be no subject of the verb ts[v]: "заявил в интервью Fox министр".
+func (p *page) hanging(q *paragraph, m *mention, v int) bool {
+	ts := q.tokens
+	if p.x.Genitive == nil || m.kind != name || m.role[1] > m.role[0] || len(q.nameParts(m)) > 1 || m.first < v+3 {
+		return false
+	}
+	b := &ts[m.first-1]
+	if b.kind != word || b.capital || b.is != 0 && !b.is.Is(speakers) {
+		return false
+	}
+	return ts[m.first-2].is.Is(language.Preposition) || m.first > v+3 && ts[m.first-3].is.Is(language.Preposition)
 }
 
 // namedBehind gives the name behind the comma ts[k] that is in apposition to an

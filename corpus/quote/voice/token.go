@@ -45,6 +45,13 @@ func tokenize(x *language.Lexicon, text string, from, to int, ts []token) []toke
 			i += n
 		case unicode.IsLetter(r):
 			e := min(endOfWord(x, text, i), to)
+			if s := site(x, text, i, e); s > e && s <= to {
+				e = s
+				ts = append(ts, wordToken(x, text, i, e))
+				ts[len(ts)-1].is = language.Agency
+				i = e
+				continue
+			}
 			ts = append(ts, wordToken(x, text, i, e))
 			i = e
 		case unicode.IsDigit(r):
@@ -85,6 +92,23 @@ func tokenize(x *language.Lexicon, text string, from, to int, ts []token) []toke
 		}
 	}
 	return ts
+}
+
+// site gives the end of the web address that begins at text[i:e], "lenta.ru", e
+// when none does: its parts are in Latin letters, where words are not.
+func site(x *language.Lexicon, text string, i, e int) int {
+	if x.Genitive == nil || text[i] >= utf8.RuneSelf {
+		return e
+	}
+	end := e
+	for end+1 < len(text) && text[end] == '.' && text[end+1] < utf8.RuneSelf && letter(text[end+1:]) {
+		k := end + 1
+		for k < len(text) && text[k] < utf8.RuneSelf && (letter(text[k:]) || text[k] == '-') {
+			k++
+		}
+		end = k
+	}
+	return end
 }
 
 // joins reports whether a hyphen at i is written onto the word before it, which
@@ -253,7 +277,7 @@ func begins(t, prev *token) bool {
 	case dash:
 		return prev.kind == punct
 	}
-	return t.lower == "¿" || t.lower == "¡" || t.lower == "("
+	return t.lower == "¿" || t.lower == "¡" || t.lower == "(" || t.Start > prev.End && strings.ContainsAny(t.lower, "\"“”„«»")
 }
 
 // shortened reports whether the full stop ts[i] belongs to the word before it.

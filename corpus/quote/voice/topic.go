@@ -15,13 +15,13 @@ func (p *page) dropped(q *paragraph, v verdict, x *cue) verdict {
 	}
 	at := q.tokens[x.token].sentence
 	for s := at; s >= 0 && s >= at-2; s-- {
-		if k := p.topic(q, s); k >= 0 && p.figures[q.mentions[k].figure].person && (s < at || q.mentions[k].stop <= x.first || x.how == dropped && s == at) {
+		if k := p.topic(q, s); k >= 0 && p.figures[q.mentions[k].figure].person && agree(p.figures[q.mentions[k].figure].sex, x.owner) && (s < at || q.mentions[k].stop <= x.first || x.how == dropped && s == at && !q.tokens[x.token].is.Is(language.AccordNoun)) {
 			v = p.by(v, q.n, k)
 			v.sure = sureImplied
 			return v
 		}
 	}
-	if f := p.latest(q, at); f >= 0 {
+	if f := p.latest(q, at); f >= 0 && agree(p.figures[f].sex, x.owner) {
 		v.figure, v.sure = f, sureImplied
 	}
 	return v
