@@ -53,6 +53,15 @@ func (j *Journal) Health() Health {
 	return h
 }
 
+// CatchUp waits until all is here that the log had when it was last asked: at
+// [Open] at the latest.
+func (j *Journal) CatchUp(ctx context.Context) error {
+	j.mu.Lock()
+	last := j.health.Last
+	j.mu.Unlock()
+	return j.wait(ctx, func() bool { return j.position >= last })
+}
+
 // Known lists the guilds that somebody has records of, or had, sorted: here or
 // not.
 func (j *Journal) Known() []string {

@@ -106,7 +106,7 @@ func (a *among) keep(ctx context.Context, d *dataFolder) {
 				purged = time.Now()
 			}
 		}
-		// KEEP
+		report(ctx, a.log, "snapshots", a.journal.Keep(ctx))
 		if !pause(ctx, keepEvery) {
 			return
 		}

@@ -21,7 +21,7 @@ func newCluster(std streams) *cobra.Command {
 			return fmt.Errorf("say what to do: %s", subcommands(c))
 		},
 	}
-	c.AddCommand(newClusterStatus(std))
+	c.AddCommand(newClusterStatus(std), newClusterMoveIn(std), newClusterMoveOut(std))
 	return c
 }
 

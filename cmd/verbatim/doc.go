@@ -205,6 +205,7 @@
 //	corpus_backup.go export and import
 //	cluster.go       several processes that share the articles: the commands below
 //	cluster_status.go how they are, and their NATS servers
+//	cluster_move.go  a folder moves in, another moves out
 //	settings.go      the settings in effect
 //	version.go       what this was built from
 //	orders.go        a shell's commands that a running bot does

@@ -81,10 +81,24 @@ func share(ctx context.Context, c config.Config, records *store.Store, log *slog
 		}
 		return nil, err
 	}
-	if err := s.journal.Hold(ctx, store.House); err != nil {
-		return nil, errors.Join(fmt.Errorf("house articles: %w", err), s.close())
+	if err := s.begin(ctx); err != nil {
+		return nil, errors.Join(err, s.close())
 	}
 	return s, nil
+}
+
+// begin waits until what others did while this process was away is here, and the
+// house articles are, which every server may see.
+func (s *shared) begin(ctx context.Context) error {
+	if err := s.journal.Hold(ctx, store.House); err != nil {
+		return fmt.Errorf("house articles: %w", err)
+	}
+	soon, stop := context.WithTimeout(ctx, joinTime)
+	defer stop()
+	if err := s.journal.CatchUp(soon); err != nil {
+		s.log.LogAttrs(ctx, slog.LevelWarn, "not all is here yet that others did; it follows", slog.Uint64("acts", s.journal.Health().Lag))
+	}
+	return ctx.Err()
 }
 
 // joinTime is how long it is tried to take part. Servers that have just started

@@ -3,11 +3,13 @@ package main
 import (
 	"errors"
 	"io"
+	"os"
 	"os/exec"
 	"strconv"
 	"syscall"
 	"testing"
 
+	"github.com/nats-io/nats-server/v2/server"
 	"github.com/rogpeppe/go-internal/testscript"
 	"go.etcd.io/bbolt"
 
@@ -98,7 +100,9 @@ func natsd(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 1 {
 		ts.Fatalf("usage: natsd FOLDER")
 	}
-	s, err := natstest.Run(natstest.Options{Name: "one", Dir: ts.MkAbs(args[0]), Port: -1})
+	dir := ts.MkAbs(args[0])
+	ts.Check(os.MkdirAll(dir, 0o700))
+	s, err := natstest.Run(natstest.Options{Name: "one", Dir: dir, Port: server.RANDOM_PORT})
 	ts.Check(err)
 	ts.Defer(func() {
 		s.Shutdown()
