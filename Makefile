@@ -7,9 +7,10 @@ GO       := CGO_ENABLED=0 go
 VERSION  ?= $(shell git describe --tags --always --dirty 2>/dev/null)
 LDFLAGS  := -s -w -X main.version=$(VERSION)
 FUZZTIME ?= 30s
+KILLS    ?= 200
 Q        ?= who ordered the sirens?
 
-.PHONY: all fmt fmt-check lint vuln test short build run ask bench eval fuzz train shots walls golden cover docker clean
+.PHONY: all fmt fmt-check lint vuln test short build run ask bench eval fuzz crash train shots walls golden cover docker clean
 
 all: fmt-check lint test build ## everything that must pass
 
@@ -58,6 +59,9 @@ fuzz: ## every fuzz target for FUZZTIME
 	    echo "$$p $$f"; go test -run '^$$' -fuzz "^$$f\$$" -fuzztime $(FUZZTIME) $$p || exit 1; \
 	  done; \
 	done
+
+crash: ## the crash tests with KILLS kills each: one process, and three with three NATS servers
+	VERBATIM_TEST_KILLS=$(KILLS) go test -count=1 -timeout 60m -v -run '^TestCrash$$' ./index ./cluster/journal
 
 train: ## learn the models again from VERBATIM_SHARED; each writes its own file
 	go generate ./...

@@ -35,6 +35,7 @@ type keeper struct {
 	seen  uint64     // sequence up to which messages are counted
 	tails map[string]*tail
 	now   func() time.Time
+	most  int // messages behind a snapshot: mostMessages
 }
 
 // tail is what stands in the log of a guild, without what it says.
@@ -68,8 +69,8 @@ func (t *tail) add(seq uint64, at time.Time, whole bool, gone string, size int) 
 }
 
 // due tells whether the guild is to get a snapshot.
-func (t *tail) due(now time.Time) bool {
-	return t.damaged || t.count > mostMessages || t.bytes > mostBytes || t.gone == goneArticle ||
+func (t *tail) due(now time.Time, most int) bool {
+	return t.damaged || t.count > most || t.bytes > mostBytes || t.gone == goneArticle ||
 		t.gone == goneDraft && now.Sub(t.since) > draftsAfter
 }
 
@@ -92,7 +93,7 @@ func (j *Journal) Keep(ctx context.Context) error {
 	}
 	var all []error
 	for guild, t := range k.tails {
-		if t.due(k.now()) {
+		if t.due(k.now(), k.most) {
 			if err := j.snapshot(ctx, guild); err != nil {
 				all = append(all, fmt.Errorf("snapshot of %s: %w", guild, err))
 			}

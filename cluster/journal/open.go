@@ -25,7 +25,7 @@ func open(ctx context.Context, js jetstream.JetStream, s *store.Store, o Options
 	j := &Journal{
 		log: o.Log, store: s, js: js, me: random(), schema: schema, changed: o.Changed,
 		moved: make(chan struct{}), guilds: map[string]*guild{}, dirty: map[string]bool{}, restart: func() {},
-		keeper: keeper{tails: map[string]*tail{}, now: time.Now},
+		keeper: keeper{tails: map[string]*tail{}, now: time.Now, most: mostMessages},
 	}
 	if err := j.join(ctx); err != nil {
 		return nil, fmt.Errorf("join the cluster: %w", err)
