@@ -155,6 +155,9 @@ type Lexicon struct {
 	// two that share none mean two people, where both tell. Nil when nothing is
 	// told.
 	Kinds map[string]Kind
+	// Passive are the forms of the verb that makes the passive, in which somebody
+	// else says it than the subject: a été, fue. Nil where it is not told.
+	Passive map[string]bool
 	// Surnames are words that join two surnames of one person: Ortega y Gasset.
 	Surnames map[string]bool
 	// Places are words, in lower case, that begin names of places and clubs rather

@@ -26,11 +26,12 @@ var Lexicon = sync.OnceValue(func() *language.Lexicon {
 		Postposed:   true,
 		Dialogue:    true,
 		Inside:      true,
-		Impersonal:  language.Words(`y faut fallait faudra faudrait fallut suffit suffisait convient s'agit agit agissait semble semblait reste restait pleut pleuvait neige vaut importe`),
+		Impersonal:  language.Words(`y faut fallait faudra faudrait fallut suffit suffisait convient s'agit agit agissait semble semblait reste restait pleut pleuvait neige vaut importe possible impossible nécessaire difficile important urgent temps évident probable vrai clair question convenu intervenu revenu reparti`),
 		VerbEndings: []string{"ait", "aient", "èrent", "irent"},
 		NotThat:     language.Words(`avant après depuis pendant dès pour sans jusqu' parce alors tandis ainsi bien plus moins si tant autant mieux lors afin tel telle même autre autres ce celle celui sitôt aussitôt quelque`),
 		Elided:      language.Words(`l d qu j n s m t c jusqu lorsqu puisqu quoiqu`),
 	}
+	x.Passive = language.Words(`est sont était étaient fut furent été sera seront serait soit`)
 	x.Infinitive = func(w string) bool {
 		for _, e := range []string{"er", "ir", "oir", "re"} {
 			if len(w) > len(e)+1 && strings.HasSuffix(w, e) {

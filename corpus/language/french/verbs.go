@@ -128,7 +128,7 @@ func verbs(x *language.Lexicon) {
 		x.AddSplit(language.Think, f, `sûr sûre sûrs convaincu convaincue convaincus persuadé persuadée certain certaine`)
 		x.AddSplit(language.Say, f, `formel formelle formels catégorique catégoriques affirmatif affirmative`)
 	}
-	for f := range strings.FieldsSeq(`montre montrait montra reste restait veut voulait dit`) {
+	for f := range strings.FieldsSeq(`montre montrait montra reste restait veut voulait`) {
 		x.AddSplit(language.Say, f, `prudent prudente prudents prudentes rassurant rassurante rassurants optimiste optimistes pessimiste sceptique sceptiques confiant confiante ferme fermes`)
 	}
 	for f := range strings.FieldsSeq(`montre montrait montra montré`) {

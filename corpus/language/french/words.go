@@ -51,7 +51,7 @@ func closed(x *language.Lexicon) {
 		clairement fermement sobrement sèchement calmement publiquement franchement immédiatement volontiers aussitôt d'ailleurs justement vraiment certes
 		évidemment sans-doute peut-être dehors lundi mardi mercredi jeudi vendredi samedi dimanche matin midi soir nuit après-midi fièrement gaiement
 		ironiquement malicieusement amèrement poliment froidement tranquillement modestement joliment quasi presque environ`)
-	x.Add(language.Calendar, `lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre octobre novembre décembre`)
+	x.Add(language.Calendar, `semaine mois année jour veille journée lendemain heure heures jours fois lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre octobre novembre décembre`)
 	x.Add(language.Particle, `de d' du des la le les von van der den el al ben bin da di del della`)
 	x.Add(language.Honorific|language.Male, `m monsieur m. mm messieurs mgr`)
 	x.Add(language.Honorific|language.Female, `mme mmes mlle madame mesdames mademoiselle`)

@@ -69,7 +69,7 @@ func nouns(x *language.Lexicon) {
 		}
 	}
 	x.Add(language.Document|language.Singular, `comunicado informe estudio carta nota correo mail octavilla encuesta sondeo documento investigación sentencia fallo auto escrito denuncia querella texto artículo
-		trabajo balance estudio hallazgo ensayo proyecto-de-ley reporte circular decreto real-decreto entrevista post memorando comunicación expediente peritaje
+		balance estudio hallazgo ensayo proyecto-de-ley reporte circular decreto real-decreto entrevista post memorando comunicación expediente peritaje
 		libro mensaje publicación declaración discurso editorial auditoría dictamen recurso manifiesto petición análisis testimonio resolución tuit post cartel diario
 		cuaderno folleto memoria acta ley tratado boletín atestado pliego moción providencia`)
 	x.Add(language.Document|language.Plural, `documentos datos cifras estadísticas textos correos escuchas actas cartas informes`)
@@ -120,7 +120,7 @@ const roles = `ministro:a exministro:a alcalde:alcaldesa exalcalde:exalcaldesa p
 	mayor subteniente legionario:a veterano:a leñador:a molinero:a barquero:a ceramista alfarero:a orador:a ponente relator:a baronesa barón paisano:a forastero:a dueño:a encargado:a operario:a
 	pregonero:a sereno sacristán:a campanero:a farero:a barrendero:a costurero:a tejedor:a labrador:a capataz:a tasador:a archivero:a secretaria intendente prefecto:a comunero:a lonko 
 	movilizador:a utilero:a recluso:a preso:a convocante madrina padrino nieto:a bisnieto:a exmarido exmujer exesposa novio:a pareja ponente
-	subsecretario:a viceministro:a vicecanciller premier legislador:a congresista asambleísta constituyente diputado:a senador:a intendente:intendenta alcaldesa corregidor:a síndico:a veedor:a contralor:a defensor:a personero:a
+	miembro integrante vocal primer-ministro primera-ministra subsecretario:a viceministro:a vicecanciller premier legislador:a congresista asambleísta constituyente diputado:a senador:a intendente:intendenta alcaldesa corregidor:a síndico:a veedor:a contralor:a defensor:a personero:a
 	prosecretario:a vocero:a portavoz cónsul nuncio agregado:a plenipotenciario:a negociador:a exgobernador:a exsenador:a expresidente exalcaldesa exfiscal exjuez exconcejal exconcejala exconsejero:a exfutbolista exjugador:a exministro:a
 	oceanógrafo:a glaciólogo:a vulcanólogo:a sismólogo:a astrofísico:a cosmólogo:a genetista inmunólogo:a neurólogo:a neurocientífico:a botánico:a zoólogo:a entomólogo:a ornitólogo:a primatólogo:a ecólogo:a etnólogo:a
 	prehistoriador:a medievalista egiptólogo:a criminólogo:a estadístico:a urbanista agrónomo:a enólogo:a toxicólogo:a oncólogo:a cardiólogo:a pediatra ginecólogo:a urgenciólogo:a radiólogo:a anestesista internista intensivista

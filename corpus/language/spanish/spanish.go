@@ -22,6 +22,7 @@ import (
 // Lexicon gives the lexicon of Spanish. It is made once.
 var Lexicon = sync.OnceValue(func() *language.Lexicon {
 	x := &language.Lexicon{Dialogue: true, Articles: true, Postposed: true, Inside: true, DropsSubject: true, VerbEndings: []string{"ó", "aba", "aban", "aron", "ieron", "ían"}, Impersonal: impersonal, NotThat: language.Words(`antes después desde hasta para sin ya así más menos siempre tan tal mientras puesto dado luego salvo excepto mejor peor mayor menor lo la el los las otro otra`)}
+	x.Passive = language.Words(`es son era eran fue fueron sido será serán sería`)
 	x.Infinitive = func(w string) bool {
 		w = strings.TrimSuffix(strings.TrimSuffix(w, "se"), "lo")
 		return len(w) > 2 && (strings.HasSuffix(w, "ar") || strings.HasSuffix(w, "er") || strings.HasSuffix(w, "ir"))

@@ -30,6 +30,7 @@ func verbs(x *language.Lexicon) {
 		ironizar bufar resoplar jadear sisear silbar barruntar renegar maldecir cavilar deslizar azuzar pinchar retar desafiar tranquilizar animar confesarse sonrojarse
 		enorgullecerse lamentarse indignarse desahogarse sincerarse vanagloriarse jactarse escandalizarse exasperarse encogerse emocionarse preocuparse asombrarse
 		consolarse defenderse rectificar desgañitarse burlarse escupir machacar martillear repreguntar apurar
+		comprometerse quejarse explayarse referirse pronunciarse manifestarse expresarse mostrarse
 		cantar entonar coincidir corear jalear saltar aventurar porfiar preguntarse enfadarse asentir/asient bromear chancear proseguir/prosigu continuar/continú seguir/sigu guasear fanfarronear ufanarse alardear`)
 	for c, lines := range map[language.Class]string{
 		language.Say: `decir dice decía dijo dirá diría diga, dicen decían dijeron dirán;dicho;diciendo

@@ -12,7 +12,8 @@ func closed(x *language.Lexicon) {
 	x.Add(language.Pronoun|language.Male|language.Plural, `ellos éstos`)
 	x.Add(language.Pronoun|language.Female|language.Plural, `ellas éstas`)
 	x.Add(language.Pronoun|language.Neuter, `ello eso esto aquello uno`)
-	x.Add(language.Reflexive, `se le les lo`)
+	x.Add(language.Reflexive, `se`)
+	x.Add(language.Reflexive|language.Oblique, `le les lo`)
 	x.Add(language.Self, `yo nosotros nosotras tú usted ustedes vosotros vosotras vos mi mis nuestro nuestra nuestros nuestras tu tus vuestro vuestra mí conmigo contigo me nos te os`)
 	x.Add(language.Definite|language.Male|language.Singular, `el`)
 	x.Add(language.Definite|language.Female|language.Singular, `la`)
@@ -23,8 +24,8 @@ func closed(x *language.Lexicon) {
 	x.Add(language.Indefinite|language.Plural, `unos unas algunos algunas varios varias muchos muchas otros otras ambos ambas`)
 	x.Add(language.Possessive|language.Singular, `su`)
 	x.Add(language.Possessive|language.Plural, `sus`)
-	x.Add(language.Demonstrate|language.Male|language.Singular, `este ese aquel`)
-	x.Add(language.Demonstrate|language.Female|language.Singular, `esta esa aquella`)
+	x.Add(language.Demonstrate|language.Male|language.Singular, `este ese aquel dicho`)
+	x.Add(language.Demonstrate|language.Female|language.Singular, `esta esa aquella dicha`)
 	x.Add(language.Demonstrate|language.Plural, `estos estas esos esas aquellos aquellas`)
 	x.Add(language.Preposition, `a al ante bajo con contra de del desde durante en entre hacia hasta mediante para por sin sobre tras vía excepto salvo pese debido junto frente
 		dentro fuera cerca lejos encima debajo detrás delante además acerca respecto`)
@@ -41,7 +42,7 @@ func closed(x *language.Lexicon) {
 		casi más menos muy tan tanto bien mal aquí ahí allí allá ahora antes pronto tarde temprano nuevamente finalmente posteriormente recientemente
 		claramente tajantemente rotundamente públicamente lunes martes miércoles jueves viernes sábado domingo tarde noche madrugada mediodía
 		asimismo igualmente quizá quizás acaso apenas recién textualmente literalmente entretanto`)
-	x.Add(language.Calendar, `lunes martes miércoles jueves viernes sábado domingo enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre`)
+	x.Add(language.Calendar, `semana mes año día víspera jornada hora horas días fin vez lunes martes miércoles jueves viernes sábado domingo enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre`)
 	x.Add(language.Particle, `de del la las los van von der da do dos di el al ibn ben`)
 	x.Add(language.Honorific|language.Male, `sr sr. señor don d. d señores`)
 	x.Add(language.Honorific|language.Female, `sra sra. señora señorita doña dña dña. srta`)

@@ -387,6 +387,9 @@ func (p *page) colon(q *paragraph, v verdict, s *speech, first int, past []verdi
 			return v
 		}
 	}
+	if best >= 0 && p.x.Postposed && p.unknownBefore(q, q.cues[best].first) {
+		return v
+	}
 	if first-p.sentenceStart(q, first) <= 3 || p.shortLead(q, first) || p.x.Postposed && p.x.DropsSubject && p.topicBefore(q, sentence, first) < 0 { // "Und weiter: «…»"
 		if f := p.latest(q, sentence); f >= 0 {
 			v.figure, v.sure = f, sureImplied

@@ -63,6 +63,10 @@ func (p *page) findCues(q *paragraph) {
 				continue
 			}
 			c.is, c.finite = t.is, a
+			if p.passive(q, i, a) {
+				c.how, c.nobody, c.first, c.stop = dropped, true, min(i, a), max(i, a)+1
+				break
+			}
 			p.subjectOf(q, &c)
 		case t.is.Is(language.Reports) && t.is.Is(language.Gerund):
 			c.is, c.how, c.first, c.stop = t.is, carried, i, i+1
@@ -90,6 +94,9 @@ func (p *page) findCues(q *paragraph) {
 // in its sentence, else the subject before it; -1 when there is none.
 func (p *page) besides(q *paragraph, i int) int {
 	ts := q.tokens
+	if i > 0 && ts[i-1].mention > 0 {
+		return ts[i-1].mention - 1 // "un discours de Calloway jugeant que …"
+	}
 	for k := len(q.cues) - 1; k >= 0 && ts[q.cues[k].token].sentence == ts[i].sentence; k-- {
 		if x := &q.cues[k]; x.how != accord && (x.source >= 0 || x.how == dropped) {
 			return x.source
@@ -97,6 +104,23 @@ func (p *page) besides(q *paragraph, i int) int {
 	}
 	k, _ := p.subjectBefore(q, i)
 	return k
+}
+
+// passive reports whether the participle ts[i] tells what is said of the subject
+// of its auxiliary ts[a], not by it: "il a été observé que".
+func (p *page) passive(q *paragraph, i, a int) bool {
+	ts := q.tokens
+	if p.x.Passive == nil || !ts[i].is.Is(language.Participle) || ts[i].is.Is(language.Finite) {
+		return false
+	}
+	made := false
+	for k := min(a, i); k < i; k++ {
+		made = made || p.x.Passive[ts[k].lower]
+		if ts[k].is.Is(language.Reflexive) {
+			return false
+		}
+	}
+	return made && !(a > 0 && ts[a-1].is.Is(language.Reflexive)) && !p.x.Impersonal[ts[i].lower]
 }
 
 // adjectival reports whether the form ts[i] of a verb stands before a noun and
@@ -271,6 +295,10 @@ func (p *page) accord(q *paragraph, c *cue) bool {
 	if k < 0 || i-k >= 4 || ts[k].kind != word || !ts[k].is.Is(language.Preposition) {
 		c.source = -1
 		return false
+	}
+	if p.x.Postposed && c.source == -2 && !ts[k].first && (k == 0 || ts[k-1].kind != punct) {
+		c.source = -1
+		return false // "sans tenir compte de son avis"
 	}
 	c.first = k
 	c.stop = i + 1

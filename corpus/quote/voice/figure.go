@@ -18,6 +18,7 @@ type figure struct {
 	document  bool // words with an author
 	named     bool
 	vague     bool     // "the mayor", "his wife": somebody named may be meant
+	several   bool     // "the makers"
 	possessed bool     // "his wife"
 	of        string   // what its role goes on with, the first time: "de Lubrin"
 	whole     bool     // its description goes on: "the mayor of Oakhaven"
@@ -52,6 +53,9 @@ func (p *page) who(q *paragraph, m *mention) int {
 	parts := q.nameParts(m)
 	if len(parts) == 0 || m.role[1] == m.role[0] && m.opening != 0 && m.is.Is(language.Plural) && !m.is.Is(language.Singular) && p.x.Postposed {
 		return -1 // "les Calloway": a family
+	}
+	if len(parts) == 1 && p.x.Places[parts[0]] && m.role[1] == m.role[0] {
+		return -1
 	}
 	sex := m.sex
 	first, last := "", parts[len(parts)-1]
@@ -207,7 +211,7 @@ func (p *page) note(q *paragraph, m *mention, f int) {
 		if g.role == "" {
 			g.role = q.text[q.tokens[m.role[0]].Start:q.tokens[m.role[1]-1].End]
 		}
-		if m.is.Is(language.Role) && m.kind == name {
+		if m.is.Is(language.Role) && m.kind == name && !(p.x.Postposed && m.is.Is(language.Body)) {
 			g.person, g.body = true, false
 		}
 	}

@@ -28,6 +28,9 @@ func (p *page) fragment(q *paragraph, v verdict, s *speech, first, last int, pas
 		if x.source >= 0 && p.passedOn(q, &q.mentions[x.source]) {
 			d += 60
 		}
+		if b := x.first - 1; p.x.Postposed && b >= 0 && x.how == inverted && x.stop < first && ts[b].is.Is(language.Subordinate) && !ts[b].is.Is(language.That) && x.stop < len(ts) && ts[first-1].lower != ":" {
+			d += 20 // ", comme l'a dit Calloway, …"
+		}
 		if d < gap {
 			best, gap = c, d
 		}
@@ -42,6 +45,14 @@ func (p *page) fragment(q *paragraph, v verdict, s *speech, first, last int, pas
 	}
 	if p.x.CapitalNouns && s.capital && s.words <= 3 && gap > 3 && first > 0 && ts[first-1].kind == word && ts[first-1].is.Is(language.Opening|language.Preposition) {
 		return v // "in der „Wahl-Arena“"
+	}
+	if x := &q.cues[best]; p.x.Postposed && x.is.Is(language.Think) && !x.is.Is(language.Say) {
+		for c := best - 1; c >= 0 && ts[q.cues[c].token].sentence == ts[x.token].sentence; c-- {
+			if y := &q.cues[c]; y.is.Is(language.Say) && y.how != accord && p.hangs(q, x.first) {
+				best = c // "elle dit que Calloway veut « … »"
+				break
+			}
+		}
 	}
 	x := &q.cues[best]
 	w := p.credit(q, v, best)

@@ -16,7 +16,7 @@ func (p *page) anaphor(q *paragraph, m *mention, now int) int {
 		return -1
 	}
 	last := func(i int) int { return max(p.figures[i].subject, p.figures[i].quoted) }
-	best, next, fits, others := -1, -1, false, 0
+	best, next, fits, others, unsure := -1, -1, false, 0, false
 	for i, f := range p.lately() {
 		if !f.person || !f.named || len(f.seen) == 0 || now-f.last > reach {
 			continue
@@ -29,6 +29,12 @@ func (p *page) anaphor(q *paragraph, m *mention, now int) int {
 		}
 		has := p.kindOf(f)
 		fit := kind.Fits(has)
+		if f.last == now && !m.subject {
+			continue // "Calloway accuse le président": somebody else
+		}
+		if fit && !fits && best >= 0 && last(best) > last(i) || fits && !fit && has == 0 && last(i) > last(best) && now-last(i) <= 2 {
+			unsure = true // somebody else came between
+		}
 		if kind&^language.Anybody != 0 && has != 0 && !fit {
 			continue // "la magistrate" is not the nurse
 		}
@@ -46,7 +52,7 @@ func (p *page) anaphor(q *paragraph, m *mention, now int) int {
 		}
 	}
 	switch {
-	case best < 0 || next >= 0 && last(next) == last(best), p.figures[best].sex == 0 && others > 1:
+	case best < 0 || fits && unsure || next >= 0 && last(next) == last(best), p.figures[best].sex == 0 && others > 1:
 		return -1
 	case m.stop > m.role[1] && m.opening.Is(language.Definite) && len(p.figures[best].roles) > 0 && !fits:
 		return -1

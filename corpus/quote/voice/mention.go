@@ -53,10 +53,36 @@ func (p *page) find(q *paragraph) {
 		}
 		k := len(q.mentions)
 		q.mentions = append(q.mentions, m)
+		p.coordinate(q, k)
 		for j := m.first; j < m.stop; j++ {
 			ts[j].mention = k + 1
 		}
 		i = m.stop
+	}
+}
+
+// coordinate notes that mention k, and those that a comma parts from each other
+// before it, is no subject when the first of them is none: "derrière Ines
+// Calloway, Robert Oak et Mia Elm".
+func (p *page) coordinate(q *paragraph, k int) {
+	ts := q.tokens
+	if m := &q.mentions[k]; !p.x.Postposed || m.kind != name || !m.subject || m.first == 0 || !ts[m.first-1].is.Is(language.And) || m.opening != 0 {
+		return
+	}
+	for j := k - 1; j >= 0 && j > k-8; j-- {
+		a, b := &q.mentions[j], &q.mentions[j+1]
+		if a.kind != name || a.stop != b.first-1 || ts[a.stop].lower != "," && j != k-1 || a.role[1] > a.role[0] || a.opening != 0 {
+			return
+		}
+		if !a.subject && j < k-1 && !p.given(&ts[a.name[0]]) {
+			return // "de la Croix-Rouge, Ines Calloway et Robert Oak"
+		}
+		if !a.subject {
+			for ; j < k; j++ {
+				q.mentions[j+1].subject = false
+			}
+			return
+		}
 	}
 }
 
@@ -110,6 +136,9 @@ func (p *page) mentionAt(q *paragraph, i int) (m mention, ok bool) {
 	if k < len(ts) && p.nounAt(ts, k) {
 		p.noun(q, &m, k, genders)
 		if m.kind == name {
+			if p.x.Postposed && m.opening == 0 && i > 0 && ts[i-1].is.Is(language.And) {
+				m.subject = true // "le maire et ministre Ines Calloway"
+			}
 			p.named(q, &m)
 		}
 		return m, true
@@ -275,7 +304,7 @@ func (p *page) noun(q *paragraph, m *mention, k int, genders language.Class) {
 	}
 	if n > e {
 		m.kind, m.name, m.stop, m.head = name, [2]int{e, n}, n, n-1
-		if p.x.Postposed && e == k+1 && ts[k].capital && ts[k].is.Is(language.Body) {
+		if p.x.Postposed && e == k+1 && ts[k].capital && ts[k].is.Is(language.Body) && !p.given(&ts[e]) {
 			m.name[0] = k // "la Confederación Hidrográfica"
 		}
 		return
@@ -403,8 +432,17 @@ func (p *page) complement(q *paragraph, i int) int {
 		if p.x.Postposed && k < len(ts) && ts[k].kind == word && ts[k-1].is.Is(language.Fragment) && !ts[k-1].is.Is(language.Role) && !ts[k].capital && (ts[k].is == 0 || ts[k].is.Is(speakers)) {
 			k++ // "du Premier ministre"
 		}
-		for k < len(ts) && ts[k].kind == word && ts[k].capital && ts[k-1].capital && !p.x.CapitalNouns && p.mayName(&ts[k]) && !p.starts(q, k) {
+		for k < len(ts) && ts[k].kind == word && ts[k].capital && ts[k-1].capital && !p.x.CapitalNouns && (p.mayName(&ts[k]) || p.x.Postposed && ts[k].is.Is(language.Body)) && !p.starts(q, k) {
 			k++
+		}
+		if p.x.Postposed && k+1 < len(ts) && ts[k-1].capital && ts[k].is.Is(language.And) { // "de Sanidad y Emergencias"
+			n := k + 1
+			for n+1 < len(ts) && n < k+3 && ts[n].kind == word && !ts[n].capital && (joining(ts[n].lower) || ts[n].is.Is(language.Definite)) {
+				n++
+			}
+			if ts[n].kind == word && ts[n].capital && !p.given(&ts[n]) && !p.known(&ts[n]) && !(n+1 < len(ts) && ts[n+1].capital) {
+				k = n + 1
+			}
 		}
 		if a := p.postposed(ts, k); a > k {
 			k = a
@@ -463,7 +501,7 @@ func (p *page) impersonalHere(ts []token, i int) bool {
 		if p.x.Impersonal[ts[k].lower] {
 			return ts[i].is.Is(language.Male) && !ts[i].is.Is(language.Female)
 		}
-		if !ts[k].is.Is(language.Negation | language.Reflexive) {
+		if !ts[k].is.Is(language.Negation|language.Reflexive) && !(ts[k].is.Is(language.Auxiliary) && p.x.Passive[ts[k].lower]) {
 			break
 		}
 	}

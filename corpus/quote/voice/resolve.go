@@ -103,7 +103,7 @@ func (p *page) apposed(q *paragraph, k int) {
 		ts[r.first].sentence != ts[m.first].sentence || !agree(p.figures[m.figure].sex, r.is) || r.opening.Is(language.Indefinite) && !(p.x.Postposed && m.first == r.stop+1) {
 		return
 	}
-	if m.stop < len(ts) && (ts[m.stop].is.Is(language.And) || ts[m.stop].is.Is(language.Finite|language.Auxiliary)) {
+	if m.stop < len(ts) && (ts[m.stop].is.Is(language.And) || ts[m.stop].is.Is(language.Finite|language.Auxiliary)) || r.opening.Is(language.Indefinite) && m.stop < len(ts) && ts[m.stop].kind == word {
 		return
 	}
 	f := p.figures[m.figure]
@@ -116,6 +116,9 @@ func (p *page) apposed(q *paragraph, k int) {
 	}
 	r.figure = m.figure
 	r.within = false
+	if r.cue >= 0 && p.x.Postposed {
+		f.quoted = max(f.quoted, p.global+ts[r.head].sentence)
+	}
 	m.subject = m.subject && r.subject
 	f.roles = append(f.roles, ts[q.roleHead(r)].lower)
 	if of, _ := q.complementOf(r); of != "" && f.of == "" {
@@ -232,7 +235,7 @@ func (p *page) described(q *paragraph, m *mention) int {
 	}
 	f := &figure{
 		sex: m.is & (language.Male | language.Female), person: m.is.Is(language.Role), body: m.is.Is(language.Body | language.Document), document: m.is.Is(language.Document) && !m.is.Is(language.Body),
-		new: fresh, whole: m.stop > m.role[1], subject: -1, quoted: -1,
+		new: fresh, several: plural, whole: m.stop > m.role[1], subject: -1, quoted: -1,
 	}
 	if f.sex == language.Male|language.Female {
 		f.sex = 0
@@ -275,6 +278,9 @@ func (p *page) conflicts(q *paragraph, f *figure, m *mention, now int) bool {
 		return true
 	}
 	of, capital := q.complementOf(m)
+	if p.x.Postposed && f.of != "" && (strings.HasSuffix(of, f.of) || strings.HasSuffix(f.of, of)) {
+		return false // "russe de la Défense"
+	}
 	return of != "" && of != f.of && (f.of != "" || capital && f.named)
 }
 
@@ -384,13 +390,16 @@ func (p *page) meant(q *paragraph, m *mention) int {
 		if len(f.seen) == 0 || now-f.last > reach || f.vague && !f.possessed {
 			continue
 		}
-		if !f.named && f.subject < 0 && f.quoted < 0 {
+		if f.subject < 0 && f.quoted < 0 && (!f.named || p.x.Postposed && !is.Is(language.Demonstrate)) {
 			continue
 		}
 		if m.verb >= 0 && f.person && f.last == now && p.spoken(q, m, f) {
 			continue // "Oak sei klug, sagte er": somebody else
 		}
 		if !f.person {
+			if f.several && p.x.Postposed || p.x.DropsSubject && p.x.Postposed && !is.Is(language.Demonstrate) {
+				continue
+			}
 			// "sie" for a police force, "elle" for a federation: grammar's gender.
 			if !f.body && f.sex == 0 || len(f.roles) == 0 || f.sex != 0 && f.sex&is == 0 || now-max(f.subject, f.quoted) > 2 {
 				continue

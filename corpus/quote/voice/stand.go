@@ -137,7 +137,7 @@ func (p *page) onlyOne(q *paragraph, at int) int {
 // k: the one who alone speaks in the paragraph before, when nobody else comes
 // last there; -1 for nobody.
 func (p *page) continues(q *paragraph, k, first int, past []verdict) int {
-	if !p.x.Postposed || first != 0 || k == 0 || q.n < 2 || len(q.tokens) > 2 || p.speeches[k-1].paragraph != q.n-1 {
+	if !p.x.Postposed || !stops(p.speeches[k].ending) && !(len(q.tokens) == 2 && stops(q.tokens[1].lower)) || first != 0 || k == 0 || q.n < 2 || len(q.tokens) > 2 || p.speeches[k-1].paragraph != q.n-1 {
 		return -1
 	}
 	r := &p.paragraphs[q.n-1]

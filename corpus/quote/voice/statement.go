@@ -44,7 +44,7 @@ func (p *page) statements(q *paragraph, past []verdict) (out []statement) {
 				v.figure = m.figure // "selon les pompiers"
 			}
 		}
-		if v.figure < 0 {
+		if v.figure < 0 || p.x.Postposed && x.source >= 0 && q.mentions[x.source].is.Is(language.Document) && q.mentions[x.source].opening.Is(language.Possessive) {
 			continue
 		}
 		first, stop := p.content(q, x)
@@ -178,11 +178,11 @@ func (p *page) content(q *paragraph, x *cue) (first, stop int) {
 		switch {
 		case t.kind == said:
 			return p.before(q, x, begin)
-		case t.kind == word && t.is.Is(language.That) && k > from && (p.x.NotThat[ts[k-1].lower] || k > from+1 && p.x.NotThat[ts[k-2].lower] && joining(ts[k-1].lower)):
+		case t.kind == word && t.is.Is(language.That) && k > from && (p.x.NotThat[ts[k-1].lower] || k > from+1 && p.x.NotThat[ts[k-2].lower] && (joining(ts[k-1].lower) || ts[k-2].is.Is(language.Adverb|language.Negation) && p.x.Postposed)):
 			return p.before(q, x, begin)
 		case t.kind == word && t.is.Is(language.That) && p.x.Postposed && x.how == inverted && x.stop < k && ts[x.stop].lower == "," && ts[k-1].lower != "," && !ts[x.stop+1].is.Is(language.That):
 			return p.before(q, x, begin) // "dijo Ines Calloway, la única vecina que …"
-		case t.kind == word && t.is.Is(language.That) && p.relative(q, k):
+		case t.kind == word && t.is.Is(language.That) && (p.relative(q, k) || p.attached(q, x, from, k)):
 			return p.before(q, x, begin)
 		case t.kind == word && t.is.Is(language.That) && (k == from || ts[k-1].kind == punct || !p.x.CapitalNouns && p.x.Articles && !ts[x.token].is.Is(language.Gerund) || ts[k-1].is.Is(language.Adverb)):
 			return k + 1, end
@@ -212,7 +212,7 @@ func (p *page) content(q *paragraph, x *cue) (first, stop int) {
 // of some length, -1 when none does: "dit vouloir porter plainte".
 func (p *page) wished(q *paragraph, x *cue, from, end int) int {
 	ts := q.tokens
-	if p.x.Infinitive == nil || !x.is.Is(language.Say) {
+	if p.x.Infinitive == nil || !x.is.Is(language.Say) || x.how == carried || p.x.Split[ts[x.token].lower] != nil {
 		return -1
 	}
 	k := from
@@ -346,23 +346,72 @@ func (p *page) relative(q *paragraph, k int) bool {
 	return p.x.Postposed && k > 1 && ts[k-1].kind == punct && ts[k-1].lower == "," && ts[k-2].mention > 0 && q.mentions[ts[k-2].mention-1].kind != pronoun
 }
 
+// attached reports whether the word for "that" at ts[k] goes on with a noun behind
+// x: with the object of the verb, "a demandé la liste des élus qui …", or with
+// words beside it, "…, une charge que …".
+func (p *page) attached(q *paragraph, x *cue, from, k int) bool {
+	ts := q.tokens
+	if !p.x.Postposed || k < from+2 {
+		return false
+	}
+	i := from
+	for i < k && ts[i].is.Is(language.Adverb|language.Negation|language.Reflexive) && !ts[i].is.Is(language.Opening) {
+		i++
+	}
+	if object(ts, i, k) {
+		return true
+	}
+	for b := k - 1; b > from && b >= k-3 && ts[b].kind == word; b-- {
+		if ts[b].is.Is(language.Opening) {
+			return object(ts, b, k) && !ts[b-1].is.Is(language.Preposition) && b >= x.stop
+		}
+	}
+	return false
+}
+
+// object reports whether ts[i:k] begins as a noun phrase that tells no time.
+func object(ts []token, i, k int) bool {
+	if i+1 >= k || !ts[i].is.Is(language.Definite|language.Indefinite|language.Possessive) || ts[i].is.Is(language.Pronoun) && ts[i].mention > 0 {
+		return false
+	}
+	for n := i + 1; n < min(k, i+3); n++ {
+		if ts[n].is.Is(language.Calendar|language.Adverb) || ts[n].kind == number {
+			return false
+		}
+	}
+	return true
+}
+
 // pastApposition gives the first token behind the source of x and what stands in
 // apposition to it: "Selon X, politologue à Y, …".
 func (p *page) pastApposition(q *paragraph, x *cue, end int) int {
 	ts := q.tokens
-	if !p.x.Postposed || x.stop+1 >= end || ts[x.stop].lower != "," || ts[x.stop+1].mention == 0 || x.source < 0 {
-		return x.stop
+	at := x.stop
+	if !p.x.Postposed || x.source < 0 {
+		return at
 	}
-	m := &q.mentions[ts[x.stop+1].mention-1]
-	if m.kind == pronoun || m.figure < 0 || m.figure != q.mentions[x.source].figure {
-		return x.stop
-	}
-	for k := m.stop; k < end && k < m.stop+16; k++ {
-		if ts[k].kind == punct && ts[k].lower == "," {
-			return k + 1
+	for n := 0; n < 3 && at+1 < end && ts[at].lower == ","; n++ {
+		t := &ts[at+1]
+		beside := t.is.Is(language.Subordinate|language.Participle) && !t.is.Is(language.Opening)
+		if m := t.mention - 1; m >= 0 && q.mentions[m].kind != pronoun {
+			beside = q.mentions[m].figure >= 0 && q.mentions[m].figure == q.mentions[x.source].figure || n > 0 && q.mentions[m].opening.Is(language.Indefinite)
 		}
+		if !beside && !(n > 0 && t.is.Is(language.Indefinite)) {
+			break
+		}
+		k := at + 2
+		for k < end && k < at+26 && ts[k].lower != "," {
+			k++
+		}
+		if k+1 >= end || ts[k].lower != "," {
+			break
+		}
+		at = k
 	}
-	return x.stop
+	if at > x.stop {
+		at++
+	}
+	return at
 }
 
 // reportedIn reports whether ts[i:k] has a form of reported speech.

@@ -174,6 +174,9 @@ func (p *page) impersonal(q *paragraph, c *cue) bool {
 	if n := ts[v].is & language.Numbers; n == language.Plural || ts[v].is&language.Genders == language.Neuter {
 		return true
 	}
+	if p.x.DropsSubject && p.x.Postposed && v > 0 && ts[v-1].is.Is(language.Reflexive) && !ts[v-1].is.Is(language.Oblique) && c.is.Is(language.Say) && !c.is.Is(language.Cry) && c.token == v {
+		return true // "se insiste en que"
+	}
 	if v > 0 && ts[v-1].is.Is(language.Reflexive) && p.x.Impersonal[ts[v-1].lower+" "+ts[v].lower] {
 		return true // "se lee"
 	}

@@ -38,6 +38,9 @@ func (p *page) omitted(q *paragraph) {
 			continue
 		}
 		at := q.tokens[x.token].sentence
+		if p.unknownBefore(q, x.first) || x.first > 0 && q.tokens[x.first-1].is.Is(language.And) && q.starts[at]+3 < x.first && p.unknownBefore(q, q.starts[at]+3) {
+			continue
+		}
 		if b := c - 1; b >= 0 && x.first > 0 && q.tokens[x.first-1].is.Is(language.And) && q.tokens[q.cues[b].token].sentence == at && q.cues[b].how != accord {
 			if x.figure = q.cues[b].figure; q.cues[b].source >= 0 {
 				x.figure = q.mentions[q.cues[b].source].figure
@@ -67,6 +70,9 @@ func (p *page) latest(q *paragraph, at int) int {
 		if f := p.spokenOf(q, s); f >= 0 {
 			return f
 		}
+		if p.somebodySays(q, s) {
+			return -1
+		}
 		if f := p.object(q, s); f >= 0 {
 			return f
 		}
@@ -88,6 +94,44 @@ func (p *page) latest(q *paragraph, at int) int {
 		}
 	}
 	return -1
+}
+
+// somebodySays reports whether somebody whose name is not known speaks in a
+// sentence of q.
+func (p *page) somebodySays(q *paragraph, sentence int) bool {
+	if !p.x.Postposed {
+		return false
+	}
+	for c := range q.cuesIn(sentence) {
+		x := &q.cues[c]
+		if x.how == accord || !x.is.Is(language.Say|language.Cry) {
+			continue
+		}
+		if x.source >= 0 && q.mentions[x.source].kind != name || x.source < 0 && x.how == dropped && x.figure < 0 && p.unknownBefore(q, x.first) {
+			return true
+		}
+	}
+	return false
+}
+
+// unknownBefore reports whether the clause of the verb ts[i] begins with a noun
+// phrase of which nothing is known, which may be its subject: "La timonière dit".
+func (p *page) unknownBefore(q *paragraph, i int) bool {
+	ts := q.tokens
+	k := i - 1
+	for k >= 0 && ts[k].sentence == ts[min(i, len(ts)-1)].sentence && ts[k].kind == word && !ts[k].is.Is(language.That|language.Subordinate|language.And) {
+		k--
+	}
+	k++
+	if k+1 >= i || ts[k].mention > 0 || !ts[k].is.Is(language.Definite|language.Indefinite|language.Possessive) || ts[k].is.Is(language.Pronoun) {
+		return false
+	}
+	for n := k + 1; n < min(i, k+3); n++ {
+		if ts[n].is.Is(language.Calendar | language.Adverb) {
+			return false
+		}
+	}
+	return ts[k+1].kind == word
 }
 
 // object gives the only person whom a sentence of q names, though not as its
