@@ -11,7 +11,7 @@ from sklearn.metrics import roc_auc_score
 ORDER = {'logit': 1, 'span': 0, 'score': .5}
 # More of what is told by words looks better on these very sets, on which the score and the confidence by words were learned, and is worse on
 # questions that people typed (of 120 over six other pages, AUROC .87 with ten such features, .89 to .90 without).
-CLOSE = ['logit', 'below', 'span', 'none', 'gap', 'lead', 'moved', 'unfit', 'echo', 'hopeless']
+CLOSE = ['logit', 'below', 'span', 'none', 'gap', 'lead', 'moved', 'unfit', 'echo', 'doubted']
 WEIGHT = {'gold': 1.0, 'hardoff': 1.0, 'offtopic': .5}
 RIDGE = .003
 R = [json.loads(l) for l in open(sys.argv[1])]
@@ -24,7 +24,7 @@ def vector(r):
     z = ORDER['logit'] * L + ORDER['span'] * S + ORDER['score'] * np.array([p['score'] for p in ps]); by = np.argsort(-z, kind='stable'); b = by[0]
     gap = 5 if len(L) < 2 else max(-5, min(5, L[b] - np.delete(L, b).max())); lead = 5 if len(L) < 2 else min(5, z[b] - z[by[1]]); l = min(max(r['lexical'], .02), .98)
     top = max(r['passages'], key=lambda p: p['score'])['paragraph']
-    x = [L[b], min(0, L[b]), S[b], min(0, S[b]), gap, lead, float(ps[b]['paragraph'] != top), float(ps[b]['unfit']), ps[b]['echo'], min(0, np.log(l / (1 - l)) + 1.5)]
+    x = [L[b], min(0, L[b]), S[b], min(0, S[b]), gap, lead, float(ps[b]['paragraph'] != top), float(ps[b]['unfit']), ps[b]['echo'], min(0, np.log(l / (1 - l)) - 1)]
     return ps[b], top, np.array(x)
 
 

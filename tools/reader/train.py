@@ -1,6 +1,7 @@
 """train.py PAIRS.jsonl BASE OUT UNTIL [RATE [FROM.pt]]: trains the reader from its base until the time UNTIL (HH:MM), saving OUT.pt every ten minutes.
 
 Word embeddings and the lowest layers stay as they are; the others are held near the base (L2 towards it), which keeps what the base knows.
+Going on FROM weights that are good, KEEP=0 MARKS=1.5 FROZEN=6 MOST=176 LONG=520 WHOLE=.55 SPAN=4 taught marks and cost nothing else; the mean with what one came from is safer still.
 On a busy machine, two runs of one thread with different SEEDs, whose weights are averaged (mix.py), go further than one of two.
 """
 import datetime, json, os, random, sys, time, torch, torch.nn as nn
@@ -8,7 +9,9 @@ import model
 
 SEED = int(os.environ.get('SEED', 7)); torch.set_num_threads(int(os.environ.get('THREADS', 2))); torch.set_flush_denormal(True); random.seed(SEED); torch.manual_seed(SEED)
 data, folder, out, until = sys.argv[1:5]; rate = float(sys.argv[5]) if len(sys.argv) > 5 else 5e-5
-FROZEN, BATCH, MOST, LONG, KEEP, MARKS = 4, 32, 112, 420, float(os.environ.get('KEEP', .002)), float(os.environ.get('MARKS', .6))  # lowest layers, pairs a step, pieces of a passage, letters of a long one, pull towards the base a step (times the rate's share), weight of the marks' loss
+of = lambda name, usual: type(usual)(os.environ.get(name, usual))
+FROZEN, BATCH, MOST, LONG = of('FROZEN', 4), 32, of('MOST', 112), of('LONG', 420)  # lowest layers, pairs a step, pieces of a passage, letters of a long one
+WHOLE, KEEP, MARKS, SPAN = of('WHOLE', .25), of('KEEP', .002), of('MARKS', .6), of('SPAN', 12.)  # share of the long ones, pull towards the base a step (times the rate's share), weight of the marks' loss, rate of the span head over that of the rest
 h, m = map(int, until.split(':')); end = datetime.datetime.now().replace(hour=h, minute=m, second=0).timestamp()
 words = model.Words(folder); net = model.fresh(folder); net.train(); was = {n: p.detach().clone() for n, p in net.named_parameters()}
 if len(sys.argv) > 6: net.load_state_dict(torch.load(sys.argv[6]))
@@ -16,11 +19,11 @@ for x in (net.bert.embeddings, *net.bert.encoder.layer[:FROZEN]):
     x.eval()
     for p in x.parameters(): p.requires_grad_(False)
 D = [json.loads(l) for l in open(data)]; random.shuffle(D)
-D = [d for d in D if len(d[2]) < LONG or random.random() < .25]  # long passages cost most and teach little more
+D = [d for d in D if len(d[2]) < LONG or random.random() < WHOLE]  # long passages cost most and teach little more
 print(len(D), 'pairs', flush=True)
 NAMED = [(n, p) for n, p in net.named_parameters() if p.requires_grad]; P = [p for _, p in NAMED]
 old = [p for n, p in NAMED if not n.startswith('span')]; new = [p for n, p in NAMED if n.startswith('span')]; was = [was[n] for n, p in NAMED if not n.startswith('span')]
-opt = torch.optim.AdamW([{'params': old, 'k': 1.}, {'params': new, 'k': 12.}], lr=rate, weight_decay=0., fused=True)
+opt = torch.optim.AdamW([{'params': old, 'k': 1.}, {'params': new, 'k': SPAN}], lr=rate, weight_decay=0., fused=True)
 bce, ce = nn.BCEWithLogitsLoss(), nn.CrossEntropyLoss(ignore_index=-1)
 
 
@@ -54,7 +57,8 @@ while time.time() < end:
         y = torch.tensor([float(r[2]) for r in b]); S = torch.tensor([r[3] for r in b]); E = torch.tensor([r[4] for r in b])
         l1 = bce(rel, y); l2 = .5 * (ce(s, S) + ce(e, E)) if (S >= 0).any() else l1 * 0
         opt.zero_grad(); (l1 + MARKS * l2).backward(); nn.utils.clip_grad_norm_(P, 1.); opt.step()
-        with torch.no_grad(): torch._foreach_lerp_(old, was, KEEP * share)
+        if KEEP:
+            with torch.no_grad(): torch._foreach_lerp_(old, was, KEEP * share)
         step += 1; done += len(b); ra = l1.item() if ra is None else .98 * ra + .02 * l1.item(); rb = l2.item() if rb is None else .98 * rb + .02 * l2.item()
         if step % 10 == 0: print(datetime.datetime.now().strftime('%H:%M:%S'), step, done, round(ra, 4), round(rb, 3), '%.1f pairs/s' % (done / (time.time() - begin)), flush=True)
         if time.time() - saved > 600: torch.save(net.state_dict(), out + '.pt'); saved = time.time(); print('saved', flush=True)
