@@ -18,14 +18,17 @@ var errNotSure = errors.New("the shard may be another process's by now")
 // Load gets the session of a shard as its last holder left it, nil when there is
 // none or NATS does not answer: then a new one is begun.
 func (l *Leases) Load(ctx context.Context, shard int) []byte {
-	ctx, stop := context.WithTimeout(ctx, l.renew)
+	until, stop := context.WithTimeout(ctx, l.renew)
 	defer stop()
 	for {
-		value, _, err := l.session.get(ctx, shardKey+strconv.Itoa(shard))
+		value, _, err := l.session.get(until, shardKey+strconv.Itoa(shard))
 		if err == nil {
 			return value
 		}
-		if !wait(ctx, l.renew/8) {
+		if !wait(until, l.renew/8) {
+			if ctx.Err() != nil {
+				return nil
+			}
 			l.log.Warn("session not found: NATS does not answer", slog.Int("shard", shard), slog.String("cause", err.Error()))
 			return nil
 		}

@@ -149,14 +149,17 @@ func quota(all []process, id string, shards int) (q int, known bool) {
 	return q, true
 }
 
-// arrived reports whether the shard handed over last is another's, or was free
-// for so long that the next may follow.
+// arrived reports whether the shard handed over last is somebody's, ours again
+// perhaps, or was free for so long that the next may follow.
 func (s *shares) arrived() bool {
 	if s.handed < 0 {
 		return true
 	}
-	if s.l.runs(s.handed) {
-		return false
+	s.l.mu.Lock()
+	one := s.l.held[s.handed]
+	s.l.mu.Unlock()
+	if one != nil {
+		return !one.ending
 	}
 	return s.l.view.taken(shardKey+strconv.Itoa(s.handed)) || time.Since(s.since) > s.l.ttl/2
 }
