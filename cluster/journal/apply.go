@@ -17,7 +17,10 @@ func (j *Journal) apply(e entry) (changed bool, err error) {
 		return false, nil
 	}
 	if e.whole && ok && e.Prev == c.Seq && e.Sum == c.Sum {
-		// A snapshot of what is here.
+		// A snapshot of what should be here.
+		if err := j.store.Check(e.guild); err != nil {
+			return false, err
+		}
 		return false, j.store.Apply(e.seq, e.Prev, store.Change{Guild: e.guild}, e.Sum)
 	}
 	if !e.whole && e.Prev != c.Seq {

@@ -56,15 +56,17 @@ func (j *Journal) collect(ctx context.Context, now time.Time) error {
 	if err != nil {
 		return err
 	}
-	there := map[string]bool{} // pieces that belong to an object
+	pieces := map[string]uint64{} // subject of an object's pieces -> how many there should be
+	found := map[string]string{}  // object -> that subject
 	n := 0
 	err = each(ctx, j.objects.stream, jetstream.OrderedConsumerConfig{FilterSubjects: []string{metas + ">"}}, func(m jetstream.Msg, meta *jetstream.MsgMetadata) error {
 		var info jetstream.ObjectInfo
 		if err := json.Unmarshal(m.Data(), &info); err != nil {
 			return fmt.Errorf("object %s: %w", m.Subject(), err)
 		}
-		there[chunks+info.NUID] = true
-		if named[info.Name] || now.Sub(meta.Timestamp) <= unnamed {
+		pieces[chunks+info.NUID] = uint64(info.Chunks)
+		found[info.Name] = chunks + info.NUID
+		if named[info.Name] != "" || now.Sub(meta.Timestamp) <= unnamed {
 			return nil
 		}
 		n++
@@ -77,12 +79,17 @@ func (j *Journal) collect(ctx context.Context, now time.Time) error {
 	if err != nil {
 		return err
 	}
-	info, err := j.objects.stream.Info(ctx, jetstream.WithSubjectFilter(chunks+">"))
+	there, err := j.objects.chunks(ctx, ">")
 	if err != nil {
 		return err
 	}
-	for subject := range info.State.Subjects {
-		if there[subject] {
+	for name, guild := range named {
+		if found[name] == "" || there[found[name]] != pieces[found[name]] {
+			j.damage(guild, name)
+		}
+	}
+	for subject := range there {
+		if _, ok := pieces[subject]; ok {
 			continue
 		}
 		m, err := j.objects.stream.GetLastMsgForSubject(ctx, subject)
@@ -103,27 +110,36 @@ func (j *Journal) collect(ctx context.Context, now time.Time) error {
 	return nil
 }
 
-// named gives the names of all objects that messages name.
-func (j *Journal) named(ctx context.Context) (map[string]bool, error) {
-	all := map[string]bool{}
+// damage notes that an object that a guild's messages name is not whole: the
+// next round makes a snapshot by the records here, if they are.
+func (j *Journal) damage(guild, name string) {
+	if t := j.keeper.tails[guild]; t != nil && !t.damaged {
+		t.damaged = true
+		j.warn("an object of the log is not whole: "+name, guild, errObject)
+	}
+}
+
+// named gives the names of all objects that messages name, with their guilds.
+func (j *Journal) named(ctx context.Context) (map[string]string, error) {
+	all := map[string]string{}
 	err := each(ctx, j.acts, jetstream.OrderedConsumerConfig{}, func(m jetstream.Msg, meta *jetstream.MsgMetadata) error {
 		e, err := parse(j.schema, m.Subject(), meta.Sequence.Stream, meta.Timestamp, m.Headers(), m.Data())
 		if err != nil {
 			return err
 		}
 		if e.Ref != "" {
-			all[e.Ref] = true
+			all[e.Ref] = e.guild
 		}
 		c, err := e.changes(ctx, j.objects)
-		if errors.Is(err, errObject) && j.keeper.tails[e.guild] != nil {
-			j.keeper.tails[e.guild].damaged = true
+		if errors.Is(err, errObject) {
+			j.damage(e.guild, e.Ref)
 		}
 		if err != nil {
 			return err
 		}
 		for _, w := range c.Writes {
 			if w.Ref != "" {
-				all[w.Ref] = true
+				all[w.Ref] = e.guild
 			}
 		}
 		return nil

@@ -10,8 +10,8 @@ import (
 )
 
 const (
-	// look is how often the servers are asked how they are.
-	look = 2 * time.Second
+	// looks is how often the servers are asked how they are.
+	looks = 2 * time.Second
 	// stuck is how many times in a row the log may be ahead of a position that
 	// does not move before it is followed anew.
 	stuck = 5
@@ -74,8 +74,8 @@ func (j *Journal) Known() []string {
 // anew when that stands still.
 func (j *Journal) watch() {
 	still, was := 0, uint64(0)
-	for pause(j.ctx, look) {
-		last, err := j.ask()
+	for pause(j.ctx, looks) {
+		last, err := j.look()
 		if j.ctx.Err() != nil {
 			return
 		}
@@ -100,10 +100,10 @@ func (j *Journal) watch() {
 // errNoLeader says that too few servers are there.
 var errNoLeader = errors.New("too few NATS servers: no leader")
 
-// ask gives the last sequence, as the leader knows it. Without a quorum the
+// look gives the last sequence, as the leader knows it. Without a quorum the
 // stream's account comes without an error, but names no leader.
-func (j *Journal) ask() (uint64, error) {
-	ctx, cancel := context.WithTimeout(j.ctx, look)
+func (j *Journal) look() (uint64, error) {
+	ctx, cancel := context.WithTimeout(j.ctx, looks)
 	defer cancel()
 	info, err := j.acts.Info(ctx)
 	if err != nil {
@@ -118,7 +118,7 @@ func (j *Journal) ask() (uint64, error) {
 	return info.State.LastSeq, nil
 }
 
-// away notes what ask has found, and says what has changed.
+// away notes what look has found, and says what has changed.
 func (j *Journal) away(last uint64, err error) {
 	j.mu.Lock()
 	since := j.health.Away

@@ -10,6 +10,7 @@ import (
 )
 
 func TestActsReachAll(t *testing.T) {
+	t.Parallel()
 	c := natstest.One(t)
 	_, js := c.Connect()
 	a, b := join(t, js, ""), join(t, js, "")
@@ -40,6 +41,7 @@ func TestActsReachAll(t *testing.T) {
 
 // TestManyWriters has many moderators act on one guild by three processes.
 func TestManyWriters(t *testing.T) {
+	t.Parallel()
 	c := natstest.Three(t)
 	var all []*process
 	for i := range 3 {

@@ -94,7 +94,7 @@ func (j *Journal) Keep(ctx context.Context) error {
 	var all []error
 	for guild, t := range k.tails {
 		if t.due(k.now(), k.most) {
-			if err := j.snapshot(ctx, guild); err != nil {
+			if err := j.snapshot(ctx, guild, t.damaged); err != nil {
 				all = append(all, fmt.Errorf("snapshot of %s: %w", guild, err))
 			}
 		}
@@ -140,10 +140,11 @@ func (j *Journal) count(ctx context.Context) error {
 }
 
 // snapshot puts a message behind a guild's last one that makes all of it. When
-// others act meanwhile, the next round does it.
-func (j *Journal) snapshot(ctx context.Context, guild string) error {
+// others act meanwhile, the next round does it. From a damaged log none is made
+// but by a copy that is here.
+func (j *Journal) snapshot(ctx context.Context, guild string, damaged bool) error {
 	for range 3 {
-		c, after, sum, err := j.whole(ctx, guild)
+		c, after, sum, err := j.whole(ctx, guild, damaged)
 		if err != nil || after == 0 {
 			return err
 		}
@@ -164,29 +165,31 @@ func (j *Journal) snapshot(ctx context.Context, guild string) error {
 	return nil
 }
 
-// whole gives the change that makes a guild as it is after its last message: by
-// the log alone, or, when something of that is damaged, by a copy that is here.
-func (j *Journal) whole(ctx context.Context, guild string) (c change, after uint64, sum store.Sum, err error) {
-	f, err := j.acts.fold(ctx, guild, j.objects, j.schema)
-	if err == nil {
-		if f.seq > 0 {
+// whole gives the change that makes a guild as it is after its last message, by
+// the log alone or, when something of that is damaged, by a copy that is here.
+func (j *Journal) whole(ctx context.Context, guild string, damaged bool) (c change, after uint64, sum store.Sum, err error) {
+	if !damaged {
+		f, err := j.acts.fold(ctx, guild, j.objects, j.schema)
+		if err == nil && f.seq > 0 {
 			c, err = f.whole()
 		}
-		if err == nil {
-			return c, f.seq, f.sum, nil
+		if err == nil || !errors.Is(err, errObject) && !errors.Is(err, store.ErrSum) && !errors.Is(err, errHole) {
+			return c, f.seq, f.sum, err
 		}
+		j.warn("a server's messages in the log are damaged", guild, err)
 	}
-	if !errors.Is(err, errObject) && !errors.Is(err, store.ErrSum) && !errors.Is(err, errHole) {
+	copied, ok, err := j.store.Copy(guild)
+	if err == nil && (!ok || copied.Behind) {
+		err = fmt.Errorf("its messages are damaged, and no copy is here to replace them: %w", errObject)
+	}
+	if err != nil {
 		return c, 0, sum, err
 	}
-	if copied, ok, e := j.store.Copy(guild); e != nil || !ok || copied.Behind {
-		return c, 0, sum, errors.Join(err, e)
+	all, copied, err := j.store.Whole(guild)
+	if err != nil {
+		return c, 0, sum, err
 	}
-	all, copied, e := j.store.Whole(guild)
-	if e != nil {
-		return c, 0, sum, errors.Join(err, e)
-	}
-	j.warn("a server's messages in the log are damaged: they are replaced by the records here", guild, err)
+	j.log.LogAttrs(ctx, slog.LevelWarn, "a server's messages in the log are replaced by the records here", slog.String("guild", guild))
 	c, err = reduce(ctx, all, j.objects)
 	return c, copied.Seq, copied.Sum, err
 }

@@ -46,6 +46,7 @@ func own(t *testing.T, guilds int) string {
 }
 
 func TestMoveInAndOut(t *testing.T) {
+	t.Parallel()
 	c := natstest.One(t)
 	_, js := c.Connect()
 	dir := own(t, 6)
@@ -132,6 +133,7 @@ func TestMoveInAndOut(t *testing.T) {
 }
 
 func TestMoveInOverOthers(t *testing.T) {
+	t.Parallel()
 	c := natstest.One(t)
 	_, js := c.Connect()
 	p := join(t, js, "")
@@ -148,6 +150,7 @@ func TestMoveInOverOthers(t *testing.T) {
 }
 
 func TestFoldersRefused(t *testing.T) {
+	t.Parallel()
 	_, js := natstest.One(t).Connect()
 	p := join(t, js, "")
 	p.add(t, "1", "A title.\n\nWords.")

@@ -38,27 +38,47 @@ type objects struct {
 
 // put keeps data, unless it is there, and gives its name.
 func (o objects) put(ctx context.Context, guild string, data []byte) (string, error) {
-	ctx, cancel := context.WithTimeout(ctx, deadline+time.Duration(len(data)/slowest)*time.Second)
+	much := time.Duration(len(data)/slowest) * time.Second
+	ctx, cancel := context.WithTimeout(ctx, deadline+much)
 	defer cancel()
 	digest := sha256.Sum256(data)
 	name := guild + "/" + hex.EncodeToString(digest[:])
-	info, err := o.bucket.GetInfo(ctx, name)
-	switch {
-	case errors.Is(err, jetstream.ErrObjectNotFound):
-	case err != nil:
-		return "", fmt.Errorf("object %s: %w", name, err)
-	case time.Since(info.ModTime) > fresh:
-		name += "." + random()
-	default:
-		ok, err := o.full(ctx, info, digest, len(data))
-		if err != nil || ok {
-			return name, err
+	for wait := again; ; wait = min(2*wait, againMost) {
+		info, err := o.info(ctx, name)
+		switch {
+		case errors.Is(err, jetstream.ErrObjectNotFound):
+		case err != nil:
+			return "", err
+		case time.Since(info.ModTime) > fresh:
+			name += "." + random()
+		default:
+			ok, err := o.full(ctx, info, digest, len(data))
+			if err != nil || ok {
+				return name, err
+			}
+		}
+		one, cancel := context.WithTimeout(ctx, attempt+much)
+		_, err = o.bucket.Put(one, jetstream.ObjectMeta{Name: name}, bytes.NewReader(data))
+		cancel()
+		if err == nil {
+			return name, nil
+		}
+		if !pause(ctx, wait) {
+			return "", fmt.Errorf("put object %s: %w", name, err)
 		}
 	}
-	if _, err := o.bucket.Put(ctx, jetstream.ObjectMeta{Name: name}, bytes.NewReader(data)); err != nil {
-		return "", fmt.Errorf("put object %s: %w", name, err)
+}
+
+// info gives what the leader knows of an object.
+func (o objects) info(ctx context.Context, name string) (info *jetstream.ObjectInfo, err error) {
+	err = ask(ctx, func(ctx context.Context) error {
+		info, err = o.bucket.GetInfo(ctx, name)
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("object %s: %w", name, err)
 	}
-	return name, nil
+	return info, nil
 }
 
 // full tells whether an object is there as a whole: when the putting of one is
@@ -67,15 +87,26 @@ func (o objects) full(ctx context.Context, info *jetstream.ObjectInfo, digest [s
 	if info.Digest != "SHA-256="+base64.URLEncoding.EncodeToString(digest[:]) || info.Size != uint64(size) {
 		return false, nil
 	}
-	s, err := o.stream.Info(ctx, jetstream.WithSubjectFilter(chunks+info.NUID))
+	there, err := o.chunks(ctx, info.NUID)
+	return there[chunks+info.NUID] == uint64(info.Chunks), err
+}
+
+// chunks gives how many pieces there are under the subjects of one object, or of
+// all when id is ">".
+func (o objects) chunks(ctx context.Context, id string) (map[string]uint64, error) {
+	var info *jetstream.StreamInfo
+	err := ask(ctx, func(ctx context.Context) (err error) {
+		info, err = o.stream.Info(ctx, jetstream.WithSubjectFilter(chunks+id))
+		return err
+	})
 	if err != nil {
-		return false, fmt.Errorf("object %s: %w", info.Name, err)
+		return nil, fmt.Errorf("pieces of objects: %w", err)
 	}
-	return s.State.Subjects[chunks+info.NUID] == uint64(info.Chunks), nil
+	return info.State.Subjects, nil
 }
 
 // get gives the bytes of an object, checked by its name. It fails with
-// errObject when they are not there as they were put. The chunks are asked of
+// errObject when they are not there as they were put. The pieces are asked of
 // the leader one by one: the library's own way of reading asks any replica, and
 // waits for its time to run out when one is missing.
 func (o objects) get(ctx context.Context, name string) ([]byte, error) {
@@ -83,16 +114,20 @@ func (o objects) get(ctx context.Context, name string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	info, err := o.bucket.GetInfo(ctx, name)
+	info, err := o.info(ctx, name)
 	if errors.Is(err, jetstream.ErrObjectNotFound) {
 		return nil, fmt.Errorf("%w: %s is not there", errObject, name)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("object %s: %w", name, err)
+		return nil, err
 	}
 	data := make([]byte, 0, min(info.Size, 64<<20))
 	for seq := uint64(1); uint64(len(data)) < info.Size; {
-		m, err := o.stream.GetMsg(ctx, seq, jetstream.WithGetMsgSubject(chunks+info.NUID))
+		var m *jetstream.RawStreamMsg
+		err := ask(ctx, func(ctx context.Context) (err error) {
+			m, err = o.stream.GetMsg(ctx, seq, jetstream.WithGetMsgSubject(chunks+info.NUID))
+			return err
+		})
 		if errors.Is(err, jetstream.ErrMsgNotFound) {
 			return nil, fmt.Errorf("%w: %s ends after %d bytes of %d", errObject, name, len(data), info.Size)
 		}

@@ -12,17 +12,8 @@ import (
 	"github.com/verbatim-bot/verbatim/corpus/store"
 )
 
-const (
-	// deadline is how long an act is tried. Somebody waits for it.
-	deadline = 10 * time.Second
-	// attempt is how long one answer is waited for: a server that is gone says
-	// nothing.
-	attempt = 2 * time.Second
-	// An attempt that failed is followed by the next after again, later by that
-	// after againMost.
-	again     = 20 * time.Millisecond
-	againMost = 500 * time.Millisecond
-)
+// deadline is how long an act is tried. Somebody waits for it.
+const deadline = 10 * time.Second
 
 // Codes of answers to what is published, beside those that the library names.
 const codeDoubleOnItsWay = 10158
@@ -51,9 +42,11 @@ func (j *Journal) propose(p store.Proposal) error {
 	seq, err := j.publish(ctx, guild, msg, p.After)
 	switch {
 	case errors.Is(err, store.ErrStale):
-		if last, e := j.lastOf(ctx, guild); e != nil {
+		m, e := j.acts.last(ctx, guild)
+		if e != nil {
 			return refused(e)
-		} else if e := j.reach(ctx, guild, last); e != nil {
+		}
+		if e := j.reach(ctx, guild, m.Sequence); e != nil {
 			return e
 		}
 		return err
@@ -123,8 +116,6 @@ func (j *Journal) attempt(ctx context.Context, msg *nats.Msg, id string, after u
 // after, and stays there for longer than an act is tried (see settled in
 // keep.go). It fails with [store.ErrStale] when another one is there.
 func (j *Journal) find(ctx context.Context, guild, id string, after uint64) (uint64, error) {
-	ctx, cancel := context.WithTimeout(ctx, attempt)
-	defer cancel()
 	m, err := j.acts.next(ctx, guild, after+1)
 	switch {
 	case err != nil:
@@ -133,23 +124,6 @@ func (j *Journal) find(ctx context.Context, guild, id string, after uint64) (uin
 		return m.Sequence, nil
 	}
 	return 0, store.ErrStale
-}
-
-// lastOf gives the sequence of a guild's last message.
-func (j *Journal) lastOf(ctx context.Context, guild string) (uint64, error) {
-	for {
-		one, cancel := context.WithTimeout(ctx, attempt)
-		m, err := j.acts.last(one, guild)
-		cancel()
-		switch {
-		case err == nil:
-			return m.Sequence, nil
-		case errors.Is(err, jetstream.ErrMsgNotFound):
-			return 0, nil
-		case !pause(ctx, again):
-			return 0, err
-		}
-	}
 }
 
 // stale tells an answer that another message came first.

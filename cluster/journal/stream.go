@@ -113,18 +113,49 @@ func (l log) subjects(ctx context.Context) (uint64, map[string]bool, error) {
 
 // next gives the first message of a guild from seq on, as the leader has it. It
 // fails with jetstream.ErrMsgNotFound when there is none.
-func (l log) next(ctx context.Context, guild string, seq uint64) (*jetstream.RawStreamMsg, error) {
-	return l.GetMsg(ctx, seq, jetstream.WithGetMsgSubject(subjects+guild))
+func (l log) next(ctx context.Context, guild string, seq uint64) (m *jetstream.RawStreamMsg, err error) {
+	err = ask(ctx, func(ctx context.Context) error {
+		m, err = l.GetMsg(ctx, seq, jetstream.WithGetMsgSubject(subjects+guild))
+		return err
+	})
+	return m, err
 }
 
 // last gives the last message of a guild, as the leader has it, likewise.
-func (l log) last(ctx context.Context, guild string) (*jetstream.RawStreamMsg, error) {
-	return l.GetLastMsgForSubject(ctx, subjects+guild)
+func (l log) last(ctx context.Context, guild string) (m *jetstream.RawStreamMsg, err error) {
+	err = ask(ctx, func(ctx context.Context) error {
+		m, err = l.GetLastMsgForSubject(ctx, subjects+guild)
+		return err
+	})
+	return m, err
 }
 
 // purge takes away what a guild has before seq.
 func (l log) purge(ctx context.Context, guild string, seq uint64) error {
 	return l.Purge(ctx, jetstream.WithPurgeSubject(subjects+guild), jetstream.WithPurgeSequence(seq))
+}
+
+const (
+	// attempt is how long one answer is waited for: a server that is gone says
+	// nothing.
+	attempt = 2 * time.Second
+	// An attempt that failed is followed by the next after again, later by that
+	// after againMost.
+	again     = 20 * time.Millisecond
+	againMost = 500 * time.Millisecond
+)
+
+// ask repeats a question until it is answered, if only by a refusal, or ctx ends.
+func ask(ctx context.Context, question func(context.Context) error) error {
+	for wait := again; ; wait = min(2*wait, againMost) {
+		one, cancel := context.WithTimeout(ctx, attempt)
+		err := question(one)
+		cancel()
+		var api *jetstream.APIError
+		if err == nil || errors.As(err, &api) && api.Code < 500 || errors.Is(err, jetstream.ErrObjectNotFound) || !pause(ctx, wait) {
+			return err
+		}
+	}
 }
 
 func guildOf(subject string) string { return strings.TrimPrefix(subject, subjects) }

@@ -215,6 +215,25 @@ func (s *Store) Copies() (map[string]Copy, error) {
 	return all, nil
 }
 
+// Check reads all records of a guild and fails with [ErrSum] when they have not
+// the sum that their copy should have. Without a copy it does nothing.
+func (s *Store) Check(guild string) error {
+	err := s.view(func(tx *bbolt.Tx) error {
+		c, ok, err := readCopy(tx, guild)
+		if err != nil || !ok {
+			return err
+		}
+		if sum := weigh(tx, guild); sum != c.Sum {
+			return fmt.Errorf("%w: their sum is %x, want %x", ErrSum, sum, c.Sum)
+		}
+		return nil
+	})
+	if err != nil {
+		return fmt.Errorf("records of %s: %w", guild, err)
+	}
+	return nil
+}
+
 // SetBehind marks that the records of a guild do not follow: what is there
 // can be read, and only an Empty change ends it.
 func (s *Store) SetBehind(guild string) error {

@@ -357,7 +357,7 @@ func TestNothingWritten(t *testing.T) {
 		"PurgeGuild":    func() error { return s.PurgeGuild("7") },
 	}
 	// Those that never act, or only on what is not shared, and those tested elsewhere.
-	other := strings.Fields(`Apply Article Articles Close Copies Copy Derived Doubts Draft Drop Export Fixes Guild Guilds Hash
+	other := strings.Fields(`Apply Article Articles Check Close Copies Copy Derived Doubts Draft Drop Export Fixes Guild Guilds Hash
 		Import JoinGuild Kept Log Original Position Record Removed Revision Secret SetBehind SetDerived SetPosition Settings Share
 		Size TakeSecret Verify Whole`)
 	for m := range reflect.TypeFor[*Store]().Methods() {
