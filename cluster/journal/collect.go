@@ -115,7 +115,7 @@ func (j *Journal) collect(ctx context.Context, now time.Time) error {
 func (j *Journal) damage(guild, name string) {
 	if t := j.keeper.tails[guild]; t != nil && !t.damaged {
 		t.damaged = true
-		j.warn("an object of the log is not whole: "+name, guild, errObject)
+		j.warn("an object of the log is not whole", guild, fmt.Errorf("%w: %s", errObject, name))
 	}
 }
 

@@ -102,7 +102,7 @@ func (j *Journal) reach(ctx context.Context, name string, seq uint64) error {
 // again throws a guild's records away, as soon as there are others, and fetches
 // them anew.
 func (j *Journal) again(g *guild, why error) error {
-	j.warn("the records of a server are made anew from the log: "+reason(why), g.name, why)
+	j.log.LogAttrs(j.ctx, slog.LevelWarn, "the records of a server are made anew from the log", slog.String("guild", g.name), slog.String("reason", reason(why)), slog.Any("cause", why))
 	if err := j.store.SetBehind(g.name); err != nil {
 		return err
 	}

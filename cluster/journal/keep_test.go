@@ -23,28 +23,28 @@ func (p *process) later(d time.Duration) {
 }
 
 // keeps does a round of keeping.
-func (p *process) keeps(t testing.TB) {
-	t.Helper()
-	if err := p.Keep(t.Context()); err != nil {
-		t.Fatalf("%v\n%s", err, p.said)
+func (p *process) keeps(tb testing.TB) {
+	tb.Helper()
+	if err := p.Keep(tb.Context()); err != nil {
+		tb.Fatalf("%v\n%s", err, p.said)
 	}
 }
 
 // messages gives how many messages a guild has in the log.
-func (p *process) messages(t testing.TB, guild string) uint64 {
-	t.Helper()
-	info, err := p.acts.Info(t.Context(), jetstream.WithSubjectFilter(subjects+guild))
+func (p *process) messages(tb testing.TB, guild string) uint64 {
+	tb.Helper()
+	info, err := p.acts.Info(tb.Context(), jetstream.WithSubjectFilter(subjects+guild))
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return info.State.Subjects[subjects+guild]
 }
 
-// small does one small act.
-func (p *process) small(t testing.TB, guild string, n int) {
-	t.Helper()
-	if _, err := p.store.AddFix(guild, "m", store.Fix{Article: "a1", Was: fmt.Sprintf("Name %d", n), Speaker: "Ada Weir"}); err != nil {
-		t.Errorf("act %d: %v\n%s", n, err, p.said)
+// small does one small act in guild 7.
+func (p *process) small(tb testing.TB, n int) {
+	tb.Helper()
+	if _, err := p.store.AddFix("7", "m", store.Fix{Article: "a1", Was: fmt.Sprintf("Name %d", n), Speaker: "Ada Weir"}); err != nil {
+		tb.Errorf("act %d: %v\n%s", n, err, p.said)
 	}
 }
 
@@ -62,7 +62,7 @@ func TestKeepWhileWriting(t *testing.T) {
 	done := make(chan bool)
 	work.Go(func() {
 		for n := range mostMessages + 50 {
-			a.small(t, "7", n)
+			a.small(t, n)
 		}
 		close(done)
 	})

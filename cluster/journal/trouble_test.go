@@ -48,7 +48,7 @@ func TestLostAcknowledgement(t *testing.T) {
 	for n := range 3 {
 		proxy.Deaf()
 		var act sync.WaitGroup
-		act.Go(func() { a.small(t, "7", n) })
+		act.Go(func() { a.small(t, n) })
 		natstest.Wait(t, "the act in the log", func() error {
 			if got := b.messages(t, "7"); got != uint64(n+2) {
 				return fmt.Errorf("%d messages", got)
@@ -56,7 +56,7 @@ func TestLostAcknowledgement(t *testing.T) {
 			return nil
 		})
 		if n == 2 { // somebody acts before the answer is asked for again
-			b.small(t, "7", 100)
+			b.small(t, 100)
 		}
 		proxy.On()
 		act.Wait()
@@ -158,7 +158,7 @@ func TestWrongCopy(t *testing.T) {
 		}
 		return nil
 	})
-	b.small(t, "7", 1) // waits until it is there
+	b.small(t, 1) // waits until it is there
 	same(t, "7", a, b)
 	if !strings.Contains(b.said.String(), "they are not what the log says") {
 		t.Errorf("not said:\n%s", b.said)
@@ -172,7 +172,7 @@ func TestNewerForm(t *testing.T) {
 	older, newer := join(t, js, ""), joinWith(t, js, "", schema+1)
 	older.add(t, "7", "An old tower.\n\nIt leans.")
 	older.add(t, "8", "Another town.\n\nNothing happens there.")
-	newer.small(t, "7", 1)
+	newer.small(t, 1)
 	natstest.Wait(t, "the older one waits", func() error {
 		if h := older.Health(); len(h.Waiting) != 1 || h.Waiting[0] != "7" || h.Lag != 0 {
 			return fmt.Errorf("%+v", h)
@@ -203,7 +203,7 @@ func TestNewerForm(t *testing.T) {
 	}
 	older.leave(t)
 	older = joinWith(t, js, older.dir, schema+1)
-	older.small(t, "7", 2)
+	older.small(t, 2)
 	same(t, "7", newer, older)
 }
 
@@ -215,7 +215,7 @@ func TestDamagedObject(t *testing.T) {
 	b.holds(t, "7")
 	text := "The weir broke.\n\n" + strings.Repeat("Water ran down the valley. ", 3000)
 	a.add(t, "7", text)
-	a.small(t, "7", 1)
+	a.small(t, 1)
 	same(t, "7", a, b)
 	before := b.sum(t, "7")
 	for _, name := range objectNames(t, js) {
@@ -270,14 +270,14 @@ func TestLeaderChanges(t *testing.T) {
 	var acts sync.WaitGroup
 	acts.Go(func() {
 		for n := range 10 {
-			a.small(t, "7", n)
+			a.small(t, n)
 		}
 	})
 	c.Stop(gone)
 	acts.Wait()
 	c.Start(gone)
 	c.Settle()
-	a.small(t, "7", 99)
+	a.small(t, 99)
 	if fixes, err := a.store.Fixes("7"); err != nil || len(fixes) != 11 {
 		t.Errorf("%d fixes, want 11 (%v)", len(fixes), err)
 	}

@@ -37,20 +37,20 @@ type Cluster struct {
 }
 
 // One starts a server in this process. It ends with the test.
-func One(t testing.TB) *Cluster { t.Helper(); return start(t, 1, false) }
+func One(tb testing.TB) *Cluster { tb.Helper(); return start(tb, 1, false) }
 
 // Three starts three servers in this process. They end with the test.
-func Three(t testing.TB) *Cluster { t.Helper(); return start(t, 3, false) }
+func Three(tb testing.TB) *Cluster { tb.Helper(); return start(tb, 3, false) }
 
 // Processes starts n servers, 1 or 3, each a process of this test binary, whose
 // TestMain calls [Main]. They end with the test.
-func Processes(t testing.TB, n int) *Cluster { t.Helper(); return start(t, n, true) }
+func Processes(tb testing.TB, n int) *Cluster { tb.Helper(); return start(tb, n, true) }
 
-func start(t testing.TB, n int, apart bool) *Cluster {
-	t.Helper()
-	c := &Cluster{t: t}
-	dir := t.TempDir()
-	ports := free(t, 2*n)
+func start(tb testing.TB, n int, apart bool) *Cluster {
+	tb.Helper()
+	c := &Cluster{t: tb}
+	dir := tb.TempDir()
+	ports := free(tb, 2*n)
 	for i := range n {
 		o := Options{Name: fmt.Sprintf("n%d", i+1), Dir: filepath.Join(dir, fmt.Sprintf("n%d", i+1)), Port: ports[i]}
 		if n > 1 {
@@ -60,11 +60,11 @@ func start(t testing.TB, n int, apart bool) *Cluster {
 			}
 		}
 		if err := os.MkdirAll(o.Dir, 0o700); err != nil {
-			t.Fatal(err)
+			tb.Fatal(err)
 		}
 		c.members = append(c.members, &member{options: o, apart: apart})
 	}
-	t.Cleanup(func() {
+	tb.Cleanup(func() {
 		for i := range c.members {
 			if apart {
 				c.Kill(i) // nobody reads what it leaves
@@ -240,8 +240,8 @@ func (c *Cluster) manage(what string, f func(context.Context, jetstream.JetStrea
 
 // Wait repeats f, some 50 times a second, until it gives nil. After a minute and
 // a half the test fails with its last error.
-func Wait(t testing.TB, what string, f func() error) {
-	t.Helper()
+func Wait(tb testing.TB, what string, f func() error) {
+	tb.Helper()
 	tick := time.NewTicker(20 * time.Millisecond)
 	defer tick.Stop()
 	for end := time.Now().Add(patience); ; <-tick.C {
@@ -250,7 +250,7 @@ func Wait(t testing.TB, what string, f func() error) {
 			return
 		}
 		if time.Now().After(end) {
-			t.Fatalf("waited %v for %s: %v", patience, what, err)
+			tb.Fatalf("waited %v for %s: %v", patience, what, err)
 		}
 	}
 }
@@ -258,8 +258,8 @@ func Wait(t testing.TB, what string, f func() error) {
 // free gives n ports of loopback that nobody uses. They lie below those that
 // systems give to outgoing connections: else one of these could take the port
 // of a server that is down.
-func free(t testing.TB, n int) []int {
-	t.Helper()
+func free(tb testing.TB, n int) []int {
+	tb.Helper()
 	var ports []int
 	var held []net.Listener
 	for range 1000 {
@@ -275,11 +275,11 @@ func free(t testing.TB, n int) []int {
 	}
 	for _, l := range held {
 		if err := l.Close(); err != nil {
-			t.Fatal(err)
+			tb.Fatal(err)
 		}
 	}
 	if len(ports) < n {
-		t.Fatal("no free ports")
+		tb.Fatal("no free ports")
 	}
 	return ports
 }

@@ -20,11 +20,11 @@ type Proxy struct {
 }
 
 // NewProxy leads to the host and port in to. It ends with the test.
-func NewProxy(t testing.TB, to string) *Proxy {
-	t.Helper()
+func NewProxy(tb testing.TB, to string) *Proxy {
+	tb.Helper()
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	p := &Proxy{listener: l, to: to, conns: map[net.Conn]bool{}}
 	p.work.Go(func() {
@@ -36,7 +36,7 @@ func NewProxy(t testing.TB, to string) *Proxy {
 			p.work.Go(func() { p.lead(c) })
 		}
 	})
-	t.Cleanup(func() {
+	tb.Cleanup(func() {
 		_ = l.Close() // ends Accept
 		p.Off()
 		p.work.Wait()
