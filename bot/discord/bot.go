@@ -49,6 +49,7 @@ type Bot struct {
 	welcome    sync.Once
 	background sync.WaitGroup
 	heard      sync.Map // server id -> struct{}, those that Discord told us we are in, or no longer
+	learned    sync.Map // server id -> struct{}, those whose language is known, where processes share the servers
 	locales    sync.Map // server id -> its language as a string, where the catalogue has more than English
 
 	// DevGuild, when set, is the only server whose members see the commands.

@@ -42,6 +42,33 @@ func TestServers(t *testing.T) {
 	}
 }
 
+// TestOthersServer answers in a server that Discord told another process of:
+// in its language.
+func TestOthersServer(t *testing.T) {
+	d := discordtest.New(t, discordtest.Options{Guilds: []string{}})
+	stop := connect(t, d, discord.New(newDesk(t, harbour(t)), rest(d)))
+	d.Event("3", "GUILD_CREATE", map[string]any{"id": "3", "name": "Hafen", "preferred_locale": "de"})
+	stop()
+	b := discord.New(newDesk(t, harbour(t)), rest(d))
+	b.Shared = true
+	connect(t, d, b)
+	const want = "Darin ist keine Frage. Schreib sie hinter den Befehl oder hinter meinen Namen."
+	for range 2 {
+		if got := d.ReplyTo(d.Message(discordtest.Message{Guild: "3", Text: "?", Mention: true})); got.Text() != want {
+			t.Errorf("in a German server: %s", got.Text())
+		}
+	}
+	asked := 0
+	for _, c := range d.Calls() {
+		if c.Method == "GET" && c.Path == "/guilds/3" {
+			asked++
+		}
+	}
+	if asked != 1 {
+		t.Errorf("asked for the server %d times, want once", asked)
+	}
+}
+
 // TestLateEvent is removed from a server while a message from there is under
 // way: the server stays left until the bot is added again.
 func TestLateEvent(t *testing.T) {

@@ -20,11 +20,12 @@ func (b *Bot) message(ctx context.Context, s *discordgo.Session, m *discordgo.Me
 	if !ok {
 		return
 	}
+	decided := b.wonder(ctx, m.ChannelID)
+	defer decided()
+	b.learn(ctx, m.GuildID)
 	if locale, ok := b.locales.Load(m.GuildID); ok {
 		ev.Locale, _ = locale.(string)
 	}
-	decided := b.wonder(ctx, m.ChannelID)
-	defer decided()
 	b.recall(ctx, me, &ev, m)
 	hctx, cancel := context.WithTimeout(ctx, decideBudget)
 	defer cancel()

@@ -13,13 +13,34 @@ import (
 // joined notes a server and its language: a message, unlike a command, does
 // not tell the member's.
 func (b *Bot) joined(ctx context.Context, g *discordgo.Guild) {
-	if say.WordsFor(g.PreferredLocale) != say.WordsFor("") {
-		b.locales.Store(g.ID, g.PreferredLocale)
-	} else {
-		b.locales.Delete(g.ID)
-	}
+	b.speaks(g.ID, g.PreferredLocale)
 	b.heard.Store(g.ID, struct{}{})
 	b.tell(ctx, "server joined", b.Joined, g.ID)
+}
+
+// speaks notes the language of a server.
+func (b *Bot) speaks(server, locale string) {
+	if b.Shared {
+		b.learned.Store(server, struct{}{})
+	}
+	if say.WordsFor(locale) != say.WordsFor("") {
+		b.locales.Store(server, locale)
+	} else {
+		b.locales.Delete(server)
+	}
+}
+
+// learn asks for the language of a server that Discord told another process
+// of: who resumes a session hears only what comes after.
+func (b *Bot) learn(ctx context.Context, server string) {
+	if _, known := b.learned.Load(server); known || !b.Shared || server == "" {
+		return
+	}
+	ctx, cancel := context.WithTimeout(ctx, recallBudget)
+	defer cancel()
+	if locale, err := b.rest.Language(ctx, server); err == nil {
+		b.speaks(server, locale)
+	}
 }
 
 // here notes that something came from a server that Discord has not told of:

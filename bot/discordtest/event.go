@@ -2,6 +2,7 @@ package discordtest
 
 import (
 	"maps"
+	"net/http"
 	"time"
 )
 
@@ -104,7 +105,17 @@ func (s *Server) GuildDelete(id string, unavailable bool) {
 func (s *Server) Event(guild, name string, data any) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if g, ok := data.(map[string]any); ok && name == "GUILD_CREATE" {
+		s.guilds[guild] = g
+	}
 	s.broadcast(guild, name, data)
+}
+
+// getGuild gives a server as it was told of by [Server.Event].
+func (s *Server) getGuild(_ *Call, r *http.Request) answer {
+	g := guild(r.PathValue("guild"))
+	maps.Copy(g, s.guilds[r.PathValue("guild")])
+	return answer{200, g}
 }
 
 // broadcast dispatches to the newest session of the guild's shard, connected or not, and to every other that is connected,

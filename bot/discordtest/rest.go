@@ -57,7 +57,7 @@ func (s *Server) handler() http.Handler {
 	add(Typing, "POST"+channel+"/typing", func(*Call, *http.Request) answer { return answer{204, nil} })
 	add(kindReact, "PUT"+channel+"/messages/{message}/reactions/{emoji}/@me", func(*Call, *http.Request) answer { return answer{204, nil} })
 	add(kindGetChannel, "GET"+channel, s.getChannel)
-	add(kindGetGuild, "GET /guilds/{guild}", func(_ *Call, r *http.Request) answer { return answer{200, guild(r.PathValue("guild"))} })
+	add(kindGetGuild, "GET /guilds/{guild}", s.getGuild)
 	add(kindUnknown, "/", func(*Call, *http.Request) answer { return refuse(404, 0, "404: Not Found") })
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		for _, v := range []string{"/api/v9", "/api/v10"} {

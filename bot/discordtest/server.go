@@ -96,7 +96,8 @@ type Server struct {
 	script   []Fault
 	links    []*link
 	sessions map[string]*session
-	identify map[int]time.Time // the last of every concurrency key
+	guilds   map[string]map[string]any // as told of by events
+	identify map[int]time.Time         // the last of every concurrency key
 	endpoint endpoint
 
 	identified int
@@ -121,7 +122,7 @@ func New(tb testing.TB, opts Options) *Server {
 		served: make(chan struct{}), changed: make(chan struct{}),
 		nextID:   500000000000000000,
 		commands: map[string][]byte{}, messages: map[string]map[string]any{},
-		pending: map[string]*interaction{}, sessions: map[string]*session{}, identify: map[int]time.Time{},
+		pending: map[string]*interaction{}, sessions: map[string]*session{}, identify: map[int]time.Time{}, guilds: map[string]map[string]any{},
 		nonces: map[string]posted{}, answers: map[string]Answers{},
 	}
 	if !opts.Light {

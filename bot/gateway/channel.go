@@ -58,6 +58,24 @@ func (r *REST) Read(ctx context.Context, channel, id string) (*discordgo.Message
 	return &m, nil
 }
 
+// Language is the locale that a server has set for itself. It is tried once.
+func (r *REST) Language(ctx context.Context, guild string) (locale string, err error) {
+	raw, err := r.do(ctx, call{
+		method: http.MethodGet, url: discordgo.EndpointGuild(guild),
+		limiter: r.session.Ratelimiter, key: "server " + guild, once: true,
+	})
+	if err != nil {
+		return "", err
+	}
+	var g struct {
+		Locale string `json:"preferred_locale"`
+	}
+	if err := json.Unmarshal(raw, &g); err != nil {
+		return "", fmt.Errorf("gateway: discord's answer: %w", err)
+	}
+	return g.Locale, nil
+}
+
 // Typing shows the bot as typing for ten seconds. It is tried once.
 func (r *REST) Typing(ctx context.Context, channel string) error {
 	_, err := r.do(ctx, call{

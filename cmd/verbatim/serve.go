@@ -99,7 +99,7 @@ func serve(ctx context.Context, c config.Config, log *slog.Logger, reach gateway
 	}
 	reach.Client = gateway.Guarded(reach.Client, log)
 	b := discord.New(desk, gateway.NewREST(string(c.Token), reach.Client))
-	b.DevGuild, b.Known = c.DevGuild, data.servers
+	b.DevGuild, b.Known, b.Shared = c.DevGuild, data.servers, others != nil
 	b.Left, b.Joined = told(data, data.records.LeaveGuild), told(data, data.records.JoinGuild)
 	b.Welcome = func(ctx context.Context, app string) {
 		log.LogAttrs(ctx, slog.LevelInfo, "ready", slog.String("invite", discord.Invite(app)))
