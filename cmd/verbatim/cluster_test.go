@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/verbatim-bot/verbatim/bot/discordtest"
+	"github.com/verbatim-bot/verbatim/bot/say"
 	"github.com/verbatim-bot/verbatim/cluster/natstest"
 	"github.com/verbatim-bot/verbatim/config"
 )
@@ -127,4 +128,76 @@ func TestClusterServe(t *testing.T) {
 	if text := shell(configs[0], exitUsage, "corpus", "list"); !strings.Contains(text, "VERBATIM_NATS") {
 		t.Errorf("a copy alone: %s", text)
 	}
+}
+
+// TestClusterAway takes two of three NATS servers away from a running bot:
+// questions go on, what moderators do is refused in their language with the
+// reason, and all is well when the servers are back.
+func TestClusterAway(t *testing.T) {
+	if testing.Short() {
+		t.Skip("-short: waits until servers are given up")
+	}
+	nats := natstest.Three(t)
+	d := discordtest.New(t, discordtest.Options{})
+	dir := t.TempDir()
+	articles := filepath.Join(dir, "articles")
+	if err := os.Mkdir(articles, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(articles, "quay.txt"), []byte(quay), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	c := config.Config{
+		Token: config.Secret(strings.TrimPrefix(discordtest.Token, "Bot ")), Reader: config.Off,
+		Data: filepath.Join(dir, "data"), Articles: articles, HTTP: freeAddress(t), NATS: config.Servers(nats.URLs()),
+	}
+	r := start(t, d, c)
+	defer r.end()
+	d.WaitReady(1)
+	ask := func() string {
+		return d.Reply(d.Interact(discordtest.Slash("ask", discordtest.Opt("question", "When will the quay be closed?")))).Text()
+	}
+	natstest.Wait(t, "an answer", func() error {
+		if text := ask(); !strings.Contains(text, "3 June") {
+			return fmt.Errorf("answer %q", text)
+		}
+		return nil
+	})
+	set := func(private bool) string {
+		in := discordtest.Slash("settings", discordtest.Opt("private", private))
+		in.Permissions, in.Locale = 1<<5, "de"
+		return d.Reply(d.Interact(in)).Text()
+	}
+	german := say.WordsFor("de")
+	if text := set(true); !strings.Contains(text, german.SettingsSaved) {
+		t.Fatalf("settings: %q", text)
+	}
+	nats.Stop(1)
+	nats.Stop(2)
+	if text := set(false); text != german.Errors.Away && text != german.Errors.Unsure {
+		t.Errorf("without NATS: %q", text)
+	}
+	if text := ask(); !strings.Contains(text, "3 June") {
+		t.Errorf("a question without NATS: %q", text)
+	}
+	natstest.Wait(t, "the loss to be noticed", func() error {
+		if page := fetched(t, "http://"+c.HTTP+readyPath); !strings.HasPrefix(page, "ready\nNATS is away") {
+			return fmt.Errorf("%q", page)
+		}
+		return nil
+	})
+	nats.Start(1)
+	nats.Start(2)
+	natstest.Wait(t, "the servers to be back", func() error {
+		if text := set(false); !strings.Contains(text, german.SettingsSaved) {
+			return fmt.Errorf("settings: %q", text)
+		}
+		return nil
+	})
+	natstest.Wait(t, "that to be noticed", func() error {
+		if page := fetched(t, "http://"+c.HTTP+readyPath); page != "ready\n" {
+			return fmt.Errorf("%q", page)
+		}
+		return nil
+	})
 }

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"github.com/verbatim-bot/verbatim/bot/discordtest"
+	"github.com/verbatim-bot/verbatim/cluster/natstest"
 	"github.com/verbatim-bot/verbatim/config"
 )
 
@@ -62,11 +63,12 @@ func TestRolling(t *testing.T) {
 	if testing.Short() {
 		t.Skip("-short: no load")
 	}
-	rolling(t, func(int) config.Config { return config.Config{} })
+	t.Run("each for itself", func(t *testing.T) { rolling(t, config.Config{}) })
+	t.Run("in a cluster", func(t *testing.T) { rolling(t, config.Config{NATS: config.Servers(natstest.One(t).URLs())}) })
 }
 
-// rolling does that with bots that are set as settings says, for each number.
-func rolling(t *testing.T, settings func(bot int) config.Config) {
+// rolling does that with two bots of such settings.
+func rolling(t *testing.T, settings config.Config) {
 	t.Helper()
 	total, long := discordtest.LoadTime(t)
 	members := 50
@@ -77,8 +79,8 @@ func rolling(t *testing.T, settings func(bot int) config.Config) {
 	d := discordtest.New(t, discordtest.Options{Light: true, Answered: func(_ string, after time.Duration) { answered <- after }})
 	var configs []config.Config
 	front := &doors{}
-	for i := range 2 {
-		c := settings(i)
+	for range 2 {
+		c := settings
 		c.Token, c.PublicKey = config.Secret(strings.TrimPrefix(discordtest.Token, "Bot ")), discordtest.PublicKey()
 		c.Data, c.HTTP, c.Reader = filepath.Join(t.TempDir(), "data"), freeAddress(t), config.Off
 		configs, front.addresses = append(configs, c), append(front.addresses, c.HTTP)
