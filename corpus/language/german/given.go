@@ -3,7 +3,7 @@ package german
 // men and women are first names that are common where German is spoken, besides
 // those that English news prints.
 const (
-	men = `abdul abdullah achim achmed adalbert adolf ahmed ahmet albin albrecht aleksandar alessandro alexis alfons ali almir alois aloys amadeus amir amos
+	men = `konstantin constantin valentin quentin florentin clementin celestin severin augustin faustin sabin abdul abdullah achim achmed adalbert adolf ahmed ahmet albin albrecht aleksandar alessandro alexis alfons ali almir alois aloys amadeus amir amos
 		anatol anders andi andrej andrzej andré anselm ansgar anton antonin antonio arend ari aristoteles arjen armand armin arne arno arnold arvid attila
 		august axel aydin ayhan aziz bahri balduin baldur balthasar bartholomäus bartosz bastian beat bela benedict benedikt benjamin benno berat bernd
 		bernhard berthold bertram birger birk bjarne björn bodo bogdan bora boris branko brice bruno burak burkhard burkhart can carsten cem cemal cengiz cenk
@@ -32,7 +32,7 @@ const (
 		traugott tristan udo ueli ugur ulf uli ullrich ulrich umut urban urs utz uwe vaclav valentin vedat veit vidal viktor vinzenz vito vladan vladimir
 		volkan volker volkmar waldemar walter wendelin wenzel werner wieland wilfried wilhelm willi willibald wim winfried witold wladimir wojciech wolf
 		wolfgang wolfram wulf xaver yannick yannik yasin yilmaz younes yunus yusuf zacharias zafer zeki zlatko zoltan zoran ömer özgür`
-	women = `adelheid adina afra agata agathe agnes agnieszka aischa alena alessia alexandra alicja alina alma almut alwine amalie amelie amina anastasia andrea
+	women = `katherin catherin kristin valerin adelheid adina afra agata agathe agnes agnieszka aischa alena alessia alexandra alicja alina alma almut alwine amalie amelie amina anastasia andrea
 		aneta anette angela angelika anika anita anja anka anke ann anna annabell anne annedore annegret anneke anneli anneliese annemarie annett annette
 		annika antje antonia apollonia arzu asli astrid auguste aurelia ayla aylin ayse aysel ayşe azra babette barbara beate beatrix belinda benita berit
 		berna bernadette berta bettina betül bianca birgit birgül birte bogna brigitta brigitte brit britta brunhild brunhilde burcu bärbel canan carina carla

@@ -191,6 +191,11 @@ func (p *page) apart(q *paragraph, i int) (int, language.Class) {
 	if words == nil {
 		return -1, 0
 	}
+	for k := i - 1; k >= max(0, i-3) && ts[k].sentence == ts[i].sentence && ts[k].kind == word && p.x.CapitalNouns; k-- {
+		if c := words[ts[k].lower]; c.Is(language.Participle | language.Infinite) {
+			return i, c // "hat deutlich gemacht"
+		}
+	}
 	for k := i + 1; k < len(ts) && k < i+30 && ts[k].sentence == ts[i].sentence; k++ {
 		if c := words[ts[k].lower]; c != 0 && ts[k].kind == word {
 			return k, c

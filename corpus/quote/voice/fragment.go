@@ -126,7 +126,7 @@ func (p *page) reported(q *paragraph, sentence int) bool {
 // person is its subject, and it is no noun or adjective.
 func (p *page) subjunctive(q *paragraph, i int) bool {
 	ts := q.tokens
-	if ts[i].capital && !ts[i].first {
+	if ts[i].capital && (!ts[i].first || !ts[i].is.Is(language.Auxiliary)) {
 		return false
 	}
 	for k := max(0, i-2); k < min(len(ts), i+3); k++ {

@@ -124,6 +124,9 @@ func (p *page) mentionAt(q *paragraph, i int) (m mention, ok bool) {
 	if k >= len(ts) || ts[k].kind != word && ts[k].kind != number {
 		return m, false
 	}
+	if p.x.CapitalNouns && k > j && genders&language.Genders == language.Male && ts[k-1].kind == word && strings.HasSuffix(ts[k-1].lower, "en") {
+		genders |= language.Oblique // "der Kleinen Zeitung"
+	}
 	if p.x.Adjectival != nil && k < len(ts) && k+1 < len(ts) && ts[k].capital && !p.given(&ts[k]) && !p.known(&ts[k]) && !ts[k+1].capital && ts[k+1].is.Is(language.Body) && p.x.Adjectival(ts[k].lower) && p.nounAt(ts, k+1) {
 		k++ // "Следственный комитет"
 	}
@@ -169,7 +172,7 @@ func (p *page) behindPreposition(ts []token, i int) bool {
 	if i == 0 || ts[i-1].kind != word {
 		return false
 	}
-	return ts[i-1].is.Is(language.Preposition) && !ts[i-1].is.Is(language.AccordAfter)
+	return ts[i-1].is.Is(language.Preposition) && !ts[i-1].is.Is(language.AccordAfter) || p.x.CapitalNouns && ts[i-1].is.Is(language.Opening) && ts[i-1].is.Is(language.Oblique) // "des NDB"
 }
 
 // joinsOblique reports whether what begins at ts[i] goes on with a phrase that is
@@ -244,8 +247,8 @@ func (p *page) noun(q *paragraph, m *mention, k int, genders language.Class) {
 	m.kind, m.head, m.stop = noun, k, k+1
 	m.is = ts[k].is
 	m.role = [2]int{k, k + 1}
-	if genders.Is(language.Oblique) {
-		m.subject = false
+	if genders.Is(language.Oblique) || p.x.CapitalNouns && genders&language.Genders == language.Male && m.is&language.Genders == language.Female {
+		m.subject = false // "der Zeitung"
 	}
 	if m.is.Is(language.Oblique) && !m.is.Is(language.Singular|language.Plural) {
 		m.subject = false
@@ -323,6 +326,12 @@ func (p *page) noun(q *paragraph, m *mention, k int, genders language.Class) {
 	}
 	if c < len(ts) && ts[c].kind == said && p.speeches[ts[c].speech].words <= fewWords && ts[k].is.Is(language.Role) && p.nameBehind(q, c+1, ts[k].is) > c+1 {
 		c++ // "президент «Приозёрца» Эдуард Клёст"
+	}
+	if c > m.stop && p.x.CapitalNouns && c < len(ts) && ts[c].kind == word && ts[c].capital && !ts[c].is.Is(speakers) && !p.given(&ts[c]) {
+		if n := p.nameAt(q, c); n == c || len(q.nameParts(&mention{name: [2]int{c, n}})) < 2 {
+			m.stop = max(c+1, n) // "Leiterin der Schule Oakhaven"
+			return
+		}
 	}
 	if c > m.stop {
 		if n := p.nameBehind(q, c, ts[k].is); n > c && p.x.Postposed && ts[k].is.Is(language.Role) && !p.given(&ts[c]) && (n-c < 2 || ts[c-1].is.Is(language.Body) || slices.ContainsFunc(ts[c:n], func(t token) bool { return !t.capital })) {
@@ -422,7 +431,7 @@ func (p *page) complement(q *paragraph, i int) int {
 			}
 		}
 		k++
-		for k < len(ts) && k < e+4 && ts[k].kind == word && (ts[k].is.Is(language.Opening) || p.x.CapitalNouns && ts[k].capital && ts[k].is == 0 && adjective(ts[k].lower) && k+1 < len(ts) && ts[k+1].capital && ts[k+1].is.Is(speakers) || !ts[k].capital && ts[k].is&^(language.Genders|language.Numbers) == 0 && p.x.CapitalNouns) {
+		for k < len(ts) && k < e+4 && ts[k].kind == word && (ts[k].is.Is(language.Opening) || p.x.CapitalNouns && ts[k].capital && ts[k].is == 0 && adjective(ts[k].lower) && k+1 < len(ts) && ts[k+1].capital && ts[k+1].is.Is(speakers) || !ts[k].capital && ts[k].is&^(language.Genders|language.Numbers) == 0 && p.x.CapitalNouns || p.x.CapitalNouns && ts[k].capital && ts[k].is == 0 && strings.HasSuffix(ts[k].lower, "en") && k+1 < len(ts) && ts[k+1].capital && ts[k+1].kind == word && adjective(ts[k].lower) && !p.known(&ts[k])) {
 			k++
 		}
 		if k >= len(ts) || ts[k].kind != word || p.x.CapitalNouns && (!ts[k].capital || ts[k].is.Is(language.Outlet|language.Agency)) {

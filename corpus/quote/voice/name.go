@@ -72,7 +72,7 @@ func (p *page) nameBehind(q *paragraph, i int, is language.Class) int {
 	if e := p.nameAt(q, i); e > i {
 		return e
 	}
-	if p.x.CapitalNouns && is.Is(language.Role) && !is.Is(language.Female) && i > 1 && !p.heard[ts[i].lower] &&
+	if p.x.CapitalNouns && is.Is(language.Role) && !is.Is(language.Female) && i > 1 && !p.heard[ts[i].lower] && !(i+2 < len(ts) && p.unknown(&ts[i]) && p.unknown(&ts[i+1]) && !(ts[i+2].kind == word && ts[i+2].capital)) &&
 		!ts[i-1].first && !(ts[i-2].kind == word && (ts[i-2].is.Is(language.Opening) && ts[i-2].is.Is(language.Singular) || ts[i-2].is.Is(language.Reports) && ts[i-2].is.Is(language.Singular) || ts[i-2].is.Is(language.Oblique) || ts[i-2].is == 0)) {
 		return i // "bekommen Käufer Rabatte"
 	}
@@ -127,7 +127,7 @@ func (p *page) nameAt(q *paragraph, i int) int {
 			e += 2
 			parts++
 			continue
-		case t.kind == word && t.is.Is(language.Particle) && parts > 0 && !(p.x.CapitalNouns && parts == 1 && !given && !p.known(&ts[i])) && (!t.capital || p.x.Postposed) && p.particles(q, e) > e:
+		case t.kind == word && t.is.Is(language.Particle) && parts > 0 && !(p.x.CapitalNouns && (parts == 1 && !given && !p.known(&ts[i]) || parts > 1 && !p.given(&ts[e-1]))) && (!t.capital || p.x.Postposed) && p.particles(q, e) > e:
 			e = p.particles(q, e)
 			if p.x.Postposed {
 				parts++

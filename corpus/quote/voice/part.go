@@ -31,6 +31,9 @@ func (p *page) exactSex(lower string) language.Class {
 		return language.Male | language.Female
 	}
 	if k := strings.IndexByte(lower, '-'); k > 0 {
+		if p.x.CapitalNouns && (strings.Count(lower, "-") > 1 || p.exactSex(lower[k+1:]) == 0) {
+			return 0 // "Anna-Oak-Straße"
+		}
 		lower = lower[:k] // Karl-Heinz
 	}
 	c := english.Given(plain(lower))

@@ -65,7 +65,7 @@ func (p *page) apposes(q *paragraph, a, b *mention) bool {
 	if b.stop < len(ts) && ts[b.stop].kind == word && ts[b.stop].is.Is(language.And) || ts[a.first].sentence != ts[b.first].sentence {
 		return false
 	}
-	if b.stop < len(ts) && ts[b.stop].kind == word && ts[b.stop].is.Is(language.Finite|language.Auxiliary|language.Verb) {
+	if b.stop < len(ts) && ts[b.stop].kind == word && ts[b.stop].is.Is(language.Finite|language.Auxiliary|language.Verb) && !(p.x.CapitalNouns && b.opening == 0 && b.stop > b.role[1]) {
 		return false // "…, der Trainer sagte": a clause of its own
 	}
 	return agree(p.figures[a.figure].sex, b.is)
@@ -322,6 +322,9 @@ func (p *page) sameRole(a, b string) bool {
 		return false
 	}
 	if len(a) < len(b) {
+		if p.x.CapitalNouns && strings.HasSuffix(b, a) {
+			return false // "Übergangstrainer" behind "Trainer": another
+		}
 		a, b = b, a
 	}
 	if p.x.CapitalNouns && len(b) >= 5 && strings.HasSuffix(a, b) {

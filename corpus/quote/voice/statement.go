@@ -64,7 +64,7 @@ func (p *page) statements(q *paragraph, past []verdict) (out []statement) {
 		if p.x.Postposed {
 			break // the conditional does not tell whose report it is
 		}
-		if done[s] || !ts[i].is.Is(language.Report) || !p.subjunctive(q, i) || p.cueIn(q, s) {
+		if done[s] || !ts[i].is.Is(language.Report) || !p.subjunctive(q, i) || p.cueIn(q, s) || p.thatBefore(q, i) {
 			continue
 		}
 		done[s] = true
@@ -84,6 +84,17 @@ func (p *page) statements(q *paragraph, past []verdict) (out []statement) {
 		add(first, stop, verdict{paragraph: n, mention: m, figure: f, cue: -1, sure: sureImplied})
 	}
 	return out
+}
+
+// thatBefore reports whether the verb ts[i] stands in a clause behind "that",
+// whose report it is other words say.
+func (p *page) thatBefore(q *paragraph, i int) bool {
+	for k := i - 1; k > 0 && q.tokens[k].sentence == q.tokens[i].sentence; k-- {
+		if q.tokens[k].is.Is(language.That) && !q.tokens[k].first {
+			return true
+		}
+	}
+	return false
 }
 
 // cueIn reports whether a cue with a source stands in a sentence of q.

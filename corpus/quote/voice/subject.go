@@ -289,6 +289,10 @@ func (p *page) subjectBehind(q *paragraph, v, part int) int {
 			return fallback
 		case t.mention > 0:
 			m := &q.mentions[t.mention-1]
+			if p.x.CapitalNouns && m.kind == pronoun && m.is&language.Genders == language.Neuter && k == v+1 && m.stop < len(ts) && ts[m.stop].mention > 0 && q.mentions[ts[m.stop].mention-1].kind == name && q.mentions[ts[m.stop].mention-1].subject {
+				k = m.stop // "Ähnlich sieht es Oak"
+				continue
+			}
 			if m.subject && fallback < 0 && p.hanging(q, m, v) {
 				fallback = t.mention - 1
 				k = m.stop
