@@ -72,11 +72,11 @@ func (p *page) nameBehind(q *paragraph, i int, is language.Class) int {
 	if e := p.nameAt(q, i); e > i {
 		return e
 	}
-	if p.x.CapitalNouns && is.Is(language.Role) && !is.Is(language.Female) && i > 1 && !p.heard[ts[i].lower] && !(i+2 < len(ts) && p.unknown(&ts[i]) && p.unknown(&ts[i+1]) && !(ts[i+2].kind == word && ts[i+2].capital)) &&
+	if p.x.CapitalNouns && is.Is(language.Role) && !is.Is(language.Female) && i > 1 && !p.heard[ts[i].lower] && !p.twoUnknown(ts, i) &&
 		!ts[i-1].first && !(ts[i-2].kind == word && (ts[i-2].is.Is(language.Opening) && ts[i-2].is.Is(language.Singular) || ts[i-2].is.Is(language.Reports) && ts[i-2].is.Is(language.Singular) || ts[i-2].is.Is(language.Oblique) || ts[i-2].is == 0)) {
 		return i // "bekommen Käufer Rabatte"
 	}
-	if is.Is(language.Role|language.Honorific) && !is.Is(language.Body|language.Document|language.Group) && p.mayName(&ts[i]) {
+	if is.Is(language.Role|language.Honorific) && (!is.Is(language.Body|language.Document|language.Group) || is.Is(language.Role) && p.twoUnknown(ts, i)) && p.mayName(&ts[i]) {
 		e := i + 1
 		for e < len(ts) && e < i+3 && ts[e].kind == word && ts[e].capital && p.mayName(&ts[e]) {
 			e++
@@ -84,6 +84,12 @@ func (p *page) nameBehind(q *paragraph, i int, is language.Class) int {
 		return e
 	}
 	return i
+}
+
+// twoUnknown reports whether two words with capitals stand at ts[i] that are no
+// nouns as far as is known, and no third, where all nouns have capitals.
+func (p *page) twoUnknown(ts []token, i int) bool {
+	return p.x.CapitalNouns && i+1 < len(ts) && p.unknown(&ts[i]) && p.unknown(&ts[i+1]) && !(i+2 < len(ts) && ts[i+2].kind == word && ts[i+2].capital)
 }
 
 // mayName reports whether a word with a capital may be part of a name.
