@@ -172,3 +172,31 @@ A baker, Lise Okoro, sold rolls to the onlookers. “I sleep upstairs now, becau
 		}
 	}
 }
+
+// TestCloselyTimes asks when, where what is said is no day.
+func TestCloselyTimes(t *testing.T) {
+	e, s := closely(t, "mill.txt", `The mill of Torrau works again
+The mill of Torrau has had a new wheel since spring, which the carpenter Jost Amrein built.
+The sluice is opened right after the sermon, and children may watch from the bridge.
+When the old wheel broke in 2019, the council closed the mill rather than pay for another.
+Flour from Torrau is sold at the market hall on Saturdays.
+`)
+	for q, want := range map[string]string{
+		"When is the sluice opened?":            "right after the sermon",
+		"When did the old wheel break?":         "2019",
+		"When is flour from Torrau being sold?": "Saturdays",
+	} {
+		a, err := e.Ask(t.Context(), s, Question{Text: q})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !a.Answered {
+			t.Errorf("%q is not answered", q)
+			continue
+		}
+		c := a.Citations[0]
+		if got := c.Article.Paragraphs[c.Ref.Paragraph-1].Text[c.Mark.Start:c.Mark.End]; got != want {
+			t.Errorf("%q: marked %q, want %q", q, got, want)
+		}
+	}
+}
