@@ -51,8 +51,17 @@ func shared(l *lease.Leases) *gateway.Shares {
 // enter starts a bot that reaches NATS through a proxy of its own.
 func enter(t *testing.T, c *natstest.Cluster, d *discordtest.Server, name string, ttl time.Duration) *member {
 	t.Helper()
-	m := &member{name: name, nats: natstest.NewProxy(t, c.Addr(0)), done: make(chan error, 1)}
-	nc, err := nats.Connect(m.nats.URL(), nats.MaxReconnects(-1), nats.ReconnectWait(20*time.Millisecond), nats.ReconnectBufSize(-1), nats.IgnoreDiscoveredServers())
+	proxy := natstest.NewProxy(t, c.Addr(0))
+	m := enterAt(t, proxy.URL(), d, name, ttl)
+	m.nats = proxy
+	return m
+}
+
+// enterAt starts a bot that reaches NATS at these addresses.
+func enterAt(t *testing.T, urls string, d *discordtest.Server, name string, ttl time.Duration) *member {
+	t.Helper()
+	m := &member{name: name, done: make(chan error, 1)}
+	nc, err := nats.Connect(urls, nats.MaxReconnects(-1), nats.ReconnectWait(20*time.Millisecond), nats.ReconnectBufSize(-1), nats.IgnoreDiscoveredServers())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -333,6 +342,43 @@ func TestClusterWithoutNATS(t *testing.T) {
 		}
 		return nil
 	})
+	pause(t, brief)
+	evenly(t, []int{4, 4}, a, b)
+	n, doubles := load.disperse(t)
+	t.Logf("%d events, %d answered twice and shown once", n, doubles)
+	if doubles > 0 || d.Identified() != began {
+		t.Errorf("%d further answers, %d sessions begun anew", doubles, d.Identified()-began)
+	}
+}
+
+// TestClusterOfServers has three NATS servers: the leader of the leases stops, and then one more, so that nothing is kept for
+// a while. Questions are answered all the time, and no shard goes to another bot for the loss of one server.
+func TestClusterOfServers(t *testing.T) {
+	c := natstest.Three(t)
+	d, servers := eight(t)
+	a, b := enterAt(t, c.URLs(), d, "a", brief), enterAt(t, c.URLs(), d, "b", brief)
+	evenly(t, []int{4, 4}, a, b)
+	began := d.Identified()
+	load := gather(d, servers, true)
+	renewed := func() {
+		t.Helper()
+		natstest.Wait(t, "leases renewed", func() error {
+			if age := max(a.lease.Age(), b.lease.Age()); age > brief/2 {
+				return fmt.Errorf("renewed %v ago", age)
+			}
+			return nil
+		})
+	}
+	first := c.Leader("KV_VERBATIM_LEASES")
+	c.Stop(first)
+	pause(t, time.Second)
+	renewed()
+	second := (first + 1) % c.Len()
+	c.Stop(second)
+	pause(t, 2*brief)
+	c.Start(second)
+	c.Start(first)
+	renewed()
 	pause(t, brief)
 	evenly(t, []int{4, 4}, a, b)
 	n, doubles := load.disperse(t)

@@ -86,6 +86,9 @@ func (b *bucket) get(ctx context.Context, key string) (value []byte, revision ui
 	return m.Data, m.Sequence, nil
 }
 
+// changeAgain is the pause before a change is made anew.
+const changeAgain = 20 * time.Millisecond
+
 // change replaces the value of a key, nil if there is none, by what f makes of
 // it, and f is called again when another has replaced it meanwhile. Nothing is
 // written when f gives nil.
@@ -101,6 +104,9 @@ func (b *bucket) change(ctx context.Context, key string, f func(old []byte) []by
 		}
 		if _, err = b.put(ctx, key, value, revision); !errors.Is(err, errTaken) {
 			return err
+		}
+		if !wait(ctx, changeAgain) {
+			return ctx.Err()
 		}
 	}
 }

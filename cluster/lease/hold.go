@@ -64,18 +64,29 @@ func (l *Leases) take(ctx context.Context, key string, value func() []byte) (*ho
 	return h, nil
 }
 
+// errUnsettled says that a key could not be written though it is nobody else's:
+// what was sent before, without an answer, is still on its way.
+var errUnsettled = errors.New("an earlier renewal is still on its way")
+
 // claim asks the leader whose the key is and writes it if it is nobody's, or
-// ours after all: an answer may have been lost.
+// ours after all: an answer may have been lost. Only a name that stands there
+// says that it is another's: servers that were without a quorum refuse to
+// replace what they have not settled, with the same error.
 func (h *hold) claim(ctx context.Context) (revision uint64, anew bool, err error) {
-	value, revision, err := h.l.leases.get(ctx, h.key)
-	if err != nil {
-		return 0, false, err
+	for range 3 {
+		value, old, err := h.l.leases.get(ctx, h.key)
+		if err != nil {
+			return 0, false, err
+		}
+		if value != nil && !h.l.ours(value) {
+			return 0, false, errTaken
+		}
+		revision, err = h.l.leases.put(ctx, h.key, h.value(), old)
+		if !errors.Is(err, errTaken) {
+			return revision, value == nil, err
+		}
 	}
-	if value != nil && !h.l.ours(value) {
-		return 0, false, errTaken
-	}
-	revision, err = h.l.leases.put(ctx, h.key, h.value(), revision)
-	return revision, value == nil, err
+	return 0, false, errUnsettled
 }
 
 // keep renews the lease until ctx ends or it is lost.

@@ -170,7 +170,7 @@ func (s *shares) take(ctx context.Context, shard int) bool {
 	raw, _ := json.Marshal(holder{ID: l.me.ID, Name: l.me.Name, Shards: s.total}) // texts and a number
 	h, err := l.take(ctx, shardKey+strconv.Itoa(shard), func() []byte { return raw })
 	if err != nil {
-		if !errors.Is(err, errTaken) && ctx.Err() == nil {
+		if !errors.Is(err, errTaken) && !errors.Is(err, errUnsettled) && ctx.Err() == nil {
 			l.log.Warn("shard not taken", slog.Int("shard", shard), slog.String("cause", err.Error()))
 		}
 		return false
