@@ -15,7 +15,9 @@ import (
 // of words that all are words of the language as well ("the Government", "the
 // Mayor", "Russians", "the CEO") is none: an article has others for them. Nor is
 // what an article need not say: that it is of this world, and of its own country.
-func (q *Query) Names() [][2]int {
+func (q *Query) Names() [][2]int { return q.names }
+
+func (q *Query) properNames() [][2]int {
 	if q.Small || !q.mixed() {
 		return q.wellKnown()
 	}

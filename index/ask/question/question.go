@@ -48,6 +48,7 @@ type Query struct {
 	Quoted [][2]int // words[i:j] between quotation marks, of quotedWords or more
 	marked [][2]int // the same of any number
 	asked  asked    // for somebody's words, in a language other than English
+	names  [][2]int // see [Query.Names]
 }
 
 // word is one word of the question.
@@ -120,6 +121,7 @@ func Read(l *lexicon.Lexicon, text, language string) *Query {
 	}
 	if language == "en" {
 		q.classify()
+		q.names = q.properNames()
 	} else {
 		q.Kind = Thing
 	}

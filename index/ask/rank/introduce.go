@@ -69,6 +69,22 @@ func named(s *quote.Speaker, form string) bool {
 	return nameHas(s.Name, form) || slices.ContainsFunc(s.Aliases, func(a string) bool { return nameHas(a, form) })
 }
 
+// meets reports whether a speaker has a word of the question in a name: of others
+// quotes tell nothing.
+func (m *match) meets(x *quote.Extraction) bool {
+	var buf [32]byte
+	has := func(name string) bool {
+		for start, end := range words.Terms(name) {
+			form := words.AppendFold(buf[:0], name[start:end])
+			if slices.ContainsFunc(m.q.Terms, func(t question.Term) bool { return t.Form == string(form) }) {
+				return true
+			}
+		}
+		return false
+	}
+	return x != nil && slices.ContainsFunc(x.Speakers, func(s quote.Speaker) bool { return has(s.Name) || slices.ContainsFunc(s.Aliases, has) })
+}
+
 // writeOut puts first, when the question is what an acronym stands for, the
 // first sentence that has the words.
 func (r *Ranking) writeOut() {

@@ -17,31 +17,41 @@ const within = 5
 // best sentence alone may be longer.
 const longExcerpt = 900
 
-// Cite makes the citation of a candidate: its best sentence, or two.
+// Cite makes the citation of a candidate: its best sentence, or two, with the
+// words marked that answer.
 func (m *Model) Cite(c Candidate) cite.Citation {
-	a := c.Ranking.m.a
-	p := a.Passages[c.passage]
-	ref := corpus.Ref{Article: a.Doc.Article.ID, Paragraph: c.passage + 1}
-	first, last := c.Ranking.excerpt(p)
-	if c.read != nil && c.read.SpanScore > 0 {
-		first, last = c.Ranking.enclose(c.read.Span, c.passage, first, last)
-	}
-	if first >= 0 {
-		ref.Span = corpus.Span{Start: a.Sentences[first].Span.Start, End: a.Sentences[last].Span.End}
-	} else {
-		ref.Span = corpus.Span{End: len(a.Doc.Article.Paragraphs[c.passage].Text)}
-	}
-	out := cite.Citation{Ref: ref, Article: a.Doc.Article, Score: c.score}
-	switch {
+	out := m.Show(c)
+	switch first, last := c.shown(); {
 	case first < 0:
 	case c.read != nil:
-		if out.Mark = c.Ranking.marked(c.read, c.passage); !ref.Contains(out.Mark) {
+		if out.Mark = c.Ranking.marked(c.read, c.passage); !out.Ref.Contains(out.Mark) {
 			out.Mark = corpus.Span{}
 		}
 	default:
 		out.Mark = m.mark(c.Ranking, first, last)
 	}
 	return out
+}
+
+// Show makes the citation of a candidate with nothing marked.
+func (m *Model) Show(c Candidate) cite.Citation {
+	a := c.Ranking.m.a
+	ref := corpus.Ref{Article: a.Doc.Article.ID, Paragraph: c.passage + 1}
+	if first, last := c.shown(); first >= 0 {
+		ref.Span = corpus.Span{Start: a.Sentences[first].Span.Start, End: a.Sentences[last].Span.End}
+	} else {
+		ref.Span = corpus.Span{End: len(a.Doc.Article.Paragraphs[c.passage].Text)}
+	}
+	return cite.Citation{Ref: ref, Article: a.Doc.Article, Score: c.score}
+}
+
+// shown are the first and the last sentence to show, -1 when there is none.
+func (c *Candidate) shown() (first, last int32) {
+	first, last = c.Ranking.excerpt(c.Ranking.m.a.Passages[c.passage])
+	if c.read != nil && c.read.SpanScore > 0 {
+		first, last = c.Ranking.enclose(c.read.Span, c.passage, first, last)
+	}
+	return first, last
 }
 
 // goesOn reports whether sentence i begins with a noun of the question that

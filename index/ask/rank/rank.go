@@ -88,5 +88,11 @@ func (r *Ranking) WantsQuotes() bool {
 	return r.Article.Doc.Quotes == nil && slices.Contains(r.m.name, true)
 }
 
-// Quote makes r again for d, which is its article with the quotes.
-func (m *Model) Quote(r *Ranking, d *index.Document) { *r = *m.Rank(r.m.q, r.Article.With(d)) }
+// Quote makes r again for d, which is its article with the quotes, where these
+// can tell something: whoever is quoted has a word of the question in the name, or
+// the question a name that the article seemed to lack.
+func (m *Model) Quote(r *Ranking, d *index.Document) {
+	if len(r.lacks) > 0 || r.m.meets(d.Quotes) {
+		*r = *m.Rank(r.m.q, r.Article.With(d))
+	}
+}
