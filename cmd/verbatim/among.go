@@ -97,13 +97,13 @@ func (a *among) keep(ctx context.Context, d *dataFolder) {
 	var purged time.Time
 	for {
 		if time.Since(purged) > 24*time.Hour {
-			err := d.holdAll(ctx)
-			if err == nil {
-				err = d.purge(ctx, a.log)
-			}
-			report(ctx, a.log, "purge", err)
-			if err == nil {
+			// Servers that cannot be fetched now, or wait for a newer program,
+			// have their turn tomorrow.
+			report(ctx, a.log, "servers to purge", d.holdAll(ctx))
+			if err := d.purge(ctx, a.log); err == nil {
 				purged = time.Now()
+			} else {
+				report(ctx, a.log, "purge", err)
 			}
 		}
 		report(ctx, a.log, "snapshots", a.journal.Keep(ctx))
