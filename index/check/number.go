@@ -2,6 +2,7 @@ package check
 
 import (
 	"maps"
+	"math"
 	"strconv"
 	"strings"
 	"unicode"
@@ -207,7 +208,7 @@ func (n numbers) read(i int) (fold string, k int) {
 			return n.spelled(i)
 		}
 		if v, ok := abroad[f]; ok {
-			return figure(v), 1
+			return n.joined(v, i)
 		}
 		return "", 0
 	}
@@ -218,6 +219,37 @@ func (n numbers) read(i int) (fold string, k int) {
 		return f, 1
 	}
 	return "", 0
+}
+
+// joined goes on from a number word of another language than English, which is
+// word i: "quatre-vingt-dix", "vingt et un", "treinta y dos".
+func (n numbers) joined(v float64, i int) (string, int) {
+	k := 1
+	at := func(j int) (string, bool) {
+		if i+j >= len(n.ws) || !n.adjacent(i+j) {
+			return "", false
+		}
+		return n.ws[i+j].fold, true
+	}
+	if w, ok := at(1); ok && v == 4 && abroad[w] == 20 {
+		v, k = 80, 2
+	}
+	if v < 20 || v > 90 || math.Mod(v, 10) != 0 {
+		return figure(v), k
+	}
+	j := k
+	if w, ok := at(j); ok && (w == "et" || w == "y") {
+		j++
+	}
+	w, ok := at(j)
+	u := abroad[w]
+	if j > k && (w == "un" || w == "une" || w == "uno" || w == "una") {
+		u = 1
+	}
+	if ok && u > 0 && (u < 10 || u < 20 && (v == 60 || v == 80)) {
+		v, k = v+u, j+1
+	}
+	return figure(v), k
 }
 
 // adjacent reports whether only a space or a hyphen stands between words i-1
@@ -258,6 +290,9 @@ func (n numbers) digits(i int) (v float64, k int, ok bool) {
 			f += n.ws[i+k].fold
 			k++
 		}
+	}
+	if j := strings.IndexByte(f, ','); j > 0 && len(f)-j <= 3 && len(f)-j > 1 {
+		f = f[:j] + "." + f[j+1:] // "3,5", which is no thousands
 	}
 	v, err := strconv.ParseFloat(f, 64)
 	return v * scale, k, err == nil

@@ -46,7 +46,16 @@ const abroadWords = `
 17 siebzehn семнадцать семнадцати diecisiete
 18 achtzehn восемнадцать восемнадцати dieciocho
 19 neunzehn девятнадцать девятнадцати diecinueve
-20 zwanzig двадцать двадцати vingt veinte
+20 zwanzig двадцать двадцати vingt vingts veinte
+21 veintiuno veintiún veintiun veintiuna
+22 veintidós veintidos
+23 veintitrés veintitres
+24 veinticuatro
+25 veinticinco
+26 veintiséis veintiseis
+27 veintisiete
+28 veintiocho
+29 veintinueve
 30 dreißig dreissig тридцать тридцати trente treinta
 40 vierzig сорок сорока quarante cuarenta
 50 fünfzig funfzig пятьдесят пятидесяти cinquante cincuenta

@@ -13,6 +13,7 @@ import (
 // Closed classes of words whose change turns what a sentence says.
 var (
 	negators = set(`not no never none nobody nothing nor neither nowhere without hardly barely scarcely unlikely unable impossible unwilling
+		pas jamais rien aucun aucune nul nulle guere nunca jamas nada nadie ningun ninguno ninguna tampoco ni
 		nicht kein keine keinen keiner nie niemals niemand nichts ohne не нет ни никогда никто ничего без`)
 	// deniers turn what follows them into its opposite, though they are verbs.
 	deniers = set(`deny denies denied denying refuse refuses refused refusing fail fails failed failing lack lacks lacked lacking
