@@ -290,7 +290,12 @@ func (p *page) accord(q *paragraph, c *cue) bool {
 	}
 	k := i - 1
 	for k >= 0 && i-k < 4 && ts[k].kind == word && !ts[k].is.Is(language.Preposition) {
-		if m := ts[k].mention; m > 0 && q.mentions[m-1].kind != pronoun {
+		if m := ts[k].mention; p.x.Postposed && m > 0 && q.mentions[m-1].stop > i { // "son avis", "cet avis"
+			if !ts[k].is.Is(language.Possessive) {
+				return false
+			}
+			c.source = -2
+		} else if m > 0 && q.mentions[m-1].kind != pronoun {
 			c.source = m - 1 // "nach Oaks Worten"
 		} else if m > 0 || ts[k].is.Is(language.Possessive) {
 			c.source = -2

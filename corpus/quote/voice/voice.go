@@ -31,6 +31,7 @@ package voice
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/verbatim-bot/verbatim/corpus"
 	"github.com/verbatim-bot/verbatim/corpus/language"
@@ -227,6 +228,9 @@ func (p *page) saying(at Place, v *verdict, index []int, utterance int, marked b
 		q := &p.paragraphs[v.paragraph]
 		m := &q.mentions[v.mention]
 		s.Mention = Place{v.paragraph, q.span(m.first, m.stop)}
+		if w := q.text[s.Mention.Start:s.Mention.End]; w[0] == '-' {
+			s.Mention.Start += strings.LastIndexByte(w, '-') + 1 // "-t-il"
+		}
 	}
 	if v.cue >= 0 {
 		q := &p.paragraphs[at.Paragraph]
