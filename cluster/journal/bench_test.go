@@ -47,7 +47,7 @@ func measure(b *testing.B, s *store.Store, hands int) {
 		work.Go(func() {
 			for n := hand; n < b.N; n += hands {
 				d := d // with an original that nobody has kept yet
-				d.Original = fmt.Append(d.Original[:len(d.Original):len(d.Original)], n)
+				d.Original = fmt.Append(slices.Clip(d.Original), n)
 				start := time.Now()
 				if _, err := s.Add(fmt.Sprint(hand+1), "m", d); err != nil {
 					b.Error(err)

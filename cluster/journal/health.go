@@ -24,6 +24,7 @@ type Health struct {
 	Last     uint64    // of the last message in the log
 	Lag      uint64    // messages that are not yet here
 	Quorum   bool      // enough servers are there to keep an act
+	Lost     bool      // the log ends before this copy: restarting puts that back
 	Away     time.Time // since when not; zero while there are
 	Held     int       // guilds whose records are here
 	Waiting  []string  // guilds that wait for a newer program, sorted
@@ -73,7 +74,7 @@ func (j *Journal) Known() []string {
 // watch asks the servers how they are, keeps the position, and follows the log
 // anew when that stands still.
 func (j *Journal) watch() {
-	still, was := 0, uint64(0)
+	still, short, was := 0, 0, uint64(0)
 	for pause(j.ctx, looks) {
 		last, err := j.look()
 		if j.ctx.Err() != nil {
@@ -88,6 +89,14 @@ func (j *Journal) watch() {
 		} else {
 			still, was = 0, at
 		}
+		if at := j.at(); err == nil && last < at {
+			short++
+		} else {
+			short = 0
+		}
+		if short == stuck {
+			j.lose()
+		}
 		if still >= stuck {
 			still = 0
 			j.mu.Lock()
@@ -95,6 +104,13 @@ func (j *Journal) watch() {
 			j.mu.Unlock()
 		}
 	}
+}
+
+// lose notes that the log has lost what is here. Acts are refused from then on,
+// as they would get numbers that were given before.
+func (j *Journal) lose() {
+	j.log.LogAttrs(j.ctx, slog.LevelError, "NATS has lost what it had acknowledged: acts are refused until this process is restarted, which puts it back")
+	j.change(func() { j.health.Lost = true })
 }
 
 // errNoLeader says that too few servers are there.

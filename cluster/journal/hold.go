@@ -100,20 +100,31 @@ func (j *Journal) reach(ctx context.Context, name string, seq uint64) error {
 }
 
 // again throws a guild's records away, as soon as there are others, and fetches
-// them anew.
+// them anew, unless that is under way.
 func (j *Journal) again(g *guild, why error) error {
 	j.log.LogAttrs(j.ctx, slog.LevelWarn, "the records of a server are made anew from the log", slog.String("guild", g.name), slog.String("reason", reason(why)), slog.Any("cause", why))
-	if err := j.store.SetBehind(g.name); err != nil {
-		return err
-	}
+	first := false
 	j.change(func() {
-		g.state, g.why, g.copied = fetching, why, true
+		if first = g.state == here; first {
+			g.state, g.why = fetching, why
+		}
+	})
+	if !first {
+		return nil
+	}
+	err := j.store.SetBehind(g.name)
+	j.change(func() {
+		if err != nil {
+			g.state = here
+			return
+		}
+		g.copied = true
 		j.health.Rebuilt++
 		if j.ctx.Err() == nil {
 			j.work.Go(func() { j.fetch(g) })
 		}
 	})
-	return nil
+	return err
 }
 
 // reason says why a copy is thrown away.

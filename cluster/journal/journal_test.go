@@ -71,3 +71,29 @@ func TestManyWriters(t *testing.T) {
 		t.Errorf("%d articles, want %d (%v)", len(articles), 3*each*writers, err)
 	}
 }
+
+// TestReplicasRaised begins with one known server, and learns of the others.
+func TestReplicasRaised(t *testing.T) {
+	t.Parallel()
+	c := natstest.Three(t)
+	_, one := c.Connect(0)
+	a := join(t, one, "")
+	a.add(t, "7", "Alone.\n\nWords.")
+	_, three := c.Connect()
+	b := join(t, three, "")
+	b.holds(t, "7")
+	same(t, "7", a, b)
+	a.keeps(t) // knows less, lowers nothing
+	c.Settle()
+	for _, name := range Streams() {
+		s, err := three.Stream(t.Context(), name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n := s.CachedInfo().Config.Replicas; n != 3 {
+			t.Errorf("%s has %d replicas", name, n)
+		}
+	}
+	c.Stop(0)
+	b.add(t, "7", "Without the first.\n\nWords.")
+}

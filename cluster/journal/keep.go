@@ -193,3 +193,56 @@ func (j *Journal) whole(ctx context.Context, guild string, damaged bool) (c chan
 	c, err = reduce(ctx, all, j.objects)
 	return c, copied.Seq, copied.Sum, err
 }
+
+// putBack puts into a log that ends at last, before this copy does, the guilds
+// of which it lacks changes. When another process was first, its records hold.
+func (j *Journal) putBack(ctx context.Context, last uint64) error {
+	j.log.LogAttrs(ctx, slog.LevelError, "NATS has lost what it had acknowledged; it is put back from the records here", slog.Uint64("last", last), slog.Uint64("position", j.position))
+	copies, err := j.store.Copies()
+	if err != nil {
+		return err
+	}
+	for guild, c := range copies {
+		if c.Seq <= last || c.Behind {
+			continue
+		}
+		if err := j.putBackGuild(ctx, guild); err != nil {
+			return fmt.Errorf("put back %s: %w", guild, err)
+		}
+		// Its number here is one that the log will give to something else.
+		if err := j.store.SetBehind(guild); err != nil {
+			return err
+		}
+		j.known[guild] = true
+	}
+	j.position = last
+	return j.store.SetPosition(j.cluster, last)
+}
+
+func (j *Journal) putBackGuild(ctx context.Context, guild string) error {
+	all, c, err := j.store.Whole(guild)
+	if err != nil {
+		return err
+	}
+	var after uint64
+	m, err := j.acts.last(ctx, guild)
+	if err == nil {
+		after = m.Sequence
+	} else if !errors.Is(err, jetstream.ErrMsgNotFound) {
+		return err
+	}
+	short, err := reduce(ctx, all, j.objects)
+	if err != nil {
+		return err
+	}
+	msg, err := j.compose(ctx, guild, short, after, c.Sum)
+	if err != nil {
+		return err
+	}
+	one, cancel := context.WithTimeout(ctx, deadline)
+	defer cancel()
+	if _, err := j.publish(one, guild, msg, after); !errors.Is(err, store.ErrStale) {
+		return err
+	}
+	return nil
+}

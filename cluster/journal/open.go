@@ -15,8 +15,9 @@ import (
 // the connection knows of three servers. From then on acts of s go through the
 // log, and it is followed until [Journal.Close]. s must be new, or a copy of
 // this cluster: else Open fails in words, with [ErrOwn] or [ErrOther]. It also
-// fails when NATS cannot be reached, and when its log ends before this copy.
-// ctx is for Open alone.
+// fails when NATS cannot be reached. When its log ends before this copy, it has
+// lost what it had acknowledged, as one server that loses its power can; then
+// what is here is put back into it, and that is said. ctx is for Open alone.
 func Open(ctx context.Context, js jetstream.JetStream, s *store.Store, o Options) (*Journal, error) {
 	return open(ctx, js, s, o, schema)
 }
@@ -56,12 +57,18 @@ func (j *Journal) join(ctx context.Context) (err error) {
 		return err
 	}
 	last, known, err := j.acts.subjects(ctx)
+	// A leader that was chosen just now may not know all yet.
+	for n := 0; err == nil && last < j.position && n < stuck && pause(ctx, time.Second); n++ {
+		last, known, err = j.acts.subjects(ctx)
+	}
 	if err != nil {
 		return err
 	}
 	j.known = known
-	if j.position > last {
-		return fmt.Errorf("the log ends at %d, this copy has read %d: NATS has lost what it had acknowledged; put its stores back, or keep what is here by move-out and move it into a new cluster", last, j.position)
+	if last < j.position {
+		if err := j.putBack(ctx, last); err != nil {
+			return err
+		}
 	}
 	copies, err := j.store.Copies()
 	if err != nil {

@@ -29,6 +29,12 @@ func (j *Journal) propose(p store.Proposal) error {
 	if err := checkGuild(guild); err != nil {
 		return err
 	}
+	j.mu.Lock()
+	lost, before := j.health.Lost, j.position
+	j.mu.Unlock()
+	if lost {
+		return refused(errLost)
+	}
 	c, err := reduce(j.ctx, p.Change, j.objects)
 	if err != nil {
 		return refused(err)
@@ -49,15 +55,39 @@ func (j *Journal) propose(p store.Proposal) error {
 		if e := j.reach(ctx, guild, m.Sequence); e != nil {
 			return e
 		}
+		if e := j.compare(guild, m.Sequence); e != nil {
+			return refused(e)
+		}
 		return err
 	case err != nil:
 		return err
+	}
+	if seq <= before {
+		j.lose() // that number was given before
+		return nil
 	}
 	// What is acknowledged is kept, whether or not it gets here in time.
 	if err := j.reach(ctx, guild, seq); err != nil {
 		j.warn("an act is kept, but has not come back yet", guild, err)
 	}
 	return nil
+}
+
+// compare sees to it that a copy which has been reached follows the log: it does
+// not when the log has given a number twice.
+func (j *Journal) compare(guild string, last uint64) error {
+	c, ok, err := j.store.Copy(guild)
+	if err != nil || ok && c.Seq >= last || !ok && last == 0 {
+		return err
+	}
+	j.mu.Lock()
+	g := j.guilds[guild]
+	follows := g != nil && g.state == here
+	j.mu.Unlock()
+	if !follows {
+		return nil
+	}
+	return j.again(g, store.ErrGap)
 }
 
 // publish puts msg behind message after of a guild and gives its sequence. It
@@ -145,6 +175,9 @@ func unheard(err error) bool {
 	var api *jetstream.APIError
 	return errors.As(err, &api) && api.Code < 500 && api.ErrorCode != codeDoubleOnItsWay
 }
+
+// errLost says that the log has numbers to give that it gave before.
+var errLost = errors.New("NATS has lost what it had acknowledged; restart this process")
 
 // refused makes an error of what comes before an act is published.
 func refused(err error) error { return fmt.Errorf("%w: %w", store.ErrAway, err) }

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -324,5 +325,60 @@ func TestTwoOfThreeGone(t *testing.T) {
 	})
 	if !strings.Contains(a.said.String(), "NATS is away") || !strings.Contains(a.said.String(), "NATS is back") {
 		t.Errorf("not said:\n%s", a.said)
+	}
+}
+
+// TestLogLost takes NATS back to an earlier day, as the loss of a disk's cache
+// would: what processes have is put back.
+func TestLogLost(t *testing.T) {
+	t.Parallel()
+	c := natstest.One(t)
+	_, js := c.Connect()
+	a, b := join(t, js, ""), join(t, js, "")
+	a.add(t, "7", "Before.\n\nWords.")
+	a.add(t, "8", "Elsewhere.\n\nWords.")
+	b.holds(t, "7")
+	same(t, "7", a, b)
+	c.Stop(0)
+	kept := t.TempDir()
+	if err := os.CopyFS(filepath.Join(kept, "store"), os.DirFS(c.Dir(0))); err != nil {
+		t.Fatal(err)
+	}
+	c.Start(0)
+	a.add(t, "7", "After.\n\nWords.")
+	a.add(t, "9", "A new one.\n\nWords.")
+	same(t, "7", a, b)
+	c.Stop(0)
+	if err := errors.Join(os.RemoveAll(c.Dir(0)), os.CopyFS(c.Dir(0), os.DirFS(filepath.Join(kept, "store")))); err != nil {
+		t.Fatal(err)
+	}
+	c.Start(0)
+	natstest.Wait(t, "the loss seen", func() error {
+		if h := a.Health(); !h.Lost {
+			return fmt.Errorf("%+v", h)
+		}
+		return nil
+	})
+	if _, err := a.store.Add("8", "m", draft(t, "No.\n\nNot now.")); !errors.Is(err, store.ErrAway) {
+		t.Errorf("an act: %v", err)
+	}
+	want := a.sum(t, "7").Sum
+	a.leave(t)
+	a = join(t, js, a.dir)
+	b.leave(t)
+	b = join(t, js, b.dir)
+	b.holds(t, "9")
+	a.holds(t, "7")
+	if got := b.sum(t, "7").Sum; got != want {
+		t.Error("an acknowledged act is lost")
+	}
+	a.add(t, "8", "Goes on.\n\nWords.")
+	b.add(t, "7", "Goes on too.\n\nWords.") // whatever numbers the log gave twice
+	b.add(t, "9", "And here.\n\nWords.")
+	for _, guild := range []string{"7", "9"} {
+		same(t, guild, a, b)
+	}
+	if all, err := b.store.Articles("9"); err != nil || len(all) != 2 {
+		t.Errorf("%d articles, want 2 (%v)", len(all), err)
 	}
 }
