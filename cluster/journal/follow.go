@@ -63,6 +63,7 @@ func (j *Journal) read() error {
 	j.mu.Unlock()
 	consumer, err := j.acts.OrderedConsumer(ctx, jetstream.OrderedConsumerConfig{
 		DeliverPolicy: jetstream.DeliverByStartSequencePolicy, OptStartSeq: j.at() + 1, InactiveThreshold: time.Minute,
+		MaxResetAttempts: 1, // Next would try for ever, whatever its context: follow begins anew
 	})
 	if err != nil {
 		return err

@@ -144,10 +144,15 @@ func (s *shared) changed(guild string) {
 	report(s.ctx, s.log, "index of what others changed", err)
 }
 
+// leaveTime is how long the log may take to be left while NATS does not answer.
+const leaveTime = 2 * time.Second
+
 // close leaves the log and the servers.
 func (s *shared) close() error {
 	s.stop()
+	late := time.AfterFunc(leaveTime, s.conn.Close) // an answer that does not come is waited for no more
 	err := s.journal.Close()
+	late.Stop()
 	s.conn.Close()
 	return err
 }
