@@ -173,6 +173,15 @@ type Lexicon struct {
 	// may begin the name of a body rather than be one of somebody: Общественная
 	// палата. Nil where nouns have capitals or adjectives stand behind.
 	Adjectival func(lower string) bool
+	// Before is the word before an infinitive, "zu", which may stand inside one as
+	// well. Empty where infinitives have none.
+	Before string
+	// Adjuncts are the words before a clause with such an infinitive that is no
+	// content: um, ohne, statt.
+	Adjuncts map[string]bool
+	// Patronymic reports whether a part of a name in lower case is made of the
+	// father's name, in any case. Nil where names have none.
+	Patronymic func(lower string) bool
 	// Owners has the sex and number of those to whom something belongs, by the word
 	// that says so: его, её. Nil where possessives agree with what is possessed.
 	Owners map[string]Class

@@ -20,7 +20,7 @@ import (
 
 // Lexicon gives the lexicon of German. It is made once.
 var Lexicon = sync.OnceValue(func() *language.Lexicon {
-	x := &language.Lexicon{CapitalNouns: true, Articles: true, Dialogue: true, ReportEnding: "e", Abstract: strings.Fields(`ung heit keit schaft tion tät ismus nis tum`), Nominatives: nominatives}
+	x := &language.Lexicon{CapitalNouns: true, Articles: true, Dialogue: true, ReportEnding: "e", Before: "zu", Adjuncts: language.Words("um ohne statt anstatt"), Abstract: strings.Fields(`ung heit keit schaft tion tät ismus nis tum`), Nominatives: nominatives}
 	closed(x)
 	nouns(x)
 	verbs(x)

@@ -49,7 +49,7 @@ func nouns(x *language.Lexicon) {
 	x.AddEndings(language.Role|language.Singular|language.Neuter, `kind mädchen opfer mitglied oberhaupt`)
 	x.AddEndings(language.Role|language.Singular|language.Female, `person kraft führungskraft lehrkraft hilfskraft`)
 	x.AddEndings(language.Role|language.Singular|language.Male, `profi coach torwart stürmer kollege`)
-	x.AddEndings(one|language.Male, `landrat schulrat regierungsrat studienrat stadtbaurat onist alist erist arist orist izist inist atist ulist hotelier frisör kommandeur friseur
+	x.AddEndings(one|language.Male, `nationalrat ständerat kantonsrat kreisrat bezirksrat landrat schulrat regierungsrat studienrat stadtbaurat onist alist erist arist orist izist inist atist ulist hotelier frisör kommandeur friseur
 		masseur akteur dramaturg referendar veterinär funktionär aktionär millionär revolutionär legionär missionar bibliothekar notar kommissar archivar jubilar`)
 	x.AddEndings(one|language.Female, `vorständin erin istin ologin eurin torin sorin antin entin`)
 	x.AddEndings(language.Group|language.Plural, `leute menschen eltern kinder anwohner bewohner nachbarn kritiker beobachter experten fachleute forscher wissenschaftler
@@ -57,7 +57,7 @@ func nouns(x *language.Lexicon) {
 		augenzeugen zeugen bürger studierende schüler lehrer ärzte anwälte`)
 	x.AddEndings(language.Body|language.Singular|language.Female, `polizei feuerwehr behörde regierung verwaltung stadt gemeinde partei fraktion gewerkschaft firma gesellschaft stiftung universität
 		hochschule staatsanwaltschaft anwaltschaft verteidigung anklage kirche bank kammer leitung zentrale agentur stelle koalition opposition bahn werkstatt
-		organisation gruppe initiative bewegung klinik schule redaktion jury kommission polizeidirektion direktion bahn post wehr versammlung
+		reederei brauerei druckerei molkerei gärtnerei bäckerei fleischerei spedition organisation gruppe initiative bewegung klinik schule redaktion jury kommission polizeidirektion direktion bahn post wehr versammlung
 		genossenschaft konferenz botschaft armee bundeswehr kanzlei aufsicht innung vereinigung allianz union liga mannschaft führung`)
 	x.AddEndings(language.Body|language.Singular|language.Neuter, `amt ministerium gericht unternehmen institut komitee präsidium werk bündnis netzwerk rathaus team zentrum gremium parlament kabinett
 		departement militär referat büro konsortium kollektiv krankenhaus theater museum direktorium presseamt`)

@@ -175,3 +175,18 @@ func agreement(lower string) language.Class {
 	}
 	return 0
 }
+
+// patronymic reports whether a part of a name in lower case is one, in any case.
+func patronymic(lower string) bool {
+	for _, s := range []string{"ович", "евич", "ьич", "овна", "евна", "ична", "инична"} {
+		if i := strings.LastIndex(lower, s); i > 2 && len(lower)-i-len(s) <= 6 {
+			return true
+		}
+	}
+	for _, s := range []string{"овны", "овне", "овной", "овну", "евны", "евне", "евной", "евну", "ичны", "ичне", "ичной", "ичну"} {
+		if strings.HasSuffix(lower, s) {
+			return true
+		}
+	}
+	return false
+}

@@ -21,7 +21,7 @@ import (
 
 // Lexicon gives the lexicon of Russian. It is made once.
 var Lexicon = sync.OnceValue(func() *language.Lexicon {
-	x := &language.Lexicon{Dialogue: true, Inside: true, DropsSubject: true, Nominatives: nominatives, Sex: sex, Owners: map[string]language.Class{"его": language.Male, "её": language.Female, "ее": language.Female}, VerbEndings: strings.Fields(`ет ёт ут ют ит ят ат ется ётся утся ются ится ятся ал ял ил ел ул ла ли лся лась лись`), Genitive: genitive, Attribute: attribute, Adjectival: adjectival, Infinitive: infinitive, Agreement: agreement}
+	x := &language.Lexicon{Dialogue: true, Inside: true, DropsSubject: true, Nominatives: nominatives, Sex: sex, Owners: map[string]language.Class{"его": language.Male, "её": language.Female, "ее": language.Female}, VerbEndings: strings.Fields(`ет ёт ут ют ит ят ат ется ётся утся ются ится ятся ал ял ил ел ул ла ли лся лась лись`), Genitive: genitive, Attribute: attribute, Adjectival: adjectival, Patronymic: patronymic, Infinitive: infinitive, Agreement: agreement}
 	closed(x)
 	nouns(x)
 	verbs(x)

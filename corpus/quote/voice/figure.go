@@ -59,10 +59,10 @@ func (p *page) who(q *paragraph, m *mention) int {
 	}
 	sex := m.sex
 	first, last := "", parts[len(parts)-1]
-	father := len(parts) == 2 && patronymic(last)
+	father := len(parts) == 2 && p.patronymic(last)
 	if len(parts) > 1 {
 		first = parts[0]
-		if patronymic(parts[len(parts)-1]) && len(parts) == 3 { // Surname, first name, patronymic
+		if p.patronymic(parts[len(parts)-1]) && len(parts) == 3 { // Surname, first name, patronymic
 			first, last = parts[1], parts[0]
 		}
 	}

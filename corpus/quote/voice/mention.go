@@ -403,7 +403,7 @@ func (p *page) complement(q *paragraph, i int) int {
 		}
 		switch {
 		case p.x.CapitalNouns:
-			if ts[k].lower != "der" && !ts[k].is.Is(language.Oblique) || !ts[k].is.Is(language.Opening) || strings.ContainsAny(ts[k].lower[len(ts[k].lower)-1:], "mn") {
+			if !nominative(&ts[k]) && !ts[k].is.Is(language.Oblique) || !ts[k].is.Is(language.Opening) || strings.ContainsAny(ts[k].lower[len(ts[k].lower)-1:], "mn") {
 				if n > 0 || !ts[k].is.Is(language.Preposition) || !joining(ts[k].lower) {
 					return e
 				}
@@ -515,6 +515,12 @@ func (p *page) impersonalHere(ts []token, i int) bool {
 		}
 	}
 	return false
+}
+
+// nominative reports whether t is the article of a man's noun as a subject, which
+// is that of a woman's noun in other cases too: "der".
+func nominative(t *token) bool {
+	return t.is.Has(language.Definite|language.Male|language.Singular) && !t.is.Is(language.Female)
 }
 
 // joining are prepositions that go on with a noun for a body or an office.

@@ -125,7 +125,7 @@ func (p *page) nameAt(q *paragraph, i int) int {
 		case t.kind == punct && t.lower == "." && utf8.RuneCountInString(ts[e-1].lower) == 1 && ts[e-1].End == t.Start:
 			e++
 			continue
-		case t.kind == word && t.capital && (p.mayName(t) || given && surnameLike(t) || p.x.Postposed && !t.is.Is(closed)) && !(parts > 0 && p.starts(q, e) && (!given || patronymic(ts[e+1].lower))):
+		case t.kind == word && t.capital && (p.mayName(t) || given && surnameLike(t) || p.x.Postposed && !t.is.Is(closed)) && !(parts > 0 && p.starts(q, e) && (!given || p.patronymic(ts[e+1].lower))):
 			e++
 			parts++
 			continue
@@ -261,5 +261,5 @@ func (p *page) starts(q *paragraph, i int) bool {
 	if !p.given(&ts[i]) || i+1 >= len(ts) || ts[i+1].kind != word || !ts[i+1].capital {
 		return false
 	}
-	return !patronymic(ts[i+1].lower) || i+2 < len(ts) && ts[i+2].kind == word && ts[i+2].capital && p.mayName(&ts[i+2])
+	return !p.patronymic(ts[i+1].lower) || i+2 < len(ts) && ts[i+2].kind == word && ts[i+2].capital && p.mayName(&ts[i+2])
 }

@@ -174,21 +174,8 @@ func (q *paragraph) shortened(m *mention, k int) bool {
 	return m.initial && k+2 == m.name[1]
 }
 
-// patronymic reports whether a part of a name in lower case is a Russian
-// patronymic, in any case.
-func patronymic(lower string) bool {
-	for _, s := range []string{"ович", "евич", "ьич", "овна", "евна", "ична", "инична"} {
-		if i := strings.LastIndex(lower, s); i > 2 && len(lower)-i-len(s) <= 6 {
-			return true
-		}
-	}
-	for _, s := range []string{"овны", "овне", "овной", "овну", "евны", "евне", "евной", "евну", "ичны", "ичне", "ичной", "ичну"} {
-		if strings.HasSuffix(lower, s) {
-			return true
-		}
-	}
-	return false
-}
+// patronymic reports whether a part of a name in lower case is one.
+func (p *page) patronymic(lower string) bool { return p.x.Patronymic != nil && p.x.Patronymic(lower) }
 
 // basicGiven gives the basic form of a first name.
 func (p *page) basicGiven(lower string) string {
@@ -234,7 +221,7 @@ func (p *page) sexOfName(m *mention, parts []string) language.Class {
 	if k := p.parts[parts[0]]; p.x.Postposed && len(parts) == 1 && k != nil && k.sure && !k.given {
 		s = 0 // a surname that others have for a first name
 	}
-	if len(parts) == 3 && patronymic(parts[2]) {
+	if len(parts) == 3 && p.patronymic(parts[2]) {
 		s = p.sexOf(parts[1])
 	}
 	if s != 0 && s != both && len(parts) > 1 {

@@ -263,7 +263,7 @@ func (p *page) otherOffice(f int, m *mention) bool {
 		return false
 	}
 	for _, r := range p.figures[f].roles {
-		if !p.x.Of(r).Is(language.Epithet) {
+		if r[0] < '0' || r[0] > '9' { // "der 41-Jährige" says nothing of an office
 			return true
 		}
 	}

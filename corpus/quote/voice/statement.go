@@ -439,11 +439,11 @@ func (p *page) reportedIn(q *paragraph, i, k int) bool {
 // ts[i].
 func (p *page) infinitive(q *paragraph, i, end int) bool {
 	ts := q.tokens
-	if i < end && ts[i].is.Is(language.Preposition) && (ts[i].lower == "um" || ts[i].lower == "ohne" || strings.HasSuffix(ts[i].lower, "statt")) {
+	if i < end && p.x.Adjuncts[ts[i].lower] {
 		return false
 	}
 	for k := i; k < end && ts[k].lower != ":" && ts[k].kind != said; k++ {
-		if ts[k].kind == word && !ts[k].capital && k > i && (ts[k-1].lower == "zu" || zuInside(ts[k].lower)) {
+		if ts[k].kind == word && !ts[k].capital && k > i && p.x.Before != "" && (ts[k-1].lower == p.x.Before || inside(ts[k].lower, p.x.Before)) {
 			return true
 		}
 		if ts[k].kind == word && ts[k].is.Is(language.That|language.Subordinate) {
@@ -453,17 +453,9 @@ func (p *page) infinitive(q *paragraph, i, end int) bool {
 	return false
 }
 
-// zuInside reports whether a German infinitive has its "zu" inside:
+// inside reports whether an infinitive has the word before it inside itself:
 // "zurückzukehren".
-func zuInside(lower string) bool {
+func inside(lower, before string) bool {
 	n := len(lower)
-	if n < 8 || lower[n-1] != 'n' {
-		return false
-	}
-	for i := 2; i+4 < n; i++ {
-		if lower[i:i+2] == "zu" {
-			return true
-		}
-	}
-	return false
+	return n >= 8 && lower[n-1] == 'n' && strings.Contains(lower[2:n-2-len(before)+1], before)
 }

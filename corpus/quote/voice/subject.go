@@ -139,9 +139,33 @@ func (p *page) documented(q *paragraph, c *cue) {
 		m := &q.mentions[k]
 		if q.tokens[m.head].sentence == q.tokens[c.token].sentence && m.kind != pronoun && m.is.Is(language.Document) && m.head < c.token+8 {
 			c.source, c.how, c.nobody = k, inverted, false
+			if s := q.tokens[c.token].sentence; p.x.CapitalNouns && m.opening.Is(language.Indefinite) && m.stop == m.role[1] {
+				for b := range 2 { // "Die Reederei zeigte sich erschüttert. „…“, heißt es in einer Mitteilung."
+					if j := p.bodyOf(q, s-1-b); j >= 0 {
+						c.source = j
+						break
+					}
+				}
+			}
 			return
 		}
 	}
+}
+
+// bodyOf gives the body that is the subject of a sentence of q, -1 for none.
+func (p *page) bodyOf(q *paragraph, sentence int) int {
+	if sentence < 0 {
+		return -1
+	}
+	for k := range q.mentionsIn(sentence) {
+		if m := &q.mentions[k]; m.subject && m.kind != pronoun {
+			if m.is.Is(language.Body) {
+				return k
+			}
+			return -1
+		}
+	}
+	return -1
 }
 
 // cited gives c to its object: "цитирует «Интерфакс» замминистра Регину

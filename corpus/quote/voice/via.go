@@ -98,7 +98,7 @@ func (p *page) outlet(q *paragraph, i int) bool {
 // somebody speaks: "dem „Kurier“", "au « Courrier »".
 func (p *page) addresses(ts []token, k int) bool {
 	if !p.x.Postposed {
-		return ts[k-1].is.Is(language.Outlet) || ts[k-1].is.Is(language.Opening) && (ts[k-1].is.Is(language.Oblique) || ts[k-1].lower == "der") &&
+		return ts[k-1].is.Is(language.Outlet) || ts[k-1].is.Is(language.Opening) && (ts[k-1].is.Is(language.Oblique) || nominative(&ts[k-1])) &&
 			p.speeches[ts[k].speech].words <= fewWords && p.speeches[ts[k].speech].capital
 	}
 	if s := &p.speeches[ts[k].speech]; !s.capital || s.words > fewWords || s.ending != "" {
