@@ -200,4 +200,7 @@ func TestClusterAway(t *testing.T) {
 		}
 		return nil
 	})
+	// It can be stopped without them, too.
+	nats.Stop(0)
+	nats.Stop(2)
 }
