@@ -106,6 +106,7 @@ type Leases struct {
 	ttl     time.Duration
 	renew   time.Duration // between renewals, and what one may take
 	sure    time.Duration // after a renewal, nobody else has the lease
+	alone   time.Duration // without NATS, before a shard is connected again
 	leases  *bucket
 	session *bucket
 	turns   *bucket
@@ -142,7 +143,7 @@ func Open(ctx context.Context, js jetstream.JetStream, o Options) (*Leases, erro
 	}
 	l := &Leases{
 		log: o.Log, says: o.Says, me: process{ID: rand.Text(), Name: o.Name, Version: o.Version, Since: time.Now().UTC()},
-		ttl: o.TTL, renew: o.TTL / 5, sure: o.TTL * 3 / 5,
+		ttl: o.TTL, renew: o.TTL / 5, sure: o.TTL * 3 / 5, alone: o.TTL * 6,
 		held: map[int]*share{}, jobs: map[string]*hold{}, turn: map[int]chan struct{}{},
 	}
 	for _, b := range []struct {

@@ -212,7 +212,7 @@ func TestAway(t *testing.T) {
 	even(t, []int{3, 3}, a, b)
 	ours := a.mine()
 	var jobs atomic.Int32
-	ended := make(chan struct{})
+	ended := make(chan struct{}, 9)
 	go a.Job(t.Context(), "keeper", func(ctx context.Context) {
 		jobs.Add(1)
 		<-ctx.Done()
@@ -241,6 +241,14 @@ func TestAway(t *testing.T) {
 			on = false
 		}
 	}
+	a.alone = short / 2
+	asked := time.Now()
+	if err := a.Connect(t.Context(), ours[0]); err != nil || time.Since(asked) < a.alone {
+		t.Errorf("may be connected after %v, want %v: %v", time.Since(asked), a.alone, err)
+	}
+	if a.Turn(t.Context(), 0) == nil {
+		t.Error("may identify without NATS")
+	}
 	c.Start(0)
 	natstest.Wait(t, "leases renewed", func() error {
 		if a.Age() > short/2 || b.Age() > short/2 {
@@ -255,8 +263,6 @@ func TestAway(t *testing.T) {
 	if len(who.double) > 0 {
 		t.Errorf("shards run twice: %v", who.double)
 	}
-	<-time.After(0)
-	go func() { <-ended }()
 }
 
 // TestHalted has a process halted in the middle of everything: it may answer

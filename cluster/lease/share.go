@@ -275,7 +275,7 @@ func (l *Leases) Connect(ctx context.Context, shard int) error {
 		if h == nil {
 			return errTaken
 		}
-		if h.sure() || h.may() && time.Since(began) > 6*l.ttl {
+		if h.sure() || h.may() && time.Since(began) > l.alone {
 			return nil
 		}
 		if !wait(ctx, l.renew/8) {
