@@ -28,6 +28,18 @@ const (
 // answers 55 rightly, 4 wrongly and 14 of the 53; careful 44, 4 and 6; eager 57,
 // 4 and 20. By words alone it is 35, 12 and 16. Of 570 questions of the shown sets
 // about something else, two are answered; by eager three, by careful one.
+//
+// On all of the shown sets, news, reports, xquad-en and squad2-dev16, of 2,698
+// questions with an answer (the calibration has seen a part of them):
+//
+//	         right  wrong  of the answers right
+//	careful  66.5   2.8    96.0 %
+//	normal   81.5   5.9    93.2
+//	eager    84.7   6.9    92.4
+//
+// In this order careful, normal and eager answer, of questions from near topics,
+// 0, 2.2 and 4.3 % (news) and 4.5, 10.9 and 16.2 % (reports), and of those that
+// only look answerable 35, 60 and 70 %.
 const (
 	carefulRead = .65
 	eagerRead   = .3

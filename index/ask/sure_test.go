@@ -52,3 +52,14 @@ The island has 412 inhabitants, a school and a shop that sells ropes.
 		t.Errorf("answered are %v", answered)
 	}
 }
+
+// TestSureInOrder compares what each degree asks for, read closely and by words
+// alone: who is to be surer asks for more.
+func TestSureInOrder(t *testing.T) {
+	for _, closely := range []bool{true, false} {
+		v := &survey{closely: closely}
+		if c, n, e := v.least(Careful), v.least(Normal), v.least(Eager); c <= n || n < e || closely && n == e || e <= 0 {
+			t.Errorf("read closely %v: careful %.2f, normal %.2f, eager %.2f", closely, c, n, e)
+		}
+	}
+}
