@@ -14,12 +14,14 @@ import (
 var (
 	negators = set(`not no never none nobody nothing nor neither nowhere without hardly barely scarcely unlikely unable impossible unwilling
 		pas jamais rien aucun aucune nul nulle guere nunca jamas nada nadie ningun ninguno ninguna tampoco ni
-		nicht kein keine keinen keiner nie niemals niemand nichts ohne не нет ни никогда никто ничего без`)
+		nicht kein keine keinen keinem keiner keines nie weder niemals niemand nichts ohne не нет ни никогда никто ничего без`)
 	// deniers turn what follows them into its opposite, though they are verbs.
 	deniers = set(`deny denies denied denying refuse refuses refused refusing fail fails failed failing lack lacks lacked lacking
 		far`)
 	numerals = set(`hundred hundreds thousand thousands million millions billion billions trillion trillions dozen dozens
-		half quarter double triple twice once minus % $ € £ ₽ ¥ km metre cm mm kg litre hectare mw gw mile miles feet ounces degrees`)
+		half quarter double triple twice once minus %
+		hundert tausend million millionen milliarde milliarden billion billionen dutzend halb doppelt
+		сто тысяча тысячи тысяч миллион миллиона миллионов миллиард миллиарда миллиардов триллион триллиона триллионов десяток вдвое втрое $ € £ ₽ ¥ km metre cm mm kg litre hectare mw gw mile miles feet ounces degrees`)
 	days = set(english.Weekdays + " " + english.Months + " may yesterday today tomorrow tonight")
 )
 
@@ -77,9 +79,10 @@ func risk(from, to []said, known func(fold string) bool) Risk {
 	if slices.ContainsFunc(from, month) || slices.ContainsFunc(to, month) { // "June 16th" has the number of "Mona 16th"
 		from, to = cardinal(from), cardinal(to)
 	}
+	// Two on one side and none on the other: "никто не" and "кто-то".
 	isNegative := func(s said) bool { return negative(s.fold) }
 	switch {
-	case count(from, isNegative)%2 != count(to, isNegative)%2, opposites(from, to):
+	case count(from, isNegative)%2 != count(to, isNegative)%2, (count(from, isNegative) > 0) != (count(to, isNegative) > 0), opposites(from, to):
 		return Negation
 	case only(func(s said) bool { return numeric(s.fold) }), otherHalf(from, to), otherHalf(to, from):
 		return Number

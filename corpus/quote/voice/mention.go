@@ -366,8 +366,8 @@ func (p *page) farName(q *paragraph, i int) int {
 		if t.is.Is(language.Finite|language.Verb|language.Auxiliary|language.That|language.Subordinate|language.Pronoun|language.Gerund|language.Role) && !t.capital {
 			return -1
 		}
-		if n := k; k > i+1 && p.given(t) && ts[k+1].kind == word && ts[k+1].capital {
-			if n = p.nameAt(q, k); n > k+1 && p.exactSex(strings.ReplaceAll(t.lower, "ё", "е")) != 0 {
+		if k > i+1 && p.given(t) && ts[k+1].kind == word && ts[k+1].capital {
+			if n := p.nameAt(q, k); n > k+1 && p.exactSex(strings.ReplaceAll(t.lower, "ё", "е")) != 0 {
 				return k
 			}
 			return -1
