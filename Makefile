@@ -60,8 +60,8 @@ fuzz: ## every fuzz target for FUZZTIME
 	  done; \
 	done
 
-crash: ## the crash tests with KILLS kills each: one process, and three with three NATS servers
-	VERBATIM_TEST_KILLS=$(KILLS) go test -count=1 -timeout 60m -v -run '^TestCrash$$' ./index ./cluster/journal
+crash: ## the crash tests with KILLS kills each: one process, three with three NATS servers, and bots (a tenth)
+	VERBATIM_TEST_KILLS=$(KILLS) go test -count=1 -timeout 60m -v -run '^Test(Crash|Failover)$$' ./index ./cluster/journal ./cmd/verbatim
 
 train: ## learn the models again from VERBATIM_SHARED; each writes its own file
 	go generate ./...

@@ -8,8 +8,9 @@ import (
 
 // Answers is how often a question, a message or an interaction, was answered: a member's view is Made.
 type Answers struct {
-	Made    int // messages with its id as nonce or reference, first responses that were taken
-	Doubles int // further ones that nobody sees: messages with the nonce of one made before, first responses refused as further ones
+	Made    int       // messages with its id as nonce or reference, first responses that were taken
+	Doubles int       // further ones that nobody sees: messages with the nonce of one made before, first responses refused as further ones
+	First   time.Time // when the first was made
 }
 
 // Answers tells how often a question was answered so far.
@@ -44,6 +45,9 @@ func (s *Server) count(question string, made bool) {
 	}
 	a := s.answers[question]
 	if made {
+		if a.Made == 0 {
+			a.First = time.Now()
+		}
 		a.Made++
 	} else {
 		a.Doubles++

@@ -61,16 +61,16 @@ func (to toward) RoundTrip(r *http.Request) (*http.Response, error) {
 
 // botProcess starts a bot as a process of its own, with settings; it ends with
 // the test, which shows what it has logged if it fails.
-func botProcess(t *testing.T, d *discordtest.Server, settings map[string]string) *exec.Cmd {
-	t.Helper()
-	conn, err := d.Dial(t.Context(), "", "")
+func botProcess(tb testing.TB, d *discordtest.Server, settings map[string]string) *exec.Cmd {
+	tb.Helper()
+	conn, err := d.Dial(tb.Context(), "", "")
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	at := conn.RemoteAddr().String()
 	_ = conn.Close()
 	c := exec.Command(os.Args[0]) //nolint:noctx // ended by signals
-	c.Dir = t.TempDir()
+	c.Dir = tb.TempDir()
 	for _, e := range os.Environ() {
 		if !strings.HasPrefix(e, "VERBATIM_") && !strings.HasPrefix(e, "DISCORD_") {
 			c.Env = append(c.Env, e)
@@ -80,11 +80,11 @@ func botProcess(t *testing.T, d *discordtest.Server, settings map[string]string)
 	for name, value := range settings {
 		c.Env = append(c.Env, name+"="+value)
 	}
-	c.Stderr = t.Output()
+	c.Stderr = tb.Output()
 	if err := c.Start(); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
-	t.Cleanup(func() {
+	tb.Cleanup(func() {
 		if c.ProcessState == nil {
 			_ = c.Process.Kill()
 			_ = c.Wait()
