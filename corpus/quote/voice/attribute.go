@@ -238,7 +238,7 @@ func (p *page) cueFrom(q *paragraph, s *speech, t int) int {
 }
 
 // bareInfinitive reports whether x is an infinitive that no verb leads to: "sans
-// en dire davantage".
+// rien dire de plus".
 func (p *page) bareInfinitive(q *paragraph, x *cue) bool {
 	t := &q.tokens[x.token]
 	return x.finite == x.token && t.is.Is(language.Infinite) && !t.is.Is(language.Finite|language.Participle) && p.x.Postposed

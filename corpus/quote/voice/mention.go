@@ -444,7 +444,7 @@ func (p *page) complement(q *paragraph, i int) int {
 		for k < len(ts) && ts[k].kind == word && ts[k].capital && ts[k-1].capital && !p.x.CapitalNouns && (p.mayName(&ts[k]) || p.x.Postposed && ts[k].is.Is(language.Body)) && !p.starts(q, k) {
 			k++
 		}
-		if p.x.Postposed && k+1 < len(ts) && ts[k-1].capital && ts[k].is.Is(language.And) { // "de Sanidad y Emergencias"
+		if p.x.Postposed && k+1 < len(ts) && ts[k-1].capital && ts[k].is.Is(language.And) { // "de Sanidad y Consumo"
 			n := k + 1
 			for n+1 < len(ts) && n < k+3 && ts[n].kind == word && !ts[n].capital && (joining(ts[n].lower) || ts[n].is.Is(language.Definite)) {
 				n++

@@ -15,14 +15,13 @@
 //	attribute.go  whose a speech is
 //	fragment.go   the same for words in marks inside a sentence
 //	stand.go      the same without a word on who speaks
-//	topic.go      of whom the text speaks, where a verb has no subject
+//	topic.go      of whom the text speaks, where a verb has no subject or a noun no name
 //	cue.go        reporting words and accords
 //	subject.go    the subjects of reporting words
 //	clause.go     clauses and places that tell who reports what stands around them
 //	token.go      words, numbers, marks, sentences
 //	sentence.go   what stands in a sentence, in bounded time
 //	resolve.go    whom a role or a pronoun means
-//	kind.go       whom the noun for a person means that no name stands beside
 //	figure.go     who appears in the article, and their names in all forms
 //	part.go       parts of names: cases, sexes, what the article shows
 //	twin.go       names that only the text shows to be some
