@@ -95,12 +95,17 @@ func enterAt(t *testing.T, urls string, d *discordtest.Server, name string, ttl 
 	})
 	ctx, stop := context.WithCancel(t.Context())
 	m.stop = stop
+	ended := make(chan struct{})
 	go func() {
+		defer close(ended)
 		err := m.g.Run(ctx)
 		m.lease.Close()
 		m.done <- err
 	}()
-	t.Cleanup(stop)
+	t.Cleanup(func() {
+		stop()
+		<-ended // other tests look for what this one has left
+	})
 	return m
 }
 
