@@ -20,7 +20,7 @@ type figure struct {
 	vague     bool     // "the mayor", "his wife": somebody named may be meant
 	several   bool     // "the makers"
 	possessed bool     // "his wife"
-	of        string   // what its role goes on with, the first time: "de Lubrin"
+	of        string   // what its role goes on with, the first time: "de Orval"
 	whole     bool     // its description goes on: "the mayor of Oakhaven"
 	new       bool     // brought in as "a man": never the same as another of whom that is said
 	roles     []string // the heads of the roles, in lower case

@@ -11,20 +11,20 @@
 //	page.go       an article taken apart
 //	speech.go     what is set apart as said, and what the narrator says inside it
 //	mention.go    noun phrases
-//	name.go       where names begin and end
+//	complement.go what goes on with a noun
+//	name.go       where names begin and end, and words that only the text shows to be names
 //	attribute.go  whose a speech is
 //	fragment.go   the same for words in marks inside a sentence
 //	stand.go      the same without a word on who speaks
 //	topic.go      of whom the text speaks, where a verb has no subject or a noun no name
 //	cue.go        reporting words and accords
 //	subject.go    the subjects of reporting words
-//	clause.go     clauses and places that tell who reports what stands around them
+//	clause.go     clauses that tell who reports what stands around them, and sentences in bounded time
 //	token.go      words, numbers, marks, sentences
-//	sentence.go   what stands in a sentence, in bounded time
 //	resolve.go    whom a role or a pronoun means
+//	apposition.go names beside roles
 //	figure.go     who appears in the article, and their names in all forms
 //	part.go       parts of names: cases, sexes, what the article shows
-//	twin.go       names that only the text shows to be some
 package voice
 
 import (
