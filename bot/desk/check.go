@@ -62,7 +62,7 @@ func checkHere(ctx context.Context, req *request, p check.Purported) (*check.Res
 // check checks a quote, and finds what is near to one that is absent: there is
 // no other way to it.
 func (req *request) check(ctx context.Context, p check.Purported) (*check.Result, error) {
-	return check.Closely(ctx, req.desk.Engine, req.Scope, p)
+	return check.Closely(ctx, req.desk.Engine.Nearest, req.Scope, p)
 }
 
 // chooseChecked asks which article was meant. The quote is not kept anywhere:

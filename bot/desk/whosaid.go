@@ -9,7 +9,6 @@ import (
 	"github.com/verbatim-bot/verbatim/corpus"
 	"github.com/verbatim-bot/verbatim/corpus/words"
 	"github.com/verbatim-bot/verbatim/index"
-	"github.com/verbatim-bot/verbatim/index/ask"
 	"github.com/verbatim-bot/verbatim/index/cite"
 )
 
@@ -143,7 +142,7 @@ func (f *finder) look(doc *index.Document, n int, words string) {
 
 // nearestTo gives the passages that come closest to words.
 func nearestTo(ctx context.Context, req *request, words, only string) ([]cite.Citation, error) {
-	list, _, err := req.desk.Engine.Nearest(ctx, req.Scope, ask.Question{Text: words, Article: only, Top: passagesPerAnswer})
+	list, _, err := req.desk.Engine.Nearest(ctx, req.Scope, words, only, passagesPerAnswer)
 	return list, err
 }
 

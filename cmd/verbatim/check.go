@@ -65,7 +65,7 @@ var tooLong = fmt.Sprintf("It stands in no article word for word, and over %d wo
 // exact or partial, and not denied by the article. An empty quote is absent.
 func (o *checking) check(ctx context.Context, std streams, s *index.Scope, text string) (bool, error) {
 	p := check.Purported{Text: text, Speaker: o.speaker}
-	r, err := check.Closely(ctx, o.engine, s, p)
+	r, err := check.Closely(ctx, o.engine.Nearest, s, p)
 	if errors.Is(err, check.ErrEmptyQuote) {
 		r, err = &check.Result{Verdict: check.Absent, SpeakerClaimed: o.speaker}, nil
 	}

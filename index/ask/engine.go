@@ -85,12 +85,13 @@ func (e *Engine) Ask(ctx context.Context, s *index.Scope, q Question) (*Answer, 
 	return a, nil
 }
 
-// Nearest gives up to q.Top passages that come nearest to words that need be no
+// Nearest gives up to top passages, of one article or of all (""), that come nearest to words that need be no
 // question, best first and with nothing marked, and the confidence that the first
 // is about them: by the same way as [Engine.Ask], for whoever looks for words that
-// are not there. Without a word in q.Text there are none.
-func (e *Engine) Nearest(ctx context.Context, s *index.Scope, q Question) ([]cite.Citation, float64, error) {
-	if !question.HasWord(q.Text) {
+// are not there. Without a word in text there are none.
+func (e *Engine) Nearest(ctx context.Context, s *index.Scope, text, article string, top int) ([]cite.Citation, float64, error) {
+	q := Question{Text: text, Article: article, Top: top}
+	if !question.HasWord(text) {
 		return nil, 0, nil
 	}
 	v, err := e.survey(ctx, s, q, question.Read(e.words, q.Text, "en"))

@@ -5,19 +5,23 @@ import (
 	"fmt"
 
 	"github.com/verbatim-bot/verbatim/index"
-	"github.com/verbatim-bot/verbatim/index/ask"
+	"github.com/verbatim-bot/verbatim/index/cite"
 	"github.com/verbatim-bot/verbatim/index/engine"
 )
 
-// Closely checks as [Check] does, and of a quote that is absent cites what e
-// finds nearest to it instead, up to three passages, the best first: nothing
-// where no passage has a word of it and e is not sure that one is about it.
-func Closely(ctx context.Context, e *ask.Engine, s *index.Scope, p Purported) (*Result, error) {
+// Nearest finds the passages nearest to words, of one article or of all (""), top
+// at most and the best first, and how sure it is that the first is about them.
+type Nearest func(ctx context.Context, s *index.Scope, words, article string, top int) ([]cite.Citation, float64, error)
+
+// Closely checks as [Check] does, and of a quote that is absent cites what is
+// nearest to it instead, up to three passages: nothing where no passage has a
+// word of it and it is not sure that one is about it.
+func Closely(ctx context.Context, nearest Nearest, s *index.Scope, p Purported) (*Result, error) {
 	r, err := Check(ctx, s, p)
 	if err != nil || r.Verdict != Absent {
 		return r, err
 	}
-	near, sure, err := e.Nearest(ctx, s, ask.Question{Text: searchText(p.Text), Article: p.Article, Top: 3})
+	near, sure, err := nearest(ctx, s, searchText(p.Text), p.Article, 3)
 	if err != nil {
 		return nil, fmt.Errorf("look near a quote: %w", err)
 	}
