@@ -252,7 +252,7 @@ var spanish = Words{
 		"corpus.export":            {"exportar", "Todos los datos de este servidor en un archivo"},
 		"settings":                 {"ajustes", "Ver o cambiar cómo trabajo aquí (moderación)"},
 		"settings.private":         {"privado", "Responder a los comandos en privado por defecto"},
-		"settings.channel":         {"canal", "Ligar este canal a un artículo; sin artículo, soltarlo"},
+		"settings.channel":         {"canal", "Vincular este canal a un artículo; sin artículo, soltarlo"},
 		"settings.article":         {"artículo", "El artículo para ese canal"},
 		"settings.log":             {"registro", "Dónde anotar lo que hace la moderación"},
 		"settings.no-log":          {"sin-registro", "Dejar de anotar en un canal"},

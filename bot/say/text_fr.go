@@ -16,7 +16,7 @@ var french = Words{
 	Praise:        "Merci. Posez-moi vos questions sur les articles quand vous voulez.",
 	Blame:         "J’en suis désolé. **Une erreur ?** sous une réponse prévient la modération ; demander autrement peut aider.",
 	Farewell:      "Au revoir.",
-	About:         "Je suis un bot : je cherche votre question dans les articles d’ici et réponds avec leurs propres mots, ou je dis non. `/aide` dit comment demander.",
+	About:         "Je suis un bot : je cherche votre question dans les articles d’ici et réponds avec leurs propres mots, ou je le dis quand ils n’en ont pas. `/aide` dit comment demander.",
 	Head:          "L’en-tête de l’article dit : **%s**",
 	Unclear:       "on ne sait pas qui parle",
 	Via:           "via %s",
@@ -107,7 +107,7 @@ var french = Words{
 	WhyScore:    "note %s",
 	WhyNoSearch: "Cela ne se répond pas en classant des passages : c’est de la conversation, la réponse d’avant ou un article entier.",
 
-	HelpHow: "Je réponds aux questions par des passages exacts d’articles de presse, et je dis non quand ils n’ont pas de réponse.\n" +
+	HelpHow: "Je réponds aux questions par des passages exacts d’articles de presse, et je le dis quand ils n’ont pas de réponse.\n" +
 		"• Mentionnez-moi avec une question, répondez-moi ou écrivez-moi en privé\n" +
 		"• `/demander` une question · `/a-dit` ce que quelqu’un a dit · `/qui-a-dit` de qui sont ces mots\n" +
 		"• `/vérifier` si une citation est authentique, ou Applications → **Vérifier les citations** sur un message\n" +
@@ -130,7 +130,7 @@ var french = Words{
 	SureSet:       "Ce qu’il me faut de certitude pour répondre : %s",
 	Careful:       "prudent (plutôt pas de réponse qu’une fausse)",
 	Normal:        "normal",
-	Eager:         "hardi (plutôt une réponse douteuse, signalée comme telle, que pas de réponse)",
+	Eager:         "audacieux (plutôt une réponse douteuse, signalée comme telle, que pas de réponse)",
 	BoundSet:      "Les questions dans %s ne cherchent que dans : %s",
 	On:            "oui", Off: "non",
 	Seconds:      "%d s",
@@ -263,7 +263,7 @@ var french = Words{
 		"settings.sure":            {"certitude", "Ce qu’il me faut de certitude pour répondre"},
 		"settings.sure.careful":    {"prudent", ""},
 		"settings.sure.normal":     {"normal", ""},
-		"settings.sure.eager":      {"hardi", ""},
+		"settings.sure.eager":      {"audacieux", ""},
 		"help":                     {"aide", "Comment m’utiliser ici"},
 		"privacy":                  {"confidentialité", "Ce que je conserve sur vous, et comment l’effacer"},
 		"Check quotes":             {"Vérifier les citations", ""},
