@@ -121,7 +121,7 @@ func checkNames(t *testing.T, a *corpus.Article, who map[string]string) {
 				continue
 			}
 			right := false
-			for _, part := range strings.Fields(q.Speaker) {
+			for part := range strings.FieldsSeq(q.Speaker) {
 				right = right || strings.Contains(names, part)
 			}
 			if !right {
