@@ -31,6 +31,7 @@ type intake struct {
 type job struct {
 	session *discordgo.Session
 	event   any
+	done    func() // nil: nobody wants to know
 }
 
 // busyShare is how many events in a row can be told that all handlers are taken, as a share of the handlers.
@@ -78,7 +79,8 @@ func (q *intake) drain(d time.Duration) {
 }
 
 // take hands an event on, in the caller's goroutine only as far as deciding who gets it. It reports whether somebody does.
-func (q *intake) take(dg *discordgo.Session, e *discordgo.Event) bool {
+// done, if not nil, is called when a member's event has been handled.
+func (q *intake) take(dg *discordgo.Session, e *discordgo.Event, done func()) bool {
 	event, ok := decoded(e)
 	if event == nil {
 		return false
@@ -92,7 +94,7 @@ func (q *intake) take(dg *discordgo.Session, e *discordgo.Event) bool {
 		q.counts.Undecoded++
 		q.opts.Log.Warn("event not understood", slog.String("type", e.Type))
 	}
-	j := job{dg, event}
+	j := job{dg, event, done}
 	switch event.(type) {
 	case *discordgo.InteractionCreate, *discordgo.MessageCreate, *Undecoded:
 		return q.start(j)
@@ -147,6 +149,9 @@ func (q *intake) start(j job) bool {
 	go func() {
 		defer q.finish()
 		defer func() { <-slots }()
+		if j.done != nil {
+			defer j.done()
+		}
 		q.run(ctx, handle, j)
 	}()
 	return true

@@ -31,14 +31,17 @@ type shard struct {
 	session     string
 	seq         int64
 	resumeURL   string
-	again       bool // what comes before RESUMED may have been answered by the process that had the session before
+	hand        map[int64]struct{} // sequences of the session's messages that are being answered, where shards are shared
+	again       bool               // what comes before RESUMED may have been answered by the process that had the session before
 	user        *discordgo.User
 	app         *discordgo.Application
 	connections int
 	resumes     int
 }
 
-func newShard(g *Supervisor, id, total int) *shard { return &shard{g: g, id: id, total: total} }
+func newShard(g *Supervisor, id, total int) *shard {
+	return &shard{g: g, id: id, total: total, hand: map[int64]struct{}{}}
+}
 
 // run keeps the shard connected until ctx ends (nil) or Discord refuses it for good.
 func (s *shard) run(ctx context.Context) error {
@@ -151,7 +154,20 @@ func (s *shard) event(dg *discordgo.Session, e *discordgo.Event) {
 		s.g.intake.skip()
 		return
 	}
-	s.g.intake.take(dg, e)
+	if s.g.opts.Shares == nil || e.Type != "MESSAGE_CREATE" {
+		s.g.intake.take(dg, e, nil)
+		return
+	}
+	hand, seq := s.hand, e.Sequence
+	hand[seq] = struct{}{}
+	done := func() {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		delete(hand, seq)
+	}
+	if !s.g.intake.take(dg, e, done) {
+		delete(hand, seq)
+	}
 }
 
 // welcome notes what a READY or RESUMED says. Callers hold s.mu.
@@ -174,6 +190,7 @@ func (s *shard) welcome(e *discordgo.Event) {
 	if err := json.Unmarshal(e.RawData, &r); err != nil {
 		s.g.opts.Log.Warn("READY not understood", slog.Int("shard", s.id), slog.Any("err", err))
 	}
+	s.hand = map[int64]struct{}{}
 	s.session, s.resumeURL, s.user, s.app = r.Session, r.ResumeURL, r.User, r.App
 	s.g.opts.Log.Info("connected", slog.Int("shard", s.id), slog.Int("shards", s.total), slog.Int("servers", len(r.Guilds)))
 }

@@ -108,10 +108,18 @@ func (s *shard) keep(ctx context.Context) {
 	}
 }
 
+// snapshot is the session as it is saved. Unless it is handed over, in which case this process goes on answering, messages
+// in hand come after Seq: whoever finds it after a death hears them again.
 func (s *shard) snapshot(handed bool) saved {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return saved{Session: s.session, URL: s.resumeURL, Seq: s.seq, Shards: s.total, Handed: handed && !s.again, User: s.user, App: s.app}
+	seq := s.seq
+	if !handed {
+		for one := range s.hand {
+			seq = min(seq, one-1)
+		}
+	}
+	return saved{Session: s.session, URL: s.resumeURL, Seq: seq, Shards: s.total, Handed: handed && !s.again, User: s.user, App: s.app}
 }
 
 func (s *shard) save(ctx context.Context, k saved) bool {

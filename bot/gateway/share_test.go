@@ -280,6 +280,29 @@ func TestTakeOver(t *testing.T) {
 	})
 }
 
+// TestTakeOverInHand has a process die with a message in hand and the session saved after it came: its successor hears it
+// again. As the dead one cannot really die here, its answer comes as well, and is seen once.
+func TestTakeOverInHand(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		d := discordtest.New(t, discordtest.Options{Memory: true, Patience: time.Hour})
+		p := newPool(1)
+		a, b := p.join(t, d), p.join(t, d)
+		a.take(0)
+		d.WaitReady(1)
+		d.Fail(discordtest.CreateMessage, 1, discordtest.RESTFault{Delay: 15 * time.Second})
+		slow := d.Message(discordtest.Message{})
+		pass(3 * time.Second)
+		a.freeze(true)
+		pass(10 * time.Second)
+		b.take(0)
+		once(t, d, []string{slow}, 0)
+		pass(time.Minute)
+		once(t, d, []string{slow}, 1)
+		finish(t, a)
+		finish(t, b)
+	})
+}
+
 // TestMayNot holds the answers of a process back for a time: they come afterwards, each once.
 func TestMayNot(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {

@@ -223,7 +223,7 @@ func (g *Supervisor) Receive(interaction []byte) error {
 	var i discordgo.InteractionCreate
 	_ = json.Unmarshal(interaction, &i) // what it left out is seen to by decoded
 	e.Struct = &i
-	if !g.intake.take(nil, e) {
+	if !g.intake.take(nil, e, nil) {
 		return errShut
 	}
 	return nil
