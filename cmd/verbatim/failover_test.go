@@ -170,10 +170,10 @@ func TestRollingGateway(t *testing.T) {
 	c := newCrowd(f.d)
 	n := 0
 	stop := c.steadily(t, every, members, func() {
-		if n++; n%2 == 0 {
-			c.slash()
-		} else {
+		if n++; n%10 == 0 { // Discord limits messages, but not first responses
 			c.mention()
+		} else {
+			c.slash()
 		}
 	})
 	restarts := 0
@@ -205,8 +205,11 @@ func TestRollingGateway(t *testing.T) {
 func BenchmarkSharedQuestion(b *testing.B) {
 	fleets := []*fleet{newFleet(b, 1, false), newFleet(b, 1, true)}
 	crowds := []*crowd{newCrowd(fleets[0].d), newCrowd(fleets[1].d)}
+	tick := time.NewTicker(5 * time.Millisecond) // no server asks more than it may
+	defer tick.Stop()
 	ask := func(i int) time.Duration {
-		crowds[i].mention()
+		<-tick.C
+		crowds[i].slash() // first responses are not counted by Discord's limit of calls
 		q := crowds[i].asked[len(crowds[i].asked)-1]
 		fleets[i].d.WaitAnswers(q.id)
 		return fleets[i].d.Answers(q.id).First.Sub(q.at)
