@@ -18,6 +18,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -255,31 +256,71 @@ func Wait(tb testing.TB, what string, f func() error) {
 	}
 }
 
-// free gives n ports of loopback that nobody uses. They lie below those that
-// systems give to outgoing connections: else one of these could take the port
-// of a server that is down.
+// span is how many ports a test process has for itself. They lie between lowest
+// and highest, below those that systems give to outgoing connections: else one of
+// these could take the port of a server that is down.
+const (
+	lowest, highest = 10_000, 32_000
+	span            = 200
+)
+
+// block listens at the first port of those that this process has for itself, for
+// as long as it lives: no other process of tests takes the block. A server that
+// finds its port taken would end the whole process.
+var block = sync.OnceValues(func() (net.Listener, error) {
+	for range 1000 {
+		if l, err := net.Listen("tcp", address(lowest+span*rand.IntN((highest-lowest)/span))); err == nil {
+			return l, nil
+		}
+	}
+	return nil, errors.New("no ports are left for this process")
+})
+
+// ports are those of the block that servers have, running or not.
+var ports struct {
+	sync.Mutex
+	taken map[int]bool
+}
+
+// free gives n ports of loopback that nobody uses, until the test ends.
 func free(tb testing.TB, n int) []int {
 	tb.Helper()
-	var ports []int
-	var held []net.Listener
-	for range 1000 {
-		if len(ports) == n {
-			break
+	held, err := block()
+	if err != nil {
+		tb.Fatal(err)
+	}
+	first := held.Addr().(*net.TCPAddr).Port
+	ports.Lock()
+	defer ports.Unlock()
+	if ports.taken == nil {
+		ports.taken = map[int]bool{}
+	}
+	var mine []int
+	for port := first + 1; port < first+span && len(mine) < n; port++ {
+		if ports.taken[port] {
+			continue
 		}
-		port := 10_000 + rand.IntN(22_000)
-		l, err := net.Listen("tcp", fmt.Sprintf("127.0.0.1:%d", port))
+		l, err := net.Listen("tcp", address(port))
 		if err != nil {
 			continue
 		}
-		held, ports = append(held, l), append(ports, port)
-	}
-	for _, l := range held {
 		if err := l.Close(); err != nil {
 			tb.Fatal(err)
 		}
+		ports.taken[port] = true
+		mine = append(mine, port)
 	}
-	if len(ports) < n {
+	tb.Cleanup(func() {
+		ports.Lock()
+		defer ports.Unlock()
+		for _, port := range mine {
+			delete(ports.taken, port)
+		}
+	})
+	if len(mine) < n {
 		tb.Fatal("no free ports")
 	}
-	return ports
+	return mine
 }
+
+func address(port int) string { return fmt.Sprintf("127.0.0.1:%d", port) }
