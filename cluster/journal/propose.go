@@ -49,8 +49,17 @@ func (j *Journal) propose(p store.Proposal) error {
 	switch {
 	case errors.Is(err, store.ErrStale):
 		m, e := j.acts.last(ctx, guild)
+		// Where nothing came first, the servers have not agreed yet on an act of
+		// somebody else, and refuse all others until they have.
+		if errors.Is(e, jetstream.ErrMsgNotFound) {
+			pause(ctx, againMost)
+			return err
+		}
 		if e != nil {
 			return refused(e)
+		}
+		if m.Sequence <= p.After {
+			pause(ctx, againMost)
 		}
 		if e := j.reach(ctx, guild, m.Sequence); e != nil {
 			return e
