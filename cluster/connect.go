@@ -8,7 +8,8 @@
 //	connect.go     [Connect]: reached, and reached again for ever
 //	credentials.go who we are, and whom we believe
 //	health.go      whether what is behind the connection is in order
-//	stream.go      what is kept there
+//	stream.go      what is kept there, and by how many
+//	wait.go        waiting
 package cluster
 
 import (

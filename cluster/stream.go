@@ -59,3 +59,15 @@ func streamOf(info *jetstream.StreamInfo) Stream {
 	}
 	return s
 }
+
+// enough is how many servers make three replicas, of which one may be lost.
+const enough = 3
+
+// Replicas is how many servers are to keep what is made: three where the
+// connection knows of so many, else one.
+func Replicas(js jetstream.JetStream) int {
+	if len(js.Conn().Servers()) >= enough {
+		return enough
+	}
+	return 1
+}

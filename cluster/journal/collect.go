@@ -156,30 +156,5 @@ func each(ctx context.Context, s jetstream.Stream, c jetstream.OrderedConsumerCo
 	if info.State.Msgs == 0 || info.State.LastSeq < c.OptStartSeq {
 		return nil
 	}
-	c.InactiveThreshold = time.Minute
-	consumer, err := s.OrderedConsumer(ctx, c)
-	if err != nil || consumer.CachedInfo().NumPending == 0 {
-		return err
-	}
-	all, err := consumer.Messages(jetstream.PullMaxMessages(ahead), jetstream.PullExpiry(10*beat), jetstream.PullHeartbeat(beat))
-	if err != nil {
-		return err
-	}
-	defer all.Stop()
-	for {
-		m, err := all.Next(jetstream.NextContext(ctx))
-		if err != nil {
-			return err
-		}
-		meta, err := m.Metadata()
-		if err != nil {
-			return err
-		}
-		if err := f(m, meta); err != nil {
-			return err
-		}
-		if meta.NumPending == 0 {
-			return nil
-		}
-	}
+	return deliver(ctx, s, c, false, f)
 }

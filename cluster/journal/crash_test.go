@@ -112,7 +112,7 @@ func TestCrash(t *testing.T) {
 		heard.check(guild, stores)
 	}
 	_, js := servers.Connect()
-	acts, err := js.Stream(t.Context(), streamActs)
+	acts, err := js.Stream(t.Context(), Stream)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/nats-io/nats.go/jetstream"
 
+	"github.com/verbatim-bot/verbatim/cluster"
 	"github.com/verbatim-bot/verbatim/corpus/store"
 )
 
@@ -42,7 +43,7 @@ func (j *Journal) follow() {
 			told = text
 			j.log.LogAttrs(j.ctx, slog.LevelWarn, "the log cannot be followed; it is tried again", slog.Any("cause", err))
 		}
-		if !pause(j.ctx, wait) {
+		if !cluster.Wait(j.ctx, wait) {
 			return
 		}
 	}
@@ -61,11 +62,27 @@ func (j *Journal) read() error {
 	j.mu.Lock()
 	j.restart = cancel
 	j.mu.Unlock()
-	consumer, err := j.acts.OrderedConsumer(ctx, jetstream.OrderedConsumerConfig{
-		DeliverPolicy: jetstream.DeliverByStartSequencePolicy, OptStartSeq: j.at() + 1, InactiveThreshold: time.Minute,
-		MaxResetAttempts: 1, // Next would try for ever, whatever its context: follow begins anew
+	from := jetstream.OrderedConsumerConfig{DeliverPolicy: jetstream.DeliverByStartSequencePolicy, OptStartSeq: j.at() + 1}
+	return deliver(ctx, j.acts, from, true, func(m jetstream.Msg, meta *jetstream.MsgMetadata) error {
+		if meta.Sequence.Stream <= j.at() {
+			return nil
+		}
+		e, err := parse(j.schema, m.Subject(), meta.Sequence.Stream, meta.Timestamp, m.Headers(), m.Data())
+		if err := j.receive(e, err); err != nil {
+			return err
+		}
+		return j.keepPosition(positionEvery)
 	})
-	if err != nil {
+}
+
+// deliver gives f the messages of a stream in their order, from those on that c
+// says: the ones that are there now, or with on set also what comes, until
+// something fails.
+func deliver(ctx context.Context, s jetstream.Stream, c jetstream.OrderedConsumerConfig, on bool, f func(jetstream.Msg, *jetstream.MsgMetadata) error) error {
+	c.InactiveThreshold = time.Minute
+	c.MaxResetAttempts = 1 // Next would try for ever, whatever its context: the caller begins anew
+	consumer, err := s.OrderedConsumer(ctx, c)
+	if err != nil || !on && consumer.CachedInfo().NumPending == 0 {
 		return err
 	}
 	all, err := consumer.Messages(jetstream.PullMaxMessages(ahead), jetstream.PullExpiry(10*beat), jetstream.PullHeartbeat(beat))
@@ -82,15 +99,11 @@ func (j *Journal) read() error {
 		if err != nil {
 			return err
 		}
-		if meta.Sequence.Stream <= j.at() {
-			continue
-		}
-		e, err := parse(j.schema, m.Subject(), meta.Sequence.Stream, meta.Timestamp, m.Headers(), m.Data())
-		if err := j.receive(e, err); err != nil {
+		if err := f(m, meta); err != nil {
 			return err
 		}
-		if err := j.keepPosition(positionEvery); err != nil {
-			return err
+		if !on && meta.NumPending == 0 {
+			return nil
 		}
 	}
 }
@@ -134,7 +147,7 @@ func (j *Journal) bring(g *guild, e entry, bad error) (changed bool, err error) 
 		if !errors.Is(err, errObject) {
 			break
 		}
-		if !pause(j.ctx, fetchAgain<<n) {
+		if !cluster.Wait(j.ctx, fetchAgain<<n) {
 			return false, err
 		}
 	}

@@ -7,6 +7,8 @@ import (
 	"maps"
 	"slices"
 	"time"
+
+	"github.com/verbatim-bot/verbatim/cluster"
 )
 
 const (
@@ -75,7 +77,7 @@ func (j *Journal) Known() []string {
 // anew when that stands still.
 func (j *Journal) watch() {
 	still, short, was := 0, 0, uint64(0)
-	for pause(j.ctx, looks) {
+	for cluster.Wait(j.ctx, looks) {
 		last, err := j.look()
 		if j.ctx.Err() != nil {
 			return

@@ -9,6 +9,7 @@ import (
 
 	"github.com/nats-io/nats.go/jetstream"
 
+	"github.com/verbatim-bot/verbatim/cluster"
 	"github.com/verbatim-bot/verbatim/corpus/store"
 )
 
@@ -174,7 +175,7 @@ func (j *Journal) fetch(g *guild) {
 			told = err.Error()
 			j.warn("the records of a server cannot be fetched; what was here stays, and it is tried again", g.name, err)
 		}
-		if !pause(j.ctx, wait) {
+		if !cluster.Wait(j.ctx, wait) {
 			return
 		}
 	}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/nats-io/nats.go/jetstream"
 
+	"github.com/verbatim-bot/verbatim/cluster"
 	"github.com/verbatim-bot/verbatim/corpus/store"
 )
 
@@ -52,7 +53,7 @@ func once(ctx context.Context, kv jetstream.KeyValue, key string, value []byte) 
 			}
 		}
 		// Made meanwhile: it can be read in a moment.
-		if !errors.Is(err, jetstream.ErrKeyExists) || !pause(ctx, 10*time.Millisecond) {
+		if !errors.Is(err, jetstream.ErrKeyExists) || !cluster.Wait(ctx, 10*time.Millisecond) {
 			return nil, fmt.Errorf("key %s of %s: %w", key, bucketCluster, err)
 		}
 	}

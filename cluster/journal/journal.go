@@ -44,7 +44,6 @@ import (
 	"context"
 	"log/slog"
 	"sync"
-	"time"
 
 	"github.com/nats-io/nats.go/jetstream"
 
@@ -157,16 +156,4 @@ func (j *Journal) tell() {
 func (j *Journal) warn(what, guild string, err error) {
 	j.log.LogAttrs(j.ctx, slog.LevelWarn, what, //nolint:sloglint // each caller gives a constant
 		slog.String("guild", guild), slog.Any("cause", err))
-}
-
-// pause waits for a moment, and tells whether ctx goes on.
-func pause(ctx context.Context, d time.Duration) bool {
-	t := time.NewTimer(d)
-	defer t.Stop()
-	select {
-	case <-t.C:
-		return true
-	case <-ctx.Done():
-		return false
-	}
 }

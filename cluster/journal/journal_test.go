@@ -85,7 +85,7 @@ func TestReplicasRaised(t *testing.T) {
 	same(t, "7", a, b)
 	a.keeps(t) // knows less, lowers nothing
 	c.Settle()
-	for _, name := range Streams() {
+	for _, name := range []string{Stream, streamObjects, streamCluster} {
 		s, err := three.Stream(t.Context(), name)
 		if err != nil {
 			t.Fatal(err)

@@ -172,7 +172,7 @@ var encoded = regexp.MustCompile(`[A-Za-z0-9+/]{20,}=*`)
 func search(t *testing.T, js jetstream.JetStream, word string) []string {
 	t.Helper()
 	var found []string
-	for _, name := range Streams() {
+	for _, name := range []string{Stream, streamObjects, streamCluster} {
 		s, err := js.Stream(t.Context(), name)
 		if err != nil {
 			t.Fatal(err)

@@ -160,7 +160,7 @@ func moveOut(ctx context.Context, js jetstream.JetStream, dir string, progress f
 	} else if there {
 		return fmt.Errorf("there are records in %s: take an empty folder", dir)
 	}
-	if _, err := js.Stream(ctx, streamActs); err != nil {
+	if _, err := js.Stream(ctx, Stream); err != nil {
 		return fmt.Errorf("this NATS has no cluster of verbatim: %w", err)
 	}
 	beside := filepath.Clean(dir) + ".moving"

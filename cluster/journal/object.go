@@ -12,6 +12,8 @@ import (
 	"time"
 
 	"github.com/nats-io/nats.go/jetstream"
+
+	"github.com/verbatim-bot/verbatim/cluster"
 )
 
 const (
@@ -63,7 +65,7 @@ func (o objects) put(ctx context.Context, guild string, data []byte) (string, er
 		if err == nil {
 			return name, nil
 		}
-		if !pause(ctx, wait) {
+		if !cluster.Wait(ctx, wait) {
 			return "", fmt.Errorf("put object %s: %w", name, err)
 		}
 	}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/nats-io/nats.go/jetstream"
 
+	"github.com/verbatim-bot/verbatim/cluster"
 	"github.com/verbatim-bot/verbatim/corpus/store"
 )
 
@@ -58,7 +59,7 @@ func (j *Journal) join(ctx context.Context) (err error) {
 	}
 	last, known, err := j.acts.subjects(ctx)
 	// A leader that was chosen just now may not know all yet.
-	for n := 0; err == nil && last < j.position && n < stuck && pause(ctx, time.Second); n++ {
+	for n := 0; err == nil && last < j.position && n < stuck && cluster.Wait(ctx, time.Second); n++ {
 		last, known, err = j.acts.subjects(ctx)
 	}
 	if err != nil {

@@ -9,6 +9,7 @@ import (
 	"github.com/nats-io/nats.go"
 	"github.com/nats-io/nats.go/jetstream"
 
+	"github.com/verbatim-bot/verbatim/cluster"
 	"github.com/verbatim-bot/verbatim/corpus/store"
 )
 
@@ -52,14 +53,14 @@ func (j *Journal) propose(p store.Proposal) error {
 		// Where nothing came first, the servers have not agreed yet on an act of
 		// somebody else, and refuse all others until they have.
 		if errors.Is(e, jetstream.ErrMsgNotFound) {
-			pause(ctx, againMost)
+			cluster.Wait(ctx, againMost)
 			return err
 		}
 		if e != nil {
 			return refused(e)
 		}
 		if m.Sequence <= p.After {
-			pause(ctx, againMost)
+			cluster.Wait(ctx, againMost)
 		}
 		if e := j.reach(ctx, guild, m.Sequence); e != nil {
 			return e
@@ -130,7 +131,7 @@ func (j *Journal) publish(ctx context.Context, guild string, msg *nats.Msg, afte
 		if last == nil || ctx.Err() == nil {
 			last = err
 		}
-		if !pause(ctx, wait) {
+		if !cluster.Wait(ctx, wait) {
 			if asked {
 				return 0, fmt.Errorf("%w: %w", store.ErrUnsure, last)
 			}
@@ -144,7 +145,7 @@ func (j *Journal) attempt(ctx context.Context, msg *nats.Msg, id string, after u
 	ctx, cancel := context.WithTimeout(ctx, attempt)
 	defer cancel()
 	ack, err := j.js.PublishMsg(ctx, msg, jetstream.WithMsgID(id), jetstream.WithExpectLastSequencePerSubject(after),
-		jetstream.WithExpectStream(streamActs), jetstream.WithRetryAttempts(0))
+		jetstream.WithExpectStream(Stream), jetstream.WithRetryAttempts(0))
 	if err != nil {
 		return 0, err
 	}

@@ -10,11 +10,13 @@ import (
 	"time"
 
 	"github.com/nats-io/nats.go/jetstream"
+
+	"github.com/verbatim-bot/verbatim/cluster"
 )
 
-// The names in JetStream.
+// The names in JetStream. Only that of the log is asked for outside.
 const (
-	streamActs    = "VERBATIM_ACTS"
+	Stream        = "VERBATIM_ACTS" // the log
 	bucketObjects = "VERBATIM_OBJECTS"
 	bucketCluster = "VERBATIM_CLUSTER"
 	streamObjects = "OBJ_" + bucketObjects // as the library calls it
@@ -24,27 +26,17 @@ const (
 	metas         = "$O." + bucketObjects + ".M." // what an object is
 )
 
-const (
-	// doubles is how long the log knows the id of a message. An act is tried for
-	// a small part of it.
-	doubles = 10 * time.Minute
-	// enough is how many servers make three replicas, of which one may be lost.
-	enough = 3
-)
-
-// Streams gives the names of all streams that this package makes.
-func Streams() []string { return []string{streamActs, streamObjects, streamCluster} }
+// doubles is how long the log knows the id of a message. An act is tried for a
+// small part of it.
+const doubles = 10 * time.Minute
 
 // ensure makes the streams that are missing, and gives those with the log and
 // the objects.
 func ensure(ctx context.Context, js jetstream.JetStream) (log, objects, error) {
-	n := 1
-	if len(js.Conn().Servers()) >= enough {
-		n = enough
-	}
-	acts, err := stream(ctx, js, streamActs, n, func() error {
+	n := cluster.Replicas(js)
+	acts, err := stream(ctx, js, Stream, n, func() error {
 		_, err := js.CreateStream(ctx, jetstream.StreamConfig{
-			Name: streamActs, Subjects: []string{subjects + "*"}, Storage: jetstream.FileStorage, Compression: jetstream.S2Compression,
+			Name: Stream, Subjects: []string{subjects + "*"}, Storage: jetstream.FileStorage, Compression: jetstream.S2Compression,
 			Replicas: n, Duplicates: doubles, Description: "verbatim: what moderators did",
 		})
 		return err
@@ -152,7 +144,7 @@ func ask(ctx context.Context, question func(context.Context) error) error {
 		err := question(one)
 		cancel()
 		var api *jetstream.APIError
-		if err == nil || errors.As(err, &api) && api.Code < 500 || errors.Is(err, jetstream.ErrObjectNotFound) || !pause(ctx, wait) {
+		if err == nil || errors.As(err, &api) && api.Code < 500 || errors.Is(err, jetstream.ErrObjectNotFound) || !cluster.Wait(ctx, wait) {
 			return err
 		}
 	}

@@ -267,7 +267,7 @@ func TestLeaderChanges(t *testing.T) {
 	_, js := c.Connect()
 	a := join(t, js, "")
 	a.add(t, "7", "The first.\n\nWords.")
-	gone := c.Leader(streamActs)
+	gone := c.Leader(Stream)
 	var acts sync.WaitGroup
 	acts.Go(func() {
 		for n := range 10 {

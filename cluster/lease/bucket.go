@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"github.com/nats-io/nats.go/jetstream"
+
+	"github.com/verbatim-bot/verbatim/cluster"
 )
 
 // The buckets.
@@ -16,9 +18,6 @@ const (
 	turnsBucket    = "VERBATIM_TURNS"
 	planBucket     = "VERBATIM_SHARDS"
 )
-
-// most is how many servers keep a copy where there are so many.
-const most = 3
 
 // errTaken says that a key is another's: it exists, or was written since.
 var errTaken = errors.New("it is another's")
@@ -33,10 +32,7 @@ type bucket struct {
 // replica answer reads, which is too early for what was just written; and it has
 // no bound of bytes, as a full bucket refuses a replacement.
 func open(ctx context.Context, js jetstream.JetStream, name string, ttl time.Duration) (*bucket, error) {
-	replicas := 1
-	if len(js.Conn().Servers()) >= most {
-		replicas = most
-	}
+	replicas := cluster.Replicas(js)
 	config := jetstream.StreamConfig{
 		Name: "KV_" + name, Subjects: []string{"$KV." + name + ".>"},
 		MaxMsgsPerSubject: 1, MaxAge: ttl, Replicas: replicas, Storage: jetstream.FileStorage,
@@ -105,7 +101,7 @@ func (b *bucket) change(ctx context.Context, key string, f func(old []byte) []by
 		if _, err = b.put(ctx, key, value, revision); !errors.Is(err, errTaken) {
 			return err
 		}
-		if !wait(ctx, changeAgain) {
+		if !cluster.Wait(ctx, changeAgain) {
 			return ctx.Err()
 		}
 	}
@@ -114,16 +110,4 @@ func (b *bucket) change(ctx context.Context, key string, f func(old []byte) []by
 // remove takes a key away if it is still at this revision.
 func (b *bucket) remove(ctx context.Context, key string, revision uint64) error {
 	return b.kv.Delete(ctx, key, jetstream.LastRevision(revision))
-}
-
-// wait waits for d and reports whether ctx is still alive.
-func wait(ctx context.Context, d time.Duration) bool {
-	t := time.NewTimer(d)
-	defer t.Stop()
-	select {
-	case <-t.C:
-		return ctx.Err() == nil
-	case <-ctx.Done():
-		return false
-	}
 }

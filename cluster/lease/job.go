@@ -7,6 +7,8 @@ import (
 	"log/slog"
 	"sync"
 	"time"
+
+	"github.com/verbatim-bot/verbatim/cluster"
 )
 
 // Job runs what one process of all does, until ctx ends: run is called in the
@@ -23,7 +25,7 @@ func (l *Leases) Job(ctx context.Context, name string, run func(ctx context.Cont
 			} else if !errors.Is(err, errTaken) && ctx.Err() == nil {
 				l.log.Debug("job not taken", slog.String("job", name), slog.String("cause", err.Error()))
 			}
-			wait(ctx, l.renew/2)
+			cluster.Wait(ctx, l.renew/2)
 			continue
 		}
 		t := time.NewTimer(max(l.view.ends(), l.renew/4))

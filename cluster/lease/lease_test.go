@@ -14,6 +14,7 @@ import (
 	"github.com/nats-io/nats.go"
 	"github.com/nats-io/nats.go/jetstream"
 
+	"github.com/verbatim-bot/verbatim/cluster"
 	"github.com/verbatim-bot/verbatim/cluster/natstest"
 )
 
@@ -256,7 +257,7 @@ func TestAway(t *testing.T) {
 		}
 		return nil
 	})
-	wait(t.Context(), short)
+	cluster.Wait(t.Context(), short)
 	if got := a.mine(); !slices.Equal(got, ours) || len(a.ends)+len(b.ends) > 3 {
 		t.Errorf("runs %v, ran %v before; ended: %v %v", got, ours, a.ends, b.ends)
 	}

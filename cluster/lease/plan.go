@@ -4,6 +4,8 @@ import (
 	"context"
 	"encoding/json"
 	"log/slog"
+
+	"github.com/verbatim-bot/verbatim/cluster"
 )
 
 const planKey = "plan"
@@ -50,7 +52,7 @@ func (l *Leases) Plan(ctx context.Context, want, few int) (int, error) {
 			told = true
 			l.log.Warn("waiting for NATS to agree on the number of shards", slog.String("cause", err.Error()))
 		}
-		if !wait(ctx, l.renew/4) {
+		if !cluster.Wait(ctx, l.renew/4) {
 			return 0, ctx.Err()
 		}
 	}

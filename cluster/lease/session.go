@@ -6,6 +6,8 @@ import (
 	"log/slog"
 	"strconv"
 	"time"
+
+	"github.com/verbatim-bot/verbatim/cluster"
 )
 
 // sessionLife is how long a session is kept after it was saved last. Discord
@@ -25,7 +27,7 @@ func (l *Leases) Load(ctx context.Context, shard int) []byte {
 		if err == nil {
 			return value
 		}
-		if !wait(until, l.renew/8) {
+		if !cluster.Wait(until, l.renew/8) {
 			if ctx.Err() != nil {
 				return nil
 			}

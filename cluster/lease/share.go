@@ -10,6 +10,8 @@ import (
 	"strconv"
 	"sync"
 	"time"
+
+	"github.com/verbatim-bot/verbatim/cluster"
 )
 
 // share is a shard that this process runs.
@@ -278,7 +280,7 @@ func (l *Leases) Connect(ctx context.Context, shard int) error {
 		if h.sure() || h.may() && time.Since(began) > l.alone {
 			return nil
 		}
-		if !wait(ctx, l.renew/8) {
+		if !cluster.Wait(ctx, l.renew/8) {
 			return ctx.Err()
 		}
 	}

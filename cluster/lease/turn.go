@@ -5,6 +5,8 @@ import (
 	"errors"
 	"strconv"
 	"time"
+
+	"github.com/verbatim-bot/verbatim/cluster"
 )
 
 // spacing keeps two IDENTIFYs of a concurrency key apart. Discord wants 5 s
@@ -37,7 +39,7 @@ func (l *Leases) Turn(ctx context.Context, key int) error {
 		if !errors.Is(err, errTaken) {
 			return err
 		}
-		if !wait(ctx, turnLook) {
+		if !cluster.Wait(ctx, turnLook) {
 			return ctx.Err()
 		}
 	}

@@ -9,6 +9,8 @@ import (
 	"time"
 
 	"github.com/nats-io/nats.go/jetstream"
+
+	"github.com/verbatim-bot/verbatim/cluster"
 )
 
 // view is what is known of all leases, by watching. It may be behind: what it
@@ -44,7 +46,7 @@ func (v *view) watch(ctx context.Context) {
 			_ = w.Stop()
 		}
 		stop()
-		wait(ctx, v.ttl/20)
+		cluster.Wait(ctx, v.ttl/20)
 	}
 }
 

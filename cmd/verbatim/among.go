@@ -107,7 +107,7 @@ func (a *among) keep(ctx context.Context, d *dataFolder) {
 			}
 		}
 		report(ctx, a.log, "snapshots", a.journal.Keep(ctx))
-		if !pause(ctx, keepEvery) {
+		if !cluster.Wait(ctx, keepEvery) {
 			return
 		}
 	}
@@ -142,7 +142,7 @@ func (a *among) compareFolders(ctx context.Context, folder string) {
 	var watching sync.WaitGroup
 	watching.Go(func() { h.watch(ctx, w, look) })
 	defer watching.Wait()
-	for pause(ctx, folderEvery) {
+	for cluster.Wait(ctx, folderEvery) {
 		st, err := lease.Read(ctx, a.conn.JetStream)
 		if err != nil {
 			continue // the journal says that NATS is away
@@ -229,16 +229,4 @@ func (d *dataFolder) holdAll(ctx context.Context) error {
 		err = errors.Join(err, d.hold(ctx, server))
 	}
 	return errors.Join(err, ctx.Err())
-}
-
-// pause waits for d and reports whether ctx is still alive.
-func pause(ctx context.Context, d time.Duration) bool {
-	t := time.NewTimer(d)
-	defer t.Stop()
-	select {
-	case <-t.C:
-		return true
-	case <-ctx.Done():
-		return false
-	}
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/verbatim-bot/verbatim/cluster"
+	"github.com/verbatim-bot/verbatim/cluster/journal"
 	"github.com/verbatim-bot/verbatim/cluster/lease"
 	"github.com/verbatim-bot/verbatim/config"
 )
@@ -82,9 +83,6 @@ type streamStatus struct {
 	Leader   string `json:"leader"`
 }
 
-// actsStream holds what moderators did.
-const actsStream = "VERBATIM_ACTS"
-
 // readStatus asks the servers.
 func readStatus(ctx context.Context, conn *cluster.Conn) (clusterStatus, error) {
 	h := conn.Health(ctx)
@@ -104,7 +102,7 @@ func readStatus(ctx context.Context, conn *cluster.Conn) (clusterStatus, error) 
 		case st.Current < st.Replicas:
 			s.Notes = append(s.Notes, fmt.Sprintf("%s: %d of %d replicas have everything", st.Name, st.Current, st.Replicas))
 		}
-		if st.Name == actsStream {
+		if st.Name == journal.Stream {
 			s.Acts = st.Last
 		}
 	}

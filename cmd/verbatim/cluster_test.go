@@ -10,6 +10,7 @@ import (
 
 	"github.com/verbatim-bot/verbatim/bot/discordtest"
 	"github.com/verbatim-bot/verbatim/bot/say"
+	"github.com/verbatim-bot/verbatim/cluster/journal"
 	"github.com/verbatim-bot/verbatim/cluster/natstest"
 	"github.com/verbatim-bot/verbatim/config"
 )
@@ -104,7 +105,7 @@ func TestClusterServe(t *testing.T) {
 	if !status.Quorum || status.Shards != 2 || status.Acts == 0 || len(status.Streams) < 4 || len(status.Notes) > 0 {
 		t.Errorf("status %+v", status)
 	}
-	if text := shell(configs[0], exitDone, "cluster", "status"); !strings.Contains(text, "2 of 2 held") || !strings.Contains(text, actsStream) {
+	if text := shell(configs[0], exitDone, "cluster", "status"); !strings.Contains(text, "2 of 2 held") || !strings.Contains(text, journal.Stream) {
 		t.Errorf("status\n%s", text)
 	}
 

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"github.com/verbatim-bot/verbatim/bot/discordtest"
+	"github.com/verbatim-bot/verbatim/cluster"
 	"github.com/verbatim-bot/verbatim/cluster/natstest"
 )
 
@@ -72,7 +73,7 @@ func TestFailover(t *testing.T) {
 	var outages []outage
 	for k := range kills {
 		if k > 0 {
-			pause(t.Context(), rand.N(3*time.Second))
+			cluster.Wait(t.Context(), rand.N(3*time.Second))
 		}
 		outages = append(outages, f.kill(t, c, k%2))
 		if k < kills-1 {

@@ -114,7 +114,7 @@ func (s *shared) patiently(ctx context.Context, join func() error) error {
 			return err
 		}
 		s.log.LogAttrs(ctx, slog.LevelInfo, "NATS is not ready yet", slog.String("cause", err.Error()))
-		if !pause(ctx, time.Second) {
+		if !cluster.Wait(ctx, time.Second) {
 			return err
 		}
 	}

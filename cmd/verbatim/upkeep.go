@@ -7,6 +7,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/verbatim-bot/verbatim/cluster"
 	"github.com/verbatim-bot/verbatim/config"
 	"github.com/verbatim-bot/verbatim/corpus/store"
 )
@@ -66,7 +67,7 @@ func (d *dataFolder) syncHouse(ctx context.Context, h *house) error {
 			err = errors.Join(err, d.library.Sync(ctx, store.House))
 			h.log.LogAttrs(ctx, slog.LevelInfo, "house articles", slog.Int("changed", changed))
 		}
-		if !errors.Is(err, store.ErrAway) && !errors.Is(err, store.ErrUnsure) || !pause(ctx, awayPause) {
+		if !errors.Is(err, store.ErrAway) && !errors.Is(err, store.ErrUnsure) || !cluster.Wait(ctx, awayPause) {
 			return err
 		}
 	}
@@ -77,7 +78,7 @@ func (d *dataFolder) syncHouse(ctx context.Context, h *house) error {
 func (d *dataFolder) purgeDaily(ctx context.Context, log *slog.Logger) {
 	for {
 		report(ctx, log, "purge", d.purge(ctx, log))
-		if !pause(ctx, 24*time.Hour) {
+		if !cluster.Wait(ctx, 24*time.Hour) {
 			return
 		}
 	}
@@ -86,7 +87,7 @@ func (d *dataFolder) purgeDaily(ctx context.Context, log *slog.Logger) {
 // compactDaily takes out of the index what another process has taken away for
 // good, every day until ctx ends.
 func (d *dataFolder) compactDaily(ctx context.Context, log *slog.Logger) {
-	for pause(ctx, 24*time.Hour) {
+	for cluster.Wait(ctx, 24*time.Hour) {
 		report(ctx, log, "purge", d.library.Compact(ctx))
 	}
 }
