@@ -210,6 +210,9 @@ func (c *Cluster) Settle() {
 			if info.Cluster.Leader == "" {
 				return fmt.Errorf("%s has no leader", info.Config.Name)
 			}
+			if n := len(info.Cluster.Replicas) + 1; n < info.Config.Replicas {
+				return fmt.Errorf("%s has %d replicas of %d", info.Config.Name, n, info.Config.Replicas)
+			}
 			for _, r := range info.Cluster.Replicas {
 				if running[r.Name] && (!r.Current || r.Offline) {
 					return fmt.Errorf("%s is not current on %s", info.Config.Name, r.Name)
